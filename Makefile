@@ -1,0 +1,34 @@
+# Two commands do all the set-up: `make demo` runs the main job, `make test` passes the tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PORT ?= 8001
+
+.PHONY: demo test check data clean
+
+demo: $(READY)
+	$(BIN)/deals demo --db deals.db --port $(PORT)
+
+test: $(READY)
+	$(BIN)/pytest -q
+
+check: $(READY)
+	$(BIN)/ruff check deals tests
+	$(BIN)/mypy
+	$(BIN)/pytest -q
+
+data: $(READY)
+	$(BIN)/deals ingest data/deals data/organizations.yml --dry-run --db $(VENV)/data-check.db
+
+clean:
+	rm -rf $(VENV) build dist *.db *.rejects.jsonl
+
+# Made anew when the dependencies change; a second run takes no time.
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "deals needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@touch $(READY)

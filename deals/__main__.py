@@ -1,0 +1,5 @@
+"""`python -m deals`."""
+
+from deals.cli import app
+
+app()

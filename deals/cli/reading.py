@@ -1,0 +1,298 @@
+"""Commands that only read: show, list, search, reports, check, stats, schema."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from deals import pipeline
+from deals.cli.deal_page import deal_page
+from deals.cli.shell import (
+    DEFAULT_DB,
+    ERR,
+    OUT,
+    AsJson,
+    Db,
+    friendly_errors,
+    print_json,
+    print_json_line,
+)
+from deals.cli.words import money, plain, qualified
+from deals.model.codes import DEAL_TYPES, STATUSES, CodeList
+from deals.model.money import UnreadableAmount, read_amount
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _day(text: str | None, option: str) -> date | None:
+    if text is None:
+        return None
+    try:
+        if not _DAY.fullmatch(text):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(
+            f"{text!r} is not a day; write it as 2025-06-30", param_hint=option
+        ) from None
+
+
+def _code(text: str | None, codelist: CodeList, option: str) -> str | None:
+    if text is None:
+        return None
+    try:
+        return codelist.check(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint=option) from None
+
+
+def _dollars(text: str | None) -> float | None:
+    if text is None:
+        return None
+    try:
+        amount = read_amount(text, currency="USD")
+    except UnreadableAmount as error:
+        reason = f"{error}; write 1000000000 or 1bn"
+        raise typer.BadParameter(reason, param_hint="--min-usd") from None
+    if amount.point is None or amount.currency != "USD":
+        raise typer.BadParameter(f"{text!r} is no figure in USD", param_hint="--min-usd")
+    return float(amount.point)
+
+
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DAY", help="As publicly known on this day.")
+]
+
+
+def show(
+    deal: Annotated[str, typer.Argument(help="Id of the deal, such as meta-scale-ai-2025.")],
+    db: Db = DEFAULT_DB,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show one deal: every value with its source, the path of the amount, the disagreements.
+
+    Example: deals show meta-scale-ai-2025 --as-of 2025-06-10
+    """
+    with friendly_errors():
+        document = pipeline.show(db, deal, _day(as_of, "--as-of"))
+        if as_json:
+            print_json(document.model_dump(mode="json"))
+            return
+        for part in deal_page(document):
+            OUT.print(part)
+
+
+def list_(
+    db: Db = DEFAULT_DB,
+    type_: Annotated[str | None, typer.Option("--type", help="Code of the deal type.")] = None,
+    status: Annotated[str | None, typer.Option(help="Code of the status.")] = None,
+    investor: Annotated[str | None, typer.Option(help="Investor, by any of its names.")] = None,
+    target: Annotated[str | None, typer.Option(help="Target, by any of its names.")] = None,
+    sector: Annotated[str | None, typer.Option(help="Words of the sector.")] = None,
+    country: Annotated[str | None, typer.Option(help="Target's country, two letters.")] = None,
+    min_usd: Annotated[str | None, typer.Option(help="At least so many dollars: 1bn.")] = None,
+    counted: Annotated[
+        bool, typer.Option("--counted", help="Only deals that count in totals.")
+    ] = False,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help="Not before this day.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="Not after this day.")] = None,
+    as_of: AsOf = None,
+    sort: Annotated[str, typer.Option(help=f"By {', '.join(pipeline.SORTS)}.")] = "amount",
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
+    as_json: AsJson = False,
+) -> None:
+    """List deals, the largest first; with --json one line a deal.
+
+    Example: deals list --investor Meta --as-of 2025-06-30 --counted
+    """
+    if sort not in pipeline.SORTS:
+        raise typer.BadParameter(f"one of {', '.join(pipeline.SORTS)}", param_hint="--sort")
+    days = {
+        name: _day(text, f"--{name.replace('_', '-')}")
+        for name, text in (("since", since), ("until", until), ("as_of", as_of))
+    }
+    with friendly_errors():
+        rows = pipeline.list_deals(
+            db,
+            pipeline.Filters(
+                type=_code(type_, DEAL_TYPES, "--type"),
+                status=_code(status, STATUSES, "--status"),
+                investor=investor,
+                target=target,
+                sector=sector,
+                country=country,
+                min_usd=_dollars(min_usd),
+                counted=counted or None,
+                sort=sort,
+                limit=limit,
+                **{name: day.isoformat() if day else None for name, day in days.items()},
+            ),
+        )
+        if as_json:
+            for row in rows:
+                print_json_line(row)
+        else:
+            _print_deals(rows, limit)
+
+
+def _print_deals(rows: list[dict[str, Any]], limit: int) -> None:
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
+    for name, least, most in (
+        ("deal", None, 28),
+        ("what", None, 13),
+        ("status", 10, None),
+        ("amount", 13, None),
+        ("day", 10, None),
+    ):
+        table.add_column(
+            name,
+            no_wrap=True,
+            overflow="ellipsis",
+            min_width=least,
+            max_width=most,
+            justify="right" if name == "amount" else "left",
+        )
+    for row in rows:
+        amount = qualified(
+            row["amount_low"], row["amount_high"], row["currency"], row["amount_qualifier"]
+        )
+        table.add_row(
+            escape(row["id"]),
+            plain(row["type_detail"] or row["type"]),
+            plain(row["status"]),
+            amount,
+            row["announced_on"] or row["deal_on"] or "",
+        )
+    OUT.print(table)
+    ERR.print(f"{len(rows)} deals" + (" (more with --limit)" if len(rows) == limit else ""))
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(help="Words; the last may be cut short.")],
+    db: Db = DEFAULT_DB,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many of each kind.")] = 20,
+    as_json: AsJson = False,
+) -> None:
+    """Find deals, organizations (by any of their names) and people.
+
+    Example: deals search scale ai
+    """
+    with friendly_errors():
+        found = pipeline.search(db, " ".join(words), limit)
+        if as_json:
+            for row in found:
+                print_json_line(row)
+            return
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+        for row in found:
+            table.add_row(f"[dim]{row['kind']}[/]", escape(row["title"]), escape(row["id"]))
+        OUT.print(table)
+        ERR.print(f"{len(found)} found")
+
+
+def reports(
+    db: Db = DEFAULT_DB,
+    deal: Annotated[str | None, typer.Option(help="Only those of this deal.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List which report, of which file and line, went into which deal, and why.
+
+    Example: deals reports --deal meta-scale-ai-2025
+    """
+    with friendly_errors():
+        rows = pipeline.report_places(db, deal)
+        if as_json:
+            for row in rows:
+                print_json_line(row)
+            return
+        table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
+        for name, width in (
+            ("report", 16),
+            ("day", 10),
+            ("status", 10),
+            ("deal", 20),
+            ("publisher", 18),
+        ):
+            table.add_column(name, max_width=width, no_wrap=True, overflow="ellipsis")
+        for row in rows:
+            table.add_row(
+                row["report"],
+                row["known_from"] or "",
+                plain(row["status"]),
+                escape(row["deal"]),
+                escape(row["publisher"] or ""),
+            )
+        OUT.print(table)
+
+
+def check(db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
+    """Test the whole database; exit status 1 when a row breaks a rule.
+
+    Example: deals check --db deals.db
+    """
+    with friendly_errors():
+        faults = pipeline.check(db)
+        for fault in faults:
+            row = {"check": fault.check, "id": fault.id, "detail": fault.detail}
+            if as_json:
+                print_json_line(row)
+            else:
+                OUT.print(
+                    f"[red]✗[/] {fault.check}: {escape(fault.id)} ({escape(fault.detail)})",
+                    soft_wrap=True,
+                )
+        if not faults and not as_json:
+            OUT.print("[green]✓[/] every row keeps every rule")
+    if faults:
+        raise typer.Exit(1)
+
+
+def stats(db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
+    """Counts of what the database holds, and totals in USD, counted and not.
+
+    Example: deals stats --json
+    """
+    with friendly_errors():
+        found = pipeline.stats(db)
+        if as_json:
+            print_json(found)
+            return
+        OUT.print("   ".join(f"{count:,} {name}" for name, count in found["counts"].items()))
+        totals = found["totals"]
+        OUT.print(
+            f"{money(totals['counted_usd'], 'USD')} in {totals['counted_deals']:,} counted "
+            f"deals; {money(totals['not_counted_usd'], 'USD')} not counted (talk, ended, "
+            "upper bounds, pledges)\n",
+            soft_wrap=True,
+        )
+        for name in ("type", "status", "year"):
+            table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+            table.add_column(name, min_width=24)
+            table.add_column("deals", justify="right")
+            table.add_column("counted", justify="right")
+            for row in found[f"by_{name}"]:
+                label = "unknown" if row[name] is None else plain(str(row[name]))
+                table.add_row(label, f"{row['deals']:,}", money(row["counted_usd"], "USD"))
+            OUT.print(table)
+            OUT.print()
+
+
+def schema(
+    output: Annotated[Path | None, typer.Option("-o", help="File to write.")] = None,
+) -> None:
+    """Print the JSON Schema of a report, for editors and checkers.
+
+    Example: deals schema -o report.schema.json
+    """
+    with friendly_errors():
+        found = pipeline.record_schema()
+        if output is None:
+            print_json(found)
+        else:
+            output.write_text(json.dumps(found, indent=2, ensure_ascii=False), encoding="utf-8")

@@ -1,0 +1,31 @@
+"""What `deals show --json` prints and the API serves: a deal with its reports."""
+
+from datetime import date
+from typing import Any
+
+from pydantic import Field
+
+from deals.model.base import Record
+from deals.model.deal import Deal
+
+
+class ReportLine(Record):
+    """One report of a deal with its weight."""
+
+    id: str
+    known_from: date | None = Field(None, description="Day since which it was public.")
+    known_from_inferred: bool = Field(description="Whether that day is our inference.")
+    publisher: str | None
+    origin: str = Field(description="Key of whoever first told it; copies share it.")
+    tier: int = Field(description="Tier of the source's kind, 1 strongest.")
+    rank: int = Field(description="Rank of the publisher, 1 strongest.")
+    certainty: str
+    record: dict[str, Any] = Field(description="The flat record as stored.")
+
+
+class DealDocument(Record):
+    """A deal as of today or of a day, with the reports that it was made from."""
+
+    deal: Deal
+    as_of: date | None = None
+    reports: tuple[ReportLine, ...]

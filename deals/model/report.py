@@ -1,0 +1,174 @@
+"""A report: what one source says about one deal, sparse, each value in the source's words."""
+
+import re
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from deals.model import codes
+from deals.model.amount import Amount, Number
+from deals.model.base import Record
+from deals.model.dates import PartialDate
+from deals.model.money import read_amount
+
+HANDLE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def _coded(codelist: codes.CodeList) -> AfterValidator:
+    return AfterValidator(codelist.check)
+
+
+def _amount_from_words(value: Any) -> Any:
+    return read_amount(value) if isinstance(value, str) else value
+
+
+def _handle(value: str) -> str:
+    if not HANDLE.fullmatch(value):
+        raise ValueError(f"{value!r} is not a handle; write lower-case words joined by hyphens")
+    return value
+
+
+def _person_role(value: str) -> str:
+    entry = codes.PERSON_ROLES.find(value)
+    return entry.code if entry else value
+
+
+def _web_address(value: str) -> str:
+    if not re.match(r"https?://[^\s/]+", value):
+        raise ValueError(f"{value!r} is not an http or https address")
+    return value
+
+
+Name = Annotated[str, Field(min_length=1, max_length=300)]
+Words = Annotated[str, Field(min_length=1, max_length=2000)]
+Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 4217 code.")]
+Handle = Annotated[str, Field(max_length=120), AfterValidator(_handle)]
+AmountField = Annotated[Amount, BeforeValidator(_amount_from_words)]
+
+
+class Source(Record):
+    """One document: an article, filing, release, export file or note."""
+
+    url: Annotated[str, AfterValidator(_web_address)] | None = Field(None, description="Address.")
+    title: Words | None = Field(None, description="Title as printed.")
+    publisher: Name | None = Field(None, description="Who published it, as printed.")
+    author: Words | None = Field(None, description="Who wrote it.")
+    published: PartialDate | None = Field(None, description="Day of publication.")
+    retrieved: PartialDate | None = Field(None, description="Day on which it was read.")
+    kind: Annotated[str, _coded(codes.SOURCE_KINDS)] | None = Field(None, description="Kind.")
+    origin: Name | None = Field(None, description="The outlet whose story it relays.")
+    is_copy: bool | None = Field(None, description="Whether it only repeats its origin.")
+    file_hash: str | None = Field(None, description="SHA-256 of the file, where it has no address.")
+
+    @model_validator(mode="after")
+    def _can_be_found_again(self) -> Self:
+        if self.url is None and self.file_hash is None:
+            raise ValueError("a source needs a url (or the hash of its file)")
+        return self
+
+
+class Valuation(Record):
+    """What the whole target is said to be worth, in whole units."""
+
+    value: Number = Field(ge=0, description="The figure in whole units.")
+    currency: Currency
+    basis: Annotated[str, _coded(codes.VALUATION_BASES)] = Field(
+        "unspecified", description="Before or after the new money."
+    )
+
+
+class Person(Record):
+    """A person whom the deal moves or names."""
+
+    name: Name = Field(description="Name as printed.")
+    role: Annotated[Name, AfterValidator(_person_role)] | None = Field(
+        None, description="A code of person_roles, or the source's words where none fits."
+    )
+    title: Words | None = Field(None, description="Position as printed.")
+
+
+class Leg(Record):
+    """One thing that moves in a deal: what, from whom, to whom, under which condition."""
+
+    model_config = Record.model_config | {"populate_by_name": True}
+
+    what: Annotated[str, _coded(codes.LEG_KINDS)] = Field(description="What moves.")
+    from_: Name | None = Field(None, alias="from", description="Who gives, as written.")
+    to: Name | None = Field(None, description="Who receives, as written.")
+    amount: AmountField | None = Field(None, description="How much.")
+    condition: Words | None = Field(None, description="Under which condition.")
+    binding: Annotated[str, _coded(codes.BINDINGS)] | None = Field(None, description="How firm.")
+
+
+class Link(Record):
+    """A relation to another deal."""
+
+    type: Annotated[str, _coded(codes.LINK_TYPES)] = Field(description="Kind of relation.")
+    deal: Handle = Field(description="Handle of the other deal.")
+
+
+class Dates(Record):
+    """The days that a report states for the steps of the deal."""
+
+    reported: PartialDate | None = Field(None, description="Day on which it was reported.")
+    announced: PartialDate | None = Field(None, description="Day of announcement.")
+    signed: PartialDate | None = Field(None, description="Day of signing.")
+    completed: PartialDate | None = Field(None, description="Day of completion.")
+    terminated: PartialDate | None = Field(None, description="Day on which it ended.")
+
+
+class Quote(Record):
+    """The exact words of a source's text, with character offsets into it."""
+
+    text: str = Field(min_length=1)
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class Report(Record):
+    """What one source says about one deal: only what it states."""
+
+    deal: Handle | None = Field(None, description="Handle: reports that share it are one deal.")
+    target: Name = Field(description="Company, assets or venture; for debt, the borrower.")
+    investors: tuple[Name, ...] = Field((), description="Buyers, investors or lenders.")
+    lead_investors: tuple[Name, ...] = Field((), description="Those who lead the round.")
+    other_investors: tuple[Name, ...] = Field((), description="Named beside the main ones.")
+    sellers: tuple[Name, ...] = Field((), description="Holders that sell.")
+    type: Annotated[str, _coded(codes.DEAL_TYPES)] = Field(description="Kind of deal.")
+    status: Annotated[str, _coded(codes.STATUSES)] = Field(description="How far it had come.")
+    date: Dates = Field(Dates(), description="Days of its steps.")
+    amount: AmountField | None = Field(None, description="Words, or figures with a currency.")
+    stake_percent: Annotated[Number, Field(ge=0, le=100)] | None = Field(
+        None, description="Part of the equity bought, in percent."
+    )
+    voting: bool | None = Field(None, description="Whether the stake carries votes.")
+    valuation: Valuation | None = Field(None, description="What the whole is said to be worth.")
+    round: Name | None = Field(None, description="Name of the round.")
+    payment: tuple[Annotated[str, _coded(codes.PAYMENT_FORMS)], ...] = Field(
+        (), description="What is paid with."
+    )
+    conditions: tuple[Words, ...] = Field((), description="What must happen first.")
+    people: tuple[Person, ...] = Field((), description="Whom the deal moves or names.")
+    legs: tuple[Leg, ...] = Field((), description="What moves, from whom to whom.")
+    links: tuple[Link, ...] = Field((), description="Relations to other deals.")
+    sector: Name | None = Field(None, description="Business of the target, as stated.")
+    target_country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = Field(
+        None, description="ISO 3166-1 alpha-2."
+    )
+    source: Source = Field(description="The document that says so.")
+    attribution: Annotated[str, _coded(codes.ATTRIBUTIONS)] | None = Field(
+        None, description="Whom the source cites."
+    )
+    quotes: dict[str, Quote] = Field({}, description="Exact words by field, from prose.")
+    note: Words | None = Field(None, description="The reader's own words.")
+
+    @model_validator(mode="after")
+    def _amount_basis_is_known(self) -> Self:
+        if self.amount and self.amount.basis:
+            codes.AMOUNT_BASES.check(self.amount.basis)
+        return self
+
+    def flat(self) -> dict[str, Any]:
+        """The flat record of the contract: only what is stated, ready for JSON or YAML."""
+        dumped = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        return {key: value for key, value in dumped.items() if value not in (None, [], {})}

@@ -1,0 +1,35 @@
+"""The only place that joins the stages: what each command does, without its words."""
+
+from deals.pipeline.build import demo, rebuild
+from deals.pipeline.ingest import Options, Summary, ingest
+from deals.pipeline.query import (
+    check,
+    list_deals,
+    record_schema,
+    report_places,
+    search,
+    show,
+    stats,
+)
+from deals.pipeline.serve import serve
+from deals.store.checks import Fault
+from deals.store.queries import SORTS, Filters
+
+__all__ = [
+    "SORTS",
+    "Fault",
+    "Filters",
+    "Options",
+    "Summary",
+    "check",
+    "demo",
+    "ingest",
+    "list_deals",
+    "rebuild",
+    "record_schema",
+    "report_places",
+    "search",
+    "serve",
+    "show",
+    "stats",
+]

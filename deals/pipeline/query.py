@@ -1,0 +1,131 @@
+"""Questions to the database: one deal, lists, search, reports, checks."""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from deals.errors import NotFound
+from deals.model.document import DealDocument, ReportLine
+from deals.model.report import Report
+from deals.pipeline.derive import weighed
+from deals.pipeline.ingest import packaged_publishers
+from deals.resolve.evidence import Evidence
+from deals.resolve.fold import fold, in_time
+from deals.resolve.names import name_key
+from deals.store import queries
+from deals.store.checks import Fault, run_checks
+from deals.store.database import open_to_read
+from deals.store.queries import Filters
+
+
+def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument:
+    """One deal with all its reports, or with those that were public on a day.
+
+    Raises NotFound for an unknown id, and for a day before the deal was known.
+    """
+    with open_to_read(db_path) as db:
+        stored = queries.deal_reports(db, deal_id)
+        if not stored:
+            raise _no_such_deal(db, deal_id)
+        evidence = in_time(weighed(db, stored, packaged_publishers()))
+        known = [
+            e for e in evidence if as_of is None or e.known_from is None or e.known_from <= as_of
+        ]
+        if not known:
+            first = min(e.known_from for e in evidence if e.known_from)
+            raise NotFound(
+                f"{deal_id}: nothing was known of it on {as_of}",
+                hint=f"The first report is of {first}.",
+            )
+        deal = fold(deal_id, known)
+        lines = tuple(_line(db, item) for item in known)
+    return DealDocument(deal=deal, as_of=as_of, reports=lines)
+
+
+def _line(db: Database, item: Evidence) -> ReportLine:
+    report = item.report
+    return ReportLine(
+        id=item.id,
+        known_from=item.known_from,
+        known_from_inferred=item.known_inferred,
+        publisher=report.source.publisher,
+        origin=item.origin,
+        tier=item.tier,
+        rank=item.rank,
+        certainty=item.certainty,
+        record=report.flat(),
+    )
+
+
+def _no_such_deal(db: Database, deal_id: str) -> NotFound:
+    near = difflib.get_close_matches(deal_id, list(queries.deal_ids(db)), n=3)
+    if not near:
+        near = [
+            row["id"]
+            for row in queries.search(db, deal_id.replace("-", " "), 3)
+            if row["kind"] == "deal"
+        ]
+    hint = f"Did you mean {', '.join(near)}?" if near else "Look for it with: deals search WORDS"
+    return NotFound(f"{deal_id}: no such deal", hint=hint)
+
+
+def list_deals(db_path: Path, filters: Filters) -> list[dict[str, Any]]:
+    """Deals that match; investor and target may be given as id or as any known name.
+
+    Raises NotFound when investor or target is no organization of the database.
+    """
+    with open_to_read(db_path) as db:
+        return queries.list_deals(
+            db,
+            replace(
+                filters,
+                investor=filters.investor and _organization(db, filters.investor),
+                target=filters.target and _organization(db, filters.target),
+            ),
+        )
+
+
+def _organization(db: Database, name: str) -> str:
+    found = queries.organization_id(db, name, name_key(name))
+    if found is None:
+        found_rows = queries.search(db, name, 3)
+        near = [row["title"] for row in found_rows if row["kind"] == "organization"]
+        hint = f"Did you mean {', '.join(near)}?" if near else "Look with: deals search WORDS"
+        raise NotFound(f"{name}: no organization of that name", hint=hint)
+    return found
+
+
+def search(db_path: Path, words: str, limit: int) -> list[dict[str, Any]]:
+    """Deals, organizations and people that contain the words."""
+    with open_to_read(db_path) as db:
+        return queries.search(db, words, limit)
+
+
+def report_places(db_path: Path, deal_id: str | None = None) -> Iterator[dict[str, Any]]:
+    """Which report went into which deal; NotFound for an unknown deal."""
+    with open_to_read(db_path) as db:
+        if deal_id is not None and not queries.deal_reports(db, deal_id):
+            raise _no_such_deal(db, deal_id)
+        yield from queries.report_places(db, deal_id)
+
+
+def stats(db_path: Path) -> dict[str, Any]:
+    """Counts and totals of the database."""
+    with open_to_read(db_path) as db:
+        return queries.stats(db)
+
+
+def check(db_path: Path) -> list[Fault]:
+    """Every row that breaks a rule of the database; empty when all is well."""
+    with open_to_read(db_path) as db:
+        return list(run_checks(db))
+
+
+def record_schema() -> dict[str, Any]:
+    """JSON Schema of the flat record."""
+    return Report.model_json_schema(by_alias=True)

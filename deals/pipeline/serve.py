@@ -1,0 +1,81 @@
+"""Publishing a database with Datasette: settings as measured, metadata as packaged."""
+
+import socket
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import yaml
+
+from deals.errors import DealsError, NotFound
+from deals.pipeline.packaged import metadata_file
+from deals.store.database import open_to_read
+
+# Facet suggestions cost most on large tables; a facet's limit must not exceed the query's.
+SETTINGS = {
+    "suggest_facets": "off",
+    "facet_time_limit_ms": "1000",
+    "sql_time_limit_ms": "3000",
+    "num_sql_threads": "4",
+    "default_page_size": "50",
+    "max_returned_rows": "1000",
+    "default_facet_size": "20",
+    "max_csv_mb": "0",
+}
+DATABASE = "deals"  # the name that metadata.yml describes
+
+
+def serve(db_path: Path, host: str, port: int) -> None:
+    """Serve until interrupted. Raises NotFound without a database, DealsError for a taken port."""
+    if not db_path.is_file():
+        raise NotFound(f"{db_path}: there is no database", hint="Make one with: deals demo")
+    with open_to_read(db_path):
+        pass  # refuses files that are not ours before a server starts
+    _check_port(host, port)
+    from datasette.cli import cli  # starting a web server is slow; other commands need none
+
+    with metadata_for(db_path) as metadata:
+        cli.main(args=serve_arguments(db_path, metadata, host, port), standalone_mode=False)
+
+
+def serve_arguments(db_path: Path, metadata: Path, host: str, port: int) -> list[str]:
+    """Arguments of the datasette command."""
+    settings = [part for name, value in SETTINGS.items() for part in ("--setting", name, value)]
+    return [
+        "serve",
+        str(db_path),
+        "-m",
+        str(metadata),
+        "--host",
+        host,
+        "--port",
+        str(port),
+        *settings,
+    ]
+
+
+@contextmanager
+def metadata_for(db_path: Path) -> Iterator[Path]:
+    """The packaged metadata, under the name that Datasette gives to this file."""
+    if db_path.stem == DATABASE:
+        yield metadata_file()
+        return
+    document = yaml.safe_load(metadata_file().read_text(encoding="utf-8"))
+    document["databases"] = {db_path.stem: document["databases"][DATABASE]}
+    with tempfile.TemporaryDirectory() as folder:
+        renamed = Path(folder) / "metadata.yml"
+        renamed.write_text(yaml.safe_dump(document, allow_unicode=True), encoding="utf-8")
+        yield renamed
+
+
+def _check_port(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise DealsError(
+                f"{host}:{port}: cannot listen there ({error.strerror})",
+                hint="Choose another port with --port.",
+            ) from error

@@ -1,0 +1,1 @@
+"""Bytes to reports: one file a format."""

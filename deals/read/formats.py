@@ -1,0 +1,226 @@
+"""Raw records of a file, with their lines: YAML, JSON, JSON lines and CSV with dotted columns.
+
+Nothing here knows what a report is; a raw record is a mapping of plain values.
+"""
+
+import csv
+import json
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+from deals.errors import BadInput
+from deals.read.safe_yaml import yaml_documents
+
+FORMATS = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "json",
+    ".yml": "yaml",
+    ".yaml": "yaml",
+    ".csv": "csv",
+}
+LONGEST_FIELD = 10_000_000  # characters of one CSV cell or JSON line
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A record as read: its first line, and its fields or the reason why there are none."""
+
+    line: int
+    fields: Mapping[str, Any] | None
+    problem: str = ""
+    text: Any = None
+
+
+def read_raw(text: TextIO, name: str, format_: str) -> Iterator[Raw]:
+    """Records of an open text in file order. Raises BadInput when the file as a whole cannot be
+    read: not UTF-8, not the format it claims, a CSV header that names a column twice."""
+    try:
+        yield from READERS[format_](text, name)
+    except UnicodeDecodeError as error:
+        raise BadInput(
+            f"{name}: not UTF-8 text (byte {error.start}: {error.reason})",
+            hint="Save it as UTF-8 and try again.",
+        ) from error
+
+
+def format_of(path: Path) -> str | None:
+    """The format that a file's name claims; None for a name that says nothing."""
+    return FORMATS.get(path.suffix.lower())
+
+
+def sniff(start: bytes) -> str | None:
+    """The format that the first bytes show: JSON, JSON lines or YAML; None when unclear."""
+    text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if text.startswith(b"["):
+        return "json"
+    if text.startswith(b"{"):
+        return "jsonl"
+    return "yaml" if text.startswith((b"- ", b"---", b"deal:", b"target:")) else None
+
+
+def _read_jsonl(text: TextIO, name: str) -> Iterator[Raw]:
+    for number, line in enumerate(text, 1):
+        if not line.strip():
+            continue
+        try:
+            yield _raw(number, _loads(line))
+        except (ValueError, RecursionError) as error:
+            yield Raw(number, None, f"not a JSON object: {error}", line.rstrip("\r\n")[:2000])
+
+
+def _read_json(text: TextIO, name: str) -> Iterator[Raw]:
+    content = text.read()
+    try:
+        document = _loads(content)
+    except (ValueError, RecursionError) as error:
+        hint = "One record a line? Then name the file .jsonl or use --format jsonl."
+        raise BadInput(f"{name}: not valid JSON: {error}", hint=hint) from error
+    yield from _document(document, _json_lines(content))
+
+
+def _json_lines(text: str) -> Callable[[int], int]:
+    """Line on which the n-th element of a JSON array (or of its `reports`) starts."""
+    decoder = json.JSONDecoder()
+    inner = text.find('"reports"') if text.lstrip().startswith("{") else 0
+    position = text.find("[", max(inner, 0)) + 1
+    starts = []
+    while position:
+        while position < len(text) and text[position] in " \t\r\n,":
+            position += 1
+        try:
+            starts.append(text.count("\n", 0, position) + 1)
+            _, position = decoder.raw_decode(text, position)
+        except ValueError:
+            break
+    return lambda place: starts[place] if place < len(starts) else 1
+
+
+def _read_yaml(text: TextIO, name: str) -> Iterator[Raw]:
+    for document, lines in yaml_documents(text.read(), name):
+        yield from _document(document, lines)
+
+
+def _document(document: Any, line_of: Callable[[int], int]) -> Iterator[Raw]:
+    """A list of records, one record, or one deal with `reports` that share its other fields."""
+    if isinstance(document, Mapping) and isinstance(document.get("reports"), list):
+        shared = {key: value for key, value in document.items() if key != "reports"}
+        for place, report in enumerate(document["reports"]):
+            if isinstance(report, Mapping):
+                yield _raw(line_of(place), shared | dict(report))
+            else:
+                yield _raw(line_of(place), report)
+    elif isinstance(document, list):
+        for place, record in enumerate(document):
+            yield _raw(line_of(place), record)
+    elif document is not None:
+        yield _raw(1, document)
+
+
+def _raw(line: int, value: Any) -> Raw:
+    if isinstance(value, Mapping):
+        return Raw(line, {k: v for k, v in value.items() if v is not None}, text=value)
+    return Raw(line, None, f"a record is an object with fields, not {type(value).__name__}", value)
+
+
+def _loads(text: str) -> Any:
+    return json.loads(
+        text, object_pairs_hook=_no_repeats, parse_constant=_no_constant, parse_float=_finite
+    )
+
+
+def _no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"the field {twice!r} is given twice")
+    return found
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not a JSON number")
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(f"{text} is too large a number")
+    return value
+
+
+def _read_csv(text: TextIO, name: str) -> Iterator[Raw]:
+    csv.field_size_limit(LONGEST_FIELD)
+    rows = csv.reader(text)
+    try:
+        header = [cell.strip() for cell in next(rows, [])]
+        _check_header(header, name)
+        for row in rows:
+            line = rows.line_num
+            if not any(cell.strip() for cell in row):
+                continue
+            if len(row) != len(header):
+                reason = f"{len(row)} cells, but the header has {len(header)} columns"
+                yield Raw(line, None, reason, row)
+            else:
+                yield _unfolded(line, header, row)
+    except csv.Error as error:
+        raise BadInput(
+            f"{name}: line {rows.line_num}: not readable as CSV ({error})",
+            hint="Check the quotation marks near that line.",
+        ) from error
+
+
+def _check_header(header: list[str], name: str) -> None:
+    if not header or not any(header):
+        raise BadInput(
+            f"{name}: the first line names no columns",
+            hint="Write a header such as: target,investors,type,status,source.url",
+        )
+    twice = next((column for column in header if header.count(column) > 1), None)
+    if twice is not None:
+        raise BadInput(f"{name}: the column {twice!r} is there twice", hint="Rename one of them.")
+
+
+def _unfolded(line: int, header: list[str], row: list[str]) -> Raw:
+    """Dotted columns to nested fields; `people.0.name` counts from 0; empty cells are unstated."""
+    fields: dict[str, Any] = {}
+    cells = {column: cell.strip() for column, cell in zip(header, row, strict=True) if cell.strip()}
+    for column, cell in cells.items():
+        place: Any = fields
+        *path, last = column.split(".")
+        for part in path:
+            place = place.setdefault(part, {})
+            if not isinstance(place, dict):
+                return Raw(line, None, f"the columns {path[0]!r} and {column!r} clash", cells)
+        if last in place:
+            return Raw(line, None, f"the columns {column!r} and {column}.… clash", cells)
+        place[last] = _cell(cell)
+    return Raw(line, {key: _as_list(value) for key, value in fields.items()}, text=cells)
+
+
+def _cell(cell: str) -> Any:
+    """A cell as it is, or the JSON array or object that it holds."""
+    if cell[:1] in "[{":
+        try:
+            return _loads(cell)
+        except ValueError:
+            return cell
+    return cell
+
+
+def _as_list(value: Any) -> Any:
+    if isinstance(value, dict) and value and all(key.isdigit() for key in value):
+        return [_as_list(value[key]) for key in sorted(value, key=int)]
+    return value
+
+
+READERS: Mapping[str, Callable[[TextIO, str], Iterator[Raw]]] = {
+    "jsonl": _read_jsonl,
+    "json": _read_json,
+    "yaml": _read_yaml,
+    "csv": _read_csv,
+}

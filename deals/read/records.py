@@ -1,0 +1,139 @@
+"""Raw records → reports and organization records, strictly; what does not fit is a Reject."""
+
+import difflib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from deals.model.amount import Amount
+from deals.model.organization import FormerName, OrganizationRecord
+from deals.model.publisher import Publisher
+from deals.model.reject import Reject
+from deals.model.report import Dates, Leg, Link, Person, Quote, Report, Source, Valuation
+from deals.read.formats import Raw
+
+LIST_FIELDS = ("investors", "lead_investors", "other_investors", "sellers", "payment", "conditions")
+_ORGANIZATION_LISTS = ("aliases",)
+_SEPARATOR = ";"
+_NESTED: Mapping[str, type[BaseModel]] = {
+    "date": Dates,
+    "amount": Amount,
+    "valuation": Valuation,
+    "people": Person,
+    "legs": Leg,
+    "links": Link,
+    "source": Source,
+    "quotes": Quote,
+    "former_names": FormerName,
+}
+
+
+# What to write where a pattern does not match.
+_PATTERNS = {
+    r"^[A-Z]{3}$": "write the ISO 4217 code, such as USD",
+    r"^[A-Z]{2}$": "write the two-letter ISO 3166 code, such as US",
+    r"^[a-z0-9.-]+\.[a-z]{2,}$": "write a domain without www and path, such as example.com",
+    r"^[A-Z0-9]{20}$": "an LEI has twenty capital letters and digits",
+    r"^Q[1-9][0-9]*$": "a Wikidata item is Q and a number",
+}
+
+
+class Numbered:
+    """A record that was taken, with the line on which it starts."""
+
+    __slots__ = ("line", "record")
+
+    def __init__(self, line: int, record: Report | OrganizationRecord) -> None:
+        self.line = line
+        self.record = record
+
+
+def records(raws: Iterable[Raw], file: str, default_source: Source) -> Iterator[Numbered | Reject]:
+    """One result a raw record, in order: the record, or a Reject with its line, field and reason.
+
+    `default_source` fills in what a record's own source leaves out; a record with an address of
+    its own takes only the publisher and day from it, never the file's hash.
+    """
+    for raw in raws:
+        if raw.fields is None:
+            yield Reject(file=file, line=raw.line, reason=raw.problem, record=raw.text)
+            continue
+        kind: type[Report | OrganizationRecord] = (
+            Report if "target" in raw.fields or "name" not in raw.fields else OrganizationRecord
+        )
+        try:
+            yield Numbered(raw.line, kind.model_validate(_prepared(raw.fields, default_source)))
+        except ValidationError as error:
+            field, reason = explain(error, kind)
+            yield Reject(
+                file=file, line=raw.line, field=field, reason=reason, record=_plain(raw.text)
+            )
+
+
+def _prepared(fields: Mapping[str, Any], default: Source) -> dict[str, Any]:
+    """Lists from `A; B`, and the default source under the record's own."""
+    prepared = dict(fields)
+    for name in (*LIST_FIELDS, *_ORGANIZATION_LISTS):
+        if isinstance(value := prepared.get(name), str):
+            prepared[name] = [part.strip() for part in value.split(_SEPARATOR) if part.strip()]
+    own = prepared.get("source", {})
+    if isinstance(own, Mapping):
+        given = default.model_dump(exclude_none=True)
+        if own.get("url"):
+            given = {k: v for k, v in given.items() if k in {"publisher", "published"}}
+        prepared["source"] = given | {k: v for k, v in own.items() if v is not None}
+    return prepared
+
+
+def explain(error: ValidationError, model: type[BaseModel]) -> tuple[str | None, str]:
+    """(dotted field, reason) of the first fault; further faults are counted in the reason."""
+    faults = error.errors(include_url=False)
+    first = faults[0]
+    place = [str(part) for part in first["loc"] if not str(part).startswith("function-")]
+    field = ".".join(place) or None
+    reason = _reason(dict(first), place, model)
+    if len(faults) > 1:
+        others = sorted({".".join(map(str, fault["loc"])) or "record" for fault in faults[1:]})
+        reason += f" (also at fault: {', '.join(others)})"
+    return field, reason
+
+
+def _reason(fault: Mapping[str, Any], place: list[str], model: type[BaseModel]) -> str:
+    if fault["type"] == "missing":
+        return "this field is required"
+    if fault["type"] == "extra_forbidden":
+        return _unknown_field(place, model)
+    if fault["type"] == "string_pattern_mismatch":
+        return f"{fault['input']!r} does not fit: {_PATTERNS[fault['ctx']['pattern']]}"
+    message = str(fault["msg"]).removeprefix("Value error, ")
+    shown = fault.get("input")
+    if isinstance(shown, str | int | float) and repr(shown) not in message:
+        message += f", not {str(shown)[:80]!r}"
+    return message
+
+
+def _unknown_field(place: list[str], model: type[BaseModel]) -> str:
+    parents = [part for part in place[:-1] if part in _NESTED]
+    owner = _NESTED[parents[-1]] if parents else model
+    names = [info.alias or name for name, info in owner.model_fields.items()]
+    near = difflib.get_close_matches(place[-1], names, n=1, cutoff=0.6)
+    if near:
+        return f"unknown field {place[-1]!r}; did you mean {near[0]!r}?"
+    return f"unknown field {place[-1]!r}; known are {', '.join(names)}"
+
+
+def publishers(raws: Iterable[Raw], file: str) -> Iterator[Publisher | Reject]:
+    """The curated list of publishers, one record each."""
+    for raw in raws:
+        try:
+            yield Publisher.model_validate(raw.fields or {})
+        except ValidationError as error:
+            field, reason = explain(error, Publisher)
+            yield Reject(file=file, line=raw.line, field=field, reason=reason, record=raw.text)
+
+
+def _plain(value: Any) -> Any:
+    """The record in a form that JSON can hold, whatever it was."""
+    return json.loads(json.dumps(value, default=str))

@@ -1,0 +1,1 @@
+"""Names to organizations, reports to deals, and the fold of reports into a deal."""

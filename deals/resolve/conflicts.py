@@ -1,0 +1,185 @@
+"""Fields on which reports disagree beyond rounding and their qualifiers."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from deals.model import codes
+from deals.model.amount import Amount
+from deals.model.dates import PartialDate
+from deals.model.deal import Claim, Conflict
+from deals.resolve.evidence import Evidence
+from deals.resolve.rates import in_dollars
+
+ROUNDING = 0.01  # figures this close are the same figure, rounded
+ABOUT = 0.05  # what "about" leaves open
+EXCHANGE = 0.03  # what converting between currencies leaves open
+_OPEN = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """One report's value: bounds for a figure or a day, None for a code."""
+
+    text: str
+    same: Hashable
+    evidence: Evidence
+    low: float | None = None
+    high: float | None = None
+    currency: str | None = None
+    basis: str | None = None  # values of two different stated bases are not compared
+
+
+def conflicts(
+    evidence: Sequence[Evidence], chosen: dict[str, Hashable], day: date | None
+) -> list[Conflict]:
+    """The disagreements of a deal, by field. `chosen` is the value shown for each field, and
+    `day` the day whose exchange rate compares amounts of different currencies."""
+    stated = {
+        "amount": _amounts(evidence, day),
+        "stake_percent": _numbers(evidence, "stake_percent"),
+        "valuation": _valuations(evidence, day),
+        "type": _codes(evidence, "type"),
+        "voting": _codes(evidence, "voting"),
+        "announced_on": _days(evidence, "announced"),
+        "completed_on": _days(evidence, "completed"),
+        "terminated_on": _days(evidence, "terminated"),
+    }
+    found = (_conflict(field, values, chosen.get(field)) for field, values in stated.items())
+    return [conflict for conflict in found if conflict is not None]
+
+
+def _conflict(field: str, stated: list[_Stated], chosen: Hashable) -> Conflict | None:
+    distinct = list({(s.same, s.low, s.high, s.basis): s for s in stated}.values())
+    clashing = [
+        (one, other)
+        for i, one in enumerate(distinct)
+        for other in distinct[i + 1 :]
+        if _disagree(one, other)
+    ]
+    if not clashing:
+        return None
+    points = [p for pair in clashing for s in pair if (p := _point(s)) is not None]
+    days = field.endswith("_on")
+    spread = max(points) / min(points) - 1 if points and min(points) > 0 and not days else None
+    disputed = {s.same for pair in clashing for s in pair} | {chosen}
+    claims = _claims([s for s in stated if s.same in disputed], chosen)
+    return Conflict(field=field, spread=spread, claims=tuple(claims))
+
+
+def _disagree(one: _Stated, other: _Stated) -> bool:
+    if one.basis and other.basis and one.basis != other.basis:
+        return False
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return one.same != other.same
+    return one.high < other.low or other.high < one.low
+
+
+def _point(stated: _Stated) -> float | None:
+    if stated.low is None or stated.high is None:
+        return None
+    if stated.high == _OPEN:
+        return stated.low
+    return stated.high if stated.low == 0 else (stated.low + stated.high) / 2
+
+
+def _claims(stated: list[_Stated], chosen: Hashable) -> Iterable[Claim]:
+    groups: dict[Hashable, list[_Stated]] = {}
+    for value in stated:
+        groups.setdefault(value.same, []).append(value)
+    claims = []
+    for same, values in groups.items():
+        days = [v.evidence.known_from for v in values if v.evidence.known_from]
+        claims.append(
+            Claim(
+                value=min(v.text for v in values),
+                reports=tuple(sorted(v.evidence.id for v in values)),
+                origins=len({v.evidence.origin for v in values}),
+                first_day=min(days, default=None),
+                chosen=same == chosen,
+            )
+        )
+    return sorted(claims, key=lambda c: (c.first_day or date.max, c.value))
+
+
+def amount_key(amount: Amount) -> Hashable:
+    """Equal for amounts that state the same: bounds, currency and qualifier."""
+    return (amount.low, amount.high, amount.currency, amount.kind)
+
+
+def _amounts(evidence: Sequence[Evidence], day: date | None) -> list[_Stated]:
+    stated = []
+    for item in evidence:
+        amount = item.report.amount
+        if amount is None or not amount.has_figures:
+            continue
+        low, high = _bounds(amount)
+        text = amount.text or f"{amount.currency} {amount.point:,.0f}"
+        basis = None if amount.basis == "headline" else amount.basis
+        stated.append(_Stated(text, amount_key(amount), item, low, high, amount.currency, basis))
+    return _in_one_currency(stated, day)
+
+
+def _valuations(evidence: Sequence[Evidence], day: date | None) -> list[_Stated]:
+    stated = []
+    for item in evidence:
+        valuation = item.report.valuation
+        if valuation is not None:
+            basis = None if valuation.basis == "unspecified" else valuation.basis
+            text = f"{valuation.currency} {valuation.value:,.0f}"
+            key = (valuation.value, valuation.currency, valuation.basis)
+            low, high = valuation.value * (1 - ROUNDING / 2), valuation.value * (1 + ROUNDING / 2)
+            text += f" {basis.replace('_', ' ')}" if basis else ""
+            stated.append(_Stated(text, key, item, low, high, valuation.currency, basis))
+    return _in_one_currency(stated, day)
+
+
+def _bounds(amount: Amount) -> tuple[float, float]:
+    """What the amount leaves open, rounding and "about" included."""
+    slack = ABOUT if amount.kind == "about" else ROUNDING / 2
+    low = 0.0 if amount.low is None else amount.low * (1 - slack)
+    high = _OPEN if amount.high is None else amount.high * (1 + slack)
+    return low, high
+
+
+def _in_one_currency(stated: list[_Stated], day: date | None) -> list[_Stated]:
+    """The figures in USD where currencies differ; those without a rate are left out."""
+    if len({value.currency for value in stated}) < 2:
+        return stated
+    converted = []
+    for value in stated:
+        rate = in_dollars(1.0, value.currency, day).amount
+        if rate is not None and value.low is not None and value.high is not None:
+            slack = 0.0 if value.currency == "USD" else EXCHANGE
+            low, high = value.low * rate * (1 - slack), value.high * rate * (1 + slack)
+            converted.append(replace(value, low=low, high=high))
+    return converted
+
+
+def _numbers(evidence: Sequence[Evidence], field: str) -> list[_Stated]:
+    return [
+        _Stated(f"{value:g}", value, item, value * (1 - ROUNDING / 2), value * (1 + ROUNDING / 2))
+        for item in evidence
+        if (value := getattr(item.report, field)) is not None
+    ]
+
+
+def _codes(evidence: Sequence[Evidence], field: str) -> list[_Stated]:
+    stated = []
+    for item in evidence:
+        value = getattr(item.report, field)
+        if value is not None:
+            code = codes.DEAL_TYPES.canonical(value) if field == "type" else str(value).lower()
+            stated.append(_Stated(code, code, item))
+    return stated
+
+
+def _days(evidence: Sequence[Evidence], field: str) -> list[_Stated]:
+    stated = []
+    for item in evidence:
+        day: PartialDate | None = getattr(item.report.date, field)
+        if day is not None:
+            low = day.earliest.toordinal() if day.earliest else 0
+            high = day.latest.toordinal() if day.latest else _OPEN
+            stated.append(_Stated(str(day), str(day), item, low, high))
+    return stated

@@ -1,0 +1,200 @@
+"""What a report weighs: its source's rank, its certainty, its origin, the day it was known."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from urllib.parse import urlsplit
+
+from deals.model import codes
+from deals.model.publisher import Publisher
+from deals.model.report import Report, Source
+
+UNKNOWN_RANK = 5
+
+# The source kind to assume from the publisher's kind where the record states none.
+_KIND_OF_PUBLISHER = {
+    "regulator": "regulator_filing",
+    "company": "party_press_release",
+    "release_service": "party_press_release",
+    "wire": "news_original",
+    "newspaper": "news_original",
+    "broadcaster": "news_original",
+    "trade_press": "trade_press",
+    "research": "analyst_note",
+    "data_vendor": "data_vendor",
+    "aggregator": "news_rewrite",
+    "blog": "blog",
+}
+
+
+def _spelling(name: str) -> str:
+    """A publisher's name without case and spacing: titles differ by articles and punctuation."""
+    return " ".join(name.casefold().split())
+
+
+class Publishers:
+    """The curated publishers, found by name, alias or web domain."""
+
+    def __init__(self, publishers: Iterable[Publisher]) -> None:
+        self.all = tuple(publishers)
+        self._by_name = {
+            _spelling(name): publisher
+            for publisher in self.all
+            for name in (publisher.name, *publisher.aliases)
+        }
+        self._by_domain = {d: publisher for publisher in self.all for d in publisher.domains}
+
+    def find(self, source: Source) -> Publisher | None:
+        """The publisher of a source, by its name as printed, else by the address's domain."""
+        if source.publisher and (found := self.named(source.publisher)):
+            return found
+        host = (urlsplit(source.url).hostname or "").split(".") if source.url else []
+        for start in range(len(host) - 1):
+            if found := self._by_domain.get(".".join(host[start:])):
+                return found
+        return None
+
+    def named(self, name: str) -> Publisher | None:
+        """The publisher with this name or alias."""
+        return self._by_name.get(_spelling(name))
+
+    def rank(self, source: Source) -> int:
+        """Weight of a source's publisher; a relay weighs at most one rank less than its origin."""
+        publisher = self.find(source)
+        own = publisher.rank if publisher else UNKNOWN_RANK
+        first = self.named(source.origin) if source.origin else None
+        return min(own, first.rank + 1) if first else own
+
+    def origin(self, source: Source) -> str:
+        """Key of whoever first told the story: all copies of one origin share it."""
+        if source.origin:
+            found = self.named(source.origin)
+            return _spelling(found.name if found else source.origin)
+        found = self.find(source)
+        if found or source.publisher:
+            return _spelling(found.name if found else source.publisher or "")
+        return source.url or source.file_hash or ""
+
+
+def source_kind(source: Source, publisher: Publisher | None) -> str | None:
+    """The stated kind, else the one that publisher and origin imply; None when unknown."""
+    if source.kind:
+        return source.kind
+    if source.origin or source.is_copy:
+        return "news_rewrite"
+    if publisher:
+        return _KIND_OF_PUBLISHER[publisher.kind]
+    return "data_file" if source.url is None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One report with what the fold needs to weigh it."""
+
+    id: str
+    report: Report
+    tier: int
+    rank: int
+    certainty: str
+    origin: str
+    known_from: date | None
+    known_inferred: bool = False
+    organizations: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # name → id, shown
+
+
+def weigh(
+    report_id: str,
+    report: Report,
+    publishers: Publishers,
+    organizations: Mapping[str, tuple[str, str]],
+) -> Evidence:
+    """Evidence for the fold: tier and rank of the source, certainty, origin, known-from day."""
+    publisher = publishers.find(report.source)
+    kind = source_kind(report.source, publisher)
+    day, inferred = known_from(report)
+    return Evidence(
+        id=report_id,
+        report=report,
+        tier=codes.SOURCE_KINDS.order(kind) if kind else UNKNOWN_RANK,
+        rank=publishers.rank(report.source),
+        certainty=certainty(report, kind),
+        origin=publishers.origin(report.source),
+        known_from=day,
+        known_inferred=inferred,
+        organizations=organizations,
+    )
+
+
+def certainty(report: Report, kind: str | None) -> str:
+    """How well one report's claim is evidenced: a code of certainties."""
+    if report.attribution == "filing" or (
+        kind and codes.SOURCE_KINDS.order(kind) == 1 and kind != "party_press_release"
+    ):
+        return "filed"
+    if report.attribution == "company statement" or kind in {
+        "party_press_release",
+        "party_statement",
+        "investor_disclosure",
+    }:
+        return "stated"
+    return "estimated" if report.attribution == "estimate" else "reported_single"
+
+
+def known_from(report: Report) -> tuple[date | None, bool]:
+    """The day since which a report was public, and whether that day is our inference.
+
+    That is the day of publication. Where it is not known to the day, it is the earliest day that
+    the stated dates allow: no report tells a step before the step was made.
+    """
+    published = report.source.published
+    if published is not None and published.precision == "day":
+        return published.earliest, False
+    order = codes.STATUSES.order(report.status)
+    stated = [report.date.reported, report.date.announced, report.date.signed]
+    if order >= codes.STATUSES.order("completed"):  # before that, it is an expected day
+        stated.append(report.date.completed)
+    if order >= codes.STATUSES.order("terminated"):
+        stated.append(report.date.terminated)
+    days = [d.earliest for d in (published, *stated) if d is not None and d.earliest is not None]
+    if not days:
+        return None, True
+    if published is not None and published.latest is not None:
+        days = [day for day in days if day <= published.latest] or days[:1]
+    return max(days), True
+
+
+def place_in_time(evidence: list[Evidence], steps: Mapping[str, date]) -> list[Evidence]:
+    """Give reports without any day of their own one from the deal's steps, marked as inferred.
+
+    `steps` maps a canonical status to the first day on which the deal had it. What is said of an
+    agreed deal was not public before that step. Figures move while talks go on, so undated talk
+    is placed at their end: on the day of the next step, else of the last dated talk.
+    """
+    talk_ends = min(
+        (day for status, day in steps.items() if _order(status) >= AGREED), default=None
+    )
+    last_talk = max(
+        (e.known_from for e in evidence if e.known_from and not agreed(e.report)), default=None
+    )
+    placed = []
+    for item in evidence:
+        if item.known_from is None:
+            order = _order(item.report.status)
+            later = [day for status, day in steps.items() if _order(status) >= order]
+            own = steps.get(codes.STATUSES.canonical(item.report.status))
+            day = own or min(later, default=None) if agreed(item.report) else talk_ends or last_talk
+            item = replace(item, known_from=day, known_inferred=True)
+        placed.append(item)
+    return placed
+
+
+AGREED = codes.STATUSES.order("loi")  # from here on, terms are agreed in some form
+
+
+def agreed(report: Report) -> bool:
+    """Whether a report speaks of an agreed deal rather than of talks."""
+    return _order(report.status) >= AGREED
+
+
+def _order(status: str) -> int:
+    return codes.STATUSES.order(status)

@@ -1,0 +1,62 @@
+"""Comparison keys: two spellings of one name give one key.
+
+Scripts are folded to ASCII by anyascii, legal forms come from cleanco's list. Only a trailing
+run of legal forms is taken off, and never so much that less than two characters are left:
+`NV Energy`, `AS Roma`, `AT&T` and a bare `Company` keep their names.
+"""
+
+import hashlib
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+from cleanco.termdata import terms_by_type
+
+# Forms that cleanco's list lacks or writes otherwise.
+MORE_FORMS = ("corp", "co", "company", "corporation", "incorporated", "limited", "the")
+_WORD = re.compile(r"[a-z0-9]+")
+_INITIAL_DOT = re.compile(r"(?<![a-z0-9])([a-z])\.(?=[a-z0-9]|\s|$|[,;)])")
+_APOSTROPHE = re.compile(r"['’`]")
+
+
+def _words(name: str) -> tuple[str, ...]:
+    text = anyascii(name).casefold().replace("&", " and ")
+    return tuple(_WORD.findall(_INITIAL_DOT.sub(r"\1", _APOSTROPHE.sub("", text))))
+
+
+_FORMS = frozenset(_words(term) for terms in terms_by_type.values() for term in terms) | frozenset(
+    _words(term) for term in MORE_FORMS
+)
+_LONGEST_FORM = max(map(len, _FORMS))
+
+
+def _without_legal_forms(words: tuple[str, ...]) -> tuple[str, ...]:
+    for size in range(min(_LONGEST_FORM, len(words) - 1), 0, -1):
+        rest = words[:-size]
+        if words[-size:] in _FORMS and len("".join(rest)) > 1:
+            return _without_legal_forms(rest)
+    return words
+
+
+@lru_cache(maxsize=200_000)
+def name_key(name: str) -> str:
+    """Words of `name` in lower-case ASCII, single-spaced, without a trailing legal form.
+
+    A name without any letter or digit gives `x` and a hash, so that no key is empty.
+    """
+    words = _words(name)
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    if not words:
+        return "x" + hashlib.sha256(name.encode()).hexdigest()[:8]
+    return " ".join(_without_legal_forms(words))
+
+
+def slug(key: str) -> str:
+    """The id that belongs to a key: its words joined by hyphens. One key, one slug."""
+    return key.replace(" ", "-")
+
+
+def person_key(name: str) -> str:
+    """Words of a person's name in lower-case ASCII; nothing is taken off."""
+    return " ".join(_words(name)) or name_key(name)

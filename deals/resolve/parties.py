@@ -1,0 +1,142 @@
+"""Who takes part in a deal and what moves: the unions of what its reports name."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from deals.model import codes
+from deals.model.deal import DealLeg, DealLink, DealPerson, Party
+from deals.resolve.evidence import Evidence, agreed
+from deals.resolve.names import person_key, slug
+from deals.resolve.ranking import Candidate, choose
+
+# Field of a report → role of its names; the order is the order of display.
+ROLES = {
+    "target": "target",
+    "lead_investors": "lead_investor",
+    "investors": "investor",
+    "other_investors": "other_investor",
+    "sellers": "seller",
+}
+
+
+def named(item: Evidence) -> Iterable[tuple[str, str, str]]:
+    """(role, organization id, display name) for every name of a report; each pair once."""
+    seen = set()
+    for field, role in ROLES.items():
+        names = getattr(item.report, field)
+        for name in (names,) if isinstance(names, str) else names:
+            organization, shown = item.organizations[name]
+            if (role, organization) not in seen:
+                seen.add((role, organization))
+                yield role, organization, shown
+
+
+def parties(items: Sequence[Evidence]) -> tuple[Party, ...]:
+    """Every organization in every role that a report gives it, the most named first."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for item in items:
+        counts.update(named(item))
+    order = list(ROLES.values())
+    found = [
+        Party(organization=organization, name=name, role=role, reports=number)
+        for (role, organization, name), number in counts.items()
+    ]
+    return tuple(sorted(found, key=lambda p: (order.index(p.role), -p.reports, p.organization)))
+
+
+def target(items: Sequence[Evidence]) -> tuple[str, str]:
+    """(id, display name) of the target that most reports name."""
+    first = next(party for party in parties(items) if party.role == "target")
+    return first.organization, first.name
+
+
+def investors_shown(items: Sequence[Evidence]) -> tuple[str, ...]:
+    """Display names of investors, the leads first.
+
+    Once a deal is agreed, those named only in the talk before it are left out.
+    """
+    settled = [item for item in items if agreed(item.report)]
+    for chosen in (settled, items):
+        found = [p for p in parties(chosen) if p.role in {"lead_investor", "investor"}]
+        if found:
+            return tuple(dict.fromkeys(party.name for party in found))
+    return ()
+
+
+def people(items: Sequence[Evidence]) -> tuple[DealPerson, ...]:
+    """People by name, each with the role and title of the strongest report."""
+    stated: dict[str, list[tuple[Evidence, int]]] = {}
+    for item in items:
+        for place, person in enumerate(item.report.people):
+            stated.setdefault(slug(person_key(person.name)), []).append((item, place))
+    found = []
+    for person_id, places in stated.items():
+        persons = [(item, item.report.people[place]) for item, place in places]
+        name = Counter(sorted(p.name for _, p in persons)).most_common(1)[0][0]
+        role = choose(
+            [
+                Candidate(p.role, item, p.role, int(p.role not in codes.PERSON_ROLES))
+                for item, p in persons
+                if p.role
+            ]
+        )
+        title = choose([Candidate(p.title, item, p.title) for item, p in persons if p.title])
+        strongest = role or title
+        winner = strongest.evidence if strongest else persons[0][0]
+        found.append(
+            DealPerson(
+                person=person_id,
+                name=name,
+                role=role.value if role else None,
+                title=title.value if title else None,
+                report=winner.id,
+                reports=len({item.id for item, _ in persons}),
+            )
+        )
+    return tuple(sorted(found, key=lambda p: (-p.reports, p.person)))
+
+
+def payments(items: Sequence[Evidence]) -> tuple[str, ...]:
+    """Payment forms that any report names, the most named first."""
+    counts = Counter(form for item in items for form in item.report.payment)
+    return tuple(sorted(counts, key=lambda form: (-counts[form], form)))
+
+
+def conditions(items: Sequence[Evidence]) -> tuple[str, ...]:
+    """Conditions in the words of the reports, each wording once, oldest first."""
+    return tuple(dict.fromkeys(words for item in items for words in item.report.conditions))
+
+
+def legs(items: Sequence[Evidence]) -> tuple[DealLeg, ...]:
+    """The legs of the report that states most of them; reports are not mixed."""
+    telling = [item for item in items if item.report.legs]
+    choice = choose([Candidate(item, item, item.id, -len(item.report.legs)) for item in telling])
+    if choice is None:
+        return ()
+    item = choice.value
+    return tuple(
+        DealLeg(
+            what=leg.what,
+            from_name=leg.from_,
+            to_name=leg.to,
+            amount_low=leg.amount.low if leg.amount else None,
+            amount_high=leg.amount.high if leg.amount else None,
+            currency=leg.amount.currency if leg.amount else None,
+            amount_text=leg.amount.text if leg.amount else None,
+            condition=leg.condition,
+            binding=leg.binding,
+            report=item.id,
+        )
+        for leg in item.report.legs
+    )
+
+
+def links(items: Sequence[Evidence]) -> tuple[DealLink, ...]:
+    """Relations to other deals, each once, with the first report that states it."""
+    found: dict[tuple[str, str], DealLink] = {}
+    for item in items:
+        for link in item.report.links:
+            found.setdefault(
+                (link.type, link.deal), DealLink(type=link.type, other=link.deal, report=item.id)
+            )
+    return tuple(found[key] for key in sorted(found))

@@ -1,0 +1,91 @@
+"""Small pieces of HTML. Whatever comes in as text is escaped; only Markup passes as it is."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from deals.site.words import plain, shortened
+
+_LINK_SIZE = 60
+
+
+def nothing(text: str = "–", in_figures: bool = False) -> Markup:
+    """A value that is not known, dim; `in_figures` keeps it under the figures of its column."""
+    kind = "deals-null deals-num" if in_figures else "deals-null"
+    return Markup('<span class="{}" title="not known">{}</span>').format(kind, text)
+
+
+def number(text: str, full: str | None = None) -> Markup:
+    """A figure, right-aligned, with the full figure for the pointer and for readers aloud."""
+    if full is None:
+        return Markup('<span class="deals-num">{}</span>').format(text)
+    return Markup('<span class="deals-num" title="{}">{}</span>').format(full, text)
+
+
+def badge(text: str, kind: str, title: str) -> Markup:
+    """A coloured word; `kind` names the colour in deals.css."""
+    return Markup('<span class="deals-badge deals-{}" title="{}">{}</span>').format(
+        kind, title, text
+    )
+
+
+def word(text: str, title: str) -> Markup:
+    """A code in plain words, with its definition."""
+    return Markup('<span class="deals-word" title="{}">{}</span>').format(title, text)
+
+
+def link(href: str, text: str, title: str | None = None) -> Markup:
+    """A link inside the site; `href` is made by us, never by data."""
+    if title is None:
+        return Markup('<a href="{}">{}</a>').format(href, text)
+    return Markup('<a href="{}" title="{}">{}</a>').format(href, title, text)
+
+
+def web_link(address: str) -> Markup | None:
+    """A link out, for http and https only; None for all else, such as javascript:."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    if parts.scheme not in {"http", "https"} or not parts.hostname or " " in address:
+        return None
+    text = (parts.netloc.removeprefix("www.") + parts.path).removesuffix("/")
+    return Markup('<a href="{}" rel="noopener nofollow" title="{}">{}</a>').format(
+        address, address, shortened(text, _LINK_SIZE)
+    )
+
+
+def chips(items: Iterable[str | Markup]) -> Markup:
+    """Short things side by side."""
+    return Markup('<span class="deals-chips">{}</span>').format(
+        Markup(" ").join(Markup('<span class="deals-chip">{}</span>').format(i) for i in items)
+    )
+
+
+def bullets(items: Iterable[str | Markup]) -> Markup:
+    """Longer things below each other."""
+    return Markup('<ul class="deals-list">{}</ul>').format(
+        Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
+    )
+
+
+def folded(summary: str, value: Any) -> Markup:
+    """JSON, indented, behind a line that opens it."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return Markup(
+        '<details class="deals-fold"><summary>{}</summary><pre>{}</pre></details>'
+    ).format(summary, text)
+
+
+def pairs(value: Mapping[str, Any]) -> Markup:
+    """A small object as words: `exact 14300000000 · currency USD`."""
+    shown = (
+        Markup("<small>{}</small> {}").format(
+            plain(key), inner if isinstance(inner, str) else json.dumps(inner, ensure_ascii=False)
+        )
+        for key, inner in value.items()
+    )
+    return Markup(" · ").join(shown)

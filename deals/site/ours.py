@@ -1,0 +1,42 @@
+"""Which databases are ours. An installed plugin meets every database of its environment."""
+
+import sqlite3
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from deals.site.search import fts_query
+
+APPLICATION_ID = 0x6465616C  # "deal" in the file's header, as the store writes it
+_MAPPED_BYTES = 256 * 2**20
+_CACHED_KIB = 64 * 2**10
+
+# Datasette instance → names of its databases that are ours. A database is opened before a cell
+# of it is shown, so that `prepare` has always been asked first.
+_known: "WeakKeyDictionary[Any, set[str]]" = WeakKeyDictionary()
+
+
+def prepare(connection: sqlite3.Connection, database: str, datasette: Any) -> None:
+    """Note whether the file is ours; if so, read it through memory, with a larger cache, and
+    let its search boxes take any text."""
+    names = _known.setdefault(datasette, set())
+    if connection.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
+        names.discard(database)
+        return
+    names.add(database)
+    connection.execute(f"pragma mmap_size = {_MAPPED_BYTES}")
+    connection.execute(f"pragma cache_size = -{_CACHED_KIB}")
+    # Datasette's own makes a syntax error of a lone quote, and finds whole words only.
+    connection.create_function("escape_fts", 1, fts_query, deterministic=True)
+
+
+def is_ours(datasette: Any, database: str | None) -> bool:
+    """Whether the database is one of ours; False before it was first opened."""
+    return database in _known.get(datasette, ())
+
+
+async def databases(datasette: Any) -> list[str]:
+    """Names of the databases that are ours, opening those that nobody has read yet."""
+    for name, database in list(datasette.databases.items()):
+        if name not in _known.get(datasette, ()):
+            await database.execute("select 1")
+    return [name for name in datasette.databases if is_ours(datasette, name)]

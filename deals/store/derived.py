@@ -1,0 +1,208 @@
+"""Layer 3: writing what was derived. Every row here can be made anew from layers 1 and 2."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from sqlite_utils import Database
+
+from deals.model.deal import Deal
+from deals.store.batches import batches
+from deals.store.neighbours import StoredReport
+from deals.store.schema import DEAL_COLUMNS, DERIVED_TABLES
+
+CHILDREN = (
+    "deal_versions",
+    "deal_reports",
+    "deal_values",
+    "deal_parties",
+    "deal_people",
+    "deal_events",
+    "deal_legs",
+    "deal_links",
+    "conflicts",
+)
+_JSON_COLUMNS = {"investors", "payment", "conditions"}
+
+
+@dataclass(frozen=True, slots=True)
+class DealState:
+    """A deal with its superseded states: (known_from, known_to, the deal as it was then)."""
+
+    deal: Deal
+    before: Sequence[tuple[str, str, Deal]] = field(default=())
+
+
+def assign(db: Database, assignments: Iterable[tuple[str, str, str]]) -> None:
+    """Note which report is to go into which deal, and why, for `assigned_reports`."""
+    db.conn.execute("drop table if exists temp.assigned")
+    db.conn.execute(
+        "create temp table assigned (report_id text primary key, deal_id text, "
+        "reason text) without rowid"
+    )
+    for chunk in batches(assignments):
+        db.conn.executemany("insert into temp.assigned values (?, ?, ?)", chunk)
+
+
+def clashing_deals(db: Database) -> set[str]:
+    """Ids that the assignment uses but that belong to deals outside of it."""
+    return {
+        row[0]
+        for row in db.conn.execute(
+            "select distinct a.deal_id from temp.assigned a join deal_reports d using (deal_id) "
+            "where d.report_id not in (select report_id from temp.assigned)"
+        )
+    }
+
+
+def assigned_reports(db: Database) -> Iterator[tuple[str, list[StoredReport]]]:
+    """(deal id, its reports) for every assigned deal, one deal in memory at a time."""
+    rows = db.conn.execute(
+        "select a.deal_id, r.id, r.record from temp.assigned a "
+        "join reports r on r.id = a.report_id order by a.deal_id, r.id"
+    )
+    for deal_id, group in groupby(rows, key=lambda row: row[0]):
+        yield deal_id, [StoredReport(row[1], row[2], deal_id) for row in group]
+
+
+def replace_deals(db: Database, old: set[str], states: Iterable[DealState]) -> set[str]:
+    """Write deals with all that hangs on them; deals of `old` that are not among them go.
+
+    Returns the ids written. The caller's transaction makes it one change.
+    """
+    written: set[str] = set()
+    _delete_children(db, old)
+    for chunk in batches(states):
+        ids = {state.deal.id for state in chunk}
+        _delete_children(db, ids - old)
+        written |= ids
+        _upsert(db, chunk)
+        _insert_children(db, chunk)
+    gone = [(deal_id,) for deal_id in old - written]
+    db.conn.executemany("delete from deals_fts where deal_id = ?", gone)
+    db.conn.executemany("delete from deals where id = ?", gone)
+    db.conn.execute("insert into deal_reports select report_id, deal_id, reason from temp.assigned")
+    return written
+
+
+def clear(db: Database) -> None:
+    """Empty layer 3 and the search tables, for a rebuild."""
+    for table in (*reversed(DERIVED_TABLES), "deals_fts", "organizations_fts", "people_fts"):
+        db.conn.execute(f"delete from {table}")  # noqa: S608  (names from our own list)
+
+
+def _delete_children(db: Database, ids: set[str]) -> None:
+    rows = [(deal_id,) for deal_id in ids]
+    for table in CHILDREN:
+        db.conn.executemany(f"delete from {table} where deal_id = ?", rows)  # noqa: S608
+
+
+def _row(deal: Deal) -> dict[str, Any]:
+    dumped = deal.model_dump(mode="json", include=set(DEAL_COLUMNS))
+    return {
+        name: json.dumps(value, ensure_ascii=False) if name in _JSON_COLUMNS else value
+        for name, value in dumped.items()
+    }
+
+
+def _upsert(db: Database, states: Sequence[DealState]) -> None:
+    names = list(DEAL_COLUMNS)
+    updates = ", ".join(f"{name} = excluded.{name}" for name in names)
+    db.conn.executemany(
+        f"insert into deals (id, {', '.join(names)}) values (:id, :{', :'.join(names)}) "  # noqa: S608
+        f"on conflict (id) do update set {updates}",
+        [{"id": state.deal.id, **_row(state.deal)} for state in states],
+    )
+    db.conn.executemany(
+        f"insert into deal_versions (deal_id, known_to, {', '.join(names)}) "  # noqa: S608
+        f"values (:deal_id, :known_to, :{', :'.join(names)})",
+        [
+            _row(deal) | {"deal_id": state.deal.id, "known_from": since, "known_to": until}
+            for state in states
+            for since, until, deal in state.before
+        ],
+    )
+
+
+def _insert_children(db: Database, states: Sequence[DealState]) -> None:
+    deals = [state.deal for state in states]
+    people = {p.person: p.name for deal in deals for p in deal.people}
+    db.conn.executemany("insert or ignore into people values (?, ?, 0)", people.items())
+    rows: Mapping[str, list[tuple[Any, ...]]] = {
+        "deal_values": [
+            (d.id, v.field, _text(v.value), v.report, v.rule, v.reports)
+            for d in deals
+            for v in d.values
+        ],
+        "deal_parties": [
+            (d.id, p.organization, p.role, p.name, p.reports) for d in deals for p in d.parties
+        ],
+        "deal_people": [
+            (d.id, p.person, p.name, p.role, p.title, p.report, p.reports)
+            for d in deals
+            for p in d.people
+        ],
+        "deal_events": [
+            (
+                d.id,
+                e.status,
+                e.happened_on,
+                _day(e.earliest),
+                _day(e.latest),
+                int(e.inferred),
+                e.report,
+                e.reports,
+            )
+            for d in deals
+            for e in d.events
+        ],
+        "deal_legs": [
+            (
+                d.id,
+                place,
+                leg.what,
+                leg.from_name,
+                leg.to_name,
+                leg.amount_low,
+                leg.amount_high,
+                leg.currency,
+                leg.amount_text,
+                leg.condition,
+                leg.binding,
+                leg.report,
+            )
+            for d in deals
+            for place, leg in enumerate(d.legs)
+        ],
+        "deal_links": [(d.id, x.type, x.other, x.report) for d in deals for x in d.links],
+        "conflicts": [
+            (
+                d.id,
+                c.field,
+                c.spread,
+                next((x.value for x in c.claims if x.chosen), None),
+                json.dumps([x.model_dump(mode="json") for x in c.claims], ensure_ascii=False),
+                sum(len(x.reports) for x in c.claims),
+            )
+            for d in deals
+            for c in d.conflicts
+        ],
+    }
+    for table, values in rows.items():
+        if values:
+            marks = ", ".join("?" * len(values[0]))
+            db.conn.executemany(f"insert into {table} values ({marks})", values)  # noqa: S608
+
+
+def _text(value: Any) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return str(int(value))
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
+def _day(value: Any) -> str | None:
+    return value.isoformat() if value else None

@@ -1,0 +1,187 @@
+"""Layer 1: adding reports and their sources and mentions. Nothing stored is changed or lost."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from deals.model.report import Source
+from deals.store.batches import batches
+
+ID_LENGTH = 16  # hex digits of SHA-256: 64 bits
+# What `sources` keeps of a document, chosen among what its reports state of it.
+_SOURCE_FIELDS = (
+    "title",
+    "publisher",
+    "author",
+    "published",
+    "retrieved",
+    "kind",
+    "origin",
+    "is_copy",
+)
+
+
+def content_id(text: str) -> str:
+    """A key that depends on the content alone, so that the same content is stored once."""
+    return hashlib.sha256(text.encode()).hexdigest()[:ID_LENGTH]
+
+
+def source_id(source: Source) -> str:
+    """Key of a document: its address, or its file's hash where it has no address."""
+    return content_id(source.url or f"file:{source.file_hash}")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as a report writes it, in a role and place, with its comparison key."""
+
+    role: str
+    position: int
+    name: str
+    key: str
+    person_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewReport:
+    """A report ready to store: `record` is its flat form, `known_from` an ISO day or None."""
+
+    about: str
+    source: Source
+    record: Mapping[str, Any]
+    mentions: Sequence[Mention]
+    known_from: str | None
+    known_from_inferred: bool
+    line: int | None = None
+
+    @property
+    def json(self) -> str:
+        """The record as canonical JSON; its hash is the report's id."""
+        return json.dumps(self.record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+@dataclass(slots=True)
+class Added:
+    """What an ingest added: ids of new reports, and how many were known already."""
+
+    new: list[str]
+    known: int
+    sources: set[str]
+
+
+def add_reports(db: Database, reports: Iterable[NewReport], ingest_id: int) -> Added:
+    """Store reports that are not stored yet, in batches, inside the caller's transaction."""
+    added = Added([], 0, set())
+    for chunk in batches(reports):
+        _add_chunk(db, chunk, ingest_id, added)
+    return added
+
+
+def _add_chunk(db: Database, reports: Sequence[NewReport], ingest_id: int, added: Added) -> None:
+    texts = [report.json for report in reports]
+    chunk = {content_id(text): (report, text) for report, text in zip(reports, texts, strict=True)}
+    stored = {
+        row[0]
+        for row in db.conn.execute(
+            "select id from reports where id in (select value from json_each(?))",
+            [json.dumps(list(chunk))],
+        )
+    }
+    new = {key: both for key, both in chunk.items() if key not in stored}
+    added.new += new
+    added.known += len(reports) - len(new)
+    sources = {source_id(report.source): report.source for report, _ in new.values()}
+    added.sources |= sources.keys()
+    db.conn.executemany(
+        "insert or ignore into sources (id, url, file_hash) values (?, ?, ?)",
+        [(key, source.url, source.file_hash) for key, source in sources.items()],
+    )
+    db.conn.executemany(
+        "insert into reports values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                key,
+                r.about,
+                source_id(r.source),
+                r.record.get("deal"),
+                r.record.get("type"),
+                r.record.get("status"),
+                r.known_from,
+                int(r.known_from_inferred),
+                text,
+                ingest_id,
+                r.line,
+            )
+            for key, (r, text) in new.items()
+        ],
+    )
+    db.conn.executemany(
+        "insert into mentions (report_id, role, position, name, key, person_id) "
+        "values (?, ?, ?, ?, ?, ?)",
+        [
+            (key, m.role, m.position, m.name, m.key, m.person_id)
+            for key, (r, _) in new.items()
+            for m in r.mentions
+        ],
+    )
+
+
+Described = tuple[str | None, str | None, int | None]  # publisher id, kind, tier
+
+
+def describe_sources(
+    db: Database, ids: Iterable[str] | None, describe: Callable[[Source], Described]
+) -> None:
+    """Fill in what is known of sources (all when `ids` is None) from their reports.
+
+    Reports may state different parts of one document; each field takes the value that most of
+    them state. `describe` gives the publisher's id, the kind, and the kind's tier.
+    """
+    wanted = None if ids is None else json.dumps(sorted(ids))
+    rows = db.conn.execute(
+        "select source_id, json_extract(record, '$.source') from reports "
+        "where ?1 is null or source_id in (select value from json_each(?1)) order by source_id",
+        [wanted],
+    )
+    stated: dict[str, Counter[str]] = {}
+    for key, text in rows:
+        stated.setdefault(key, Counter())[text] += 1
+    for chunk in batches(stated.items()):
+        db.conn.executemany(
+            "update sources set title=?, publisher=?, author=?, published=?, retrieved=?, kind=?,"
+            " origin=?, is_copy=?, published_from=?, publisher_id=?, tier=? where id=?",
+            [(*_described(texts, describe), key) for key, texts in chunk],
+        )
+
+
+def _described(
+    texts: Counter[str], describe: Callable[[Source], Described]
+) -> tuple[str | int | None, ...]:
+    counts: dict[str, Counter[Any]] = {
+        name: Counter() for name in (*_SOURCE_FIELDS, "url", "file_hash")
+    }
+    for text, number in texts.items():
+        for name, value in json.loads(text).items():
+            counts[name][value] += number
+    merged = {
+        name: min(values, key=lambda v: (-values[v], str(v)))
+        for name, values in counts.items()
+        if values
+    }
+    source = Source.model_validate(merged)
+    publisher_id, kind, tier = describe(source)
+    published = source.published
+    return (
+        *(merged.get(name) for name in _SOURCE_FIELDS[:5]),
+        kind,
+        merged.get("origin"),
+        None if source.is_copy is None else int(source.is_copy),
+        published.earliest.isoformat() if published and published.earliest else None,
+        publisher_id,
+        tier,
+    )

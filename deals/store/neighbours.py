@@ -1,0 +1,83 @@
+"""Which reports a change can touch: those that share a target or a handle, and so on outward."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReport:
+    """A report as stored: id, record as JSON, known-from day (ISO or None), and its deal."""
+
+    id: str
+    record: str
+    deal: str | None = None
+
+
+def mark_all(db: Database) -> None:
+    """Mark every report about a deal for derivation."""
+    _fresh(db)
+    db.conn.execute("insert into temp.touched select id from reports where about = 'deal'")
+
+
+def mark(db: Database, reports: Iterable[str]) -> None:
+    """Mark the given reports and everything that can become one deal with them."""
+    _fresh(db)
+    db.conn.execute(
+        "insert or ignore into temp.touched "
+        "select id from reports where about = 'deal' and id in (select value from json_each(?))",
+        [json.dumps(sorted(reports))],
+    )
+    before = 0
+    while before < (now := _count(db)):
+        before = now
+        db.conn.execute(
+            "insert or ignore into temp.touched select m.report_id from mentions m "
+            "where m.role = 'target' and m.organization_id in (select t.organization_id "
+            "from mentions t join temp.touched on t.report_id = touched.id where t.role = 'target')"
+        )
+        db.conn.execute(
+            "insert or ignore into temp.touched select r.id from reports r where r.handle in "
+            "(select h.handle from reports h join temp.touched on h.id = touched.id "
+            "where h.handle is not null)"
+        )
+
+
+def mark_deals(db: Database, deals: Iterable[str]) -> None:
+    """Mark, beside what is marked, the reports of the given deals and their neighbourhood."""
+    marked = {row[0] for row in db.conn.execute("select id from temp.touched")}
+    more = db.conn.execute(
+        "select report_id from deal_reports where deal_id in (select value from json_each(?))",
+        [json.dumps(sorted(deals))],
+    )
+    mark(db, marked | {row[0] for row in more})
+
+
+def touched_reports(db: Database) -> Iterator[StoredReport]:
+    """The marked reports, by id."""
+    for row in db.conn.execute(
+        "select r.id, r.record from reports r join temp.touched on touched.id = r.id order by r.id"
+    ):
+        yield StoredReport(*row)
+
+
+def touched_deals(db: Database) -> set[str]:
+    """Deals that the marked reports are in now, before they are derived again."""
+    return {
+        row[0]
+        for row in db.conn.execute(
+            "select distinct deal_id from deal_reports join temp.touched on touched.id = report_id"
+        )
+    }
+
+
+def _fresh(db: Database) -> None:
+    db.conn.execute("drop table if exists temp.touched")
+    db.conn.execute("create temp table touched (id text primary key) without rowid")
+
+
+def _count(db: Database) -> int:
+    number: int = db.conn.execute("select count(*) from temp.touched").fetchone()[0]
+    return number

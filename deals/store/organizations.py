@@ -1,0 +1,289 @@
+"""Layer 3, organizations and people: rows, names, counts and their search tables."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from deals.store.batches import batches
+
+_FACTS = (
+    "kind",
+    "country",
+    "domain",
+    "ticker",
+    "exchange",
+    "sector",
+    "parent_since",
+    "lei",
+    "cik",
+    "wikidata",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationRow:
+    """What the organizations table keeps of one, its counts aside."""
+
+    id: str
+    name: str
+    facts: Mapping[str, str]
+    parent_id: str | None
+    names: Mapping[str, str]  # name as written → name, alias, former
+
+
+def _strings(db: Database, sql: str, values: Sequence[str | None] = ()) -> set[str]:
+    """The first column of a query's rows."""
+    return {row[0] for row in db.conn.execute(sql, values)}
+
+
+def organization_records(db: Database) -> Iterator[tuple[str, str, int]]:
+    """(report id, record as JSON, tier of its source) of every report about an organization."""
+    yield from db.conn.execute(
+        "select r.id, r.record, coalesce(s.tier, 5) from reports r "
+        "join sources s on s.id = r.source_id where r.about = 'organization' order by r.id"
+    )
+
+
+_RESOLVED = (
+    "coalesce((select organization_id from temp.name_map n where n.key = mentions.key), "
+    "replace(key, ' ', '-'))"
+)
+
+
+def resolve_mentions(
+    db: Database, keys: Mapping[str, str], reports: Iterable[str] | None
+) -> set[str]:
+    """Point mentions at their organizations (all when `reports` is None).
+
+    `keys` maps the comparison keys that records state to organization ids; any other key is its
+    own organization. Returns the reports about deals of which a mention now points elsewhere.
+    """
+    db.conn.execute("drop table if exists temp.name_map")
+    db.conn.execute("create temp table name_map (key text primary key, organization_id text)")
+    db.conn.executemany("insert into temp.name_map values (?, ?)", keys.items())
+    chosen = None if reports is None else json.dumps(sorted(reports))
+    return _strings(
+        db,
+        f"update mentions set organization_id = {_RESOLVED} where person_id is null "  # noqa: S608
+        "and (?1 is null or report_id in (select value from json_each(?1))) "
+        f"and organization_id is not {_RESOLVED} returning report_id",
+        [chosen],
+    )
+
+
+def mentioned_organizations(db: Database, reports: Iterable[str] | None) -> set[str]:
+    """Ids of organizations that reports about deals name (all of them when `reports` is None)."""
+    chosen = None if reports is None else json.dumps(sorted(reports))
+    return _strings(
+        db,
+        "select distinct m.organization_id from mentions m "
+        "join reports r on r.id = m.report_id "
+        "where r.about = 'deal' and m.organization_id is not null "
+        "and (?1 is null or m.report_id in (select value from json_each(?1)))",
+        [chosen],
+    )
+
+
+def recorded_organizations(db: Database) -> set[str]:
+    """Ids of organizations that a source other than the curated reference states records of."""
+    return _strings(
+        db,
+        "select distinct m.organization_id from mentions m "
+        "join reports r on r.id = m.report_id "
+        "join sources s on s.id = r.source_id where r.about = 'organization' "
+        "and m.role = 'organization' and s.kind is not 'reference'",
+    )
+
+
+def parties_of(db: Database, deals: Iterable[str]) -> set[str]:
+    """Ids of the organizations that are parties of the given deals now."""
+    return _strings(
+        db,
+        "select distinct organization_id from deal_parties where deal_id in "
+        "(select value from json_each(?))",
+        [json.dumps(sorted(deals))],
+    )
+
+
+def spelled_names(db: Database, ids: Iterable[str]) -> dict[str, str]:
+    """Organization id → its name as most mentions write it (the shortest of equals)."""
+    rows = db.conn.execute(
+        "select organization_id, name from mentions where organization_id in "
+        "(select value from json_each(?)) group by organization_id, name "
+        "order by organization_id, count(*) desc, length(name), name",
+        [json.dumps(sorted(ids))],
+    )
+    names: dict[str, str] = {}
+    for organization_id, name in rows:
+        names.setdefault(organization_id, name)
+    return names
+
+
+def shown_names(db: Database, ids: Iterable[str]) -> dict[str, str]:
+    """Organization id → display name as stored now."""
+    return dict(
+        db.conn.execute(
+            "select id, name from organizations where id in (select value from json_each(?))",
+            [json.dumps(sorted(ids))],
+        )
+    )
+
+
+def reports_naming(db: Database, ids: Iterable[str]) -> set[str]:
+    """Reports about deals that name any of the organizations."""
+    return _strings(
+        db,
+        "select distinct m.report_id from mentions m join reports r on r.id = m.report_id "
+        "where r.about = 'deal' and m.organization_id in (select value from json_each(?))",
+        [json.dumps(sorted(ids))],
+    )
+
+
+def put_organizations(db: Database, rows: Iterable[OrganizationRow]) -> None:
+    """Insert or update organizations; their counts are set by `count_organizations`."""
+    facts = ", ".join(_FACTS)
+    updates = ", ".join(f"{name} = excluded.{name}" for name in ("name", *_FACTS, "parent_id"))
+    for chunk in batches(rows):
+        db.conn.executemany(
+            f"insert into organizations (id, name, {facts}, parent_id, deals_count, "  # noqa: S608
+            f"as_investor_count, as_target_count, as_investor_usd, as_target_usd, reports_count) "
+            f"values (?, ?, {', '.join('?' * len(_FACTS))}, ?, 0, 0, 0, 0, 0, 0) "
+            f"on conflict (id) do update set {updates}",
+            [
+                (row.id, row.name, *(row.facts.get(f) for f in _FACTS), row.parent_id)
+                for row in chunk
+            ],
+        )
+        _put_names(db, chunk)
+
+
+def _put_names(db: Database, rows: list[OrganizationRow]) -> None:
+    ids = json.dumps([row.id for row in rows])
+    db.conn.execute(
+        "delete from organization_names where organization_id in (select value from json_each(?))",
+        [ids],
+    )
+    db.conn.execute(
+        "insert into organization_names select m.organization_id, m.name, min(m.key), "
+        "'mention', sum(r.about = 'deal') from mentions m join reports r on r.id = m.report_id "
+        "where m.organization_id in (select value from json_each(?)) "
+        "group by m.organization_id, m.name",
+        [ids],
+    )
+    db.conn.executemany(
+        "update organization_names set kind = ? where organization_id = ? and name = ?",
+        [(kind, row.id, name) for row in rows for name, kind in row.names.items()],
+    )
+    db.conn.execute(
+        "delete from organizations_fts where organization_id in (select value from json_each(?))",
+        [ids],
+    )
+    db.conn.execute(
+        "insert into organizations_fts (rowid, organization_id, name, names, sector) "
+        "select o.rowid, o.id, o.name, group_concat(n.name, ' · '), o.sector from organizations o "
+        "join organization_names n on n.organization_id = o.id "
+        "where o.id in (select value from json_each(?)) group by o.id",
+        [ids],
+    )
+
+
+def written_names(db: Database) -> set[tuple[str, str]]:
+    """(organization id, name) of every name by which the marked reports' parties are known."""
+    return set(
+        db.conn.execute(
+            "select organization_id, name from organization_names where organization_id in "
+            "(select m.organization_id from mentions m "
+            "join temp.touched on touched.id = m.report_id)"
+        )
+    )
+
+
+def deals_with(db: Database, organizations: Iterable[str]) -> set[str]:
+    """Deals that any of the organizations is a party of."""
+    return _strings(
+        db,
+        "select distinct deal_id from deal_parties where organization_id in "
+        "(select value from json_each(?))",
+        [json.dumps(sorted(organizations))],
+    )
+
+
+def remove_organizations(db: Database, keep: set[str]) -> None:
+    """Remove organizations that nothing names any more."""
+    gone = [(key,) for (key,) in db.conn.execute("select id from organizations") if key not in keep]
+    db.conn.executemany("delete from organization_names where organization_id = ?", gone)
+    db.conn.executemany("delete from organizations_fts where organization_id = ?", gone)
+    db.conn.executemany("delete from organizations where id = ?", gone)
+
+
+def count_organizations(db: Database, ids: Iterable[str]) -> None:
+    """Set the counts and sums of organizations from the deals that they are parties of."""
+    db.conn.execute(
+        """
+        with touched as (select value as id from json_each(?)),
+        roles as (
+          select p.organization_id as id, p.deal_id, max(p.role = 'target') as target,
+                 max(p.role in ('lead_investor', 'investor')) as investor
+          from deal_parties p where p.organization_id in (select id from touched)
+          group by p.organization_id, p.deal_id
+        ),
+        counts as (
+          select t.id, count(r.deal_id) as deals, coalesce(sum(r.investor), 0) as investor,
+                 coalesce(sum(r.target), 0) as target,
+                 coalesce(sum(d.amount_usd) filter (where r.investor and d.counts_in_totals), 0.0)
+                   as investor_usd,
+                 coalesce(sum(d.amount_usd) filter (where r.target and d.counts_in_totals), 0.0)
+                   as target_usd,
+                 (select count(distinct m.report_id) from mentions m
+                  join reports e on e.id = m.report_id
+                  where m.organization_id = t.id and e.about = 'deal') as reports
+          from touched t left join roles r on r.id = t.id left join deals d on d.id = r.deal_id
+          group by t.id
+        )
+        update organizations set deals_count = c.deals, as_investor_count = c.investor,
+          as_target_count = c.target, as_investor_usd = c.investor_usd,
+          as_target_usd = c.target_usd, reports_count = c.reports
+        from counts c where c.id = organizations.id
+        """,
+        [json.dumps(sorted(ids))],
+    )
+
+
+def refresh_people(db: Database) -> None:
+    """Set the names and counts of people from the deals that name them; drop those unnamed."""
+    db.conn.execute("delete from people where id not in (select person_id from deal_people)")
+    db.conn.execute(
+        "update people set deals_count = p.deals, name = p.name from (select person_id, "
+        "count(*) as deals, max(name) as name from deal_people group by person_id) p "
+        "where p.person_id = people.id"
+    )
+    db.conn.execute("delete from people_fts")
+    db.conn.execute(
+        "insert into people_fts (rowid, person_id, name, titles) select p.rowid, p.id, p.name, "
+        "group_concat(distinct d.title) from people p join deal_people d on d.person_id = p.id "
+        "group by p.id"
+    )
+
+
+def index_deals(db: Database, ids: Iterable[str]) -> None:
+    """Make deals findable by title, parties with all their names, people, sector, conditions."""
+    chosen = json.dumps(sorted(ids))
+    db.conn.execute(
+        "delete from deals_fts where rowid in (select rowid from deals where id in "
+        "(select value from json_each(?)))",
+        [chosen],
+    )
+    db.conn.execute(
+        """
+        insert into deals_fts (rowid, deal_id, title, parties, people, sector, conditions)
+        select d.rowid, d.id, d.title,
+          (select group_concat(n.name, ' · ') from organization_names n where n.organization_id in
+            (select organization_id from deal_parties where deal_id = d.id)),
+          (select group_concat(name, ' · ') from deal_people where deal_id = d.id),
+          d.sector, d.conditions
+        from deals d where d.id in (select value from json_each(?))
+        """,
+        [chosen],
+    )

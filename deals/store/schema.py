@@ -1,0 +1,328 @@
+"""The tables, layer by layer. Each column is described in metadata.yml; a test compares the two."""
+
+# What a deal looks like on a row: shared by `deals` (today) and `deal_versions` (before).
+DEAL_COLUMNS: dict[str, str] = {
+    "title": "text not null",
+    "type": "text not null",
+    "type_detail": "text",
+    "status": "text not null",
+    "status_detail": "text",
+    "status_on": "text",
+    "target_id": "text not null references organizations(id)",
+    "target": "text not null",
+    "investors": "text not null",
+    "amount": "real",
+    "amount_low": "real",
+    "amount_high": "real",
+    "currency": "text",
+    "amount_qualifier": "text",
+    "amount_basis": "text",
+    "amount_text": "text",
+    "amount_usd": "real",
+    "usd_rate": "real",
+    "usd_rate_on": "text",
+    "usd_reason": "text",
+    "stake_percent": "real",
+    "voting": "integer",
+    "valuation": "real",
+    "valuation_currency": "text",
+    "valuation_basis": "text",
+    "valuation_usd": "real",
+    "round": "text",
+    "payment": "text not null",
+    "conditions": "text not null",
+    "announced_on": "text",
+    "completed_on": "text",
+    "terminated_on": "text",
+    "first_reported_on": "text",
+    "last_reported_on": "text",
+    "deal_on": "text",
+    "year": "integer",
+    "quarter": "text",
+    "month": "text",
+    "sector": "text",
+    "country": "text",
+    "certainty": "text not null",
+    "binding": "text",
+    "counts_in_totals": "integer not null check (counts_in_totals in (0, 1))",
+    "counts_reason": "text not null",
+    "reports_count": "integer not null",
+    "origins_count": "integer not null",
+    "conflicts_count": "integer not null",
+    "known_from": "text",
+}
+_DEAL = ",\n  ".join(f"{name} {kind}" for name, kind in DEAL_COLUMNS.items())
+_VERSION = _DEAL.replace("known_from text", "known_from text not null")
+
+BOOKKEEPING = """
+create table code_lists (
+  list text not null,
+  code text not null,
+  definition text not null,
+  canonical text,
+  sort_order integer not null,
+  primary key (list, code)
+) strict;
+create table publishers (
+  id text primary key,
+  name text not null,
+  kind text not null,
+  rank integer not null check (rank between 1 and 5),
+  country text,
+  domains text not null,
+  aliases text not null
+) strict;
+create table ingests (
+  id integer primary key,
+  file text not null,
+  file_hash text not null,
+  format text not null,
+  handles integer not null,
+  records_read integer not null,
+  reports_new integer not null,
+  reports_known integer not null,
+  rejected integer not null,
+  seconds real not null,
+  finished_at text not null
+) strict;
+"""
+
+EVIDENCE = """
+create table sources (
+  id text primary key,
+  url text,
+  title text,
+  publisher text,
+  publisher_id text references publishers(id),
+  author text,
+  published text,
+  published_from text,
+  retrieved text,
+  kind text,
+  tier integer,
+  origin text,
+  is_copy integer,
+  file_hash text
+) strict;
+create table reports (
+  id text primary key,
+  about text not null check (about in ('deal', 'organization')),
+  source_id text not null references sources(id),
+  handle text,
+  type text,
+  status text,
+  known_from text,
+  known_from_inferred integer not null,
+  record text not null,
+  ingest_id integer references ingests(id) deferrable initially deferred,
+  line integer
+) strict;
+create table mentions (
+  report_id text not null references reports(id),
+  role text not null,
+  position integer not null,
+  name text not null,
+  key text not null,
+  organization_id text,
+  person_id text,
+  primary key (report_id, role, position)
+) strict;
+create index reports_handle on reports(handle) where handle is not null;
+create index reports_source on reports(source_id);
+create index reports_ingest on reports(ingest_id);
+create index mentions_key on mentions(key);
+create index mentions_organization on mentions(organization_id, role);
+create index mentions_person on mentions(person_id) where person_id is not null;
+"""
+
+JUDGEMENT = """
+create table judgements (
+  id integer primary key,
+  made_at text not null,
+  author text not null,
+  kind text not null,
+  subject text not null,
+  object text,
+  field text,
+  value text,
+  reason text not null,
+  undoes integer references judgements(id)
+) strict;
+"""
+
+DERIVED = f"""
+create table organizations (
+  id text primary key,
+  name text not null,
+  kind text,
+  country text,
+  domain text,
+  ticker text,
+  exchange text,
+  sector text,
+  parent_id text references organizations(id) deferrable initially deferred,
+  parent_since text,
+  lei text,
+  cik text,
+  wikidata text,
+  deals_count integer not null,
+  as_investor_count integer not null,
+  as_target_count integer not null,
+  as_investor_usd real not null,
+  as_target_usd real not null,
+  reports_count integer not null
+) strict;
+create table organization_names (
+  organization_id text not null references organizations(id),
+  name text not null,
+  key text not null,
+  kind text not null check (kind in ('name', 'alias', 'former', 'mention')),
+  mentions_count integer not null,
+  primary key (organization_id, name)
+) strict;
+create table people (
+  id text primary key,
+  name text not null,
+  deals_count integer not null
+) strict;
+create table deals (
+  id text primary key,
+  {_DEAL}
+) strict;
+create table deal_versions (
+  deal_id text not null references deals(id),
+  known_to text not null,
+  {_VERSION},
+  primary key (deal_id, known_from)
+) strict;
+create table deal_reports (
+  report_id text primary key references reports(id),
+  deal_id text not null references deals(id),
+  reason text not null
+) strict;
+create table deal_values (
+  deal_id text not null references deals(id),
+  field text not null,
+  value text,
+  report_id text references reports(id),
+  rule text not null,
+  reports_count integer not null,
+  primary key (deal_id, field)
+) strict;
+create table deal_parties (
+  deal_id text not null references deals(id),
+  organization_id text not null references organizations(id),
+  role text not null,
+  name text not null,
+  reports_count integer not null,
+  primary key (deal_id, organization_id, role)
+) strict;
+create table deal_people (
+  deal_id text not null references deals(id),
+  person_id text not null references people(id),
+  name text not null,
+  role text,
+  title text,
+  report_id text not null references reports(id),
+  reports_count integer not null,
+  primary key (deal_id, person_id)
+) strict;
+create table deal_events (
+  deal_id text not null references deals(id),
+  status text not null,
+  happened_on text,
+  earliest text,
+  latest text,
+  inferred integer not null,
+  report_id text not null references reports(id),
+  reports_count integer not null,
+  primary key (deal_id, status)
+) strict;
+create table deal_legs (
+  deal_id text not null references deals(id),
+  position integer not null,
+  what text not null,
+  from_name text,
+  to_name text,
+  amount_low real,
+  amount_high real,
+  currency text,
+  amount_text text,
+  condition text,
+  binding text,
+  report_id text not null references reports(id),
+  primary key (deal_id, position)
+) strict;
+create table deal_links (
+  deal_id text not null references deals(id),
+  type text not null,
+  other_id text not null,
+  report_id text not null references reports(id),
+  primary key (deal_id, type, other_id)
+) strict;
+create table conflicts (
+  deal_id text not null references deals(id),
+  field text not null,
+  spread real,
+  shown text,
+  claims text not null,
+  reports_count integer not null,
+  primary key (deal_id, field)
+) strict;
+create index deals_type on deals(type);
+create index deals_status on deals(status);
+create index deals_year on deals(year);
+create index deals_sector on deals(sector);
+create index deals_country on deals(country);
+create index deals_amount_usd on deals(amount_usd);
+create index deals_target on deals(target_id);
+create index deal_reports_deal on deal_reports(deal_id);
+create index deal_parties_organization on deal_parties(organization_id, role);
+create index deal_people_person on deal_people(person_id);
+create index organizations_parent on organizations(parent_id);
+create virtual table deals_fts using fts5(
+  deal_id unindexed, title, parties, people, sector, conditions,
+  tokenize='unicode61 remove_diacritics 2', prefix='2 3'
+);
+create virtual table organizations_fts using fts5(
+  organization_id unindexed, name, names, sector,
+  tokenize='unicode61 remove_diacritics 2', prefix='2 3'
+);
+create virtual table people_fts using fts5(
+  person_id unindexed, name, titles,
+  tokenize='unicode61 remove_diacritics 2', prefix='2 3'
+);
+"""
+
+# One row a report and field, unrolled from the report's record: for people who write SQL.
+CLAIMS = """
+create view claims as
+select r.id as report_id, dr.deal_id, f.key as field,
+       case when f.type in ('object', 'array') then f.value else cast(f.value as text) end as value,
+       json_extract(r.record, '$.amount.text') as amount_text,
+       json_extract(r.record, '$.quotes."' || f.key || '".text') as quote,
+       r.known_from, r.known_from_inferred, s.publisher, s.url, r.source_id
+from reports r
+join sources s on s.id = r.source_id
+left join deal_reports dr on dr.report_id = r.id,
+json_each(r.record) f
+where f.key not in ('source', 'quotes', 'deal');
+"""
+
+EVIDENCE_TABLES = ("sources", "reports", "mentions")
+DERIVED_TABLES = (
+    "organizations",
+    "organization_names",
+    "people",
+    "deals",
+    "deal_versions",
+    "deal_reports",
+    "deal_values",
+    "deal_parties",
+    "deal_people",
+    "deal_events",
+    "deal_legs",
+    "deal_links",
+    "conflicts",
+)
+SEARCH_TABLES = ("deals_fts", "organizations_fts", "people_fts")

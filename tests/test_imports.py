@@ -1,0 +1,35 @@
+"""The arrows of the design: who may import whom."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import deals
+
+PACKAGE = Path(deals.__file__).parent
+STAGES = {"read", "extract", "resolve", "store", "site"}
+MAY_IMPORT: dict[str, set[str]] = {stage: {stage, "model", "errors"} for stage in STAGES} | {
+    "errors": set(),
+    "model": {"model", "errors"},
+    "pipeline": STAGES | {"pipeline", "model", "errors"},
+    "cli": {"cli", "pipeline", "model", "errors"},
+    "__init__": set(),
+    "__main__": {"cli"},
+}
+
+
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: str(p.relative_to(PACKAGE))
+)
+def test_imports_follow_the_arrows(path: Path) -> None:
+    owner = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: write absolute imports"
+            names = [f"{node.module}.{a.name}" for a in node.names]
+        for name in (n for n in names if n.startswith("deals.")):
+            part = name.split(".")[1]
+            is_ours = (PACKAGE / part).exists() or (PACKAGE / f"{part}.py").exists()
+            assert not is_ours or part in MAY_IMPORT[owner], f"{path}: {name}"
