@@ -361,7 +361,8 @@ def _year_of(edtf: str) -> int:
 _OF = pattern(r"\s+of\b")
 _MONTH_FOLLOWS = pattern(rf"(?:\s?[-–]\s?|\s+(?:to|through)\s+){MONTH}")
 # Tried in this order: the more a form says, the earlier it comes.
-_RULES: tuple[tuple[re.Pattern[str], Callable[[DateReader, re.Match[str]], Reading | None]], ...] = (
+_Rule = Callable[[DateReader, re.Match[str]], Reading | None]
+_RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
     (pattern(r"(?P<year>[0-9]{4})(?P<sep>[-/.])(?P<month>[0-9]{1,2})(?P=sep)(?P<day>[0-9]{1,2})"
               rf"(?:T[0-9:.]+Z?)?{END}(?![-/.][0-9])"), DateReader.figures),
     (pattern(rf"(?P<one>[0-9]{{1,2}})(?P<sep>[-/.])(?P<two>[0-9]{{1,2}})(?P=sep)"

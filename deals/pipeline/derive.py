@@ -2,17 +2,20 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from sqlite_utils import Database
 
-from deals.model.codes import DEAL_TYPES
+from deals.model.codes import DEAL_TYPES, STATUSES
 from deals.model.organization import OrganizationRecord
 from deals.model.report import Report
 from deals.resolve.evidence import Evidence, Publishers, known_from, weigh
 from deals.resolve.fold import versions
-from deals.resolve.grouping import Ref, group, report_year
+from deals.resolve.grouping import group, report_year, round_key, span
+from deals.resolve.matching import Ref
 from deals.resolve.organizations import Directory, Organization, Stated, directory
 from deals.resolve.parties import ROLES
+from deals.resolve.rates import in_dollars
 from deals.store import derived, neighbours
 from deals.store import organizations as rows
 from deals.store.derived import DealState
@@ -20,6 +23,7 @@ from deals.store.neighbours import StoredReport
 from deals.store.organizations import OrganizationRow
 
 BUYERS = ("lead_investors", "investors", "other_investors")
+_ANY_DAY = date(2024, 1, 1)  # for undated reports; rates move less than matching tolerates
 ALWAYS = "0001-01-01"  # known_from of a state that no report dates
 
 
@@ -92,7 +96,7 @@ def _group(db: Database, known: Directory) -> None:
     """Assign the touched reports to deals; outside deals that share an id are drawn in first."""
     while True:
         refs = [_ref(stored, known) for stored in neighbours.touched_reports(db)]
-        derived.assign(db, ((a.report, a.deal, a.reason) for a in group(refs)))
+        derived.assign(db, ((a.report, a.deal, a.reason) for a in group(refs).assignments))
         clashing = derived.clashing_deals(db)
         if not clashing:
             return
@@ -102,16 +106,34 @@ def _group(db: Database, known: Directory) -> None:
 def _ref(stored: StoredReport, known: Directory) -> Ref:
     report = Report.model_validate_json(stored.record)
     day = known_from(report)[0]
+    buyers = frozenset(known.id_of(n) for field in BUYERS for n in getattr(report, field))
+    amount, valuation = report.amount, report.valuation
+    rate = in_dollars(1.0, amount.currency if amount else None, day or _ANY_DAY).amount
     return Ref(
         id=stored.id,
         handle=report.deal,
         target=known.id_of(report.target),
-        buyers=frozenset(known.id_of(n) for field in BUYERS for n in getattr(report, field)),
-        year=report_year(report, day),
+        buyers=buyers,
+        groups=frozenset(_with_parents(set(buyers), known)),
         type=DEAL_TYPES.canonical(report.type),
-        round=report.round,
+        status_order=STATUSES.order(report.status),
+        round=round_key(report.round),
+        low=_times(amount.low, rate) if amount else None,
+        high=_times(amount.high, rate) if amount else None,
+        point=_times(amount.point, rate) if amount else None,
+        valuation=in_dollars(valuation.value, valuation.currency, day).amount
+        if valuation
+        else None,
+        stake=report.stake_percent,
+        announced=span(report.date.announced),
+        completed=span(report.date.completed),
         day=day,
+        year=report_year(report, day),
     )
+
+
+def _times(figure: float | None, rate: float | None) -> float | None:
+    return None if figure is None or rate is None else figure * rate
 
 
 def _fold(

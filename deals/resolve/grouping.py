@@ -1,29 +1,25 @@
-"""Which reports are one deal: by handle, else by target, buyers and year.
+"""Which reports are one deal: by handle, else by what speaks for it.
 
-The answer depends on the reports alone, not on the order in which they came.
+The answer depends on the reports alone, not on the order in which they came. Reports of one
+target are compared pair by pair; the two groups with the highest average score become one, until
+no average reaches the threshold. Two handles never become one.
 """
 
 import hashlib
+import heapq
+import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
+from deals.model.dates import PartialDate
 from deals.model.report import Report
+from deals.resolve.matching import Comparison, Ref, compare
+from deals.resolve.names import name_key, slug
 
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """What grouping needs of a report: its handle, resolved parties, year, type and round."""
-
-    id: str
-    handle: str | None
-    target: str
-    buyers: frozenset[str]
-    year: int | None
-    type: str
-    round: str | None
-    day: date | None
+SAME = 1.5  # average score from which two groups of reports are one deal
+UNSURE = 0.5  # from here to SAME, a person should look
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,92 +31,232 @@ class Assignment:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class CandidatePair:
+    """Two deals that may be one: the average score and what speaks for and against."""
+
+    deal: str
+    other: str
+    score: float
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Every report's deal, and the pairs of deals that a person should look at."""
+
+    assignments: list[Assignment] = field(default_factory=list)
+    candidates: list[CandidatePair] = field(default_factory=list)
+
+
+def group(refs: Iterable[Ref]) -> Grouping:
+    """Put every report into a deal. Reports with a handle define deals; the others join the one
+    that they fit best, or each other."""
+    found = Grouping()
+    clusters: list[_Cluster] = []
+    pairs: list[tuple[int, int, float, str]] = []
+    for block in _blocks(refs):
+        first = len(clusters)
+        mine, unsure = _clusters(block)
+        clusters += mine
+        pairs += [(first + a, first + b, score, words) for a, b, score, words in unsure]
+    names = _names(clusters)
+    for cluster, name in zip(clusters, names, strict=True):
+        found.assignments.extend(
+            Assignment(ref.id, name, reason) for ref, reason in cluster.explained()
+        )
+    found.candidates.extend(
+        CandidatePair(min(names[a], names[b]), max(names[a], names[b]), round(score, 2), words)
+        for a, b, score, words in pairs
+    )
+    return found
+
+
 def report_year(report: Report, known_from: date | None) -> int | None:
     """Year of the deal as one report tells it: announced, signed, completed, else told."""
-    for day in (
+    stated = (
         report.date.announced,
         report.date.signed,
         report.date.completed,
         report.date.reported,
         report.date.terminated,
-    ):
+    )
+    for day in stated:
         if day is not None and day.earliest is not None:
             return day.earliest.year
     return known_from.year if known_from else None
 
 
-def group(refs: Iterable[Ref]) -> list[Assignment]:
-    """Put every report into a deal. Reports with a handle define deals; the others join the one
-    deal with a handle that they fit, or each other."""
-    handled: dict[str, list[Ref]] = defaultdict(list)
-    free: list[Ref] = []
-    for ref in refs:
+def span(day: PartialDate | None) -> tuple[date, date] | None:
+    """First and last day that a date can be; None for no date or an open one."""
+    return (day.earliest, day.latest) if day and day.earliest and day.latest else None
+
+
+def round_key(name: str | None) -> str | None:
+    """A round's name for comparison."""
+    return name_key(name) if name else None
+
+
+def _blocks(refs: Iterable[Ref]) -> Iterator[list[Ref]]:
+    """Reports that share a target or a handle, directly or through others; by id."""
+    parent: dict[str, str] = {}
+
+    def find(key: str) -> str:
+        while parent.setdefault(key, key) != key:
+            key = parent[key]
+        return key
+
+    ordered = sorted(refs, key=lambda ref: ref.id)
+    for ref in ordered:
         if ref.handle:
-            handled[ref.handle].append(ref)
-        else:
-            free.append(ref)
-    assigned = [
-        Assignment(ref.id, handle, "handle") for handle, mine in handled.items() for ref in mine
-    ]
-    clusters = []
-    by_target: dict[str, list[str]] = defaultdict(list)
-    for handle, mine in handled.items():
-        for target in {ref.target for ref in mine}:
-            by_target[target].append(handle)
-    for cluster in _clusters(free):
-        fitting = [
-            handle
-            for handle in by_target[cluster[0].target]
-            if any(_fits(one, other) for one in cluster for other in handled[handle])
-        ]
-        if len(fitting) == 1:
-            reason = "same target, buyer and year as reports with this handle"
-            assigned += [Assignment(ref.id, fitting[0], reason) for ref in cluster]
-        else:
-            clusters.append(cluster)
-    return assigned + _named(clusters, set(handled))
+            low, high = sorted((find(f"target {ref.target}"), find(f"handle {ref.handle}")))
+            parent[high] = low
+    blocks: dict[str, list[Ref]] = defaultdict(list)
+    for ref in ordered:
+        blocks[find(f"target {ref.target}")].append(ref)
+    yield from blocks.values()
 
 
-def _fits(one: Ref, other: Ref) -> bool:
-    if one.target != other.target or one.year != other.year:
-        return False
-    if one.buyers and other.buyers:
-        return bool(one.buyers & other.buyers)
-    return one.type == other.type and one.round == other.round
+@dataclass(slots=True)
+class _Cluster:
+    """Reports that are one deal, with the comparisons that brought them together."""
+
+    refs: list[Ref]
+    handle: str | None = None
+    best: dict[str, Comparison] = field(default_factory=dict)
+
+    def explained(self) -> Iterator[tuple[Ref, str]]:
+        for ref in self.refs:
+            if ref.handle:
+                yield ref, "handle"
+            elif ref.id in self.best:
+                yield ref, words(self.best[ref.id])
+            else:
+                yield ref, "the only report"
 
 
-def _clusters(refs: Sequence[Ref]) -> list[list[Ref]]:
-    """Connected sets of reports that fit one another, each sorted by day and id."""
-    blocks: dict[tuple[str, int | None], list[Ref]] = defaultdict(list)
-    for ref in sorted(refs, key=lambda r: (r.day or date.max, r.id)):
-        blocks[ref.target, ref.year].append(ref)
-    clusters = []
-    for block in blocks.values():
-        open_clusters: list[list[Ref]] = []
-        for ref in block:
-            mine = [c for c in open_clusters if any(_fits(ref, other) for other in c)]
-            merged = [ref, *(other for cluster in mine for other in cluster)]
-            open_clusters = [c for c in open_clusters if c not in mine] + [merged]
-        clusters += [sorted(c, key=lambda r: (r.day or date.max, r.id)) for c in open_clusters]
-    return clusters
+def words(comparison: Comparison) -> str:
+    """The reasons in a sentence, the weightiest first, those against marked."""
+    ordered = sorted(comparison.reasons, key=lambda r: (-abs(r.weight), r.words))
+    named = [r.words if r.weight >= 0 else f"but {r.words}" for r in ordered if r.weight]
+    return ", ".join(named) or "nothing speaks against it"
 
 
-def _named(clusters: list[list[Ref]], taken: set[str]) -> list[Assignment]:
-    """Readable ids: buyer, target, year. A second deal of the same name gets a hash behind it."""
-    assigned = []
-    for cluster in sorted(clusters, key=lambda c: (c[0].day or date.max, c[0].id)):
-        deal = deal_id(cluster)
-        if deal in taken:
-            deal = f"{deal}-{hashlib.sha256(cluster[0].id.encode()).hexdigest()[:6]}"
-        taken.add(deal)
-        assigned += [Assignment(ref.id, deal, "same target, buyer and year") for ref in cluster]
-    return assigned
+def _clusters(block: list[Ref]) -> tuple[list[_Cluster], list[tuple[int, int, float, str]]]:
+    """Groups of a block's reports, and the pairs of groups that are near the threshold."""
+    compared = {
+        (a, b): compare(block[a], block[b]) for a, b in itertools.combinations(range(len(block)), 2)
+    }
+    members: dict[int, list[int]] = {}
+    by_handle: dict[str, int] = {}
+    for place, ref in enumerate(block):
+        root = by_handle.setdefault(ref.handle, place) if ref.handle else place
+        members.setdefault(root, []).append(place)
+    sums = _sums(members, compared)
+    _merge(members, sums, block)
+    roots = sorted(members)
+    clusters = [_cluster(block, members[root], compared) for root in roots]
+    unsure = []
+    for (a, b), total in sorted(sums.items()):
+        average = total / (len(members[a]) * len(members[b]))
+        handles = clusters[roots.index(a)].handle and clusters[roots.index(b)].handle
+        if UNSURE <= average < SAME and not handles:
+            best = max(
+                (compared[_pair(x, y)] for x in members[a] for y in members[b]),
+                key=lambda c: (c.score, words(c)),
+            )
+            unsure.append((roots.index(a), roots.index(b), average, words(best)))
+    return clusters, unsure
 
 
-def deal_id(cluster: Sequence[Ref]) -> str:
-    """The readable id of a group of reports: its most named buyer, its target, its year."""
-    buyers = Counter(buyer for ref in cluster for buyer in ref.buyers)
-    first = min(buyers, key=lambda b: (-buyers[b], b), default=None)
-    year = cluster[0].year
-    parts = (first, cluster[0].target, str(year) if year else None)
+def _sums(
+    members: dict[int, list[int]], compared: dict[tuple[int, int], Comparison]
+) -> dict[tuple[int, int], float]:
+    return {
+        (a, b): sum(compared[_pair(x, y)].score for x in members[a] for y in members[b])
+        for a, b in itertools.combinations(sorted(members), 2)
+    }
+
+
+def _merge(
+    members: dict[int, list[int]], sums: dict[tuple[int, int], float], block: list[Ref]
+) -> None:
+    """Average linkage: join the best pair until none reaches the threshold. Works in place."""
+    handles = {root: block[root].handle for root in members}
+
+    def entry(a: int, b: int) -> tuple[float, int, int, int]:
+        size = len(members[a]) * len(members[b])
+        return -sums[a, b] / size, a, b, size
+
+    heap = [entry(a, b) for a, b in sums]
+    heapq.heapify(heap)
+    while heap:
+        negative, a, b, size = heapq.heappop(heap)
+        if -negative < SAME:
+            return
+        if a not in members or b not in members or len(members[a]) * len(members[b]) != size:
+            continue  # one of them has changed since
+        if handles[a] and handles[b]:
+            continue
+        members[a] += members.pop(b)
+        handles[a] = handles[a] or handles[b]
+        del sums[a, b]
+        for other in members:
+            if other != a:
+                sums[_pair(a, other)] += sums.pop(_pair(b, other))
+                heapq.heappush(heap, entry(*_pair(a, other)))
+
+
+def _cluster(
+    block: list[Ref], places: list[int], compared: dict[tuple[int, int], Comparison]
+) -> _Cluster:
+    best = {}
+    for place in places:
+        others = [compared[_pair(place, other)] for other in places if other != place]
+        if others:
+            best[block[place].id] = max(others, key=lambda c: (c.score, words(c)))
+    refs = sorted((block[place] for place in places), key=lambda r: (r.day or date.max, r.id))
+    return _Cluster(refs, next((ref.handle for ref in refs if ref.handle), None), best)
+
+
+def _pair(a: int, b: int) -> tuple[int, int]:
+    return (a, b) if a < b else (b, a)
+
+
+def _names(clusters: Sequence[_Cluster]) -> list[str]:
+    """An id for each group: its handle, else a readable one; doubles get a hash behind them."""
+    taken = {cluster.handle for cluster in clusters if cluster.handle}
+    names: dict[int, str] = {}
+    order = sorted(range(len(clusters)), key=lambda n: (_first_day(clusters[n]), n))
+    for number in order:
+        cluster = clusters[number]
+        name = cluster.handle or deal_id(cluster.refs)
+        if not cluster.handle and name in taken:
+            least = min(ref.id for ref in cluster.refs)
+            name = f"{name}-{hashlib.sha256(least.encode()).hexdigest()[:6]}"
+        taken.add(name)
+        names[number] = name
+    return [names[number] for number in range(len(clusters))]
+
+
+def _first_day(cluster: _Cluster) -> tuple[date, str]:
+    first = cluster.refs[0]
+    return first.day or date.max, first.id
+
+
+def deal_id(refs: Sequence[Ref]) -> str:
+    """The readable id of a group of reports: target, round and year for a named round; else its
+    most named buyer, its target and the year."""
+    years = Counter(ref.year for ref in refs if ref.year)
+    year = min(years, key=lambda y: (-years[y], y), default=None)
+    rounds = Counter(ref.round for ref in refs if ref.round)
+    buyers = Counter(buyer for ref in refs for buyer in ref.buyers)
+    targets = Counter(ref.target for ref in refs)
+    target = min(targets, key=lambda t: (-targets[t], t))
+    buyer = min(buyers, key=lambda b: (-buyers[b], b), default=None)
+    if rounds:
+        name = min(rounds, key=lambda r: (-rounds[r], r))
+        parts = (target, slug(name), str(year) if year else None)
+    else:
+        parts = (buyer or "", target, str(year) if year else None)
     return "-".join(part for part in parts if part)[:120].strip("-")

@@ -19,7 +19,7 @@ from deals.site.provenance import provenance
 hookimpl = HookimplMarker("datasette")  # typed; datasette's own is this one
 
 
-@hookimpl
+@hookimpl(trylast=True)  # after Datasette has added its own SQL functions
 def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) -> None:
     """Tell our databases from others, and read ours through memory."""
     ours.prepare(conn, database, datasette)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from deals.site.words import plain, shortened
+from deals.site.words import full_number, plain, shortened
 
 _LINK_SIZE = 60
 
@@ -81,11 +81,13 @@ def folded(summary: str, value: Any) -> Markup:
 
 
 def pairs(value: Mapping[str, Any]) -> Markup:
-    """A small object as words: `exact 14300000000 · currency USD`."""
-    shown = (
-        Markup("<small>{}</small> {}").format(
-            plain(key), inner if isinstance(inner, str) else json.dumps(inner, ensure_ascii=False)
-        )
-        for key, inner in value.items()
-    )
+    """A small object as words: `exact 14,300,000,000 · currency USD`."""
+    shown = (Markup("<small>{}</small> {}").format(plain(key), _inner(inner))
+             for key, inner in value.items())
     return Markup(" · ").join(shown)
+
+
+def _inner(value: Any) -> str:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return full_number(value)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

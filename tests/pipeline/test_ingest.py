@@ -136,7 +136,7 @@ def test_a_file_that_cannot_be_read_stores_nothing(
     good = write_lines(record(deal="good"))
     bad = tmp_path / "bad.json"
     bad.write_text("{", encoding="utf-8")
-    with pytest.raises(BadInput, match="bad.json"):
+    with pytest.raises(BadInput, match=r"bad\.json"):
         pipeline.ingest([str(good), str(bad)], db)
     assert one(db, "select count(*) from deals") == (0,)
     assert pipeline.ingest([str(good)], db).reports_new == 1
@@ -259,8 +259,8 @@ def test_a_newer_database_is_refused(tmp_path: Path, demo_db: Path) -> None:
             "talk and ended deals do not count",
         ),
         (
-            "update deal_parties set organization_id = 'nobody' where deal_id = 'meta-scale-ai-2025'"
-            " and role = 'investor'",
+            "update deal_parties set organization_id = 'nobody' "
+            "where deal_id = 'meta-scale-ai-2025' and role = 'investor'",
             "every reference leads to a row",
         ),
     ],

@@ -1,85 +1,156 @@
 """Which reports are one deal."""
 
 import random
+from datetime import date
+from typing import Any
 
-from deals.resolve.grouping import Ref, group
+import pytest
 
-
-def ref(key: str, **fields: object) -> Ref:
-    base = {
-        "id": key,
-        "handle": None,
-        "target": "harbour",
-        "buyers": frozenset({"northwind"}),
-        "year": 2024,
-        "type": "minority_stake",
-        "round": None,
-        "day": None,
-    }
-    return Ref(**(base | fields))  # type: ignore[arg-type]
+from deals.model.codes import STATUSES
+from deals.resolve.grouping import group
+from deals.resolve.matching import Ref, compare
 
 
-def deals(refs: list[Ref]) -> dict[str, str]:
-    return {a.report: a.deal for a in group(refs)}
+def ref(key: str, *, status: str = "announced", day: str | None = None, **fields: Any) -> Ref:
+    amount = fields.pop("amount", None)
+    announced = fields.pop("announced", None)
+    buyers = frozenset(fields.pop("buyers", {"northwind"}))
+    when = date.fromisoformat(day) if day else None
+    if announced:
+        fields["announced"] = (date.fromisoformat(announced),) * 2
+        when = when or date.fromisoformat(announced)
+    if amount:
+        fields |= {"low": amount, "high": amount, "point": amount}
+    base: dict[str, Any] = {"target": "harbour", "type": "funding_round", "year": 2024}
+    return Ref(
+        id=key,
+        status_order=STATUSES.order(status),
+        buyers=buyers,
+        groups=buyers,
+        day=when,
+        **(base | fields),
+    )
+
+
+def deals(*refs: Ref) -> dict[str, str]:
+    return {a.report: a.deal for a in group(refs).assignments}
+
+
+def together(*refs: Ref) -> bool:
+    return len(set(deals(*refs).values())) == 1
 
 
 def test_handles_are_the_deal() -> None:
-    found = deals(
-        [ref("a", handle="x"), ref("b", handle="x", target="other"), ref("c", handle="y")]
-    )
+    found = deals(ref("a", handle="x"), ref("b", handle="x", target="other"), ref("c", handle="y"))
     assert found == {"a": "x", "b": "x", "c": "y"}
 
 
-def test_without_handles_target_buyer_and_year_decide() -> None:
-    found = deals(
-        [
-            ref("a"),
-            ref("b", buyers=frozenset({"northwind", "sea"})),
-            ref("c", year=2023),
-            ref("d", buyers=frozenset({"other"})),
-            ref("e", target="else"),
-        ]
+def test_rumour_announcement_completion_and_retrospective_are_one_deal() -> None:
+    assert together(
+        ref("a", type="acquisition", status="rumoured", day="2024-02-01", amount=9e9),
+        ref("b", type="acquisition", announced="2024-03-05", amount=10e9),
+        ref(
+            "c",
+            type="acquisition",
+            status="completed",
+            day="2024-11-02",
+            completed=(date(2024, 11, 1),) * 2,
+        ),
+        ref("d", type="acquisition", status="completed", day="2026-05-01", amount=10e9),
     )
-    assert found["a"] == found["b"] == "northwind-harbour-2024"
-    assert found["c"] == "northwind-harbour-2023"
-    assert len(set(found.values())) == 4
 
 
-def test_buyers_connect_through_a_third_report() -> None:
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param({"round": "series a"}, {"round": "series b"}, id="rounds"),
+        pytest.param(
+            {"announced": "2024-01-10", "amount": 2e8},
+            {"announced": "2024-09-10", "amount": 5e8},
+            id="months-apart",
+        ),
+        pytest.param(
+            {"type": "acquisition"}, {"type": "acquisition", "buyers": {"rival"}}, id="rival-bids"
+        ),
+        pytest.param(
+            {"type": "funding_round", "amount": 1e9},
+            {"type": "debt", "amount": 2e9},
+            id="loan-beside-the-round",
+        ),
+        pytest.param({"target": "harbour"}, {"target": "ashore"}, id="targets"),
+    ],
+)
+def test_different_deals_stay_apart(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert not together(ref("a", **one), ref("b", **other))
+
+
+def test_a_report_joins_the_handle_that_it_fits() -> None:
     found = deals(
-        [
-            ref("a", buyers=frozenset({"north"})),
-            ref("b", buyers=frozenset({"sea"})),
-            ref("c", buyers=frozenset({"north", "sea"})),
-        ]
+        ref("a", handle="first", round="series a", announced="2023-01-10"),
+        ref("b", handle="second", round="series b", announced="2024-06-10"),
+        ref("c", announced="2024-06-11", round="series b"),
     )
-    assert len(set(found.values())) == 1
+    assert found["c"] == "second"
 
 
-def test_a_free_report_joins_the_one_handle_that_it_fits() -> None:
-    assert deals([ref("a", handle="x"), ref("b")]) == {"a": "x", "b": "x"}
-    apart = deals([ref("a", handle="x"), ref("b", handle="y"), ref("c")])
-    assert apart["c"] not in {"x", "y"}  # two fit: neither is taken
+def test_two_handles_never_become_one() -> None:
+    same: dict[str, Any] = {"announced": "2024-06-10", "amount": 1e9}
+    assert deals(ref("a", handle="x", **same), ref("b", handle="y", **same)) == {"a": "x", "b": "y"}
 
 
-def test_ids_that_collide_are_told_apart() -> None:
-    found = deals([ref("a", handle="northwind-harbour-2024", target="unrelated"), ref("b")])
+def test_ids_are_readable_and_told_apart() -> None:
+    found = deals(
+        ref("a", type="acquisition", announced="2024-03-05"),
+        ref("b", round="series b", announced="2024-06-10", target="ashore"),
+        ref("c", handle="rival-harbour-2024", buyers={"third"}, type="acquisition"),
+        ref("d", buyers={"rival"}, type="acquisition", announced="2024-04-01"),
+    )
     assert found["a"] == "northwind-harbour-2024"
-    assert found["b"].startswith("northwind-harbour-2024-")
+    assert found["b"] == "ashore-series-b-2024"
+    assert found["d"].startswith("rival-harbour-2024-")
 
 
-def test_order_does_not_matter() -> None:
+def test_every_report_has_a_reason() -> None:
+    same = {"announced": "2024-06-10", "amount": 1e9}
+    reasons = {
+        a.report: a.reason
+        for a in group([ref("a", **same), ref("b", **same), ref("c", target="z")]).assignments
+    }
+    assert reasons["a"].startswith("a buyer in common, announced at the same time, the same amount")
+    assert reasons["c"] == "the only report"
+
+
+def test_what_is_not_sure_stays_apart_and_is_a_candidate() -> None:
+    found = group(
+        [
+            ref("a", announced="2024-03-05", amount=1e9),
+            ref("b", announced="2024-05-05", amount=1.5e9, type="minority_stake"),
+        ]
+    )
+    assert len({a.deal for a in found.assignments}) == 2
+    (pair,) = found.candidates
+    assert "but different amounts" in pair.reasons
+    assert 0.5 <= pair.score < 1.5
+
+
+def test_comparing_is_symmetric_and_order_does_not_matter() -> None:
+    generator = random.Random(7)  # noqa: S311
     refs = [
         ref(
-            f"r{n}",
-            buyers=frozenset({f"b{n % 5}", f"b{n * 7 % 11}"}),
-            year=2020 + n % 2,
+            f"r{n:02}",
+            buyers={f"b{generator.randrange(4)}", f"b{generator.randrange(4)}"},
             target=f"t{n % 3}",
+            amount=generator.choice([None, 1e9, 1.2e9, 5e9]),
+            announced=generator.choice([None, "2024-01-10", "2024-02-01", "2025-02-01"]),
+            status=generator.choice(["in_talks", "announced", "completed"]),
             handle="h" if n == 4 else None,
         )
         for n in range(60)
     ]
-    expected = deals(refs)
-    for seed in range(20):
-        random.Random(seed).shuffle(refs)  # noqa: S311
-        assert deals(refs) == expected
+    for one in refs[:12]:
+        for other in refs[:12]:
+            assert compare(one, other).score == compare(other, one).score
+    expected = deals(*refs)
+    for _ in range(10):
+        generator.shuffle(refs)
+        assert deals(*refs) == expected

@@ -1,1 +1,0 @@
-"""Prose to reports with quotes."""
