@@ -1,34 +1,20 @@
-"""Numbers and codes as people read them in a terminal."""
+"""Amounts as people read them in a terminal."""
 
 from collections.abc import Mapping
 from typing import Any
 
-_SCALES = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k"))
-_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
-_QUALIFIERS = {
-    "about": "~",
-    "at_least": "≥ ",
-    "more_than": "> ",
-    "up_to": "≤ ",
-    "less_than": "< ",
-    "magnitude": "≥ ",
-}
-
-
-def short_number(value: float) -> str:
-    """14300000000 → 14.3 B; at most four digits that count."""
-    for size, letter in _SCALES:
-        if abs(value) >= size:
-            return f"{value / size:.4g} {letter}"
-    return f"{value:.4g}"
+from deals.model import wording
+from deals.model.wording import short_number, sign
 
 
 def money(value: float | None, currency: str | None) -> str:
     """$14.3 B, INR 115 B; an empty string for None."""
-    if value is None:
-        return ""
-    symbol = _SYMBOLS.get(currency or "")
-    return f"{symbol}{short_number(value)}" if symbol else f"{currency} {short_number(value)}"
+    return "" if value is None else wording.money(value, currency)
+
+
+def plain(code: str | None) -> str:
+    """minority_stake → minority stake; an empty string for None."""
+    return wording.plain(code or "")
 
 
 def qualified(
@@ -40,7 +26,7 @@ def qualified(
     if qualifier == "range" and low is not None and high is not None:
         return _span(low, high, currency)
     point = high if qualifier in {"up_to", "less_than"} or low is None else low
-    return _QUALIFIERS.get(qualifier or "", "") + money(point, currency) if point else ""
+    return sign(qualifier) + money(point, currency) if point is not None else ""
 
 
 def _span(low: float, high: float, currency: str | None) -> str:
@@ -49,11 +35,6 @@ def _span(low: float, high: float, currency: str | None) -> str:
     if first.split()[-1] == last.split()[-1]:
         return f"{first.rsplit(' ', 1)[0]}–{short_number(high)}"
     return f"{first}–{last}"
-
-
-def plain(code: str | None) -> str:
-    """minority_stake → minority stake."""
-    return (code or "").replace("_", " ")
 
 
 def amount_of(record: Mapping[str, Any]) -> str:

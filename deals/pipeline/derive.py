@@ -11,7 +11,7 @@ from deals.model.organization import OrganizationRecord
 from deals.model.report import Report
 from deals.resolve.evidence import Evidence, Publishers, known_from, weigh
 from deals.resolve.fold import versions
-from deals.resolve.grouping import group, report_year, round_key, span
+from deals.resolve.grouping import CandidatePair, group, report_year, round_key, span
 from deals.resolve.matching import Ref
 from deals.resolve.organizations import Directory, Organization, Stated, directory
 from deals.resolve.parties import ROLES
@@ -24,7 +24,6 @@ from deals.store.organizations import OrganizationRow
 
 BUYERS = ("lead_investors", "investors", "other_investors")
 _ANY_DAY = date(2024, 1, 1)  # for undated reports; rates move less than matching tolerates
-ALWAYS = "0001-01-01"  # known_from of a state that no report dates
 
 
 def derive(db: Database, publishers: Publishers, new: Iterable[str] | None = None) -> set[str]:
@@ -42,12 +41,13 @@ def derive(db: Database, publishers: Publishers, new: Iterable[str] | None = Non
     else:
         touched = fresh | resolved
         neighbours.mark(db, touched | _renamed(db, known, touched))
-    _group(db, known)
+    candidates = _group(db, known)
     old = neighbours.touched_deals(db)
     before = rows.parties_of(db, old)
     known_by = rows.written_names(db)
     names = _put_organizations(db, known, everything=scope is None)
     written = derived.replace_deals(db, old, _fold(db, publishers, known, names))
+    derived.put_candidates(db, ((c.deal, c.other, c.score, c.reasons) for c in candidates))
     if scope is None:
         rows.remove_organizations(db, set(names))
     rows.count_organizations(db, before | names.keys())
@@ -92,14 +92,14 @@ def _names(db: Database, known: Directory, ids: set[str]) -> dict[str, str]:
     }
 
 
-def _group(db: Database, known: Directory) -> None:
+def _group(db: Database, known: Directory) -> list[CandidatePair]:
     """Assign the touched reports to deals; outside deals that share an id are drawn in first."""
     while True:
-        refs = [_ref(stored, known) for stored in neighbours.touched_reports(db)]
-        derived.assign(db, ((a.report, a.deal, a.reason) for a in group(refs).assignments))
+        grouping = group(_ref(stored, known) for stored in neighbours.touched_reports(db))
+        derived.assign(db, ((a.report, a.deal, a.reason) for a in grouping.assignments))
         clashing = derived.clashing_deals(db)
         if not clashing:
-            return
+            return grouping.candidates
         neighbours.mark_deals(db, clashing)
 
 
@@ -142,10 +142,10 @@ def _fold(
     for deal_id, stored in derived.assigned_reports(db):
         evidence = [_weighed(item, publishers, known, names) for item in stored]
         states = versions(deal_id, evidence)
-        starts = [s.known_from.isoformat() if s.known_from else ALWAYS for s in states]
+        starts = [state.known_from.isoformat() for state in states if state.known_from]
         before = [
-            (starts[place], starts[place + 1], state.deal)
-            for place, state in enumerate(states[:-1])
+            (since, until, state.deal)
+            for since, until, state in zip(starts, starts[1:], states, strict=False)
         ]
         yield DealState(states[-1].deal, before)
 

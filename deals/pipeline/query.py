@@ -33,14 +33,12 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
         if not stored:
             raise _no_such_deal(db, deal_id)
         evidence = in_time(weighed(db, stored, packaged_publishers()))
-        known = [
-            e for e in evidence if as_of is None or e.known_from is None or e.known_from <= as_of
-        ]
+        known = [e for e in evidence if as_of is None or (e.known_from or date.today()) <= as_of]
         if not known:
-            first = min(e.known_from for e in evidence if e.known_from)
+            first = min((e.known_from for e in evidence if e.known_from), default=None)
             raise NotFound(
                 f"{deal_id}: nothing was known of it on {as_of}",
-                hint=f"The first report is of {first}.",
+                hint=f"The first report is of {first}." if first else "No report of it has a day.",
             )
         deal = fold(deal_id, known)
         lines = tuple(_line(db, item) for item in known)

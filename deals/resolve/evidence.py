@@ -168,24 +168,31 @@ def place_in_time(evidence: list[Evidence], steps: Mapping[str, date]) -> list[E
 
     `steps` maps a canonical status to the first day on which the deal had it. What is said of an
     agreed deal was not public before that step. Figures move while talks go on, so undated talk
-    is placed at their end: on the day of the next step, else of the last dated talk.
+    is placed at their end: on the day of the next step, else of the last dated talk. Where the
+    steps give no day either, it is the last day on which anything was told of the deal.
     """
-    talk_ends = min(
-        (day for status, day in steps.items() if _order(status) >= AGREED), default=None
-    )
+    told = [e for e in evidence if e.known_from]
+    last = max((e.known_from for e in told if e.known_from), default=None)
     last_talk = max(
-        (e.known_from for e in evidence if e.known_from and not agreed(e.report)), default=None
+        (e.known_from for e in told if e.known_from and not agreed(e.report)), default=last
     )
-    placed = []
-    for item in evidence:
-        if item.known_from is None:
-            order = _order(item.report.status)
-            later = [day for status, day in steps.items() if _order(status) >= order]
-            own = steps.get(codes.STATUSES.canonical(item.report.status))
-            day = own or min(later, default=None) if agreed(item.report) else talk_ends or last_talk
-            item = replace(item, known_from=day, known_inferred=True)
-        placed.append(item)
-    return placed
+    talk_ends = min(
+        (day for status, day in steps.items() if _order(status) >= AGREED), default=last_talk
+    )
+
+    def day_of(report: Report) -> date | None:
+        if not agreed(report):
+            return talk_ends
+        order = _order(report.status)
+        later = [day for status, day in steps.items() if _order(status) >= order]
+        return steps.get(codes.STATUSES.canonical(report.status)) or min(later, default=last)
+
+    return [
+        item
+        if item.known_from
+        else replace(item, known_from=day_of(item.report), known_inferred=True)
+        for item in evidence
+    ]
 
 
 AGREED = codes.STATUSES.order("loi")  # from here on, terms are agreed in some form

@@ -42,7 +42,7 @@ _BY_EVENTS = "events: the furthest step that a report states"
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A state of a deal and the day since which it was publicly known (None: always)."""
+    """A state of a deal and the day since which it was publicly known (None: not known)."""
 
     known_from: date | None
     deal: Deal
@@ -112,22 +112,17 @@ def fold(deal_id: str, evidence: Sequence[Evidence]) -> Deal:
 def versions(deal_id: str, evidence: Sequence[Evidence]) -> list[Version]:
     """Every state that the deal went through in public, oldest first; the last is today's.
 
-    A state is the same fold over the reports known by a day; equal neighbours are one.
+    A state is the same fold over the reports known by a day; equal neighbours are one. Where no
+    report has a day, there is one state, of which is not known since when it was public.
     """
     items = in_time(evidence)
-    dated = sorted({i.known_from for i in items if i.known_from})
-    timeless = not dated or any(item.known_from is None for item in items)
-    days: list[date | None] = [None, *dated] if timeless else [*dated]
     states: list[Version] = []
-    for day in days:
-        known = [
-            i for i in items if i.known_from is None or (day is not None and i.known_from <= day)
-        ]
-        if known:
-            deal = fold(deal_id, known)
-            if not states or deal != states[-1].deal.model_copy(update={"known_from": None}):
-                states.append(Version(day, deal.model_copy(update={"known_from": day})))
-    return states
+    for day in sorted({item.known_from for item in items if item.known_from}):
+        known = [item for item in items if item.known_from and item.known_from <= day]
+        deal = fold(deal_id, known)
+        if not states or deal != states[-1].deal.model_copy(update={"known_from": None}):
+            states.append(Version(day, deal.model_copy(update={"known_from": day})))
+    return states or [Version(None, fold(deal_id, items))]
 
 
 def in_time(evidence: Sequence[Evidence]) -> list[Evidence]:

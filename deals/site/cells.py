@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from deals.model import codes
 from deals.model.codes import CodeList
+from deals.model.wording import full_number, money, percent, plain, short_number, sign
 from deals.site import html
-from deals.site.words import full_number, money, percent, plain, short_number, sign
 
 
 @dataclass(frozen=True, slots=True)

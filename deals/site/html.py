@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from deals.site.words import full_number, plain, shortened
+from deals.model.wording import full_number, plain, shortened
 
 _LINK_SIZE = 60
 

@@ -23,6 +23,7 @@ CHILDREN = (
     "deal_legs",
     "deal_links",
     "conflicts",
+    "candidate_pairs",
 )
 _JSON_COLUMNS = {"investors", "payment", "conditions"}
 
@@ -87,6 +88,11 @@ def replace_deals(db: Database, old: set[str], states: Iterable[DealState]) -> s
     return written
 
 
+def put_candidates(db: Database, pairs: Iterable[tuple[str, str, float, str]]) -> None:
+    """Keep the pairs of deals that may be one: (id, id, score, reasons in words)."""
+    db.conn.executemany("insert into candidate_pairs values (?, ?, ?, ?)", pairs)
+
+
 def clear(db: Database) -> None:
     """Empty layer 3 and the search tables, for a rebuild."""
     for table in (*reversed(DERIVED_TABLES), "deals_fts", "organizations_fts", "people_fts"):
@@ -95,6 +101,7 @@ def clear(db: Database) -> None:
 
 def _delete_children(db: Database, ids: set[str]) -> None:
     rows = [(deal_id,) for deal_id in ids]
+    db.conn.executemany("delete from candidate_pairs where other_id = ?", rows)
     for table in CHILDREN:
         db.conn.executemany(f"delete from {table} where deal_id = ?", rows)  # noqa: S608
 

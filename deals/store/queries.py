@@ -77,10 +77,11 @@ def list_deals(db: Database, filters: Filters) -> list[dict[str, Any]]:
 
 def _source(as_of: str | None) -> str:
     columns = ", ".join(DEAL_COLUMNS)
+    """Rows of deals today, or as known on a day; what no report dates counts as known today."""
     if as_of is None:
         return f"select id, {columns} from deals"  # noqa: S608
     return (
-        f"select id, {columns} from deals where coalesce(known_from, '') <= :as_of "  # noqa: S608
+        f"select id, {columns} from deals where coalesce(known_from, date('now')) <= :as_of "  # noqa: S608
         f"union all select deal_id as id, {columns} from deal_versions "
         "where known_from <= :as_of and known_to > :as_of"
     )

@@ -269,6 +269,14 @@ create table conflicts (
   reports_count integer not null,
   primary key (deal_id, field)
 ) strict;
+create table candidate_pairs (
+  deal_id text not null references deals(id),
+  other_id text not null references deals(id),
+  score real not null,
+  reasons text not null,
+  primary key (deal_id, other_id)
+) strict;
+create index candidate_pairs_other on candidate_pairs(other_id);
 create index deals_type on deals(type);
 create index deals_status on deals(status);
 create index deals_year on deals(year);
@@ -324,5 +332,6 @@ DERIVED_TABLES = (
     "deal_legs",
     "deal_links",
     "conflicts",
+    "candidate_pairs",
 )
 SEARCH_TABLES = ("deals_fts", "organizations_fts", "people_fts")

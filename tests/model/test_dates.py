@@ -53,8 +53,14 @@ def test_a_date_covers_its_days(
 
 @pytest.mark.parametrize(
     ("text", "approximate", "uncertain"),
-    [("2025", False, False), ("2025~", True, False), ("2025?", False, True),
-     ("2025-06%", True, True), ("2025-01~/2025-04?", True, True), ("2025?/..", False, True)],
+    [
+        ("2025", False, False),
+        ("2025~", True, False),
+        ("2025?", False, True),
+        ("2025-06%", True, True),
+        ("2025-01~/2025-04?", True, True),
+        ("2025?/..", False, True),
+    ],
 )
 def test_qualifiers_are_kept(text: str, approximate: bool, uncertain: bool) -> None:
     found = PartialDate.parse(text)
@@ -91,7 +97,9 @@ def test_a_bad_date_says_why(text: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("value", "edtf"),
     [
-        ("2025-06", "2025-06"), (2025, "2025"), (date(2025, 6, 12), "2025-06-12"),
+        ("2025-06", "2025-06"),
+        (2025, "2025"),
+        (date(2025, 6, 12), "2025-06-12"),
         (datetime(2025, 6, 12, 23, tzinfo=UTC), "2025-06-12"),
         (PartialDate.parse("2025~"), "2025~"),
     ],
@@ -106,8 +114,13 @@ def test_a_model_takes_and_gives_a_date(value: Any, edtf: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "message"),
-    [(True, "a bool is not a date"), (2025.5, "a float is not a date"), (None, "NoneType"),
-     (20250612, "'20250612' is not an EDTF date"), (date(1500, 1, 1), "out of range")],
+    [
+        (True, "a bool is not a date"),
+        (2025.5, "a float is not a date"),
+        (None, "NoneType"),
+        (20250612, "'20250612' is not an EDTF date"),
+        (date(1500, 1, 1), "out of range"),
+    ],
 )
 def test_a_model_refuses_what_is_no_date(value: Any, message: str) -> None:
     with pytest.raises(ValidationError, match=message):
@@ -123,7 +136,14 @@ def test_the_json_schema_is_a_described_string() -> None:
 def test_order_is_by_earliest_then_latest() -> None:
     texts = ["2025/..", "2025-06", "../2025", "2025", "2025~", "2025-06-12", "2025-01-01"]
     assert [str(d) for d in sorted(map(PartialDate.parse, texts))] == [
-        "../2025", "2025-01-01", "2025", "2025~", "2025/..", "2025-06", "2025-06-12"]
+        "../2025",
+        "2025-01-01",
+        "2025",
+        "2025~",
+        "2025/..",
+        "2025-06",
+        "2025-06-12",
+    ]
     assert len({PartialDate.parse("2025"), PartialDate.parse(" 2025"), "2025"}) == 2
 
 
@@ -143,9 +163,15 @@ def test_arithmetic_on_texts() -> None:
     day = date(2025, 1, 15)
     assert calendar_unit("week", day, -1) == "2025-01-06/2025-01-12"
     assert [calendar_unit(u, day, -1) for u in ("month", "quarter", "year")] == [
-        "2024-12", "2024-36", "2024"]
+        "2024-12",
+        "2024-36",
+        "2024",
+    ]
     assert [neighbour(e, -1) for e in ("2025", "2025-01", "2025-33")] == [
-        "2024", "2024-12", "2024-12-31"]
+        "2024",
+        "2024-12",
+        "2024-12-31",
+    ]
     assert roughly("2025-01?/..") == "2025-01?/.."
     assert roughly("2025/2026") == "2025~/2026~"
 

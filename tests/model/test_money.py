@@ -114,10 +114,22 @@ CASES: list[tuple[str, float | None, float | None, float | None, str | None, str
     ("below $5 billion", None, None, 5 * BN, "USD", "less_than"),
     ("under $5 billion", None, None, 5 * BN, "USD", "less_than"),
     ("less than nearly $700m", None, None, 700 * M, "USD", "less_than"),
-    *((f"{word} $15 billion", 15 * BN, None, None, "USD", "about") for word in (
-        "nearly", "almost", "close to", "approximately", "around", "roughly", "some", "~",
-        "an estimated", "about", "just under",
-    )),
+    *(
+        (f"{word} $15 billion", 15 * BN, None, None, "USD", "about")
+        for word in (
+            "nearly",
+            "almost",
+            "close to",
+            "approximately",
+            "around",
+            "roughly",
+            "some",
+            "~",
+            "an estimated",
+            "about",
+            "just under",
+        )
+    ),
     # ranges
     ("between $2bn and $3bn", None, 2 * BN, 3 * BN, "USD", "range"),
     ("between 80 and 100 mln dlrs", None, 80 * M, 100 * M, "USD", "range"),
@@ -152,40 +164,62 @@ CASES: list[tuple[str, float | None, float | None, float | None, str | None, str
     ("$5.7 billion or INR 43,574 crore", 5_700_000_000, None, None, "USD", "exact"),
     ("$28 billion, $157 per share", 28 * BN, None, None, "USD", "exact"),
     # no total
-    *((f"$11.75 {per}", None, None, None, "USD", "not_applicable") for per in (
-        "per share", "a share", "each share", "per ADS", "per common share", "a year",
-    )),
+    *(
+        (f"$11.75 {per}", None, None, None, "USD", "not_applicable")
+        for per in (
+            "per share",
+            "a share",
+            "each share",
+            "per ADS",
+            "per common share",
+            "a year",
+        )
+    ),
     ("15 cts a share", None, None, None, "USD", "not_applicable"),
-    *((words, None, None, None, None, "undisclosed") for words in (
-        "undisclosed", "Undisclosed amount", "undisclosed sum", "not disclosed",
-        "terms not disclosed", "Terms of the deal were not disclosed.",
-    )),
+    *(
+        (words, None, None, None, None, "undisclosed")
+        for words in (
+            "undisclosed",
+            "Undisclosed amount",
+            "undisclosed sum",
+            "not disclosed",
+            "terms not disclosed",
+            "Terms of the deal were not disclosed.",
+        )
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "exact", "low", "high", "currency", "kind"), CASES)
 def test_reads(
-    text: str, exact: float | None, low: float | None, high: float | None,
-    currency: str | None, kind: str,
+    text: str,
+    exact: float | None,
+    low: float | None,
+    high: float | None,
+    currency: str | None,
+    kind: str,
 ) -> None:
     amount = read_amount(text)
     got = amount.exact, amount.min, amount.max, amount.currency, amount.kind, amount.text
     assert got == (exact, low, high, currency, kind, text)
 
 
-@pytest.mark.parametrize(("text", "currency", "low", "high", "code"), [
-    ("20,00,00,000", "INR", 200 * M, 200 * M, "INR"),
-    ("800 million", "USD", 800 * M, 800 * M, "USD"),
-    ("hundreds of billions", "USD", 100 * BN, TN, "USD"),
-    ("seven- to nine-figure", "USD", M, BN, "USD"),
-    ("nine-figure sum", "USD", 100 * M, BN, "USD"),
-    ("kr 5 mln", "NOK", 5 * M, 5 * M, "NOK"),
-    ("5 bn francs", "CHF", 5 * BN, 5 * BN, "CHF"),
-    ("$5m", "CAD", 5 * M, 5 * M, "CAD"),
-    ("$5m", "EUR", 5 * M, 5 * M, "USD"),
-    ("¥50 billion", "CNY", 50 * BN, 50 * BN, "CNY"),
-    ("€5m", "USD", 5 * M, 5 * M, "EUR"),
-])
+@pytest.mark.parametrize(
+    ("text", "currency", "low", "high", "code"),
+    [
+        ("20,00,00,000", "INR", 200 * M, 200 * M, "INR"),
+        ("800 million", "USD", 800 * M, 800 * M, "USD"),
+        ("hundreds of billions", "USD", 100 * BN, TN, "USD"),
+        ("seven- to nine-figure", "USD", M, BN, "USD"),
+        ("nine-figure sum", "USD", 100 * M, BN, "USD"),
+        ("kr 5 mln", "NOK", 5 * M, 5 * M, "NOK"),
+        ("5 bn francs", "CHF", 5 * BN, 5 * BN, "CHF"),
+        ("$5m", "CAD", 5 * M, 5 * M, "CAD"),
+        ("$5m", "EUR", 5 * M, 5 * M, "USD"),
+        ("¥50 billion", "CNY", 50 * BN, 50 * BN, "CNY"),
+        ("€5m", "USD", 5 * M, 5 * M, "EUR"),
+    ],
+)
 def test_context_names_the_currency_where_the_sign_allows_it(
     text: str, currency: str, low: int, high: int, code: str
 ) -> None:
@@ -199,30 +233,33 @@ def test_bases_of_a_cell() -> None:
     assert read_amount("$45 billion").basis is None
 
 
-@pytest.mark.parametrize(("text", "message"), [
-    ("", "no amount in ''"),
-    ("-", "no amount in '-'"),
-    ("deal", "no amount in 'deal'"),
-    ("n/a", "'n' is not understood"),
-    ("20,00,00,000", "the currency of '20,00,00,000' is missing"),
-    ("nine-figure sum", "the currency of 'nine-figure' is missing"),
-    ("5 bn kr", "the currency of '5 bn kr' is missing"),
-    ("$5 million zorkmids", "'zorkmids' is not understood"),
-    ("1.200 euros", "the number '1.200' is not understood"),
-    ("12 500 euros", "the number '12' is not understood"),
-    ("1,23,4 euros", "the number '1,23,4' is not understood"),
-    ("49% of it", "the number '49' is not understood"),
-    ("$2 billion stake / $1.5 billion", "'stake' is not understood"),
-    ("$2 billion / $1.5 billion", "two amounts, '$2 billion' and '$1.5 billion'"),
-    ("$3bn to $2bn", "two amounts, '$3bn' and '$2bn'"),
-    ("$900 to $1 billion", None),
-    ("$1 billion plus $2 billion", "'plus' is not understood"),
-    ("$1 billion and EUR 2 billion", "two amounts"),
-    ("€5 million dollars", "'dollars' is not understood"),
-    ("8 million shares, $3 billion", "'8' 'shares' is no money"),
-    ("undisclosed part of a $400m round", "'undisclosed' is not understood"),
-    ("USD 5 [undisclosed]", "[undisclosed] is not a qualifier"),
-])
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "no amount in ''"),
+        ("-", "no amount in '-'"),
+        ("deal", "no amount in 'deal'"),
+        ("n/a", "'n' is not understood"),
+        ("20,00,00,000", "the currency of '20,00,00,000' is missing"),
+        ("nine-figure sum", "the currency of 'nine-figure' is missing"),
+        ("5 bn kr", "the currency of '5 bn kr' is missing"),
+        ("$5 million zorkmids", "'zorkmids' is not understood"),
+        ("1.200 euros", "the number '1.200' is not understood"),
+        ("12 500 euros", "the number '12' is not understood"),
+        ("1,23,4 euros", "the number '1,23,4' is not understood"),
+        ("49% of it", "the number '49' is not understood"),
+        ("$2 billion stake / $1.5 billion", "'stake' is not understood"),
+        ("$2 billion / $1.5 billion", "two amounts, '$2 billion' and '$1.5 billion'"),
+        ("$3bn to $2bn", "two amounts, '$3bn' and '$2bn'"),
+        ("$900 to $1 billion", None),
+        ("$1 billion plus $2 billion", "'plus' is not understood"),
+        ("$1 billion and EUR 2 billion", "two amounts"),
+        ("€5 million dollars", "'dollars' is not understood"),
+        ("8 million shares, $3 billion", "'8' 'shares' is no money"),
+        ("undisclosed part of a $400m round", "'undisclosed' is not understood"),
+        ("USD 5 [undisclosed]", "[undisclosed] is not a qualifier"),
+    ],
+)
 def test_refuses_and_says_why(text: str, message: str | None) -> None:
     with pytest.raises(UnreadableAmount) as caught:
         read_amount(text)
@@ -253,34 +290,64 @@ def test_finds_in_order_with_spans() -> None:
     assert found[1].consideration == ("cash",)
 
 
-@pytest.mark.parametrize("text", [
-    "up 5 pct", "a 49% stake", "a 49 percent stake", "Series C", "in June 2025", "2025",
-    "10 million users", "5 billion shares", "$META", "hundreds of millions of users", "5G",
-    "nine-figure growth", "R2D2", "Euro 2024", "PHP 8.3", "call 301-7700\n\nMark Smith",
-    "12 500 euros", "$1.200", "ALL 5 million people", "COP 29", "an A380", "one of them",
-    "USD 5 million shares", "some of the people", "undisclosed location", "a dollar store",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "up 5 pct",
+        "a 49% stake",
+        "a 49 percent stake",
+        "Series C",
+        "in June 2025",
+        "2025",
+        "10 million users",
+        "5 billion shares",
+        "$META",
+        "hundreds of millions of users",
+        "5G",
+        "nine-figure growth",
+        "R2D2",
+        "Euro 2024",
+        "PHP 8.3",
+        "call 301-7700\n\nMark Smith",
+        "12 500 euros",
+        "$1.200",
+        "ALL 5 million people",
+        "COP 29",
+        "an A380",
+        "one of them",
+        "USD 5 million shares",
+        "some of the people",
+        "undisclosed location",
+        "a dollar store",
+    ],
+)
 def test_is_not_money(text: str) -> None:
     assert find_money(text) == []
     assert find_money(text, currency="USD") == []
 
 
-@pytest.mark.parametrize(("text", "want"), [
-    ("A $5 billion deal", ["$5 billion"]),
-    ("$3bn to $2bn", ["$3bn", "$2bn"]),
-    ("up 12p to 440", ["12p"]),
-    ("$5bn + $3bn", ["$5bn", "$3bn"]),
-    ("in $1m–$2m, and $3m-plus.", ["$1m–$2m", "$3m-plus"]),
-    ("up to at least $5m", ["at least $5m"]),
-    ("Bolt Inc <BLT.N> 1.5 mln dlrs", ["1.5 mln dlrs"]),
-    ("a seven- to nine-figure sum", ["seven- to nine-figure"]),
-    ("a multi-billion-dollar bet", ["multi-billion-dollar"]),
-    ("It declined to disclose the purchase price.", ["declined to disclose the purchase price"]),
-    ("for an undisclosed sum.", ["undisclosed sum"]),
-    ("$5 million (€4.4 million)", ["$5 million", "€4.4 million"]),
-    ("a $42-a-share offer", ["$42-a-share"]),
-    ("$5 billion a year ago", ["$5 billion"]),
-])
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("A $5 billion deal", ["$5 billion"]),
+        ("$3bn to $2bn", ["$3bn", "$2bn"]),
+        ("up 12p to 440", ["12p"]),
+        ("$5bn + $3bn", ["$5bn", "$3bn"]),
+        ("in $1m–$2m, and $3m-plus.", ["$1m–$2m", "$3m-plus"]),
+        ("up to at least $5m", ["at least $5m"]),
+        ("Bolt Inc <BLT.N> 1.5 mln dlrs", ["1.5 mln dlrs"]),
+        ("a seven- to nine-figure sum", ["seven- to nine-figure"]),
+        ("a multi-billion-dollar bet", ["multi-billion-dollar"]),
+        (
+            "It declined to disclose the purchase price.",
+            ["declined to disclose the purchase price"],
+        ),
+        ("for an undisclosed sum.", ["undisclosed sum"]),
+        ("$5 million (€4.4 million)", ["$5 million", "€4.4 million"]),
+        ("a $42-a-share offer", ["$42-a-share"]),
+        ("$5 billion a year ago", ["$5 billion"]),
+    ],
+)
 def test_spans(text: str, want: list[str]) -> None:
     assert [m.text for m in find_money(text)] == want
 
@@ -290,22 +357,25 @@ def only(text: str, currency: str | None = None, country: str | None = None) -> 
     return money
 
 
-@pytest.mark.parametrize(("text", "context", "code", "assumed"), [
-    ("$5m", {}, "USD", True),
-    ("US$5m", {}, "USD", False),
-    ("$5m", {"country": "CA"}, "CAD", False),
-    ("$5m", {"country": "AU"}, "AUD", False),
-    ("$5m", {"country": "DE"}, "USD", True),
-    ("$5m", {"currency": "SGD"}, "SGD", False),
-    ("¥50 billion", {}, "JPY", True),
-    ("¥50 billion", {"country": "CN"}, "CNY", False),
-    ("¥50 billion for a Chinese chip maker", {}, "CNY", False),
-    ("¥50 billion for the Japanese unit of a Chinese firm", {}, "JPY", True),
-    ("5 bn kr", {"country": "SE"}, "SEK", False),
-    ("5 bn kr", {}, None, False),
-    ("paid 800 million for it", {"currency": "EUR"}, "EUR", False),
-    ("issued at CA$0.035", {}, "CAD", False),
-])
+@pytest.mark.parametrize(
+    ("text", "context", "code", "assumed"),
+    [
+        ("$5m", {}, "USD", True),
+        ("US$5m", {}, "USD", False),
+        ("$5m", {"country": "CA"}, "CAD", False),
+        ("$5m", {"country": "AU"}, "AUD", False),
+        ("$5m", {"country": "DE"}, "USD", True),
+        ("$5m", {"currency": "SGD"}, "SGD", False),
+        ("¥50 billion", {}, "JPY", True),
+        ("¥50 billion", {"country": "CN"}, "CNY", False),
+        ("¥50 billion for a Chinese chip maker", {}, "CNY", False),
+        ("¥50 billion for the Japanese unit of a Chinese firm", {}, "JPY", True),
+        ("5 bn kr", {"country": "SE"}, "SEK", False),
+        ("5 bn kr", {}, None, False),
+        ("paid 800 million for it", {"currency": "EUR"}, "EUR", False),
+        ("issued at CA$0.035", {}, "CAD", False),
+    ],
+)
 def test_currency_of_a_sign(
     text: str, context: dict[str, str], code: str | None, assumed: bool
 ) -> None:
@@ -313,32 +383,48 @@ def test_currency_of_a_sign(
     assert (money.currency, money.currency_assumed) == (code, assumed)
 
 
-@pytest.mark.parametrize(("text", "forms"), [
-    ("$6.5 billion in stock", ("stock",)),
-    ("$19 billion in cash and stock", ("cash", "stock")),
-    ("$2bn in a mix of stock and cash", ("stock", "cash")),
-    ("an all-cash deal worth about $2bn", ("cash",)),
-    ("$2bn in an all-share deal", ()),
-    ("$2bn all-stock deal", ("stock",)),
-    ("$2bn in debt", ()),
-    ("$16 billion of assets", ()),
-])
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("$6.5 billion in stock", ("stock",)),
+        ("$19 billion in cash and stock", ("cash", "stock")),
+        ("$2bn in a mix of stock and cash", ("stock", "cash")),
+        ("an all-cash deal worth about $2bn", ("cash",)),
+        ("$2bn in an all-share deal", ()),
+        ("$2bn all-stock deal", ("stock",)),
+        ("$2bn in debt", ()),
+        ("$16 billion of assets", ()),
+    ],
+)
 def test_consideration(text: str, forms: tuple[str, ...]) -> None:
     assert only(text).consideration == forms
 
 
-@pytest.mark.parametrize(("text", "unit"), [
-    ("$5bn", "total"), ("$5 per share", "per_share"), ("$5/share", "per_share"),
-    ("$5 per Bolt share", "per_share"), ("$5m a year", "per_year"), ("$7 per month", "per_month"),
-    ("$80 a barrel", "per_other"), ("$5m each", "each"),
-])
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("$5bn", "total"),
+        ("$5 per share", "per_share"),
+        ("$5/share", "per_share"),
+        ("$5 per Bolt share", "per_share"),
+        ("$5m a year", "per_year"),
+        ("$7 per month", "per_month"),
+        ("$80 a barrel", "per_other"),
+        ("$5m each", "each"),
+    ],
+)
 def test_unit(text: str, unit: str) -> None:
     assert only(text).unit == unit
 
 
 def test_money_as_amount() -> None:
     assert only("up to $2bn").amount() == Amount(
-        text="up to $2bn", exact=None, min=None, max=2 * BN, currency="USD", qualifier="up_to",
+        text="up to $2bn",
+        exact=None,
+        min=None,
+        max=2 * BN,
+        currency="USD",
+        qualifier="up_to",
         basis=None,
     )
     per_share = only("$11.75 a share").amount()
@@ -355,28 +441,35 @@ def amount(**fields: object) -> Amount:
     return Amount.model_validate(fields)
 
 
-@pytest.mark.parametrize(("value", "words"), [
-    (amount(exact=14_300_000_000, currency="USD"), "USD 14.3 billion"),
-    (amount(exact=1_234_567.89, currency="EUR"), "EUR 1,234,567.89"),
-    (amount(exact=1.345, currency="EUR"), "EUR 1.3450"),
-    (amount(exact=0, currency="EUR"), "EUR 0"),
-    (amount(exact=BN, currency="USD", qualifier="about"), "about USD 1 billion"),
-    (amount(min=10 * BN, currency="USD", qualifier="more_than"), "more than USD 10 billion"),
-    (amount(min=10 * BN, currency="USD"), "at least USD 10 billion"),
-    (amount(max=10 * BN, currency="USD"), "up to USD 10 billion"),
-    (amount(max=10 * BN, currency="USD", qualifier="less_than"), "less than USD 10 billion"),
-    (amount(min=2 * BN, max=3 * BN, currency="USD"), "USD 2 billion to USD 3 billion"),
-    (amount(min=2 * BN, max=3 * BN, currency="USD", qualifier="up_to"),
-     "USD 2 billion to USD 3 billion [up_to]"),
-    (amount(min=2 * BN, currency="USD", qualifier="magnitude"),
-     "at least USD 2 billion [magnitude]"),
-    (amount(min=2, max=BN, currency="USD"), "USD 2 to USD 1,000,000,000"),
-    (amount(min=5, max=5, currency="USD"), "USD 5 to USD 5"),
-    (amount(qualifier="undisclosed"), "undisclosed"),
-    (amount(qualifier="undisclosed", currency="EUR"), "undisclosed (EUR)"),
-    (amount(qualifier="not_applicable", text="$95 a share"), "$95 a share"),
-    (amount(qualifier="not_applicable"), "not stated as a total"),
-])
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (amount(exact=14_300_000_000, currency="USD"), "USD 14.3 billion"),
+        (amount(exact=1_234_567.89, currency="EUR"), "EUR 1,234,567.89"),
+        (amount(exact=1.345, currency="EUR"), "EUR 1.3450"),
+        (amount(exact=0, currency="EUR"), "EUR 0"),
+        (amount(exact=BN, currency="USD", qualifier="about"), "about USD 1 billion"),
+        (amount(min=10 * BN, currency="USD", qualifier="more_than"), "more than USD 10 billion"),
+        (amount(min=10 * BN, currency="USD"), "at least USD 10 billion"),
+        (amount(max=10 * BN, currency="USD"), "up to USD 10 billion"),
+        (amount(max=10 * BN, currency="USD", qualifier="less_than"), "less than USD 10 billion"),
+        (amount(min=2 * BN, max=3 * BN, currency="USD"), "USD 2 billion to USD 3 billion"),
+        (
+            amount(min=2 * BN, max=3 * BN, currency="USD", qualifier="up_to"),
+            "USD 2 billion to USD 3 billion [up_to]",
+        ),
+        (
+            amount(min=2 * BN, currency="USD", qualifier="magnitude"),
+            "at least USD 2 billion [magnitude]",
+        ),
+        (amount(min=2, max=BN, currency="USD"), "USD 2 to USD 1,000,000,000"),
+        (amount(min=5, max=5, currency="USD"), "USD 5 to USD 5"),
+        (amount(qualifier="undisclosed"), "undisclosed"),
+        (amount(qualifier="undisclosed", currency="EUR"), "undisclosed (EUR)"),
+        (amount(qualifier="not_applicable", text="$95 a share"), "$95 a share"),
+        (amount(qualifier="not_applicable"), "not stated as a total"),
+    ],
+)
 def test_writes(value: Amount, words: str) -> None:
     assert write_amount(value) == words
     assert meaning(read_amount(words)) == meaning(value)
@@ -399,9 +492,19 @@ FIGURES = (
     | st.floats(0, 1e15).map(lambda x: round(x, 3))
     | st.floats(1e-9, 1e25)
 )
-FIGURE_KINDS = st.sampled_from([
-    None, "exact", "about", "at_least", "more_than", "up_to", "less_than", "range", "magnitude",
-])
+FIGURE_KINDS = st.sampled_from(
+    [
+        None,
+        "exact",
+        "about",
+        "at_least",
+        "more_than",
+        "up_to",
+        "less_than",
+        "range",
+        "magnitude",
+    ]
+)
 
 
 @st.composite
@@ -412,7 +515,8 @@ def amounts(draw: st.DrawFn) -> Amount:
         exact=low if shape == "exact" else None,
         min=low if shape in {"min", "both"} else None,
         max=high if shape in {"max", "both"} else None,
-        currency=draw(st.sampled_from(sorted(ISO_CODES))), qualifier=draw(FIGURE_KINDS),
+        currency=draw(st.sampled_from(sorted(ISO_CODES))),
+        qualifier=draw(FIGURE_KINDS),
     )
 
 
@@ -424,13 +528,15 @@ def test_written_amounts_read_back(value: Amount) -> None:
 
 # --- any text ---------------------------------------------------------------------------------
 
-PIECES = st.sampled_from("""
+PIECES = st.sampled_from(
+    """
 $ US$ € £ ¥ USD EUR R kr Rs C A 5 2.5 1,2 1.200 300 000 20,00,000 2025 .5 49 million bn m k B crore
 lakh Mrd dollars euros pounds dlrs cents p won to and between from - – + % , . ( ) / [ ] about over
 up more than less at least most nearly some ~ > < a an one twenty five hundred half quarter of
 several billions tens hundreds multi multibillion nine figure figures seven plus or share per each
 year in cash stock all deal terms undisclosed not disclosed price sum shares users the
-""".split())  # noqa: SIM905 - reads better as text
+""".split()
+)  # noqa: SIM905 - reads better as text
 TEXTS = st.text() | st.lists(
     st.tuples(PIECES, st.sampled_from([" ", " ", "", "-", "\n", "\u00a0"])), max_size=25
 ).map(lambda pairs: "".join(word + gap for word, gap in pairs))
@@ -462,10 +568,30 @@ def test_a_cell_is_read_or_refused(text: str) -> None:
         assert meaning(read_amount(write_amount(value))) == meaning(value)
 
 
-@pytest.mark.parametrize("unit", [
-    "1 000 ", "1'000", "1,", "a.", "$", "$5 ", "about ", "five ", "five-", "multi-", "not ",
-    "terms ", "undisclosed ", "- ", "5-", "between $5 and ", "one hundred and ", "(", "$1m to ",
-])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1 000 ",
+        "1'000",
+        "1,",
+        "a.",
+        "$",
+        "$5 ",
+        "about ",
+        "five ",
+        "five-",
+        "multi-",
+        "not ",
+        "terms ",
+        "undisclosed ",
+        "- ",
+        "5-",
+        "between $5 and ",
+        "one hundred and ",
+        "(",
+        "$1m to ",
+    ],
+)
 def test_time_is_linear_in_length(unit: str) -> None:
     started = time.perf_counter()
     find_money(unit * (100_000 // len(unit)))

@@ -4,13 +4,15 @@ import json
 import random
 import sqlite3
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from deals import pipeline
-from deals.errors import BadInput, DatabaseError
+from deals.errors import BadInput, DatabaseError, NotFound
+from deals.pipeline.packaged import data_folder
 from deals.store.schema import DERIVED_TABLES, EVIDENCE_TABLES
 
 Make = Callable[..., dict[str, Any]]
@@ -51,16 +53,18 @@ def test_the_packaged_deals_go_in_whole_and_only_once(demo_db: Path, tmp_path: P
     assert rows(copy, (*EVIDENCE_TABLES, *DERIVED_TABLES)) == before
 
 
-def test_rebuild_gives_the_same_rows(demo_db: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "copy.db"
-    copy.write_bytes(demo_db.read_bytes())
-    before = rows(copy)
-    assert all(before[table] for table in DERIVED_TABLES)  # each table holds something to compare
-    assert pipeline.rebuild(copy) == 229
-    after = rows(copy)
+@pytest.mark.parametrize("handles", [True, False], ids=["handles", "no-handles"])
+def test_rebuild_gives_the_same_rows(db: Path, handles: bool) -> None:
+    data = str(data_folder() / "deals")
+    pipeline.ingest([data], db, pipeline.Options(ignore_handles=not handles))
+    before = rows(db)
+    empty = {table for table in DERIVED_TABLES if not before[table]}
+    assert empty == ({"candidate_pairs"} if handles else set())
+    assert pipeline.rebuild(db) == len(before["deals"])
+    after = rows(db)
     for table, expected in before.items():
         assert after[table] == expected, table
-    assert pipeline.check(copy) == []
+    assert [f for f in pipeline.check(db) if f.check != "a link leads to a deal"] == []
 
 
 def test_one_report_at_a_time_in_any_order_is_the_same_database(
@@ -273,3 +277,32 @@ def test_check_finds_damage(demo_db: Path, tmp_path: Path, damage: str, check: s
     connection.commit()
     connection.close()
     assert any(fault.check.startswith(check) for fault in pipeline.check(copy))
+
+
+def test_deals_that_may_be_one_are_kept_as_a_pair(
+    db: Path, record: Make, write_lines: Write
+) -> None:
+    stated = {"type": "minority_stake", "date": {"announced": "2024-03-05"}}
+    path = write_lines(
+        record(**stated, amount="$1 billion", source={"url": "https://a.example"}),
+        record(**stated | {"type": "funding_round", "date": {"announced": "2024-05-05"}},
+               amount="$1.5 billion", source={"url": "https://b.example"}),
+    )  # fmt: skip
+    pipeline.ingest([str(path)], db)
+    deal, other, score, reasons = one(db, "select * from candidate_pairs")
+    assert deal < other
+    assert 0.5 <= score < 1.5
+    assert "but different amounts" in reasons
+    assert pipeline.check(db) == []
+
+
+def test_a_deal_without_any_day_is_not_claimed_for_the_past(
+    db: Path, record: Make, write_lines: Write
+) -> None:
+    undated = record(deal="undated", date=None, source={"url": "https://a.example"})
+    pipeline.ingest([str(write_lines(undated))], db)
+    assert len(pipeline.list_deals(db, pipeline.Filters(as_of="2020-01-01"))) == 0
+    assert len(pipeline.list_deals(db, pipeline.Filters(as_of="2199-01-01"))) == 1
+    with pytest.raises(NotFound, match="nothing was known of it on 2020-01-01") as caught:
+        pipeline.show(db, "undated", date(2020, 1, 1))
+    assert caught.value.hint == "No report of it has a day."

@@ -10,13 +10,22 @@ import pytest
 from datasette.app import Datasette
 
 PAGES = [
-    "/", "/deals", "/deals/deals", "/deals/deals.json", "/deals/deals.csv",
-    "/deals/deals?_columns=all", "/deals/deals?_col=title&_col=amount",
-    "/deals/deals?_search=meta", "/deals/deals/meta-scale-ai-2025",
-    "/deals/deals/meta-scale-ai-2025.json", "/deals/deals/evil-2024",
+    "/",
+    "/deals",
+    "/deals/deals",
+    "/deals/deals.json",
+    "/deals/deals.csv",
+    "/deals/deals?_columns=all",
+    "/deals/deals?_col=title&_col=amount",
+    "/deals/deals?_search=meta",
+    "/deals/deals/meta-scale-ai-2025",
+    "/deals/deals/meta-scale-ai-2025.json",
+    "/deals/deals/evil-2024",
     "/deals/largest_investments?investor=Meta&type=&as_of=2025-06-30",
-    "/deals/largest_investments", "/deals/largest_investments.json?investor=Meta",
-    "/deals/as_of.csv?as_of=2025-06-30", "/deals?sql=select+1+as+amount",
+    "/deals/largest_investments",
+    "/deals/largest_investments.json?investor=Meta",
+    "/deals/as_of.csv?as_of=2025-06-30",
+    "/deals?sql=select+1+as+amount",
     "/deals/claims?_sort=field",
 ]
 
@@ -50,14 +59,24 @@ async def test_every_table_and_query_answers_with_its_default_facets(
 EVIL_TAGS = re.compile(r"<script>alert|<img src=x|href=\"javascript:", re.IGNORECASE)
 
 
-@pytest.mark.parametrize("path", [
-    "/", "/deals/deals?_columns=all", "/deals/deals/evil-2024", "/deals/as_of?as_of=2025-06-30",
-    "/deals/deals?_search=script", "/deals/deals?_search=%3Cscript%3Ealert(1)%3C/script%3E",
-    "/deals?sql=select+'javascript:alert(1)'+as+url,'%3Cscript%3Ealert(1)%3C/script%3E'+as+status",
-    "/deals?sql=select+'[\"%3Cscript%3Ealert(1)\"]'+as+investors,'%3Cscript%3Ealert(1)'+as+title,"
-    "'x\"+onclick=1'+as+deal",
-    "/deals/organizations", "/deals/people", "/deals/reports", "/deals/sources",
-])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/deals/deals?_columns=all",
+        "/deals/deals/evil-2024",
+        "/deals/as_of?as_of=2025-06-30",
+        "/deals/deals?_search=script",
+        "/deals/deals?_search=%3Cscript%3Ealert(1)%3C/script%3E",
+        "/deals?sql=select+'javascript:alert(1)'+as+url,'%3Cscript%3Ealert(1)%3C/script%3E'+as+status",
+        "/deals?sql=select+'[\"%3Cscript%3Ealert(1)\"]'+as+investors,'%3Cscript%3Ealert(1)'+as+title,"
+        "'x\"+onclick=1'+as+deal",
+        "/deals/organizations",
+        "/deals/people",
+        "/deals/reports",
+        "/deals/sources",
+    ],
+)
 async def test_markup_in_the_data_stays_text(datasette: Datasette, path: str) -> None:
     page = await body(datasette, path)
     assert EVIL_TAGS.search(page) is None
@@ -65,26 +84,34 @@ async def test_markup_in_the_data_stays_text(datasette: Datasette, path: str) ->
     assert " onclick=1" not in page.replace("&#34; onclick=1", "")
 
 
-@pytest.mark.parametrize(("words", "expected"), [
-    pytest.param("facebook", {"meta-scale-ai-2025", "facebook-whatsapp-2014",
-                              "aleph-alpha-series-b-2023"}, id="any-name-of-a-party"),
-    pytest.param("FACEB", {"meta-scale-ai-2025", "facebook-whatsapp-2014",
-                           "aleph-alpha-series-b-2023"}, id="beginning-of-a-word"),
-    pytest.param('"scale ai"', {"meta-scale-ai-2025"}, id="phrase"),
-    pytest.param("wang", {"meta-scale-ai-2025"}, id="person"),
-    pytest.param("board sea", {"meta-scale-ai-2025"}, id="condition"),
-    pytest.param("adobe meta", set(), id="all-words-must-occur"),
-    pytest.param('"', set(), id="lone-quote"),
-    pytest.param("AND", set(), id="operator"),
-    pytest.param("NOT figma OR (", set(), id="more-operators"),
-    pytest.param("adobe*^:-", {"adobe-figma-2022"}, id="signs"),
-    pytest.param("x\0y", set(), id="zero-byte"),
-])
-async def test_search_takes_any_text(
-    datasette: Datasette, words: str, expected: set[str]
-) -> None:
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(
+            "facebook",
+            {"meta-scale-ai-2025", "facebook-whatsapp-2014", "aleph-alpha-series-b-2023"},
+            id="any-name-of-a-party",
+        ),
+        pytest.param(
+            "FACEB",
+            {"meta-scale-ai-2025", "facebook-whatsapp-2014", "aleph-alpha-series-b-2023"},
+            id="beginning-of-a-word",
+        ),
+        pytest.param('"scale ai"', {"meta-scale-ai-2025"}, id="phrase"),
+        pytest.param("wang", {"meta-scale-ai-2025"}, id="person"),
+        pytest.param("board sea", {"meta-scale-ai-2025"}, id="condition"),
+        pytest.param("adobe meta", set(), id="all-words-must-occur"),
+        pytest.param('"', set(), id="lone-quote"),
+        pytest.param("AND", set(), id="operator"),
+        pytest.param("NOT figma OR (", set(), id="more-operators"),
+        pytest.param("adobe*^:-", {"adobe-figma-2022"}, id="signs"),
+        pytest.param("x\0y", set(), id="zero-byte"),
+    ],
+)
+async def test_search_takes_any_text(datasette: Datasette, words: str, expected: set[str]) -> None:
     response = await datasette.client.get(
-        "/deals/deals.json", params={"_search": words, "_shape": "array"})
+        "/deals/deals.json", params={"_search": words, "_shape": "array"}
+    )
     assert response.status_code == 200, response.text
     assert {row["id"] for row in response.json()} == expected
 
@@ -92,20 +119,45 @@ async def test_search_takes_any_text(
 async def test_organizations_and_people_have_a_search_box(datasette: Datasette) -> None:
     for table, words in (("organizations", "facebook"), ("people", "alexandr")):
         response = await datasette.client.get(
-            f"/deals/{table}.json", params={"_search": words, "_shape": "array"})
+            f"/deals/{table}.json", params={"_search": words, "_shape": "array"}
+        )
         assert len(response.json()) == 1, table
 
 
-@pytest.mark.parametrize(("facet", "expected"), [
-    ("type", {"acquisition": 3, "minority_stake": 1, "funding_round": 1, "licence_and_hire": 1}),
-    ("status", {"announced": 2, "completed": 2, "rumoured": 1, "terminated": 1}),
-    ("year", {2025: 2, 2014: 1, 2022: 1, 2023: 1, 2024: 1}),
-    ("country", {"US": 4, "DE": 1}),
-    ("sector", {"AI data": 1, "messaging": 1, "AI search": 1, "design": 1, "AI models": 1,
-                '<script>alert("x")</script>': 1}),
-    ("investors", {"Meta Platforms": 3, "Apple": 1, "Adobe": 1, "Schwarz Group": 1, "SAP": 1,
-                   '<script>alert("x")</script>': 1}),
-])
+@pytest.mark.parametrize(
+    ("facet", "expected"),
+    [
+        (
+            "type",
+            {"acquisition": 3, "minority_stake": 1, "funding_round": 1, "licence_and_hire": 1},
+        ),
+        ("status", {"announced": 2, "completed": 2, "rumoured": 1, "terminated": 1}),
+        ("year", {2025: 2, 2014: 1, 2022: 1, 2023: 1, 2024: 1}),
+        ("country", {"US": 4, "DE": 1}),
+        (
+            "sector",
+            {
+                "AI data": 1,
+                "messaging": 1,
+                "AI search": 1,
+                "design": 1,
+                "AI models": 1,
+                '<script>alert("x")</script>': 1,
+            },
+        ),
+        (
+            "investors",
+            {
+                "Meta Platforms": 3,
+                "Apple": 1,
+                "Adobe": 1,
+                "Schwarz Group": 1,
+                "SAP": 1,
+                '<script>alert("x")</script>': 1,
+            },
+        ),
+    ],
+)
 async def test_default_facets_count(
     datasette: Datasette, facet: str, expected: dict[Any, int]
 ) -> None:
@@ -116,7 +168,8 @@ async def test_default_facets_count(
 
 async def test_facet_by_investor_through_the_parties(datasette: Datasette) -> None:
     response = await datasette.client.get(
-        "/deals/deal_parties.json?role__in=investor,lead_investor&_facet=organization_id")
+        "/deals/deal_parties.json?role__in=investor,lead_investor&_facet=organization_id"
+    )
     results = response.json()["facet_results"]["organization_id"]["results"]
     assert {r["label"]: r["count"] for r in results}["Meta Platforms"] == 3
 
@@ -131,7 +184,10 @@ async def test_filter_by_investor_chip(datasette: Datasette) -> None:
 async def test_deals_come_largest_first_with_unknown_amounts_last(datasette: Datasette) -> None:
     rows = (await datasette.client.get("/deals/deals.json?_shape=array")).json()
     assert [row["id"] for row in rows][:3] == [
-        "adobe-figma-2022", "facebook-whatsapp-2014", "meta-scale-ai-2025"]
+        "adobe-figma-2022",
+        "facebook-whatsapp-2014",
+        "meta-scale-ai-2025",
+    ]
     assert [row["amount_usd"] for row in rows][-2:] == [None, None]
 
 
@@ -181,8 +237,9 @@ async def test_other_databases_are_left_alone(tmp_path: Path, plugin_installed: 
         each.close()
 
 
-async def test_both_kinds_side_by_side(database: Path, tmp_path: Path, metadata: dict[str, Any],
-                                       plugin_installed: bool) -> None:
+async def test_both_kinds_side_by_side(
+    database: Path, tmp_path: Path, metadata: dict[str, Any], plugin_installed: bool
+) -> None:
     path = tmp_path / "other.db"
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("create table deals (id text primary key, amount real)")

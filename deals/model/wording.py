@@ -1,9 +1,13 @@
-"""Figures and codes as people read them on a page. Text only: the caller escapes it."""
+"""Figures and codes as people read them, on a page or in a terminal; plain text, not escaped."""
 
 _SCALES = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k"))
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _SIGNS = {
-    "about": "~", "at_least": "≥ ", "more_than": "> ", "up_to": "≤ ", "less_than": "< ",
+    "about": "~",
+    "at_least": "≥ ",
+    "more_than": "> ",
+    "up_to": "≤ ",
+    "less_than": "< ",
     "magnitude": "≥ ",
 }
 
