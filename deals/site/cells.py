@@ -96,8 +96,12 @@ def _sign(qualifier: str | None) -> str:
 
 def _range(cell: Cell, unit: str | None) -> str | None:
     low, high = _number_of(cell.beside("amount_low")), _number_of(cell.beside("amount_high"))
-    if (cell.column != "amount" or cell.beside("amount_qualifier") != "range"
-            or low is None or high is None):
+    if (
+        cell.column != "amount"
+        or cell.beside("amount_qualifier") != "range"
+        or low is None
+        or high is None
+    ):
         return None
     return f"{money(low, unit)} – {money(high, unit)}"
 
@@ -178,9 +182,14 @@ def _investors(cell: Cell) -> Markup | None:
     found = _list(cell)
     if found is None:
         return None
-    return html.chips(
-        html.link(cell.to_deals(investors__arraycontains=str(name)), str(name)) for name in found
-    ) if found else html.nothing()
+    return (
+        html.chips(
+            html.link(cell.to_deals(investors__arraycontains=str(name)), str(name))
+            for name in found
+        )
+        if found
+        else html.nothing()
+    )
 
 
 def _chips(cell: Cell) -> Markup | None:
@@ -266,34 +275,72 @@ def _quarter(cell: Cell) -> Markup:
 
 
 _TABLE_OF_KEY = {
-    "deal": "deals", "deal_id": "deals", "other_id": "deals",
-    "organization_id": "organizations", "target_id": "organizations",
-    "parent_id": "organizations", "person_id": "people", "report_id": "reports",
-    "source_id": "sources", "publisher_id": "publishers", "ingest_id": "ingests",
+    "deal": "deals",
+    "deal_id": "deals",
+    "other_id": "deals",
+    "organization_id": "organizations",
+    "target_id": "organizations",
+    "parent_id": "organizations",
+    "person_id": "people",
+    "report_id": "reports",
+    "source_id": "sources",
+    "publisher_id": "publishers",
+    "ingest_id": "ingests",
     "undoes": "judgements",
 }
-_COUNTED = ("deals", "reports", "records_read", "reports_new", "reports_known", "rejected",
-            "months_since_news", "rank")
-_NUMBERS = {"amount", "amount_low", "amount_high", "valuation", "usd_rate", "stake_percent",
-            "spread", *_COUNTED}
+_COUNTED = (
+    "deals",
+    "reports",
+    "records_read",
+    "reports_new",
+    "reports_known",
+    "rejected",
+    "months_since_news",
+    "rank",
+)
+_NUMBERS = {
+    "amount",
+    "amount_low",
+    "amount_high",
+    "valuation",
+    "usd_rate",
+    "stake_percent",
+    "spread",
+    *_COUNTED,
+}
 _ROLES = codes.CodeList("roles", "roles", (*codes.PARTY_ROLES.codes, *codes.PERSON_ROLES.codes))
 
 _BY_COLUMN: dict[str, Renderer] = {
     **{column: _to(table) for column, table in _TABLE_OF_KEY.items()},
     **{column: _money() for column in ("amount", "amount_low", "amount_high")},
-    **dict.fromkeys(("voting", "counts_in_totals", "is_copy", "inferred", "known_from_inferred",
-                     "handles"), _yes_no),
+    **dict.fromkeys(
+        ("voting", "counts_in_totals", "is_copy", "inferred", "known_from_inferred", "handles"),
+        _yes_no,
+    ),
     **dict.fromkeys(_COUNTED, _count),
     "valuation": _money(beside="valuation_currency"),
-    "usd_rate": _rate, "stake_percent": _percent(1), "spread": _percent(100),
-    "status": _status, "status_detail": _status,
-    "type": _code(codes.DEAL_TYPES), "type_detail": _code(codes.DEAL_TYPES),
-    "certainty": _code(codes.CERTAINTIES), "binding": _code(codes.BINDINGS),
-    "amount_qualifier": _code(codes.QUALIFIERS), "amount_basis": _code(codes.AMOUNT_BASES),
-    "valuation_basis": _code(codes.VALUATION_BASES), "role": _code(_ROLES),
+    "usd_rate": _rate,
+    "stake_percent": _percent(1),
+    "spread": _percent(100),
+    "status": _status,
+    "status_detail": _status,
+    "type": _code(codes.DEAL_TYPES),
+    "type_detail": _code(codes.DEAL_TYPES),
+    "certainty": _code(codes.CERTAINTIES),
+    "binding": _code(codes.BINDINGS),
+    "amount_qualifier": _code(codes.QUALIFIERS),
+    "amount_basis": _code(codes.AMOUNT_BASES),
+    "valuation_basis": _code(codes.VALUATION_BASES),
+    "role": _code(_ROLES),
     "what": _code(codes.LEG_KINDS),
-    "investors": _investors, "people_who_moved": _chips, "payment": _chips, "domains": _chips,
-    "aliases": _chips, "conditions": _sentences, "claims": _claims, "record": _record,
+    "investors": _investors,
+    "people_who_moved": _chips,
+    "payment": _chips,
+    "domains": _chips,
+    "aliases": _chips,
+    "conditions": _sentences,
+    "claims": _claims,
+    "record": _record,
     "quarter": _quarter,
     "target": _named(("target_id", "organizations")),
     "name": _named(("person_id", "people"), ("organization_id", "organizations")),

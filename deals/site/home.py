@@ -62,6 +62,8 @@ async def _questions(datasette: Any, database: str) -> list[dict[str, str]]:
 
 
 def _example(address: str, name: str) -> str:
-    values = {"largest_investments": {"investor": "Meta", "as_of": "2025-06-30"},
-              "as_of": {"as_of": "2025-06-30"}}.get(name)
+    values = {
+        "largest_investments": {"investor": "Meta", "as_of": "2025-06-30"},
+        "as_of": {"as_of": "2025-06-30"},
+    }.get(name)
     return f"{address}?{urlencode(values)}" if values else address

@@ -82,8 +82,10 @@ def folded(summary: str, value: Any) -> Markup:
 
 def pairs(value: Mapping[str, Any]) -> Markup:
     """A small object as words: `exact 14,300,000,000 · currency USD`."""
-    shown = (Markup("<small>{}</small> {}").format(plain(key), _inner(inner))
-             for key, inner in value.items())
+    shown = (
+        Markup("<small>{}</small> {}").format(plain(key), _inner(inner))
+        for key, inner in value.items()
+    )
     return Markup(" · ").join(shown)
 
 

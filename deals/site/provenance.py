@@ -17,8 +17,14 @@ where v.deal_id = ?
 """
 # Columns that come with another one: they were taken from the same report.
 _WITH = {
-    "amount": ("amount_low", "amount_high", "currency", "amount_qualifier", "amount_basis",
-               "amount_text"),
+    "amount": (
+        "amount_low",
+        "amount_high",
+        "currency",
+        "amount_qualifier",
+        "amount_basis",
+        "amount_text",
+    ),
     "valuation": ("valuation_currency", "valuation_basis"),
     "type": ("type_detail",),
     "status": ("status_detail", "status_on"),
@@ -29,7 +35,8 @@ async def provenance(datasette: Any, database: str, deal: str) -> dict[str, Mark
     """Column → who says it and by which rule it was chosen, for the columns taken from reports."""
     result = await datasette.get_database(database).execute(_VALUES, [deal])
     disputed = await datasette.get_database(database).execute(
-        "select field, json_array_length(claims) from conflicts where deal_id = ?", [deal])
+        "select field, json_array_length(claims) from conflicts where deal_id = ?", [deal]
+    )
     found = {row["field"]: _words(datasette, database, row) for row in result.rows}
     for field, number in (tuple(row) for row in disputed.rows):
         href = f"{datasette.urls.table(database, 'conflicts')}?{urlencode({'deal_id': deal})}"
