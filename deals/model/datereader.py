@@ -1,5 +1,6 @@
 """Reading one date out of words, rule by rule. The rules are told in `datewords`."""
 
+
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -54,7 +55,6 @@ from deals.model.dates import (
 # Text in EDTF, or, where the words leave the year open, the text in EDTF for a given year.
 Reading = str | Callable[[int], str]
 
-
 class UnreadableDate(ValueError):
     """Words that are no date, an impossible one, or one that needs to be told more."""
 
@@ -63,11 +63,7 @@ class DateReader:
     """One attempt to read a date at one place; `relative` once the reference was needed."""
 
     def __init__(
-        self,
-        text: str,
-        reference: date | None,
-        day_first: bool | None = None,
-        *,
+        self, text: str, reference: date | None, day_first: bool | None = None, *,
         prose: bool = False,
     ) -> None:
         self.text, self.reference, self.day_first, self.prose = text, reference, day_first, prose
@@ -197,7 +193,7 @@ class DateReader:
 
     def introduced(self, match: re.Match[str]) -> bool:
         """Whether the words before make a date of a bare month or year."""
-        before = self.text[max(0, match.start() - 30) : match.start()]
+        before = self.text[max(0, match.start() - 30):match.start()]
         return self.led or bool(
             INTRODUCED.search(before)
             or (ABOUT.search(before) and STOP.match(self.text, match.end()))
@@ -314,12 +310,9 @@ class DateReader:
     def unit(self, match: re.Match[str]) -> Reading | None:
         """`last week`, `this quarter`, `earlier this year`; "the last week" is a span of time."""
         turn, unit, when = match["turn"].lower(), match["unit"].lower(), match["when"]
-        if (
-            unit == "day"
-            or (turn == "the" and not self.in_part)
-            or (turn != "this" and self.text[: match.start()].lower().endswith("the "))
-            or (when and turn != "this")
-        ):
+        if unit == "day" or (turn == "the" and not self.in_part) or (
+            turn != "this" and self.text[:match.start()].lower().endswith("the ")
+        ) or (when and turn != "this"):
             return None
         edtf, today = calendar_unit(unit, self.today, TURNS[turn]), self.today
         if not when:
@@ -370,69 +363,35 @@ _MONTH_FOLLOWS = pattern(rf"(?:\s?[-–]\s?|\s+(?:to|through)\s+){MONTH}")
 # Tried in this order: the more a form says, the earlier it comes.
 _Rule = Callable[[DateReader, re.Match[str]], Reading | None]
 _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
-    (
-        pattern(
-            r"(?P<year>[0-9]{4})(?P<sep>[-/.])(?P<month>[0-9]{1,2})(?P=sep)(?P<day>[0-9]{1,2})"
-            rf"(?:T[0-9:.]+Z?)?{END}(?![-/.][0-9])"
-        ),
-        DateReader.figures,
-    ),
-    (
-        pattern(
-            rf"(?P<one>[0-9]{{1,2}})(?P<sep>[-/.])(?P<two>[0-9]{{1,2}})(?P=sep)"
-            rf"(?P<year>[0-9]{{4}}|[0-9]{{2}}){END}(?![-/.][0-9])"
-        ),
-        DateReader.slashed,
-    ),
+    (pattern(r"(?P<year>[0-9]{4})(?P<sep>[-/.])(?P<month>[0-9]{1,2})(?P=sep)(?P<day>[0-9]{1,2})"
+              rf"(?:T[0-9:.]+Z?)?{END}(?![-/.][0-9])"), DateReader.figures),
+    (pattern(rf"(?P<one>[0-9]{{1,2}})(?P<sep>[-/.])(?P<two>[0-9]{{1,2}})(?P=sep)"
+              rf"(?P<year>[0-9]{{4}}|[0-9]{{2}}){END}(?![-/.][0-9])"), DateReader.slashed),
     (pattern(rf"(?P<day>[0-9]{{1,2}})[-/]{MONTH}[-/]{SHORT}{END}"), DateReader.day),
     (pattern(rf"{WEEKDAY}{DAY}\s+(?:of\s+)?{MONTH}{YEAR}"), DateReader.day),
     (pattern(rf"{WEEKDAY}{MONTH}\s+{DAY}{YEAR}"), DateReader.day),
     (pattern(rf"{TURN}{MONTH}{YEAR}"), DateReader.month),
-    (
-        pattern(
-            r"(?P<fiscal0>fiscal\s+)?(?:(?P<lead>[0-9]{4})[\s-]?)?"
-            r"(?:q(?P<q>[1-4])|(?P<q2>[1-4])q|h(?P<h>[12])|(?P<h2>[12])h)"
-            rf"(?:-?{SHORT}{END}|{YEAR}){END}(?!:)"
-        ),
-        DateReader.period_code,
-    ),
-    (
-        pattern(
-            r"(?P<fiscal0>fiscal\s+)?(?:(?P<lead>[0-9]{4})\s+)?"
-            rf"(?P<nth>{'|'.join(ORDINALS)})[\s-]+(?P<unit>quarter|qtr|half){END}{YEAR}"
-        ),
-        DateReader.period_words,
-    ),
+    (pattern(r"(?P<fiscal0>fiscal\s+)?(?:(?P<lead>[0-9]{4})[\s-]?)?"
+              r"(?:q(?P<q>[1-4])|(?P<q2>[1-4])q|h(?P<h>[12])|(?P<h2>[12])h)"
+              rf"(?:-?{SHORT}{END}|{YEAR}){END}(?!:)"), DateReader.period_code),
+    (pattern(r"(?P<fiscal0>fiscal\s+)?(?:(?P<lead>[0-9]{4})\s+)?"
+              rf"(?P<nth>{'|'.join(ORDINALS)})[\s-]+(?P<unit>quarter|qtr|half){END}{YEAR}"),
+     DateReader.period_words),
     (pattern(rf"{TURN}(?P<season>{'|'.join(SEASONS)}){END}{YEAR}"), DateReader.season),
-    (
-        pattern(rf"(?:(?:fiscal|financial)(?:\s+year)?|fy)\s*['’]?{SHORT}{NO_COUNT}"),
-        DateReader.fiscal_year,
-    ),
+    (pattern(rf"(?:(?:fiscal|financial)(?:\s+year)?|fy)\s*['’]?{SHORT}{NO_COUNT}"),
+     DateReader.fiscal_year),
     (pattern(rf"{TURN}(?P<name>{DAY_NAMES}){END}"), DateReader.weekday),
-    (
-        pattern(rf"(?:earlier\s+)?(?P<name>yesterday|today|tomorrow){END}(?!['’]s)"),
-        DateReader.near_day,
-    ),
-    (
-        pattern(
-            rf"(?:(?P<when>earlier|later)\s+)?(?P<turn>last|this|next|the)\s+{UNIT}{END}"
-            r"(?!\s+of\b)"
-        ),
-        DateReader.unit,
-    ),
+    (pattern(rf"(?:earlier\s+)?(?P<name>yesterday|today|tomorrow){END}(?!['’]s)"),
+     DateReader.near_day),
+    (pattern(rf"(?:(?P<when>earlier|later)\s+)?(?P<turn>last|this|next|the)\s+{UNIT}{END}"
+              r"(?!\s+of\b)"), DateReader.unit),
     (pattern(rf"(?P<number>{NUMBER})\s+{UNIT}s?\s+ago{END}"), DateReader.ago),
     (pattern(rf"year[\s-]?end{END}{YEAR}"), DateReader.year_end),
     (pattern(rf"(?P<tens>[0-9]{{3}})0s{END}"), DateReader.decade),
-    (
-        pattern(
-            rf"(?P<month>[0-9]{{1,2}})/(?P<year>[0-9]{{4}}){END}|"
-            rf"(?P<year2>[0-9]{{4}})/(?P<month2>[0-9]{{1,2}}){END}(?!/)"
-        ),
-        DateReader.month_figures,
-    ),
-    (
-        pattern(rf"(?P<year>[0-9]{{4}})(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}}){END}"),
-        DateReader.run_together,
-    ),
+    (pattern(rf"(?P<month>[0-9]{{1,2}})/(?P<year>[0-9]{{4}}){END}|"
+              rf"(?P<year2>[0-9]{{4}})/(?P<month2>[0-9]{{1,2}}){END}(?!/)"),
+     DateReader.month_figures),
+    (pattern(rf"(?P<year>[0-9]{{4}})(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}}){END}"),
+     DateReader.run_together),
     (pattern(rf"(?P<year>[0-9]{{4}}){NO_COUNT}(?!-[a-z])"), DateReader.bare_year),
 )

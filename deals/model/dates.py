@@ -19,28 +19,15 @@ FIRST_YEAR, LAST_YEAR = 1600, 2200
 
 _RIGHT_FORM = "write it like 2025-06-12, 2025-06, 2025, 2025~ or 2025-01/2025-04"
 _MONTH_NAMES = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
 )
 # What stands in the place of the month: precision, first month, number of months. Seasons are
 # those of the northern half of the earth. A winter is named after either of its years, so it
 # runs from January to the February of the year after.
 _WITHIN_YEAR: dict[int, tuple[Precision, int, int]] = {
     **{month: ("month", month, 1) for month in range(1, 13)},
-    21: ("season", 3, 3),
-    22: ("season", 6, 3),
-    23: ("season", 9, 3),
-    24: ("season", 1, 14),
+    21: ("season", 3, 3), 22: ("season", 6, 3), 23: ("season", 9, 3), 24: ("season", 1, 14),
     **{33 + n: ("quarter", 1 + 3 * n, 3) for n in range(4)},
     **{40 + n: ("half", 1 + 6 * n, 6) for n in range(2)},
 }
@@ -49,13 +36,8 @@ _PARTS: dict[str, dict[str, tuple[int, int]]] = {
     "year": {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "start": (1, 1), "end": (12, 12)},
     "half": {"early": (1, 2), "mid": (3, 4), "late": (5, 6), "start": (1, 1), "end": (6, 6)},
     "quarter": {"early": (1, 1), "mid": (2, 2), "late": (3, 3), "start": (1, 1), "end": (3, 3)},
-    "month": {
-        "early": (1, 10),
-        "mid": (10, 20),
-        "late": (21, 31),
-        "start": (1, 10),
-        "end": (21, 31),
-    },
+    "month": {"early": (1, 10), "mid": (10, 20), "late": (21, 31), "start": (1, 10),
+              "end": (21, 31)},
     "decade": {"early": (0, 3), "mid": (3, 6), "late": (6, 9), "start": (0, 1), "end": (8, 9)},
 }
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
@@ -188,7 +170,9 @@ def _parse(text: str) -> PartialDate:
     )
 
 
-def _days(text: str, year: int, part: str | None, day: str | None) -> tuple[date, date, Precision]:
+def _days(
+    text: str, year: int, part: str | None, day: str | None
+) -> tuple[date, date, Precision]:
     """First day, last day and precision of a single date. Raises ValueError."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ValueError(

@@ -107,7 +107,6 @@ _SMALL_WORDS = re.compile(r"(?i)\b(?:de|del|di|le|der|den|im|el|il|en)\s+|(?<=[0
 
 def _in_english(text: str) -> str:
     """The text with foreign names of months put into English, and the small words dropped."""
-
     def name(match: re.Match[str]) -> str:
         bare = unicodedata.normalize("NFKD", match[0].lower()).encode("ascii", "ignore").decode()
         month = FOREIGN_MONTHS.get(bare)

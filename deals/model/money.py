@@ -19,18 +19,17 @@ from deals.model.money_words import Unit
 
 __all__ = ["Money", "UnreadableAmount", "find_money", "read_amount", "write_amount"]
 
-_STARTERS = words.starters({"between", "from", "multi", "a", "an"} | words.PLURAL_MULTIPLIERS)
+_STARTERS = words.starters(
+    {"between", "from", "multi", "a", "an"} | words.PLURAL_MULTIPLIERS
+)
 _WITHHELD_TRIGGERS = words.WITHHELD | words.DISCLOSED | words.DISCLOSE
 _CLAUSE_END = frozenset({".", ";", ":", "!", "?"})
 _CELL_MARKS = frozenset({",", ".", ":", ";", "/", "(", ")", '"', "'", "-", "=", "or"})
 _CONTEXT = 120  # characters around a yen sign that tell yen from yuan
 _NO_TOTAL = "not stated as a total"
 _KIND_MARK = re.compile(r"\s*\[([a-z_]{2,20})\]\s*$")
-_SCALES = (
-    ("trillion", Decimal(10) ** 12),
-    ("billion", Decimal(10) ** 9),
-    ("million", Decimal(10) ** 6),
-)
+_SCALES = (("trillion", Decimal(10) ** 12), ("billion", Decimal(10) ** 9),
+           ("million", Decimal(10) ** 6))
 
 
 class UnreadableAmount(ValueError):
@@ -73,28 +72,17 @@ class Money:
             return _without_figures(text, "not_applicable", self.currency, basis)
         point = self.low is not None and self.low == self.high and self.qualifier != "range"
         return Amount(
-            text=text,
-            exact=self.low if point else None,
-            min=None if point else self.low,
-            max=None if point else self.high,
-            currency=self.currency,
-            qualifier=self.qualifier,
-            basis=basis,
+            text=text, exact=self.low if point else None,
+            min=None if point else self.low, max=None if point else self.high,
+            currency=self.currency, qualifier=self.qualifier, basis=basis,
         )
 
 
 def _without_figures(
     text: str, qualifier: Qualifier, currency: str | None = None, basis: str | None = None
 ) -> Amount:
-    return Amount(
-        text=text,
-        exact=None,
-        min=None,
-        max=None,
-        currency=currency,
-        qualifier=qualifier,
-        basis=basis,
-    )
+    return Amount(text=text, exact=None, min=None, max=None, currency=currency,
+                  qualifier=qualifier, basis=basis)
 
 
 # --- finding ----------------------------------------------------------------------------------
@@ -162,15 +150,8 @@ def _money(t: Tokens, phrase: Phrase, currency: str | None, country: str | None)
         if assumed and code == "JPY" and words.CHINESE.search(near):
             code, assumed = ("JPY", True) if words.JAPANESE.search(near) else ("CNY", False)
     return Money(
-        start,
-        end,
-        t.text[start:end],
-        _number(phrase.low),
-        _number(phrase.high),
-        code,
-        assumed,
-        phrase.qualifier,
-        phrase.unit,
+        start, end, t.text[start:end], _number(phrase.low), _number(phrase.high),
+        code, assumed, phrase.qualifier, phrase.unit,
         payment_after(t, phrase.end) or payment_before(t, phrase.start),
     )
 
@@ -371,8 +352,7 @@ def _one_sided(kind: Qualifier, code: str, low: Number | None, high: Number | No
     lower = low is not None
     figure = _figure(code, low if low is not None else high or 0)
     leads: dict[Qualifier, str] = (
-        {"at_least": "at least", "more_than": "more than"}
-        if lower
+        {"at_least": "at least", "more_than": "more than"} if lower
         else {"up_to": "up to", "less_than": "less than"}
     )
     if kind in leads:
@@ -381,7 +361,7 @@ def _one_sided(kind: Qualifier, code: str, low: Number | None, high: Number | No
 
 
 def _figure(code: str, value: Number, *, scaled: bool = True) -> str:
-    """ "USD 14.3 billion"; digits in full where three decimals do not carry it."""
+    """"USD 14.3 billion"; digits in full where three decimals do not carry it."""
     whole_number = isinstance(value, float) and value.is_integer()
     exact = Decimal(int(value) if whole_number else str(value))
     if not exact.is_finite():

@@ -99,7 +99,7 @@ def _digits(t: Tokens, i: int) -> Figure | None:
 
 
 def _number_words(t: Tokens, i: int) -> Figure | None:
-    """ "twenty-five million", "half a billion", "one and a half billion", "a billion", "two"."""
+    """"twenty-five million", "half a billion", "one and a half billion", "a billion", "two"."""
     fraction = words.FRACTIONS.match(t.low, i)
     if fraction:
         found = _multiplier(t, fraction[1])
@@ -141,14 +141,14 @@ def _small_number(t: Tokens, i: int) -> tuple[Decimal | None, int]:
 
 
 def _add_ones(t: Tokens, tens: int, j: int) -> tuple[int, int]:
-    """ "twenty" + "-five": the sum and the index behind it."""
+    """"twenty" + "-five": the sum and the index behind it."""
     k = t.after_hyphen(j)
     ones = words.SMALL_NUMBERS.get(t.low[k], 0)
     return (tens + ones, k + 1) if tens >= 20 and tens % 10 == 0 and 0 < ones < 10 else (tens, j)
 
 
 def _n_figure(t: Tokens, i: int) -> Figure | None:
-    """ "nine-figure" is 10^8 to 10^9; "seven- to nine-figure" spans both."""
+    """"nine-figure" is 10^8 to 10^9; "seven- to nine-figure" spans both."""
     first, j = _figure_count(t, i)
     last = first
     if t.low[j] == "-" and t.low[j + 1] in {"to", "or"}:

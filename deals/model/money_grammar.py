@@ -94,14 +94,8 @@ def read_span(t: Tokens, i: int) -> Span | None:
     low, high = first.figure.bounds()
     if low is None and high is None:
         return None
-    return Span(
-        first.end,
-        low,
-        high,
-        first.sign,
-        "magnitude" if first.figure.vague else "exact",
-        first.figure,
-    )
+    return Span(first.end, low, high, first.sign,
+                "magnitude" if first.figure.vague else "exact", first.figure)
 
 
 def _second(t: Tokens, j: int, joint: str) -> Single | None:
@@ -208,7 +202,7 @@ def _qualified(
 
 
 def _per_what(t: Tokens, i: int) -> tuple[Unit, int]:
-    """ "a share", "per ADS", "/share", "a year": the unit and the index behind it."""
+    """"a share", "per ADS", "/share", "a year": the unit and the index behind it."""
     if t.low[i] == "apiece":
         return "each", i + 1
     if t.low[i] in {"par", "nominal"}:

@@ -99,17 +99,17 @@ def _grouped_well(groups: Sequence[str]) -> bool:
     head, *middle, last = groups
     if not 1 <= len(head) <= 3 or len(last) != 3:
         return False
-    return all(len(g) == 3 for g in middle) or (len(head) <= 2 and all(len(g) == 2 for g in middle))
+    return all(len(g) == 3 for g in middle) or (
+        len(head) <= 2 and all(len(g) == 2 for g in middle)
+    )
 
 
 def split_number(t: Tokens, i: int) -> bool:
     """Whether token `i` may end a number begun in the token before it: "12 500"."""
     if not 0 < i < t.count or t.text[t.end[i - 1] : t.start[i]] != " ":
         return False
-    return (
-        t.raw[i].isdigit()
-        and len(t.raw[i]) == 3
-        and (t.raw[i - 1].isdigit() and len(t.raw[i - 1]) <= 3)
+    return t.raw[i].isdigit() and len(t.raw[i]) == 3 and (
+        t.raw[i - 1].isdigit() and len(t.raw[i - 1]) <= 3
     )
 
 

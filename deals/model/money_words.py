@@ -85,15 +85,12 @@ WORDLIKE_CODES = frozenset(
 # Prefixes that name other things too ("R2", "PHP 8"): they need a multiplier or a long number.
 NEEDS_SCALE = frozenset({"R", "PHP", "DM", "RM", "Euro", "euro"})
 
-COUNTRY_CURRENCY: dict[str, str] = dict(
-    pair.split(":")
-    for pair in _list("""
+COUNTRY_CURRENCY: dict[str, str] = dict(pair.split(":") for pair in _list("""
 AE:AED AR:ARS AT:EUR AU:AUD BE:EUR BR:BRL CA:CAD CH:CHF CL:CLP CN:CNY CO:COP CZ:CZK DE:EUR DK:DKK
 EG:EGP ES:EUR FI:EUR FR:EUR GB:GBP GR:EUR HK:HKD HU:HUF ID:IDR IE:EUR IL:ILS IN:INR IS:ISK IT:EUR
 JP:JPY KE:KES KR:KRW KW:KWD LK:LKR LU:EUR MX:MXN MY:MYR NG:NGN NL:EUR NO:NOK NP:NPR NZ:NZD PH:PHP
 PK:PKR PL:PLN PT:EUR QA:QAR RU:RUB SA:SAR SE:SEK SG:SGD TH:THB TR:TRY TW:TWD UA:UAH US:USD VN:VND
-ZA:ZAR""")
-)
+ZA:ZAR"""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,157 +127,53 @@ _POUNDS = "GBP? EGP LBP IEP SYP SDG"
 # Before a figure; case counts.
 PREFIXES: dict[str, Sign] = {
     spelling: _sign(codes)
-    for spelling, codes in _spread(
-        {
-            "$": f"{_DOLLARS} MXN CLP ARS COP UYU",
-            "US$|U.S.$|US $|U.S. $|USD$|USD $|$US": "USD",
-            "C$|CA$|CA $|CAD$|CAD $|Cdn$|CDN$": "CAD",
-            "A$|AU$|AU $|AUD$|AUD $": "AUD",
-            "HK$|HKD$|HKD $|HK $": "HKD",
-            "S$|SG$|SGD$|SGD $": "SGD",
-            "NT$|TWD$": "TWD",
-            "NZ$|NZD$|NZD $|NZ $": "NZD",
-            "R$|BRL R$": "BRL",
-            "MX$|Mex$|MXN$": "MXN",
-            "J$": "JMD",
-            "€|Euro|euro|EUR €|EUR€|eur|Eur": "EUR",
-            "£|GBP £|GBP£|UK£|gbp|stg|Stg": "GBP",
-            "¥|￥": "JPY? CNY",
-            "CN¥|RMB¥|RMB|Rmb|rmb|CNY ¥|CNY¥|RMB ¥": "CNY",
-            "JP¥": "JPY",
-            "₹|INR ₹|Rs INR|INR Rs|inr": "INR",
-            "Rs|Rs.|RS|RS.": _RUPEES,
-            "₩": "KRW",
-            "₽": "RUB",
-            "₺": "TRY",
-            "₪|NIS": "ILS",
-            "₫": "VND",
-            "฿": "THB",
-            "₦": "NGN",
-            "₱": "PHP",
-            "₴": "UAH",
-            "₸": "KZT",
-            "R": "ZAR",
-            "kr|kr.|Kr|Kr.": _KRONA,
-            "usd|Usd": "USD",
-            "SFr|Sfr|sfr|SFR|SwFr": "CHF",
-            "Dh|Dhs|Dh.|Dhs.": "AED? MAD",
-            "zł|zl": "PLN",
-            "DM": "DEM",
-            "RM": "MYR",
-            "Rp|Rp.": "IDR",
-            "Kč": "CZK",
-            "cad": "CAD",
-            "aud": "AUD",
-            "Ps|Ps.": _PESOS,
-        }
-    ).items()
+    for spelling, codes in _spread({
+        "$": f"{_DOLLARS} MXN CLP ARS COP UYU", "US$|U.S.$|US $|U.S. $|USD$|USD $|$US": "USD",
+        "C$|CA$|CA $|CAD$|CAD $|Cdn$|CDN$": "CAD", "A$|AU$|AU $|AUD$|AUD $": "AUD",
+        "HK$|HKD$|HKD $|HK $": "HKD", "S$|SG$|SGD$|SGD $": "SGD", "NT$|TWD$": "TWD",
+        "NZ$|NZD$|NZD $|NZ $": "NZD", "R$|BRL R$": "BRL", "MX$|Mex$|MXN$": "MXN", "J$": "JMD",
+        "€|Euro|euro|EUR €|EUR€|eur|Eur": "EUR", "£|GBP £|GBP£|UK£|gbp|stg|Stg": "GBP",
+        "¥|￥": "JPY? CNY", "CN¥|RMB¥|RMB|Rmb|rmb|CNY ¥|CNY¥|RMB ¥": "CNY", "JP¥": "JPY",
+        "₹|INR ₹|Rs INR|INR Rs|inr": "INR", "Rs|Rs.|RS|RS.": _RUPEES, "₩": "KRW",
+        "₽": "RUB", "₺": "TRY", "₪|NIS": "ILS", "₫": "VND", "฿": "THB", "₦": "NGN", "₱": "PHP",
+        "₴": "UAH", "₸": "KZT", "R": "ZAR", "kr|kr.|Kr|Kr.": _KRONA, "usd|Usd": "USD",
+        "SFr|Sfr|sfr|SFR|SwFr": "CHF", "Dh|Dhs|Dh.|Dhs.": "AED? MAD", "zł|zl": "PLN",
+        "DM": "DEM", "RM": "MYR", "Rp|Rp.": "IDR", "Kč": "CZK", "cad": "CAD", "aud": "AUD",
+        "Ps|Ps.": _PESOS,
+    }).items()
 } | {code: _sign(code) for code in sorted(ISO_CODES)}
 
-_ADJECTIVES = _spread(
-    {
-        "us|u.s.|american|yhdysvaltain": "USD",
-        "canadian|cdn": "CAD",
-        "australian": "AUD",
-        "hong kong|h.k.": "HKD",
-        "singapore": "SGD",
-        "new zealand|n.z.": "NZD",
-        "taiwan": "TWD",
-        "british|uk|u.k.": "GBP",
-        "egyptian": "EGP",
-        "lebanese": "LBP",
-        "irish": "IEP",
-        "swiss": "CHF",
-        "french": "FRF",
-        "belgian": "BEF",
-        "cfa": "XOF",
-        "mexican": "MXN",
-        "philippine": "PHP",
-        "chilean": "CLP",
-        "argentine": "ARS",
-        "colombian": "COP",
-        "indian": "INR",
-        "pakistani": "PKR",
-        "pakistan": "PKR",
-        "sri lankan": "LKR",
-        "nepalese": "NPR",
-        "swedish": "SEK",
-        "norwegian": "NOK",
-        "danish": "DKK",
-        "icelandic": "ISK",
-        "czech": "CZK",
-        "german|west german": "DEM",
-        "finnish": "FIM",
-        "dutch": "NLG",
-        "turkish": "TRY",
-        "italian": "ITL",
-        "saudi": "SAR",
-        "qatari": "QAR",
-        "omani": "OMR",
-        "kuwaiti": "KWD",
-        "bahraini": "BHD",
-        "jordanian": "JOD",
-        "uae|emirati": "AED",
-        "moroccan": "MAD",
-        "south korean|korean": "KRW",
-        "japanese": "JPY",
-        "chinese": "CNY",
-        "kenyan": "KES",
-        "malaysian": "MYR",
-        "south african": "ZAR",
-        "brazilian": "BRL",
-        "russian": "RUB",
-        "polish": "PLN",
-        "israeli": "ILS",
-        "austrian": "ATS",
-        "thai": "THB",
-        "spanish": "ESP",
-    }
-)
-_NOUNS = _spread(
-    {
-        "dollar|dollars|dlr|dlrs|dollari|dólares|dolares|dolari|dolar|dollaria|dólar": _DOLLARS,
-        "pound|pounds|sterline": _POUNDS,
-        "pounds sterling|sterling|stg|puntaa": "GBP",
-        "euro|euros|d'euros|euroa|eur": "EUR",
-        "yen|円": "JPY",
-        "yuan|renminbi|rmb": "CNY",
-        "won": "KRW",
-        "rupee|rupees": _RUPEES,
-        "franc|francs|franken|franchi": _FRANCS,
-        "peso|pesos": _PESOS,
-        "krona|kronor|kroner|krone|crown|crowns|kr": _KRONA + " CZK",
-        "riyal|riyals": "SAR? QAR YER",
-        "rial|rials": "? IRR OMR QAR SAR YER",
-        "dirham|dirhams": "AED? MAD",
-        "dinar|dinars": "? KWD BHD JOD IQD RSD TND DZD",
-        "lira|liras": "? TRY ITL LBP",
-        "lire": "ITL",
-        "rand": "ZAR",
-        "reais": "BRL",
-        "rouble|roubles|ruble|rubles": "RUB? BYN",
-        "zloty|zlotys|zlotych|zł": "PLN",
-        "shekel|shekels": "ILS",
-        "baht": "THB",
-        "ringgit": "MYR",
-        "rupiah": "IDR",
-        "dong": "VND",
-        "naira": "NGN",
-        "forint|forints": "HUF",
-        "koruna|korunas": "CZK",
-        "hryvnia|hryvnias": "UAH",
-        "taka": "BDT",
-        "shilling|shillings": "? KES UGX TZS ATS",
-        "tenge": "KZT",
-        "lei": "RON? MDL",
-        "mark|marks": "DEM? FIM",
-        "guilder|guilders": "NLG",
-        "peseta|pesetas": "ESP",
-        "schilling|schillings": "ATS",
-        "escudos": "PTE? CVE",
-        "markka": "FIM",
-    }
-)
+_ADJECTIVES = _spread({
+    "us|u.s.|american|yhdysvaltain": "USD", "canadian|cdn": "CAD", "australian": "AUD",
+    "hong kong|h.k.": "HKD", "singapore": "SGD", "new zealand|n.z.": "NZD", "taiwan": "TWD",
+    "british|uk|u.k.": "GBP", "egyptian": "EGP", "lebanese": "LBP", "irish": "IEP",
+    "swiss": "CHF", "french": "FRF", "belgian": "BEF", "cfa": "XOF", "mexican": "MXN",
+    "philippine": "PHP", "chilean": "CLP", "argentine": "ARS", "colombian": "COP",
+    "indian": "INR", "pakistani": "PKR", "pakistan": "PKR", "sri lankan": "LKR", "nepalese": "NPR",
+    "swedish": "SEK", "norwegian": "NOK", "danish": "DKK", "icelandic": "ISK", "czech": "CZK",
+    "german|west german": "DEM", "finnish": "FIM", "dutch": "NLG", "turkish": "TRY",
+    "italian": "ITL", "saudi": "SAR", "qatari": "QAR", "omani": "OMR", "kuwaiti": "KWD",
+    "bahraini": "BHD", "jordanian": "JOD", "uae|emirati": "AED", "moroccan": "MAD",
+    "south korean|korean": "KRW", "japanese": "JPY", "chinese": "CNY", "kenyan": "KES",
+    "malaysian": "MYR", "south african": "ZAR", "brazilian": "BRL", "russian": "RUB",
+    "polish": "PLN", "israeli": "ILS", "austrian": "ATS", "thai": "THB", "spanish": "ESP",
+})
+_NOUNS = _spread({
+    "dollar|dollars|dlr|dlrs|dollari|dólares|dolares|dolari|dolar|dollaria|dólar": _DOLLARS,
+    "pound|pounds|sterline": _POUNDS, "pounds sterling|sterling|stg|puntaa": "GBP",
+    "euro|euros|d'euros|euroa|eur": "EUR", "yen|円": "JPY", "yuan|renminbi|rmb": "CNY",
+    "won": "KRW", "rupee|rupees": _RUPEES, "franc|francs|franken|franchi": _FRANCS,
+    "peso|pesos": _PESOS, "krona|kronor|kroner|krone|crown|crowns|kr": _KRONA + " CZK",
+    "riyal|riyals": "SAR? QAR YER", "rial|rials": "? IRR OMR QAR SAR YER",
+    "dirham|dirhams": "AED? MAD", "dinar|dinars": "? KWD BHD JOD IQD RSD TND DZD",
+    "lira|liras": "? TRY ITL LBP", "lire": "ITL", "rand": "ZAR", "reais": "BRL",
+    "rouble|roubles|ruble|rubles": "RUB? BYN", "zloty|zlotys|zlotych|zł": "PLN",
+    "shekel|shekels": "ILS", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "dong": "VND",
+    "naira": "NGN", "forint|forints": "HUF", "koruna|korunas": "CZK", "hryvnia|hryvnias": "UAH",
+    "taka": "BDT", "shilling|shillings": "? KES UGX TZS ATS", "tenge": "KZT", "lei": "RON? MDL",
+    "mark|marks": "DEM? FIM", "guilder|guilders": "NLG", "peseta|pesetas": "ESP",
+    "schilling|schillings": "ATS", "escudos": "PTE? CVE", "markka": "FIM",
+})
 _CENTS = {"cents|cent|cts|ct": _DOLLARS + " EUR", "pence|p": "GBP"}
 
 
@@ -313,12 +206,9 @@ class Multiplier:
 
 
 _ENGLISH = {
-    "k|thousand|thousands|thsd": 3,
-    "m|mn|mln|mlns|mm|mio|mill|million|millions": 6,
-    "b|bn|bln|bil|bio|billion|billions|bilion": 9,
-    "t|tn|trn|tln|trillion|trillions": 12,
-    "lakh|lakhs|lac|lacs": 5,
-    "crore|crores|cr": 7,
+    "k|thousand|thousands|thsd": 3, "m|mn|mln|mlns|mm|mio|mill|million|millions": 6,
+    "b|bn|bln|bil|bio|billion|billions|bilion": 9, "t|tn|trn|tln|trillion|trillions": 12,
+    "lakh|lakhs|lac|lacs": 5, "crore|crores|cr": 7,
 }
 _COMMA_LANGUAGES = {
     "tausend|тыс": 3,
@@ -348,23 +238,17 @@ _TENS = _list("twenty thirty forty fifty sixty seventy eighty ninety")
 SMALL_NUMBERS: dict[str, int] = {w: n for n, w in enumerate(_ONES)} | {
     w: 10 * n for n, w in enumerate(_TENS, start=2)
 }
-FRACTIONS = Words(
-    {
-        phrase: Decimal(value)
-        for phrase, value in _spread(
-            {
-                "half a|half an|half|a half|one half|half of a": "0.5",
-                "a quarter of a|quarter of a|one quarter of a|a quarter": "0.25",
-                "three quarters of a|three quarters of": "0.75",
-            }
-        ).items()
-    }
-)
-SEVERAL = Words(
-    dict.fromkeys(
-        ("several", "a few", "few", "multiple", "many", "a couple of", "a couple", "couple of"), 2
-    )
-)
+FRACTIONS = Words({
+    phrase: Decimal(value)
+    for phrase, value in _spread({
+        "half a|half an|half|a half|one half|half of a": "0.5",
+        "a quarter of a|quarter of a|one quarter of a|a quarter": "0.25",
+        "three quarters of a|three quarters of": "0.75",
+    }).items()
+})
+SEVERAL = Words(dict.fromkeys(
+    ("several", "a few", "few", "multiple", "many", "a couple of", "a couple", "couple of"), 2
+))
 ROUND_PLURALS = Words({"tens of": 10, "dozens of": 20, "hundreds of": 100})
 
 # --- words around a figure --------------------------------------------------------------------
@@ -385,143 +269,47 @@ _QUALIFIERS: dict[Qualifier, str] = {
     "|a maximum of|maximum of|maximum|capped at|≤|bis zu|jusqu'à|hasta",
     "less_than": "less than|below|under|fewer than|lower than|<|weniger als|moins de|menos de",
 }
-QUALIFIERS = Words(
-    {phrase: code for code, phrases in _QUALIFIERS.items() for phrase in phrases.split("|")}
-)
+QUALIFIERS = Words({
+    phrase: code for code, phrases in _QUALIFIERS.items() for phrase in phrases.split("|")
+})
 KINDS: frozenset[str] = frozenset(get_args(Qualifier))
-AFTERWARDS: Words[Qualifier] = Words(
-    {
-        "or more": "at_least",
-        "or above": "at_least",
-        "or so": "about",
-        "or less": "up_to",
-        "or thereabouts": "about",
-    }
-)
+AFTERWARDS: Words[Qualifier] = Words({
+    "or more": "at_least", "or above": "at_least", "or so": "about", "or less": "up_to",
+    "or thereabouts": "about",
+})
 # May stand between a qualifier and its figure.
-FILLERS = Words(
-    dict.fromkeys(
-        (
-            "a total of",
-            "total of",
-            "a combined",
-            "combined",
-            "an additional",
-            "additional",
-            "another",
-            "a further",
-            "a reported",
-            "an aggregate of",
-            "an aggregate",
-            "aggregate of",
-            "a total",
-        ),
-        True,
-    )
-)
+FILLERS = Words(dict.fromkeys(
+    ("a total of", "total of", "a combined", "combined", "an additional", "additional", "another",
+     "a further", "a reported", "an aggregate of", "an aggregate", "aggregate of", "a total"), True
+))
 PER_WHAT: dict[str, Unit] = {
     **dict.fromkeys(("share", "shares", "ads", "adr", "unit", "stock", "warrant"), "per_share"),
-    **dict.fromkeys(("year", "annum", "yr"), "per_year"),
-    "month": "per_month",
-    **dict.fromkeys(
-        (
-            "day",
-            "week",
-            "hour",
-            "barrel",
-            "ton",
-            "tonne",
-            "ounce",
-            "gallon",
-            "user",
-            "head",
-            "person",
-            "pound",
-            "acre",
-            "quarter",
-        ),
-        "per_other",
-    ),
+    **dict.fromkeys(("year", "annum", "yr"), "per_year"), "month": "per_month",
+    **dict.fromkeys(("day", "week", "hour", "barrel", "ton", "tonne", "ounce", "gallon", "user",
+                     "head", "person", "pound", "acre", "quarter"), "per_other"),
 }
 SHARE_ADJECTIVES = frozenset(
-    {
-        "common",
-        "ordinary",
-        "preferred",
-        "preference",
-        "outstanding",
-        "american",
-        "depositary",
-        "diluted",
-        "class",
-        "series",
-        "a",
-        "b",
-        "c",
-        "d",
-        "new",
-        "existing",
-    }
+    {"common", "ordinary", "preferred", "preference", "outstanding", "american", "depositary",
+     "diluted", "class", "series", "a", "b", "c", "d", "new", "existing"}
 )
-PAYMENTS = Words(
-    _spread(
-        {
-            "cash": "cash",
-            "stock|shares|common stock|common shares|equity securities": "stock",
-            "debt": "debt",
-            "convertible notes|convertible debt|convertible bonds": "convertible",
-            "warrants": "warrants",
-            "compute credits|cloud credits|credits": "compute_credits",
-            "earn outs|earnouts|earn out|earnout": "earn_out",
-        }
-    )
-)
+PAYMENTS = Words(_spread({
+    "cash": "cash", "stock|shares|common stock|common shares|equity securities": "stock",
+    "debt": "debt", "convertible notes|convertible debt|convertible bonds": "convertible",
+    "warrants": "warrants", "compute credits|cloud credits|credits": "compute_credits",
+    "earn outs|earnouts|earn out|earnout": "earn_out",
+}))
 DEAL_NOUNS = frozenset(
     {"deal", "transaction", "offer", "bid", "acquisition", "takeover", "purchase", "merger"}
 )
 # What makes "nine-figure" money.
 FIGURE_NOUNS = DEAL_NOUNS | {
-    "sum",
-    "price",
-    "check",
-    "cheque",
-    "amount",
-    "investment",
-    "exit",
-    "fee",
-    "payment",
-    "round",
-    "buyout",
-    "sale",
-    "valuation",
-    "payout",
-    "settlement",
-    "package",
-    "contract",
-    "loan",
+    "sum", "price", "check", "cheque", "amount", "investment", "exit", "fee", "payment", "round",
+    "buyout", "sale", "valuation", "payout", "settlement", "package", "contract", "loan",
 }
 # Behind a bare "5 million", these (or punctuation) do not make it a count of something.
 NOT_COUNTED = DEAL_NOUNS | {
-    "",
-    "in",
-    "for",
-    "from",
-    "to",
-    "as",
-    "by",
-    "on",
-    "at",
-    "over",
-    "when",
-    "after",
-    "before",
-    "per",
-    "round",
-    "investment",
-    "cash",
-    "a",
-    "was",
-    "is",
+    "", "in", "for", "from", "to", "as", "by", "on", "at", "over", "when", "after", "before",
+    "per", "round", "investment", "cash", "a", "was", "is",
 }
 CHINESE = re.compile(r"\b(?:yuan|renminbi|rmb|cny|china|chinese)\b", re.IGNORECASE)
 JAPANESE = re.compile(r"\b(?:yen|jpy|japan|japanese)\b", re.IGNORECASE)
@@ -530,68 +318,35 @@ WITHHELD = frozenset({"undisclosed", "unspecified"})
 WITHHELD_NOUNS = frozenset(
     {"terms", "sum", "amount", "price", "consideration", "value", "figure", "sums"}
 )
-NEGATIONS = frozenset(
-    {
-        "not",
-        "declined",
-        "without",
-        "never",
-        "didn't",
-        "wasn't",
-        "weren't",
-        "hasn't",
-        "haven't",
-        "refused",
-        "neither",
-    }
-)
+NEGATIONS = frozenset({
+    "not", "declined", "without", "never", "didn't", "wasn't", "weren't", "hasn't", "haven't",
+    "refused", "neither",
+})
 DISCLOSED = frozenset({"disclosed", "revealed", "divulged"})
 DISCLOSE = frozenset({"disclose", "reveal", "divulge", "disclosing", "revealing", "divulging"})
 
 # Words of a cell that leave its amount as it is. Anything else makes the cell unreadable.
-HARMLESS = DEAL_NOUNS | frozenset(
-    _list("""
+HARMLESS = DEAL_NOUNS | frozenset(_list("""
 a an the in of for at to and with worth sum amount total price cost value aggregate round funding
 financing investment consideration cash stock shares all financial new strategic
 additional another further reported reportedly could would may might will potentially possibly
 buyout raise raised raising sale entire whole combination mix mostly figure fee payment cheque
 check package exit
-""")
-)
-INCLUDING_DEBT = Words(
-    dict.fromkeys(
-        (
-            "including debt",
-            "including net debt",
-            "including assumed debt",
-            "inclusive of debt",
-            "incl . debt",
-            "incl debt",
-        ),
-        "including_debt",
-    )
-)
+"""))
+INCLUDING_DEBT = Words(dict.fromkeys(
+    ("including debt", "including net debt", "including assumed debt", "inclusive of debt",
+     "incl . debt", "incl debt"), "including_debt"
+))
 COUNTED = frozenset({"shares", "units", "users", "stock", "%", "pct", "percent"})
-WITHHELD_CELL = (
-    HARMLESS
-    | WITHHELD
-    | WITHHELD_NOUNS
-    | DISCLOSED
-    | NEGATIONS
-    | frozenset(
-        _list("was were been be are is has have publicly yet remain remains terms transaction")
-    )
+WITHHELD_CELL = HARMLESS | WITHHELD | WITHHELD_NOUNS | DISCLOSED | NEGATIONS | frozenset(
+    _list("was were been be are is has have publicly yet remain remains terms transaction")
 )
 
 
 def starters(extra: Iterable[str]) -> frozenset[str]:
     """Every token that can begin an amount, as written or in lower case."""
     tables: tuple[Mapping[str, object], ...] = (
-        PREFIX_WORDS.first,
-        QUALIFIERS.first,
-        FRACTIONS.first,
-        SEVERAL.first,
-        ROUND_PLURALS.first,
-        SMALL_NUMBERS,
+        PREFIX_WORDS.first, QUALIFIERS.first, FRACTIONS.first, SEVERAL.first,
+        ROUND_PLURALS.first, SMALL_NUMBERS,
     )
     return frozenset(word for table in tables for word in table) | frozenset(extra)
