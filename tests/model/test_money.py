@@ -529,7 +529,15 @@ def test_written_amounts_read_back(value: Amount) -> None:
 # --- any text ---------------------------------------------------------------------------------
 
 PIECES = st.sampled_from(
-    ["$", "US$", "€", "£", "¥", "USD", "EUR", "R", "kr", "Rs", "C", "A", "5", "2.5", "1,2", "1.200", "300", "000", "20,00,000", "2025", ".5", "49", "million", "bn", "m", "k", "B", "crore", "lakh", "Mrd", "dollars", "euros", "pounds", "dlrs", "cents", "p", "won", "to", "and", "between", "from", "-", "–", "+", "%", ",", ".", "(", ")", "/", "[", "]", "about", "over", "up", "more", "than", "less", "at", "least", "most", "nearly", "some", "~", ">", "<", "a", "an", "one", "twenty", "five", "hundred", "half", "quarter", "of", "several", "billions", "tens", "hundreds", "multi", "multibillion", "nine", "figure", "figures", "seven", "plus", "or", "share", "per", "each", "year", "in", "cash", "stock", "all", "deal", "terms", "undisclosed", "not", "disclosed", "price", "sum", "shares", "users", "the"]
+    ["$", "US$", "€", "£", "¥", "USD", "EUR", "R", "kr", "Rs", "C", "A", "5", "2.5", "1,2",
+     "1.200", "300", "000", "20,00,000", "2025", ".5", "49", "million", "bn", "m", "k", "B",
+     "crore", "lakh", "Mrd", "dollars", "euros", "pounds", "dlrs", "cents", "p", "won", "to",
+     "and", "between", "from", "-", "–", "+", "%", ",", ".", "(", ")", "/", "[", "]", "about",
+     "over", "up", "more", "than", "less", "at", "least", "most", "nearly", "some", "~", ">",
+     "<", "a", "an", "one", "twenty", "five", "hundred", "half", "quarter", "of", "several",
+     "billions", "tens", "hundreds", "multi", "multibillion", "nine", "figure", "figures",
+     "seven", "plus", "or", "share", "per", "each", "year", "in", "cash", "stock", "all", "deal",
+     "terms", "undisclosed", "not", "disclosed", "price", "sum", "shares", "users", "the"]
 )
 TEXTS = st.text() | st.lists(
     st.tuples(PIECES, st.sampled_from([" ", " ", "", "-", "\n", "\u00a0"])), max_size=25
