@@ -32,6 +32,7 @@ FAMILIES = {
     "other": "other",
 }
 AGREED = codes.STATUSES.order("loi")
+COMPLETED = codes.STATUSES.order("completed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class Ref:
     def family(self) -> str:
         """The family of its type."""
         return FAMILIES[self.type]
+
+    @property
+    def fresh(self) -> bool:
+        """Whether it is news: talk or an announcement, not a look back at what was done."""
+        return self.status_order < COMPLETED
 
     @property
     def talk(self) -> bool:
@@ -98,7 +104,7 @@ def _buyers(one: Ref, other: Ref) -> Iterator[Reason]:
     if not one.buyers or not other.buyers:
         return
     if one.buyers & other.buyers:
-        yield Reason(2.0, "a buyer in common")
+        yield Reason(1.5 if _again(one, other) else 2.0, "a buyer in common")
     elif one.groups & other.groups:
         yield Reason(1.0, "buyers of one group")
     elif one.type == other.type == "funding_round":
@@ -167,7 +173,7 @@ def _stakes(one: Ref, other: Ref) -> Iterator[Reason]:
         if apart <= 0.6:
             yield Reason(1.0, "the same stake")
         elif apart > 5:
-            yield Reason(-1.0, "different stakes")
+            yield Reason(-2.0, "different stakes")
 
 
 def _announced(one: Ref, other: Ref) -> Iterator[Reason]:
@@ -221,6 +227,8 @@ def _days(one: Ref, other: Ref) -> Iterator[Reason]:
         yield Reason(1.0, "told at the same time")
     elif gap <= 240:
         yield Reason(-0.25 if again else 0.0, f"told {gap} days apart")
+    elif (one if first > second else other).fresh:
+        yield Reason(-2.5 if again else -1.0, f"news again {gap} days later")
     else:
         yield Reason(-1.0 if again else -0.5, f"told {gap} days apart")
 
