@@ -39,6 +39,7 @@ for command in (
     reading.list_,
     reading.search,
     reading.reports,
+    reading.match,
     writing.rebuild,
     reading.check,
     reading.stats,

@@ -231,6 +231,27 @@ def reports(
         OUT.print(table)
 
 
+def match(
+    one: Annotated[str, typer.Argument(help="A name.")],
+    other: Annotated[str, typer.Argument(help="Another name.")],
+    db: Db = DEFAULT_DB,
+    as_json: AsJson = False,
+) -> None:
+    """Tell whether two names would be one organization, and why.
+
+    Example: deals match Facebook "Meta Platforms, Inc."
+    """
+    with friendly_errors():
+        found = pipeline.match(db, one, other)
+        if as_json:
+            print_json({"same": found.same, "score": found.score, "reasons": list(found.reasons)})
+            return
+        word = {True: "the same", False: "not the same", None: "not sure: a person should look"}
+        OUT.print(f"[bold]{word[found.same]}[/] ({found.score:.2f})", soft_wrap=True)
+        for reason in found.reasons:
+            OUT.print(f"  {escape(reason)}", soft_wrap=True)
+
+
 def check(db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
     """Test the whole database; exit status 1 when a row breaks a rule.
 

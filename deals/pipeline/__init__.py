@@ -5,6 +5,7 @@ from deals.pipeline.ingest import Options, Summary, ingest
 from deals.pipeline.query import (
     check,
     list_deals,
+    match,
     record_schema,
     report_places,
     search,
@@ -25,6 +26,7 @@ __all__ = [
     "demo",
     "ingest",
     "list_deals",
+    "match",
     "rebuild",
     "record_schema",
     "report_places",

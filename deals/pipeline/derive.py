@@ -32,7 +32,7 @@ def derive(db: Database, publishers: Publishers, new: Iterable[str] | None = Non
     Runs inside the caller's transaction and returns the ids of the deals written.
     """
     fresh = None if new is None else set(new)
-    known = directory(_stated(db))
+    known = directory(stated(db))
     scope = _scope(db, fresh)
     resolved = rows.resolve_mentions(db, known.keys, scope)
     if fresh is None:
@@ -69,7 +69,8 @@ def _scope(db: Database, fresh: set[str] | None) -> set[str] | None:
     return None if about else fresh
 
 
-def _stated(db: Database) -> Iterator[Stated]:
+def stated(db: Database) -> Iterator[Stated]:
+    """What the database's records state of organizations."""
     for report_id, record, tier in rows.organization_records(db):
         yield Stated(report_id, OrganizationRecord.model_validate_json(record), tier)
 
@@ -211,6 +212,6 @@ def _row(key: str, name: str, known: Directory) -> OrganizationRow:
 def weighed(db: Database, stored: Iterable[StoredReport], publishers: Publishers) -> list[Evidence]:
     """Evidence for a fold of a few stored reports, with the names that the database shows."""
     items = list(stored)
-    known = directory(_stated(db))
+    known = directory(stated(db))
     names = _names(db, known, rows.mentioned_organizations(db, {item.id for item in items}))
     return [_weighed(item, publishers, known, names) for item in items]

@@ -25,6 +25,7 @@ from deals.read.formats import read_raw
 from deals.read.records import Numbered, publishers, records
 from deals.resolve.evidence import Publishers, known_from, source_kind
 from deals.resolve.names import name_key, person_key, slug
+from deals.resolve.organizations import Directory, Stated, directory
 from deals.resolve.parties import ROLES
 from deals.store import evidence, reference
 from deals.store.database import open_to_write
@@ -151,6 +152,19 @@ def put_reference(db: Database) -> Publishers:
             )
             derive(db, ranked, added)
     return ranked
+
+
+@cache
+def curated_directory() -> Directory:
+    """The curated organizations as a directory of names, without a database."""
+    with input_files([str(data_folder() / "organizations.yml")]) as (file,), file.open() as stream:
+        source = Source(kind="reference", file_hash=file.hash)
+        parsed = records(read_raw(stream, file.name, file.format), file.name, source)
+        return directory(
+            Stated(str(item.line), item.record, codes.SOURCE_KINDS.order("reference"))
+            for item in parsed
+            if isinstance(item, Numbered) and isinstance(item.record, OrganizationRecord)
+        )
 
 
 @cache

@@ -12,11 +12,13 @@ from sqlite_utils import Database
 from deals.errors import NotFound
 from deals.model.document import DealDocument, ReportLine
 from deals.model.report import Report
-from deals.pipeline.derive import weighed
-from deals.pipeline.ingest import packaged_publishers
+from deals.pipeline.derive import stated, weighed
+from deals.pipeline.ingest import curated_directory, packaged_publishers
 from deals.resolve.evidence import Evidence
 from deals.resolve.fold import fold, in_time
+from deals.resolve.likeness import Likeness, compare_names
 from deals.resolve.names import name_key
+from deals.resolve.organizations import directory
 from deals.store import queries
 from deals.store.checks import Fault, run_checks
 from deals.store.database import open_to_read
@@ -110,6 +112,15 @@ def report_places(db_path: Path, deal_id: str | None = None) -> Iterator[dict[st
         if deal_id is not None and not queries.deal_reports(db, deal_id):
             raise _no_such_deal(db, deal_id)
         yield from queries.report_places(db, deal_id)
+
+
+def match(db_path: Path, one: str, other: str) -> Likeness:
+    """Would the two names be one organization? By the records of the database, or, where there
+    is none, by the curated organizations."""
+    if not db_path.is_file():
+        return compare_names(one, other, curated_directory())
+    with open_to_read(db_path) as db:
+        return compare_names(one, other, directory(stated(db)))
 
 
 def stats(db_path: Path) -> dict[str, Any]:

@@ -12,21 +12,35 @@ from functools import lru_cache
 from anyascii import anyascii
 from cleanco.termdata import terms_by_type
 
-# Forms that cleanco's list lacks or writes otherwise.
-MORE_FORMS = ("corp", "co", "company", "corporation", "incorporated", "limited", "the")
+# Forms that cleanco's list lacks, under its kinds; `The` only in front, see name_key.
+MORE_FORMS = {
+    "Corporation": (
+        "corp", "corporation", "incorporated", "aktiengesellschaft", "societe anonyme",
+        "joint stock company", "open joint stock company", "public joint stock company",
+        "aktsionernoe obshchestvo", "kabushiki kaisha", "naamloze vennootschap",
+    ),
+    "Limited": (
+        "limited", "company limited", "public limited company", "limited liability company",
+        "gesellschaft mit beschrankter haftung", "besloten vennootschap",
+    ),
+    "": ("co", "company", "the"),
+}  # fmt: skip
 _WORD = re.compile(r"[a-z0-9]+")
 _INITIAL_DOT = re.compile(r"(?<![a-z0-9])([a-z])\.(?=[a-z0-9]|\s|$|[,;)])")
 _APOSTROPHE = re.compile(r"['’`]")
 
 
-def _words(name: str) -> tuple[str, ...]:
+def words_of(name: str) -> tuple[str, ...]:
+    """Words of a name in lower-case ASCII; initials with dots are one word."""
     text = anyascii(name).casefold().replace("&", " and ")
     return tuple(_WORD.findall(_INITIAL_DOT.sub(r"\1", _APOSTROPHE.sub("", text))))
 
 
-_FORMS = frozenset(_words(term) for terms in terms_by_type.values() for term in terms) | frozenset(
-    _words(term) for term in MORE_FORMS
-)
+FORM_KINDS = {
+    kind: frozenset(map(words_of, (*terms_by_type.get(kind, ()), *MORE_FORMS.get(kind, ()))))
+    for kind in (*terms_by_type, *MORE_FORMS)
+}
+_FORMS = frozenset(form for forms in FORM_KINDS.values() for form in forms)
 _LONGEST_FORM = max(map(len, _FORMS))
 
 
@@ -44,7 +58,7 @@ def name_key(name: str) -> str:
 
     A name without any letter or digit gives `x` and a hash, so that no key is empty.
     """
-    words = _words(name)
+    words = words_of(name)
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     if not words:
@@ -59,4 +73,4 @@ def slug(key: str) -> str:
 
 def person_key(name: str) -> str:
     """Words of a person's name in lower-case ASCII; nothing is taken off."""
-    return " ".join(_words(name)) or name_key(name)
+    return " ".join(words_of(name)) or name_key(name)

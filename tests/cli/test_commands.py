@@ -24,6 +24,7 @@ COMMANDS = (
     "list",
     "search",
     "reports",
+    "match",
     "rebuild",
     "check",
     "stats",
