@@ -221,4 +221,7 @@ def _conflict(conflict: Conflict, reports: dict[str, ReportLine]) -> RenderableT
             str(claim.origins),
             names[0] + more,
         )
+    if conflict.suspicion:
+        table.caption = escape(conflict.suspicion)
+        table.caption_justify = "left"
     return Padding(table, (0, 0, 1, 2))

@@ -89,6 +89,7 @@ class Conflict(Record):
 
     field: str
     spread: float | None = Field(None, description="Highest by lowest, less one; None for codes.")
+    suspicion: str | None = Field(None, description="A slip that would explain it, in words.")
     claims: tuple[Claim, ...]
 
 

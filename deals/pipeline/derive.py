@@ -16,7 +16,7 @@ from deals.resolve.matching import Ref
 from deals.resolve.organizations import Directory, Organization, Stated, directory
 from deals.resolve.parties import ROLES
 from deals.resolve.rates import in_dollars
-from deals.store import derived, neighbours
+from deals.store import derived, neighbours, people
 from deals.store import organizations as rows
 from deals.store.derived import DealState
 from deals.store.neighbours import StoredReport
@@ -43,7 +43,7 @@ def derive(db: Database, publishers: Publishers, new: Iterable[str] | None = Non
         neighbours.mark(db, touched | _renamed(db, known, touched))
     candidates = _group(db, known)
     old = neighbours.touched_deals(db)
-    before = rows.parties_of(db, old)
+    before, people_before = rows.parties_of(db, old), people.people_of(db, old)
     known_by = rows.written_names(db)
     names = _put_organizations(db, known, everything=scope is None)
     written = derived.replace_deals(db, old, _fold(db, publishers, known, names))
@@ -51,7 +51,7 @@ def derive(db: Database, publishers: Publishers, new: Iterable[str] | None = Non
     if scope is None:
         rows.remove_organizations(db, set(names))
     rows.count_organizations(db, before | names.keys())
-    rows.refresh_people(db)
+    people.refresh_people(db, people_before | people.people_of(db, written))
     new_names = {key for key, _ in rows.written_names(db) ^ known_by}
     rows.index_deals(db, written | rows.deals_with(db, new_names))
     return written

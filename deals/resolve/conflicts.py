@@ -64,7 +64,12 @@ def _conflict(field: str, stated: list[_Stated], chosen: Hashable) -> Conflict |
     spread = max(points) / min(points) - 1 if points and min(points) > 0 and not days else None
     disputed = {s.same for pair in clashing for s in pair} | {chosen}
     claims = _claims([s for s in stated if s.same in disputed], chosen)
-    return Conflict(field=field, spread=spread, claims=tuple(claims))
+    return Conflict(
+        field=field,
+        spread=spread,
+        suspicion=None if days else _suspicion(clashing),
+        claims=tuple(claims),
+    )
 
 
 def _disagree(one: _Stated, other: _Stated) -> bool:
@@ -73,6 +78,30 @@ def _disagree(one: _Stated, other: _Stated) -> bool:
     if one.low is None or one.high is None or other.low is None or other.high is None:
         return one.same != other.same
     return one.high < other.low or other.high < one.low
+
+
+def _suspicion(clashing: list[tuple[_Stated, _Stated]]) -> str | None:
+    """The slip that would explain a disagreement, if any pair of figures looks like one."""
+    for one, other in clashing:
+        first, second = _point(one), _point(other)
+        if first and second and (slip := _slip(first, second)):
+            return f"{slip}: {one.text} and {other.text}"
+    return None
+
+
+def _slip(one: float, other: float) -> str | None:
+    low, high = sorted((one, other))
+    for factor, words in ((1000, "million for billion?"), (10, "a digit too many or too few?"),
+                          (100, "two digits too many or too few?")):  # fmt: skip
+        if abs(high / low / factor - 1) <= ROUNDING:
+            return words
+    digits = [f"{value:.4e}".replace(".", "") for value in (one, other)]
+    apart = [n for n, pair in enumerate(zip(*digits, strict=False)) if pair[0] != pair[1]]
+    if len(apart) == 2 and apart[1] == apart[0] + 1:
+        first, second = apart
+        if digits[0][first] == digits[1][second] and digits[0][second] == digits[1][first]:
+            return "two digits swapped?"
+    return None
 
 
 def _point(stated: _Stated) -> float | None:

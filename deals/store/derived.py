@@ -189,6 +189,7 @@ def _insert_children(db: Database, states: Sequence[DealState]) -> None:
                 d.id,
                 c.field,
                 c.spread,
+                c.suspicion,
                 next((x.value for x in c.claims if x.chosen), None),
                 json.dumps([x.model_dump(mode="json") for x in c.claims], ensure_ascii=False),
                 sum(len(x.reports) for x in c.claims),

@@ -251,22 +251,6 @@ def count_organizations(db: Database, ids: Iterable[str]) -> None:
     )
 
 
-def refresh_people(db: Database) -> None:
-    """Set the names and counts of people from the deals that name them; drop those unnamed."""
-    db.conn.execute("delete from people where id not in (select person_id from deal_people)")
-    db.conn.execute(
-        "update people set deals_count = p.deals, name = p.name from (select person_id, "
-        "count(*) as deals, max(name) as name from deal_people group by person_id) p "
-        "where p.person_id = people.id"
-    )
-    db.conn.execute("delete from people_fts")
-    db.conn.execute(
-        "insert into people_fts (rowid, person_id, name, titles) select p.rowid, p.id, p.name, "
-        "group_concat(distinct d.title) from people p join deal_people d on d.person_id = p.id "
-        "group by p.id"
-    )
-
-
 def index_deals(db: Database, ids: Iterable[str]) -> None:
     """Make deals findable by title, parties with all their names, people, sector, conditions."""
     chosen = json.dumps(sorted(ids))

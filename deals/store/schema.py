@@ -264,6 +264,7 @@ create table conflicts (
   deal_id text not null references deals(id),
   field text not null,
   spread real,
+  suspicion text,
   shown text,
   claims text not null,
   reports_count integer not null,

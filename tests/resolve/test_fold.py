@@ -282,3 +282,22 @@ def test_types_conflict_by_their_canonical_codes(evidence: Make) -> None:
 def test_a_deal_needs_a_report() -> None:
     with pytest.raises(ValueError, match="has no report"):
         fold("d", [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "suspicion"),
+    [
+        (7.1e9, 71e9, "a digit too many or too few?"),
+        (3e6, 3e9, "million for billion?"),
+        (435.74e9, 437.54e9, None),
+        (5e9, 8e9, None),
+        (14.3e9, 13.4e9, "two digits swapped?"),
+        (1.43e9, 2.45e9, None),
+    ],
+)
+def test_slips_are_suspected(
+    evidence: Make, one: float, other: float, suspicion: str | None
+) -> None:
+    found = fold("d", [evidence(amount=usd(one)), evidence(amount=usd(other))]).conflicts
+    said = found[0].suspicion if found else None
+    assert (said or "").split(":")[0] == (suspicion or "")
