@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import deals
-from deals.cli import reading, writing
+from deals.cli import judging, reading, writing
 
 app = typer.Typer(
     name="deals",
@@ -40,6 +40,11 @@ for command in (
     reading.search,
     reading.reports,
     reading.match,
+    judging.merge,
+    judging.split,
+    judging.pin,
+    judging.undo,
+    judging.judgements,
     writing.rebuild,
     reading.check,
     reading.stats,

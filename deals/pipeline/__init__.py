@@ -2,6 +2,7 @@
 
 from deals.pipeline.build import demo, rebuild
 from deals.pipeline.ingest import Options, Summary, ingest
+from deals.pipeline.judge import judgements, merge, pin, split, undo
 from deals.pipeline.query import (
     check,
     list_deals,
@@ -25,13 +26,18 @@ __all__ = [
     "check",
     "demo",
     "ingest",
+    "judgements",
     "list_deals",
     "match",
+    "merge",
+    "pin",
     "rebuild",
     "record_schema",
     "report_places",
     "search",
     "serve",
     "show",
+    "split",
     "stats",
+    "undo",
 ]

@@ -7,6 +7,7 @@ from datetime import date
 from sqlite_utils import Database
 
 from deals.model.codes import DEAL_TYPES, STATUSES
+from deals.model.judgement import Judgements
 from deals.model.organization import OrganizationRecord
 from deals.model.report import Report
 from deals.resolve.evidence import Evidence, Publishers, known_from, weigh
@@ -19,6 +20,7 @@ from deals.resolve.rates import in_dollars
 from deals.store import derived, neighbours, people
 from deals.store import organizations as rows
 from deals.store.derived import DealState
+from deals.store.judgements import all_judgements, remember_ids
 from deals.store.neighbours import StoredReport
 from deals.store.organizations import OrganizationRow
 
@@ -33,6 +35,7 @@ def derive(db: Database, publishers: Publishers, new: Iterable[str] | None = Non
     """
     fresh = None if new is None else set(new)
     known = directory(stated(db))
+    judged = Judgements(all_judgements(db))
     scope = _scope(db, fresh)
     resolved = rows.resolve_mentions(db, known.keys, scope)
     if fresh is None:
@@ -40,13 +43,14 @@ def derive(db: Database, publishers: Publishers, new: Iterable[str] | None = Non
         neighbours.mark_all(db)
     else:
         touched = fresh | resolved
-        neighbours.mark(db, touched | _renamed(db, known, touched))
-    candidates = _group(db, known)
+        touched |= _renamed(db, known, touched)
+        neighbours.mark(db, touched)
+    candidates = _group(db, known, judged)
     old = neighbours.touched_deals(db)
     before, people_before = rows.parties_of(db, old), people.people_of(db, old)
     known_by = rows.written_names(db)
     names = _put_organizations(db, known, everything=scope is None)
-    written = derived.replace_deals(db, old, _fold(db, publishers, known, names))
+    written = derived.replace_deals(db, old, _fold(db, publishers, known, names, judged))
     derived.put_candidates(db, ((c.deal, c.other, c.score, c.reasons) for c in candidates))
     if scope is None:
         rows.remove_organizations(db, set(names))
@@ -54,6 +58,7 @@ def derive(db: Database, publishers: Publishers, new: Iterable[str] | None = Non
     people.refresh_people(db, people_before | people.people_of(db, written))
     new_names = {key for key, _ in rows.written_names(db) ^ known_by}
     rows.index_deals(db, written | rows.deals_with(db, new_names))
+    remember_ids(db, written)
     return written
 
 
@@ -93,15 +98,25 @@ def _names(db: Database, known: Directory, ids: set[str]) -> dict[str, str]:
     }
 
 
-def _group(db: Database, known: Directory) -> list[CandidatePair]:
+def _group(db: Database, known: Directory, judged: Judgements) -> list[CandidatePair]:
     """Assign the touched reports to deals; outside deals that share an id are drawn in first."""
     while True:
-        grouping = group(_ref(stored, known) for stored in neighbours.touched_reports(db))
+        _draw_in_judged(db, judged)
+        refs = (_ref(stored, known) for stored in neighbours.touched_reports(db))
+        grouping = group(refs, judged)
         derived.assign(db, ((a.report, a.deal, a.reason) for a in grouping.assignments))
         clashing = derived.clashing_deals(db)
         if not clashing:
             return grouping.candidates
         neighbours.mark_deals(db, clashing)
+
+
+def _draw_in_judged(db: Database, judged: Judgements) -> None:
+    """Mark what people's decisions tie to the marked reports, and the neighbourhood of that."""
+    touched = neighbours.touched_ids(db)
+    while more := judged.linked(touched) - touched:
+        neighbours.mark(db, touched | more)
+        touched = neighbours.touched_ids(db)
 
 
 def _ref(stored: StoredReport, known: Directory) -> Ref:
@@ -138,11 +153,15 @@ def _times(figure: float | None, rate: float | None) -> float | None:
 
 
 def _fold(
-    db: Database, publishers: Publishers, known: Directory, names: dict[str, str]
+    db: Database,
+    publishers: Publishers,
+    known: Directory,
+    names: dict[str, str],
+    judged: Judgements,
 ) -> Iterator[DealState]:
     for deal_id, stored in derived.assigned_reports(db):
         evidence = [_weighed(item, publishers, known, names) for item in stored]
-        states = versions(deal_id, evidence)
+        states = versions(deal_id, evidence, judged.pins(item.id for item in stored))
         starts = [state.known_from.isoformat() for state in states if state.known_from]
         before = [
             (since, until, state.deal)

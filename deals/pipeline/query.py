@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from deals.errors import NotFound
 from deals.model.document import DealDocument, ReportLine
+from deals.model.judgement import Judgements
 from deals.model.report import Report
 from deals.pipeline.derive import stated, weighed
 from deals.pipeline.ingest import curated_directory, packaged_publishers
@@ -22,6 +23,7 @@ from deals.resolve.organizations import directory
 from deals.store import queries
 from deals.store.checks import Fault, run_checks
 from deals.store.database import open_to_read
+from deals.store.judgements import all_judgements, current_id
 from deals.store.queries import Filters
 
 
@@ -31,9 +33,8 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
     Raises NotFound for an unknown id, and for a day before the deal was known.
     """
     with open_to_read(db_path) as db:
+        deal_id, report_ids = deal_or_not_found(db, deal_id)
         stored = queries.deal_reports(db, deal_id)
-        if not stored:
-            raise _no_such_deal(db, deal_id)
         evidence = in_time(weighed(db, stored, packaged_publishers()))
         known = [e for e in evidence if as_of is None or (e.known_from or date.today()) <= as_of]
         if not known:
@@ -42,9 +43,18 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
                 f"{deal_id}: nothing was known of it on {as_of}",
                 hint=f"The first report is of {first}." if first else "No report of it has a day.",
             )
-        deal = fold(deal_id, known)
+        pins = Judgements(all_judgements(db)).pins(report_ids) if as_of is None else {}
+        deal = fold(deal_id, known, pins)
         lines = tuple(_line(db, item) for item in known)
     return DealDocument(deal=deal, as_of=as_of, reports=lines)
+
+
+def deal_or_not_found(db: Database, deal_id: str) -> tuple[str, list[str]]:
+    """The id that an id, old or new, means now, and the deal's reports; NotFound otherwise."""
+    found = current_id(db, deal_id)
+    if found is None:
+        raise _no_such_deal(db, deal_id)
+    return found, [stored.id for stored in queries.deal_reports(db, found)]
 
 
 def _line(db: Database, item: Evidence) -> ReportLine:
@@ -109,8 +119,8 @@ def search(db_path: Path, words: str, limit: int) -> list[dict[str, Any]]:
 def report_places(db_path: Path, deal_id: str | None = None) -> Iterator[dict[str, Any]]:
     """Which report went into which deal; NotFound for an unknown deal."""
     with open_to_read(db_path) as db:
-        if deal_id is not None and not queries.deal_reports(db, deal_id):
-            raise _no_such_deal(db, deal_id)
+        if deal_id is not None:
+            deal_id, _ = deal_or_not_found(db, deal_id)
         yield from queries.report_places(db, deal_id)
 
 

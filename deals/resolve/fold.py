@@ -1,6 +1,6 @@
 """Fold: the reports of one deal → the deal, each value with its report and rule."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from deals.model import codes
 from deals.model.amount import Amount
 from deals.model.deal import Deal, Event, Usd, Value
+from deals.model.judgement import Pin
 from deals.model.report import Valuation
 from deals.resolve import conflicts as disagreements
 from deals.resolve import events as ladder
@@ -22,6 +23,7 @@ from deals.resolve.parties import (
     people,
     target,
 )
+from deals.resolve.pins import read_pin
 from deals.resolve.ranking import Candidate, Choice, choose
 from deals.resolve.rates import in_dollars
 from deals.resolve.totals import counts_in_totals
@@ -48,8 +50,10 @@ class Version:
     deal: Deal
 
 
-def fold(deal_id: str, evidence: Sequence[Evidence]) -> Deal:
+def fold(deal_id: str, evidence: Sequence[Evidence], pins: Mapping[str, Pin] | None = None) -> Deal:
     """The deal that all of `evidence` says together. The order of reports does not matter.
+
+    `pins` are values that a person decided, by field; they go before any report.
 
     Raises ValueError when there is no evidence.
     """
@@ -60,6 +64,9 @@ def fold(deal_id: str, evidence: Sequence[Evidence]) -> Deal:
     status = ladder.status(items, steps)
     when = deal_day(steps, items)
     chosen = _chosen(items)
+    for field, pin in (pins or {}).items():
+        choice = Choice(read_pin(field, pin.value), items[0], pin.rule, 0, pinned=True)
+        chosen[field] = (choice, chosen[field][1])
     values = [_value(field, choice, shown) for field, (choice, shown) in chosen.items() if choice]
     columns = {value.field: value.value for value in values}
     amount, valuation = _shown(chosen, "amount"), _shown(chosen, "valuation")
@@ -109,11 +116,14 @@ def fold(deal_id: str, evidence: Sequence[Evidence]) -> Deal:
     )
 
 
-def versions(deal_id: str, evidence: Sequence[Evidence]) -> list[Version]:
+def versions(
+    deal_id: str, evidence: Sequence[Evidence], pins: Mapping[str, Pin] | None = None
+) -> list[Version]:
     """Every state that the deal went through in public, oldest first; the last is today's.
 
     A state is the same fold over the reports known by a day; equal neighbours are one. Where no
-    report has a day, there is one state, of which is not known since when it was public.
+    report has a day, there is one state, of which is not known since when it was public. Pins
+    are of today: they change the last state only.
     """
     items = in_time(evidence)
     states: list[Version] = []
@@ -122,7 +132,11 @@ def versions(deal_id: str, evidence: Sequence[Evidence]) -> list[Version]:
         deal = fold(deal_id, known)
         if not states or deal != states[-1].deal.model_copy(update={"known_from": None}):
             states.append(Version(day, deal.model_copy(update={"known_from": day})))
-    return states or [Version(None, fold(deal_id, items))]
+    last = states.pop() if states else Version(None, fold(deal_id, items))
+    if pins:
+        pinned = fold(deal_id, items, pins)
+        last = replace(last, deal=pinned.model_copy(update={"known_from": last.known_from}))
+    return [*states, last]
 
 
 def in_time(evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -215,7 +229,7 @@ def _value(field: str, choice: Choice[Any], shown: Callable[[Any], Any]) -> Valu
     return Value(
         field=field,
         value=shown(choice.value),
-        report=choice.evidence.id,
+        report=None if choice.pinned else choice.evidence.id,
         rule=choice.rule,
         reports=choice.reports,
     )

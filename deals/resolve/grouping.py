@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from deals.model.dates import PartialDate
+from deals.model.judgement import Judgements
 from deals.model.report import Report
+from deals.resolve.decided import Start, decided
 from deals.resolve.matching import Comparison, Ref, compare
 from deals.resolve.names import name_key, slug
 
@@ -49,15 +51,16 @@ class Grouping:
     candidates: list[CandidatePair] = field(default_factory=list)
 
 
-def group(refs: Iterable[Ref]) -> Grouping:
+def group(refs: Iterable[Ref], judged: Judgements | None = None) -> Grouping:
     """Put every report into a deal. Reports with a handle define deals; the others join the one
-    that they fit best, or each other."""
+    that they fit best, or each other. What a person decided goes before both."""
+    judged = judged or Judgements([])
     found = Grouping()
     clusters: list[_Cluster] = []
     pairs: list[tuple[int, int, float, str]] = []
-    for block in _blocks(refs):
+    for block in _blocks(refs, judged):
         first = len(clusters)
-        mine, unsure = _clusters(block)
+        mine, unsure = _clusters(block, judged)
         clusters += mine
         pairs += [(first + a, first + b, score, words) for a, b, score, words in unsure]
     names = _names(clusters)
@@ -97,7 +100,7 @@ def round_key(name: str | None) -> str | None:
     return name_key(name) if name else None
 
 
-def _blocks(refs: Iterable[Ref]) -> Iterator[list[Ref]]:
+def _blocks(refs: Iterable[Ref], judged: Judgements) -> Iterator[list[Ref]]:
     """Reports that share a target or a handle, directly or through others; by id."""
     parent: dict[str, str] = {}
 
@@ -106,11 +109,19 @@ def _blocks(refs: Iterable[Ref]) -> Iterator[list[Ref]]:
             key = parent[key]
         return key
 
+    def union(one: str, other: str) -> None:
+        low, high = sorted((find(one), find(other)))
+        parent[high] = low
+
     ordered = sorted(refs, key=lambda ref: ref.id)
+    targets = {ref.id: f"target {ref.target}" for ref in ordered}
     for ref in ordered:
         if ref.handle:
-            low, high = sorted((find(f"target {ref.target}"), find(f"handle {ref.handle}")))
-            parent[high] = low
+            union(targets[ref.id], f"handle {ref.handle}")
+    for judgement in judged.same:
+        tied = [targets[r] for r in (*judgement.reports, *judgement.others) if r in targets]
+        for one, other in itertools.pairwise(tied):
+            union(one, other)
     blocks: dict[str, list[Ref]] = defaultdict(list)
     for ref in ordered:
         blocks[find(f"target {ref.target}")].append(ref)
@@ -127,7 +138,7 @@ class _Cluster:
 
     def explained(self) -> Iterator[tuple[Ref, str]]:
         for ref in self.refs:
-            if ref.handle:
+            if ref.handle and ref.handle == self.handle:
                 yield ref, "handle"
             elif ref.id in self.best:
                 yield ref, words(self.best[ref.id])
@@ -142,25 +153,24 @@ def words(comparison: Comparison) -> str:
     return ", ".join(named) or "nothing speaks against it"
 
 
-def _clusters(block: list[Ref]) -> tuple[list[_Cluster], list[tuple[int, int, float, str]]]:
+def _clusters(
+    block: list[Ref], judged: Judgements
+) -> tuple[list[_Cluster], list[tuple[int, int, float, str]]]:
     """Groups of a block's reports, and the pairs of groups that are near the threshold."""
     compared = {
         (a, b): compare(block[a], block[b]) for a, b in itertools.combinations(range(len(block)), 2)
     }
-    members: dict[int, list[int]] = {}
-    by_handle: dict[str, int] = {}
-    for place, ref in enumerate(block):
-        root = by_handle.setdefault(ref.handle, place) if ref.handle else place
-        members.setdefault(root, []).append(place)
+    start = decided(block, judged)
+    members = start.members
     sums = _sums(members, compared)
-    _merge(members, sums, block)
+    _merge(members, sums, start)
     roots = sorted(members)
-    clusters = [_cluster(block, members[root], compared) for root in roots]
+    clusters = [_cluster(block, members[root], compared, start.handles.get(root)) for root in roots]
     unsure = []
     for (a, b), total in sorted(sums.items()):
         average = total / (len(members[a]) * len(members[b]))
         handles = clusters[roots.index(a)].handle and clusters[roots.index(b)].handle
-        if UNSURE <= average < SAME and not handles:
+        if average >= UNSURE and not handles and not start.apart(members[a], members[b]):
             best = max(
                 (compared[_pair(x, y)] for x in members[a] for y in members[b]),
                 key=lambda c: (c.score, words(c)),
@@ -178,11 +188,9 @@ def _sums(
     }
 
 
-def _merge(
-    members: dict[int, list[int]], sums: dict[tuple[int, int], float], block: list[Ref]
-) -> None:
+def _merge(members: dict[int, list[int]], sums: dict[tuple[int, int], float], start: Start) -> None:
     """Average linkage: join the best pair until none reaches the threshold. Works in place."""
-    handles = {root: block[root].handle for root in members}
+    handles = start.handles
 
     def entry(a: int, b: int) -> tuple[float, int, int, int]:
         size = len(members[a]) * len(members[b])
@@ -196,10 +204,10 @@ def _merge(
             return
         if a not in members or b not in members or len(members[a]) * len(members[b]) != size:
             continue  # one of them has changed since
-        if handles[a] and handles[b]:
+        if (handles.get(a) and handles.get(b)) or start.apart(members[a], members[b]):
             continue
         members[a] += members.pop(b)
-        handles[a] = handles[a] or handles[b]
+        handles[a] = handles.get(a) or handles.get(b)
         del sums[a, b]
         for other in members:
             if other != a:
@@ -208,7 +216,10 @@ def _merge(
 
 
 def _cluster(
-    block: list[Ref], places: list[int], compared: dict[tuple[int, int], Comparison]
+    block: list[Ref],
+    places: list[int],
+    compared: dict[tuple[int, int], Comparison],
+    handle: str | None,
 ) -> _Cluster:
     best = {}
     for place in places:
@@ -216,7 +227,7 @@ def _cluster(
         if others:
             best[block[place].id] = max(others, key=lambda c: (c.score, words(c)))
     refs = sorted((block[place] for place in places), key=lambda r: (r.day or date.max, r.id))
-    return _Cluster(refs, next((ref.handle for ref in refs if ref.handle), None), best)
+    return _Cluster(refs, handle, best)
 
 
 def _pair(a: int, b: int) -> tuple[int, int]:

@@ -34,12 +34,16 @@ class Candidate(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[T]):
-    """The winning value with its report, the rule in words, and how many reports state any."""
+    """The winning value with its report, the rule in words, and how many reports state any.
+
+    A pinned value is a person's; no report stands for it.
+    """
 
     value: T
     evidence: Evidence
     rule: str
     reports: int
+    pinned: bool = False
 
 
 def choose(candidates: Sequence[Candidate[T]]) -> Choice[T] | None:

@@ -47,12 +47,17 @@ def mark(db: Database, reports: Iterable[str]) -> None:
 
 def mark_deals(db: Database, deals: Iterable[str]) -> None:
     """Mark, beside what is marked, the reports of the given deals and their neighbourhood."""
-    marked = {row[0] for row in db.conn.execute("select id from temp.touched")}
+    marked = touched_ids(db)
     more = db.conn.execute(
         "select report_id from deal_reports where deal_id in (select value from json_each(?))",
         [json.dumps(sorted(deals))],
     )
     mark(db, marked | {row[0] for row in more})
+
+
+def touched_ids(db: Database) -> set[str]:
+    """Ids of the marked reports."""
+    return {row[0] for row in db.conn.execute("select id from temp.touched")}
 
 
 def touched_reports(db: Database) -> Iterator[StoredReport]:

@@ -72,6 +72,10 @@ create table publishers (
   domains text not null,
   aliases text not null
 ) strict;
+create table deal_ids (
+  id text primary key,
+  report_id text not null references reports(id) deferrable initially deferred
+) strict;
 create table ingests (
   id integer primary key,
   file text not null,
@@ -145,6 +149,8 @@ create table judgements (
   object text,
   field text,
   value text,
+  reports text not null,
+  others text not null,
   reason text not null,
   undoes integer references judgements(id)
 ) strict;

@@ -1,0 +1,69 @@
+"""A judgement: a person's decision about deals, append-only, undone by another judgement."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from deals.model.base import Record
+
+Kind = Literal["same_deal", "different_deal", "pin", "undo"]
+
+
+class Judgement(Record):
+    """One decision. Deals are told by reports, since their ids may change: `reports` are those
+    of the subject that were meant, `others` those of the object or those that stay behind."""
+
+    id: int | None = Field(None, description="Number in the order of decisions; None when new.")
+    made_at: str = Field(description="When it was made, ISO 8601 in UTC.")
+    author: str = Field(min_length=1, description="Who made it.")
+    kind: Kind
+    subject: str = Field(description="Deal id at that time; for undo, the judgement's number.")
+    object: str | None = Field(None, description="The other deal's id at that time.")
+    field: str | None = Field(None, description="Field that is pinned.")
+    value: str | None = Field(None, description="Value that it is pinned to, as typed.")
+    reports: tuple[str, ...] = Field((), description="Reports meant.")
+    others: tuple[str, ...] = Field((), description="Reports of the other side.")
+    reason: str = Field(min_length=1, description="Why, in words.")
+    undoes: int | None = Field(None, description="Judgement that this one undoes.")
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A field's value as a person decided it."""
+
+    field: str
+    value: str
+    rule: str
+
+
+class Judgements:
+    """The judgements in force: those that no later one undoes."""
+
+    def __init__(self, judgements: Iterable[Judgement]) -> None:
+        made = list(judgements)
+        undone = {judgement.undoes for judgement in made if judgement.kind == "undo"}
+        self.active = [j for j in made if j.id not in undone and j.kind != "undo"]
+        self.same = [j for j in self.active if j.kind == "same_deal"]
+        self.different = [j for j in self.active if j.kind == "different_deal"]
+        self._pins = [j for j in self.active if j.kind == "pin"]
+
+    def linked(self, reports: Iterable[str]) -> set[str]:
+        """Reports that a decision ties to any of the given ones."""
+        wanted = set(reports)
+        tied: set[str] = set()
+        for judgement in (*self.same, *self.different):
+            both = {*judgement.reports, *judgement.others}
+            if both & wanted:
+                tied |= both
+        return tied
+
+    def pins(self, reports: Iterable[str]) -> dict[str, Pin]:
+        """Field → the last pin that was made for the deal of these reports."""
+        mine = set(reports)
+        return {
+            j.field: Pin(j.field, j.value, f"judgement {j.id} of {j.author}: {j.reason}")
+            for j in self._pins
+            if j.field and j.value is not None and mine & set(j.reports)
+        }

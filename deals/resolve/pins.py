@@ -1,0 +1,45 @@
+"""Values that a person pinned, read from their words."""
+
+from typing import Any
+
+from deals.model import codes
+from deals.model.money import read_amount
+from deals.model.report import Valuation
+
+PINNABLE = ("type", "amount", "valuation", "stake_percent", "voting", "round", "sector", "country")
+_YES_NO = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+
+def read_pin(field: str, text: str) -> Any:
+    """The value of a pin in the form that the fold works with. Raises ValueError that says what
+    is wrong and what can be pinned."""
+    if field not in PINNABLE:
+        raise ValueError(f"{field!r} cannot be pinned; one of {', '.join(PINNABLE)}")
+    if field == "amount":
+        return read_amount(text)
+    if field == "valuation":
+        amount = read_amount(text)
+        if amount.point is None or amount.currency is None:
+            raise ValueError(f"{text!r} is no figure with a currency")
+        return Valuation(value=amount.point, currency=amount.currency, basis="unspecified")
+    if field == "stake_percent":
+        return _percent(text)
+    if field == "voting":
+        if text.lower() not in _YES_NO:
+            raise ValueError(f"{text!r} is neither true nor false")
+        return _YES_NO[text.lower()]
+    if field == "type":
+        return codes.DEAL_TYPES.check(text)
+    if field == "country" and not (len(text) == 2 and text.isalpha()):
+        raise ValueError(f"{text!r} is not a two-letter country code")
+    return text.upper() if field == "country" else text
+
+
+def _percent(text: str) -> float:
+    try:
+        value = float(text.rstrip(" %"))
+    except ValueError:
+        raise ValueError(f"{text!r} is not a number of percent") from None
+    if not 0 <= value <= 100:
+        raise ValueError(f"{text!r} is not between 0 and 100")
+    return value
