@@ -1,6 +1,7 @@
 """The packaged data: every file is right, and aliases lead where people expect."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,18 @@ def test_meta_scale_ai_is_the_model_case(demo_db: Path) -> None:
     assert {c.field for c in deal.conflicts} == {"amount", "valuation"}
     amounts = {claim.value for claim in deal.conflicts[0].claims}
     assert {"$14.3 billion", "$14.8 billion", "$15 billion"} <= amounts
+
+
+def test_rank_among_the_investors_deals_as_of_a_day(demo_db: Path) -> None:
+    document = pipeline.show(demo_db, "meta-scale-ai-2025", date(2025, 6, 14))
+    (rank,) = document.ranks
+    assert (rank.investor, rank.rank) == ("Meta Platforms", 2)
+    assert pipeline.show(demo_db, "meta-scale-ai-2025", date(2025, 6, 9)).ranks == ()
+
+
+def test_the_implied_valuation_stands_beside_the_stated_one(demo_db: Path) -> None:
+    deal = pipeline.show(demo_db, "meta-scale-ai-2025").deal
+    implied = next(v for v in deal.values if v.field == "implied_valuation")
+    assert implied.value == round(14.3e9 / 0.49)
+    assert implied.rule.startswith("inferred")
+    assert deal.valuation == 29e9

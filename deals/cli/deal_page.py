@@ -42,11 +42,22 @@ def deal_page(document: DealDocument) -> Iterator[RenderableType]:
     yield _section("Disagreements", "" if deal.conflicts else "none beyond rounding")
     for conflict in deal.conflicts:
         yield _conflict(conflict, reports)
+    if document.ranks:
+        yield _ranks(document)
     yield Text(
         f"\n{deal.counts_reason} · {'counts' if deal.counts_in_totals else 'not counted'} "
         "in totals",
         style="dim",
     )
+
+
+def _ranks(document: DealDocument) -> Text:
+    day = f" as of {document.as_of}" if document.as_of else ""
+    lines = [
+        f"no. {r.rank} of {r.of} announced or completed deals of {r.investor} by amount{day}"
+        for r in document.ranks[:3]
+    ]
+    return Text("\n" + "\n".join(lines))
 
 
 def _section(title: str, about: str) -> Text:
@@ -113,6 +124,7 @@ _ORDER = (
     "stake_percent",
     "voting",
     "valuation",
+    "implied_valuation",
     "round",
     "announced_on",
     "completed_on",
@@ -137,6 +149,8 @@ def _shown(deal: Deal, value: Value) -> str:
     if value.field == "valuation":
         basis = "" if deal.valuation_basis == "unspecified" else f" {plain(deal.valuation_basis)}"
         return money(deal.valuation, deal.valuation_currency) + basis
+    if value.field == "implied_valuation":
+        return money(value.value, deal.currency)
     if value.field == "stake_percent":
         return f"{value.value:g} %"
     if value.field == "voting":

@@ -23,9 +23,19 @@ class ReportLine(Record):
     record: dict[str, Any] = Field(description="The flat record as stored.")
 
 
+class Rank(Record):
+    """The deal's place among an investor's agreed deals, by dollars, as of the document's day."""
+
+    investor: str = Field(description="Display name.")
+    organization: str = Field(description="Organization id.")
+    rank: int = Field(description="1 for the largest; equal amounts share a rank.")
+    of: int = Field(description="Announced or completed deals of the investor with an amount.")
+
+
 class DealDocument(Record):
     """A deal as of today or of a day, with the reports that it was made from."""
 
     deal: Deal
     as_of: date | None = None
     reports: tuple[ReportLine, ...]
+    ranks: tuple[Rank, ...] = ()

@@ -10,7 +10,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from deals.errors import NotFound
-from deals.model.document import DealDocument, ReportLine
+from deals.model.deal import Deal
+from deals.model.document import DealDocument, Rank, ReportLine
 from deals.model.judgement import Judgements
 from deals.model.report import Report
 from deals.pipeline.derive import stated, weighed
@@ -46,7 +47,8 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
         pins = Judgements(all_judgements(db)).pins(report_ids) if as_of is None else {}
         deal = fold(deal_id, known, pins)
         lines = tuple(_line(db, item) for item in known)
-    return DealDocument(deal=deal, as_of=as_of, reports=lines)
+        ranks = tuple(_ranks(db, deal, as_of))
+    return DealDocument(deal=deal, as_of=as_of, reports=lines, ranks=ranks)
 
 
 def deal_or_not_found(db: Database, deal_id: str) -> tuple[str, list[str]]:
@@ -55,6 +57,17 @@ def deal_or_not_found(db: Database, deal_id: str) -> tuple[str, list[str]]:
     if found is None:
         raise _no_such_deal(db, deal_id)
     return found, [stored.id for stored in queries.deal_reports(db, found)]
+
+
+def _ranks(db: Database, deal: Deal, as_of: date | None) -> Iterator[Rank]:
+    day = as_of.isoformat() if as_of else None
+    for party in deal.parties:
+        if party.role in {"lead_investor", "investor"} and party.name in deal.investors:
+            found = queries.rank_of(db, deal.id, party.organization, day)
+            if found:
+                yield Rank(
+                    investor=party.name, organization=party.organization, rank=found[0], of=found[1]
+                )
 
 
 def _line(db: Database, item: Evidence) -> ReportLine:

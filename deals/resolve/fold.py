@@ -69,6 +69,7 @@ def fold(deal_id: str, evidence: Sequence[Evidence], pins: Mapping[str, Pin] | N
         chosen[field] = (choice, chosen[field][1])
     values = [_value(field, choice, shown) for field, (choice, shown) in chosen.items() if choice]
     columns = {value.field: value.value for value in values}
+    values += _implied(chosen)
     amount, valuation = _shown(chosen, "amount"), _shown(chosen, "valuation")
     found = disagreements.conflicts(items, _keys(chosen, steps), when.day)
     usd = _amount_usd(amount, when.day)
@@ -233,6 +234,24 @@ def _value(field: str, choice: Choice[Any], shown: Callable[[Any], Any]) -> Valu
         rule=choice.rule,
         reports=choice.reports,
     )
+
+
+def _implied(chosen: Chosen) -> list[Value]:
+    """The valuation that price and stake imply, beside any stated one; marked as inferred."""
+    amount, stake = _shown(chosen, "amount"), _shown(chosen, "stake_percent")
+    price = chosen["amount"][0]
+    if price is None or not stake or amount.kind not in {"exact", "about"}:
+        return []
+    if amount.basis not in {None, "headline", "equity_paid"}:
+        return []
+    return [
+        Value(
+            field="implied_valuation",
+            value=round(amount.point / stake * 100),
+            report=None if price.pinned else price.evidence.id,
+            rule=f"inferred: the amount for {stake:g} %, in {amount.currency}",
+        )
+    ]
 
 
 def _event_values(steps: Sequence[Event], status: ladder.Status) -> list[Value]:

@@ -98,6 +98,19 @@ def _rows(db: Database, sql: str, values: Mapping[str, Any]) -> Iterator[dict[st
         yield dict(zip(names, row, strict=True))
 
 
+def rank_of(db: Database, deal_id: str, investor: str, as_of: str | None) -> tuple[int, int] | None:
+    """(rank, number) of a deal among an investor's announced or completed deals by dollars, as of
+    a day; None when it is not among them."""
+    party = _PARTY_THEN if as_of else _PARTY_OF
+    row = db.conn.execute(
+        f"select rank, number from (select id, rank() over (order by amount_usd desc) as rank, "  # noqa: S608
+        f"count(*) over () as number from ({_source(as_of)}) where {party} "
+        "and status in ('announced', 'completed') and amount_usd is not null) where id = :deal",
+        {"deal": deal_id, "investor": investor, "as_of": as_of},
+    ).fetchone()
+    return (row[0], row[1]) if row else None
+
+
 def deal_reports(db: Database, deal_id: str) -> list[StoredReport]:
     """The stored reports of a deal, by id; empty when there is no such deal."""
     return [
