@@ -18,6 +18,7 @@ OUT = Console(highlight=False)
 ERR = Console(stderr=True, highlight=False)
 
 DONE_WITH_REJECTS = 3
+INTERRUPTED = 130
 
 Db = Annotated[Path, typer.Option("--db", envvar="DEALS_DB", help="SQLite file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
@@ -34,6 +35,9 @@ def friendly_errors() -> Iterator[None]:
         if error.hint:
             ERR.print(f"[bold]hint:[/] {escape(error.hint)}", soft_wrap=True)
         raise typer.Exit(1) from error
+    except KeyboardInterrupt:
+        ERR.print("\n[bold]interrupted:[/] the database is as it was before; run it again to go on")
+        raise typer.Exit(INTERRUPTED) from None
     except BrokenPipeError:
         sys.stderr.close()  # the reader (head, less) has seen enough
         raise typer.Exit(0) from None

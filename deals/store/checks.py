@@ -124,11 +124,6 @@ CHECKS = (
         "select o.id, o.name from organizations o left join organizations_fts f "
         "on f.rowid = o.rowid where f.organization_id is not o.id",
     ),
-    Check(
-        "a link leads to a deal",
-        "select deal_id, type || ' ' || other_id from deal_links "
-        "where other_id not in (select id from deals)",
-    ),
 )
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -227,6 +228,34 @@ def test_ingest_reports_rejects_with_status_3(
     assert summary["rejects_file"] == "reports.rejects.jsonl"
     (line,) = (tmp_path / "reports.rejects.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(line)["line"] == 2
+
+
+def test_an_interrupted_ingest_leaves_the_database_as_it_was(
+    tmp_path: Path, record: Callable[..., dict[str, Any]], write_lines: Callable[..., Path]
+) -> None:
+    first = write_lines(record(deal="first"))
+    database = tmp_path / "d.db"
+    assert run("ingest", first, "--db", database).returncode == 0
+    many = write_lines(
+        *(record(deal=f"many-{n}", target=f"Target {n}") for n in range(30_000)), name="many.jsonl"
+    )
+    started = subprocess.Popen(
+        [sys.executable, "-m", "deals", "ingest", str(many), "--db", str(database)],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    wal = database.with_name("d.db-wal")
+    deadline = time.monotonic() + 30
+    while not (wal.exists() and wal.stat().st_size > 0) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(0.5)
+    started.send_signal(signal.SIGINT)
+    _, said = started.communicate(timeout=30)
+    assert started.returncode == 130
+    assert "interrupted: the database is as it was before" in said
+    assert "Traceback" not in said
+    assert json.loads(run("stats", "--db", database, "--json").stdout)["counts"]["deals"] == 1
+    assert run("check", "--db", database).returncode == 0
 
 
 def test_ingest_reads_standard_input(tmp_path: Path, record: Callable[..., dict[str, Any]]) -> None:
