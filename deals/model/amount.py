@@ -1,8 +1,8 @@
 """An amount of money as a source states it: bounds, currency, qualifier and the original words."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AllowInfNan, Field, model_validator
 
 from deals.model.base import Record
 
@@ -18,7 +18,7 @@ Qualifier = Literal[
     "undisclosed",
     "not_applicable",
 ]
-Number = int | float
+Number = int | Annotated[float, AllowInfNan(False)]  # whole where the source's figure is whole
 
 # Qualifiers that state no figure at all: nothing to add up, nothing to compare.
 WITHOUT_FIGURES: frozenset[str] = frozenset({"undisclosed", "not_applicable"})

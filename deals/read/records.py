@@ -88,16 +88,26 @@ def _prepared(fields: Mapping[str, Any], default: Source) -> dict[str, Any]:
 
 
 def explain(error: ValidationError, model: type[BaseModel]) -> tuple[str | None, str]:
-    """(dotted field, reason) of the first fault; further faults are counted in the reason."""
+    """(dotted field, reason) of the first fault; other fields at fault are named in the reason."""
     faults = error.errors(include_url=False)
-    first = faults[0]
-    place = [str(part) for part in first["loc"] if not str(part).startswith("function-")]
-    field = ".".join(place) or None
-    reason = _reason(dict(first), place, model)
-    if len(faults) > 1:
-        others = sorted({".".join(map(str, fault["loc"])) or "record" for fault in faults[1:]})
+    places = [_place(fault["loc"]) for fault in faults]
+    reason = _reason(dict(faults[0]), places[0], model)
+    others = sorted({".".join(place) or "record" for place in places if place != places[0]})
+    if others:
         reason += f" (also at fault: {', '.join(others)})"
-    return field, reason
+    return ".".join(places[0]) or None, reason
+
+
+def _place(location: tuple[int | str, ...]) -> list[str]:
+    """Names and numbers that a reader knows, without those of validators and alternatives."""
+    parts = [str(part) for part in location]
+    if parts and parts[-1].startswith(("int", "float", "constrained-", "function-")):
+        parts.pop()
+    return [part for part in parts if not part.startswith("function-")]
+
+
+_NO_NUMBER = {"int_parsing", "float_parsing", "int_type", "float_type", "finite_number",
+              "int_from_float"}  # fmt: skip
 
 
 def _reason(fault: Mapping[str, Any], place: list[str], model: type[BaseModel]) -> str:
@@ -105,6 +115,8 @@ def _reason(fault: Mapping[str, Any], place: list[str], model: type[BaseModel]) 
         return "this field is required"
     if fault["type"] == "extra_forbidden":
         return _unknown_field(place, model)
+    if fault["type"] in _NO_NUMBER:
+        return f"{str(fault['input'])[:80]!r} is not a number; write it like 14300000000 or 0.5"
     if fault["type"] == "string_pattern_mismatch":
         return f"{fault['input']!r} does not fit: {_PATTERNS[fault['ctx']['pattern']]}"
     message = str(fault["msg"]).removeprefix("Value error, ")

@@ -475,7 +475,7 @@ def test_writes(value: Amount, words: str) -> None:
     assert meaning(read_amount(words)) == meaning(value)
 
 
-@pytest.mark.parametrize("value", [float("inf"), 1e-60, 1e60])
+@pytest.mark.parametrize("value", [1e-60, 1e60])
 def test_does_not_write_what_it_could_not_read(value: float) -> None:
     with pytest.raises(ValueError, match="cannot be written"):
         write_amount(amount(exact=value, currency="USD"))

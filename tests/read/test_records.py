@@ -146,6 +146,19 @@ def test_source_defaults_fill_only_what_is_left_out() -> None:
             "greater than",
             id="negative",
         ),
+        pytest.param(
+            {"amount": {"exact": "1e400", "currency": "USD"}},
+            "amount.exact",
+            "is not a number",
+            id="infinite",
+        ),
+        pytest.param(
+            {"amount": {"exact": "1,000", "currency": "USD"}},
+            "amount.exact",
+            "'1,000' is not a number; write it like",
+            id="separators",
+        ),
+        pytest.param({"stake_percent": "half"}, "stake_percent", "is not a number", id="words"),
         pytest.param({"amount": "a pile of money"}, "amount", "pile", id="amount-words"),
         pytest.param(
             {"amount": {"exact": 5, "currency": "USD", "basis": "total"}},
