@@ -8,6 +8,7 @@ from deals.model import codes
 from deals.model.amount import Amount
 from deals.model.dates import PartialDate
 from deals.model.deal import Claim, Conflict
+from deals.model.wording import money, sign
 from deals.resolve.evidence import Evidence
 from deals.resolve.rates import in_dollars
 
@@ -143,7 +144,7 @@ def _amounts(evidence: Sequence[Evidence], day: date | None) -> list[_Stated]:
         if amount is None or not amount.has_figures:
             continue
         low, high = _bounds(amount)
-        text = amount.text or f"{amount.currency} {amount.point:,.0f}"
+        text = amount.text or sign(amount.kind) + money(float(amount.point or 0), amount.currency)
         basis = None if amount.basis == "headline" else amount.basis
         stated.append(_Stated(text, amount_key(amount), item, low, high, amount.currency, basis))
     return _in_one_currency(stated, day)
@@ -155,7 +156,7 @@ def _valuations(evidence: Sequence[Evidence], day: date | None) -> list[_Stated]
         valuation = item.report.valuation
         if valuation is not None:
             basis = None if valuation.basis == "unspecified" else valuation.basis
-            text = f"{valuation.currency} {valuation.value:,.0f}"
+            text = money(float(valuation.value), valuation.currency)
             key = (valuation.value, valuation.currency, valuation.basis)
             low, high = valuation.value * (1 - ROUNDING / 2), valuation.value * (1 + ROUNDING / 2)
             text += f" {basis.replace('_', ' ')}" if basis else ""
