@@ -200,7 +200,7 @@ def _path(lines: Iterable[ReportLine]) -> RenderableType:
             day + ("*" if line.known_from_inferred else ""),
             amount_of(line.record),
             escape(amount.get("text", "")),
-            plain(line.record["status"]),
+            plain(line.record.get("status")),
             _publisher(line),
         )
     table.caption = "* day inferred: the source's own day is not known"

@@ -21,6 +21,7 @@ from deals.cli.shell import (
     friendly_errors,
     print_json,
     print_json_line,
+    write_text,
 )
 from deals.cli.words import money, plain, qualified
 from deals.model.codes import DEAL_TYPES, STATUSES, CodeList
@@ -316,4 +317,4 @@ def schema(
         if output is None:
             print_json(found)
         else:
-            output.write_text(json.dumps(found, indent=2, ensure_ascii=False), encoding="utf-8")
+            write_text(output, json.dumps(found, indent=2, ensure_ascii=False))

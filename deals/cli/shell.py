@@ -53,6 +53,16 @@ def print_json_line(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, default=str) + "\n")
 
 
+def write_text(path: Path, text: str) -> None:
+    """Write a file; DealsError where that is not possible."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise DealsError(
+            f"{path}: cannot be written ({error.strerror})", hint="Choose another file."
+        ) from error
+
+
 @contextmanager
 def progress_on_stderr() -> Iterator[Callable[[str, int], None] | None]:
     """A callback that shows step and count on stderr; None where stderr is no terminal."""

@@ -56,7 +56,8 @@ def ingest(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check all, store nothing.")] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after N records a file.")] = None,
     rejects: Annotated[
-        Path | None, typer.Option(help="Where rejected records go [default: NAME.rejects.jsonl].")
+        Path | None,
+        typer.Option(help="Where rejected records go (NAME.rejects.jsonl unless given)."),
     ] = None,
     source_url: Annotated[str | None, typer.Option(help="Source of records without one.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Publisher, where none is stated.")] = None,

@@ -18,7 +18,9 @@ Qualifier = Literal[
     "undisclosed",
     "not_applicable",
 ]
-Number = int | Annotated[float, AllowInfNan(False)]  # whole where the source's figure is whole
+Number = int | Annotated[float, AllowInfNan(False)]
+
+LARGEST = 10**17  # no deal is larger in any currency; a figure above it is a slip
 
 # Qualifiers that state no figure at all: nothing to add up, nothing to compare.
 WITHOUT_FIGURES: frozenset[str] = frozenset({"undisclosed", "not_applicable"})
@@ -33,9 +35,9 @@ class Amount(Record):
     """
 
     text: str | None = Field(None, description="The words of the source, always kept.")
-    exact: Number | None = Field(None, ge=0, description="The single figure, in whole units.")
-    min: Number | None = Field(None, ge=0, description="Lower bound, in whole units.")
-    max: Number | None = Field(None, ge=0, description="Upper bound, in whole units.")
+    exact: Number | None = Field(None, ge=0, le=LARGEST, description="The single figure.")
+    min: Number | None = Field(None, ge=0, le=LARGEST, description="Lower bound, in whole units.")
+    max: Number | None = Field(None, ge=0, le=LARGEST, description="Upper bound, in whole units.")
     currency: str | None = Field(None, pattern=r"^[A-Z]{3}$", description="ISO 4217 code.")
     qualifier: Qualifier | None = Field(None, description="How the figure is meant.")
     basis: str | None = Field(None, description="What the figure measures; see amount_bases.")

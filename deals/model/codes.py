@@ -80,6 +80,7 @@ DEAL_TYPES = CodeList(
         Code("commercial_with_equity", "A supply or use agreement with equity or warrants in it."),
         Code("capital_commitment", "A pledge to spend or invest over years; no single purchase."),
         Code("other", "None of these; the note says what."),
+    Code("unknown", "No report says what kind of deal it is."),
         Code("acqui_hire", "An entity bought mainly for its team.", "acquisition"),
         Code("buyout", "A financial sponsor or the management takes control.", "acquisition"),
         Code(

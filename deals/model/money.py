@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from deals.model import money_words as words
-from deals.model.amount import WITHOUT_FIGURES, Amount, Number, Qualifier
+from deals.model.amount import LARGEST, WITHOUT_FIGURES, Amount, Number, Qualifier
 from deals.model.money_figures import ARITHMETIC
 from deals.model.money_grammar import Phrase, payment_after, payment_before, read_phrase
 from deals.model.money_tokens import MAX_DIGITS, Tokens
@@ -70,6 +70,8 @@ class Money:
         if self.unit != "total":
             basis = "per_share" if self.unit == "per_share" else None
             return _without_figures(text, "not_applicable", self.currency, basis)
+        if max(self.low or 0, self.high or 0) > LARGEST:
+            raise UnreadableAmount(f"{_short(text)} is more than any deal")
         point = self.low is not None and self.low == self.high and self.qualifier != "range"
         return Amount(
             text=text, exact=self.low if point else None,

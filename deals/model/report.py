@@ -1,12 +1,13 @@
 """A report: what one source says about one deal, sparse, each value in the source's words."""
 
 import re
+import unicodedata
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from deals.model import codes
-from deals.model.amount import Amount, Number
+from deals.model.amount import LARGEST, Amount, Number
 from deals.model.base import Record
 from deals.model.dates import PartialDate
 from deals.model.money import read_amount
@@ -39,17 +40,33 @@ def _web_address(value: str) -> str:
     return value
 
 
-Name = Annotated[str, Field(min_length=1, max_length=300)]
-Words = Annotated[str, Field(min_length=1, max_length=2000)]
+def _printable(value: str) -> str:
+    odd = next((c for c in value if unicodedata.category(c) in _UNSEEN and c not in "\n\t"), None)
+    if odd is not None:
+        raise ValueError(f"it holds U+{ord(odd):04X}, a character that cannot be seen; remove it")
+    return value
+
+
+# Control characters and marks that turn the direction of writing; joiners (Cf) are used in names.
+_UNSEEN = {"Cc", "Cs", "Co", "Cn"}
+Name = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_printable)]
+Words = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_printable)]
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 4217 code.")]
 Handle = Annotated[str, Field(max_length=120), AfterValidator(_handle)]
-AmountField = Annotated[Amount, BeforeValidator(_amount_from_words)]
+AmountField = Annotated[
+    Amount, BeforeValidator(_amount_from_words, json_schema_input_type=Amount | str)
+]
+
+
+WebAddress = Annotated[
+    str, Field(json_schema_extra={"pattern": "^https?://"}), AfterValidator(_web_address)
+]
 
 
 class Source(Record):
     """One document: an article, filing, release, export file or note."""
 
-    url: Annotated[str, AfterValidator(_web_address)] | None = Field(None, description="Address.")
+    url: WebAddress | None = Field(None, description="Address.")
     title: Words | None = Field(None, description="Title as printed.")
     publisher: Name | None = Field(None, description="Who published it, as printed.")
     author: Words | None = Field(None, description="Who wrote it.")
@@ -70,7 +87,7 @@ class Source(Record):
 class Valuation(Record):
     """What the whole target is said to be worth, in whole units."""
 
-    value: Number = Field(ge=0, description="The figure in whole units.")
+    value: Number = Field(ge=0, le=LARGEST, description="The figure in whole units.")
     currency: Currency
     basis: Annotated[str, _coded(codes.VALUATION_BASES)] = Field(
         "unspecified", description="Before or after the new money."
@@ -134,8 +151,10 @@ class Report(Record):
     lead_investors: tuple[Name, ...] = Field((), description="Those who lead the round.")
     other_investors: tuple[Name, ...] = Field((), description="Named beside the main ones.")
     sellers: tuple[Name, ...] = Field((), description="Holders that sell.")
-    type: Annotated[str, _coded(codes.DEAL_TYPES)] = Field(description="Kind of deal.")
-    status: Annotated[str, _coded(codes.STATUSES)] = Field(description="How far it had come.")
+    type: Annotated[str, _coded(codes.DEAL_TYPES)] | None = Field(None, description="Kind of deal.")
+    status: Annotated[str, _coded(codes.STATUSES)] | None = Field(
+        None, description="How far it had come."
+    )
     date: Dates = Field(Dates(), description="Days of its steps.")
     amount: AmountField | None = Field(None, description="Words, or figures with a currency.")
     stake_percent: Annotated[Number, Field(ge=0, le=100)] | None = Field(
@@ -167,6 +186,19 @@ class Report(Record):
         if self.amount and self.amount.basis:
             codes.AMOUNT_BASES.check(self.amount.basis)
         return self
+
+    @property
+    def told_type(self) -> str:
+        """The type, or `unknown` where the report states none."""
+        return self.type or "unknown"
+
+    @property
+    def told_status(self) -> str:
+        """The status, else the last step that the report dates, else announced."""
+        if self.status:
+            return self.status
+        dated = [step for step in ("terminated", "completed") if getattr(self.date, step)]
+        return dated[0] if dated else "announced"
 
     def flat(self) -> dict[str, Any]:
         """The flat record of the contract: only what is stated, ready for JSON or YAML."""

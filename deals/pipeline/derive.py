@@ -11,7 +11,7 @@ from deals.model.judgement import Judgements
 from deals.model.organization import OrganizationRecord
 from deals.model.report import Report
 from deals.resolve.evidence import Evidence, Publishers, known_from, weigh
-from deals.resolve.fold import versions
+from deals.resolve.fold import in_time, versions
 from deals.resolve.grouping import CandidatePair, group, report_year, round_key, span
 from deals.resolve.matching import Ref
 from deals.resolve.organizations import Directory, Organization, Stated, directory
@@ -131,8 +131,8 @@ def _ref(stored: StoredReport, known: Directory) -> Ref:
         target=known.id_of(report.target),
         buyers=buyers,
         groups=frozenset(_with_parents(set(buyers), known)),
-        type=DEAL_TYPES.canonical(report.type),
-        status_order=STATUSES.order(report.status),
+        type=DEAL_TYPES.canonical(report.told_type),
+        status_order=STATUSES.order(report.told_status),
         round=round_key(report.round),
         low=_times(amount.low, rate) if amount else None,
         high=_times(amount.high, rate) if amount else None,
@@ -167,7 +167,11 @@ def _fold(
             (since, until, state.deal)
             for since, until, state in zip(starts, starts[1:], states, strict=False)
         ]
-        yield DealState(states[-1].deal, before)
+        days = [
+            (item.id, item.known_from.isoformat() if item.known_from else None, item.known_inferred)
+            for item in in_time(evidence)
+        ]
+        yield DealState(states[-1].deal, before, days)
 
 
 def _weighed(

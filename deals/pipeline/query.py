@@ -159,5 +159,12 @@ def check(db_path: Path) -> list[Fault]:
 
 
 def record_schema() -> dict[str, Any]:
-    """JSON Schema of the flat record."""
-    return Report.model_json_schema(by_alias=True)
+    """JSON Schema of the flat record, as a reader takes it: without a source, the file is it."""
+    schema = Report.model_json_schema(by_alias=True)
+    required = [name for name in schema["required"] if name != "source"]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:deals:record:1",
+        **schema,
+        "required": required,
+    }

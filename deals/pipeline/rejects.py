@@ -31,7 +31,9 @@ class RejectsFile:
             )
         if self._file is None:
             try:
-                self._file = self._stack.enter_context(self.path.open("w", encoding="utf-8"))
+                self._file = self._stack.enter_context(
+                    self.path.open("w", encoding="utf-8", errors="backslashreplace")
+                )
             except OSError as error:
                 raise BadInput(
                     f"{self.path}: cannot be written ({error.strerror})",

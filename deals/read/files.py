@@ -14,6 +14,7 @@ from deals.errors import BadInput
 from deals.read.formats import FORMATS, READERS, format_of, sniff
 
 STDIN = "-"
+REJECTS = ".rejects.jsonl"  # what an earlier run put aside is not read as input
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,11 @@ def _files(path: str, format_: str | None, folder: Path) -> Iterator[InputFile]:
         return
     found = Path(path)
     if found.is_dir():
-        inside = sorted(p for p in found.rglob("*") if p.is_file() and p.suffix.lower() in FORMATS)
+        inside = sorted(
+            p
+            for p in found.rglob("*")
+            if p.is_file() and p.suffix.lower() in FORMATS and not p.name.endswith(REJECTS)
+        )
         if not inside:
             raise BadInput(
                 f"{path}: no file in it that deals can read",

@@ -42,18 +42,18 @@ def _codes(evidence: Sequence[Evidence]) -> set[str]:
         for step in _DATED_STEPS
         if getattr(item.report.date, step) is not None and _happened(step, item)
     }
-    return dated | {item.report.status for item in evidence}
+    return dated | {item.report.told_status for item in evidence}
 
 
 def _happened(step: str, item: Evidence) -> bool:
     """A completion or an end that a report dates ahead of time has not happened yet."""
     if step in {"announced", "signed"}:
         return True
-    return codes.STATUSES.order(item.report.status) >= codes.STATUSES.order(step)
+    return codes.STATUSES.order(item.report.told_status) >= codes.STATUSES.order(step)
 
 
 def _event(code: str, evidence: Sequence[Evidence]) -> Event | None:
-    telling = [item for item in evidence if item.report.status == code]
+    telling = [item for item in evidence if item.report.told_status == code]
     if code not in _TALK:
         step = code if code in _DATED_STEPS else codes.STATUSES.canonical(code)
         dated = [
@@ -61,7 +61,7 @@ def _event(code: str, evidence: Sequence[Evidence]) -> Event | None:
             for item in evidence
             if (day := getattr(item.report.date, step, None)) is not None
             and _happened(step, item)
-            and (code == step or item.report.status == code)
+            and (code == step or item.report.told_status == code)
         ]
         choice = choose(dated)
         if choice:
@@ -99,8 +99,11 @@ def _undated_event(code: str, telling: Sequence[Evidence]) -> Event | None:
 
 
 def _told_on(item: Evidence) -> date | None:
+    """The day by which a report surely told it: its own, where that is known to the day."""
     reported = item.report.date.reported
-    return reported.earliest if reported is not None else item.known_from
+    if reported is not None and reported.latest is not None:
+        return reported.latest
+    return None if item.known_inferred else item.known_from
 
 
 def status(evidence: Sequence[Evidence], steps: Sequence[Event]) -> Status:

@@ -149,7 +149,9 @@ def known_from(report: Report) -> tuple[date | None, bool]:
     published = report.source.published
     if published is not None and published.precision == "day":
         return published.earliest, False
-    order = codes.STATUSES.order(report.status)
+    if _beyond_its_dates(report):
+        return None, True
+    order = codes.STATUSES.order(report.told_status)
     stated = [report.date.reported, report.date.announced, report.date.signed]
     if order >= codes.STATUSES.order("completed"):  # before that, it is an expected day
         stated.append(report.date.completed)
@@ -163,6 +165,15 @@ def known_from(report: Report) -> tuple[date | None, bool]:
     return max(days), True
 
 
+def _beyond_its_dates(report: Report) -> bool:
+    """Whether a report tells a completion or an end, but dates only what came before it: then
+    its dates say nothing of when it was public."""
+    order, day = _order(report.told_status), report.date
+    if report.source.published or day.reported or order < _order("completed"):
+        return False
+    return not (day.terminated or (day.completed and order < _order("terminated")))
+
+
 def place_in_time(evidence: list[Evidence], steps: Mapping[str, date]) -> list[Evidence]:
     """Give reports without any day of their own one from the deal's steps, marked as inferred.
 
@@ -172,7 +183,7 @@ def place_in_time(evidence: list[Evidence], steps: Mapping[str, date]) -> list[E
     steps give no day either, it is the last day on which anything was told of the deal.
     """
     told = [e for e in evidence if e.known_from]
-    last = max((e.known_from for e in told if e.known_from), default=None)
+    last = max((*(e.known_from for e in told if e.known_from), *steps.values()), default=None)
     last_talk = max(
         (e.known_from for e in told if e.known_from and not agreed(e.report)), default=last
     )
@@ -183,16 +194,19 @@ def place_in_time(evidence: list[Evidence], steps: Mapping[str, date]) -> list[E
     def day_of(report: Report) -> date | None:
         if not agreed(report):
             return talk_ends
-        order = _order(report.status)
+        order = _order(report.told_status)
         later = [day for status, day in steps.items() if _order(status) >= order]
-        return steps.get(codes.STATUSES.canonical(report.status)) or min(later, default=last)
+        return steps.get(codes.STATUSES.canonical(report.told_status)) or min(later, default=last)
 
-    return [
-        item
-        if item.known_from
-        else replace(item, known_from=day_of(item.report), known_inferred=True)
-        for item in evidence
-    ]
+    def placed(item: Evidence) -> Evidence:
+        if item.known_from is None:
+            return replace(item, known_from=day_of(item.report), known_inferred=True)
+        step = steps.get(codes.STATUSES.canonical(item.report.told_status))
+        if item.known_inferred and agreed(item.report) and step and step > item.known_from:
+            return replace(item, known_from=step)
+        return item
+
+    return [placed(item) for item in evidence]
 
 
 AGREED = codes.STATUSES.order("loi")  # from here on, terms are agreed in some form
@@ -200,7 +214,7 @@ AGREED = codes.STATUSES.order("loi")  # from here on, terms are agreed in some f
 
 def agreed(report: Report) -> bool:
     """Whether a report speaks of an agreed deal rather than of talks."""
-    return _order(report.status) >= AGREED
+    return _order(report.told_status) >= AGREED
 
 
 def _order(status: str) -> int:

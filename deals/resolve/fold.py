@@ -68,12 +68,15 @@ def fold(deal_id: str, evidence: Sequence[Evidence], pins: Mapping[str, Pin] | N
         choice = Choice(read_pin(field, pin.value), items[0], pin.rule, 0, pinned=True)
         chosen[field] = (choice, chosen[field][1])
     values = [_value(field, choice, shown) for field, (choice, shown) in chosen.items() if choice]
-    columns = {value.field: value.value for value in values}
+    columns = {"type": "unknown"} | {value.field: value.value for value in values}
     values += _implied(chosen)
     amount, valuation = _shown(chosen, "amount"), _shown(chosen, "valuation")
     found = disagreements.conflicts(items, _keys(chosen, steps), when.day)
     usd = _amount_usd(amount, when.day)
-    counts, reason = counts_in_totals(columns["type"], status, amount, usd)
+    tied = links(items)
+    counts, reason = counts_in_totals(
+        columns["type"], status, amount, usd, tied, _from_talk(chosen["amount"][0])
+    )
     target_id, target_name = target(items)
     return Deal(
         id=deal_id,
@@ -112,7 +115,7 @@ def fold(deal_id: str, evidence: Sequence[Evidence], pins: Mapping[str, Pin] | N
         people=people(items),
         events=tuple(steps),
         legs=legs(items),
-        links=links(items),
+        links=tied,
         conflicts=tuple(found),
     )
 
@@ -178,7 +181,10 @@ def _chosen(items: Sequence[Evidence]) -> Chosen:
             ),
             str,
         ),
-        "amount": (_amount_choice(items), lambda amount: amount.point),
+        "amount": (
+            _amount_choice(items),
+            lambda amount: amount.point if amount.has_figures else amount.kind,
+        ),
         "valuation": (stated("valuation", lambda v: (v.value, v.currency)), lambda v: v.value),
     }
     for field in _PLAIN:
@@ -199,26 +205,35 @@ def _amount_choice(items: Sequence[Evidence]) -> Choice[Amount] | None:
     refined = [c for c in figures if any(_refines(other, c) for other in figures)]
     choice = choose([c for c in figures if c not in refined])
     if choice and refined:
-        rule = f"{choice.rule}; more exact than {len(refined)} open figures that it fits"
+        rule = f"{choice.rule}; more exact than {len(refined)} open or rounded figures"
         return replace(choice, rule=rule, reports=len(figures))
     return choice or choose([c for c in stated if c.value.kind == "undisclosed"])
 
 
+_VAGUE = 0.05  # an exact figure this close to a rounded one says the same, more exactly
 _OPEN_KINDS = {"at_least", "more_than", "up_to", "less_than", "magnitude"}
 
 
 def _refines(exact: Candidate[Amount], vague: Candidate[Amount]) -> bool:
-    """Whether a figure makes an open one ("more than $10 billion") more exact: it lies within
-    its bounds, is said at the same stage, and by a source that is not much weaker."""
-    if vague.value.kind not in _OPEN_KINDS or exact.value.kind in _OPEN_KINDS:
+    """Whether a figure says the same as an open or rounded one ("more than $10 billion", "about
+    $22 billion"), more exactly: it lies within its bounds, is said at the same stage, and by a
+    source that is not much weaker."""
+    low, high = vague.value.low or 0, vague.value.high
+    if vague.value.kind == "about" and exact.value.kind == "exact":
+        low, high = low * (1 - _VAGUE), (high or 0) * (1 + _VAGUE)
+    elif vague.value.kind not in _OPEN_KINDS or exact.value.kind in _OPEN_KINDS:
         return False
     figure = exact.value.point or 0
     return (
         exact.value.currency == vague.value.currency
-        and (vague.value.low or 0) <= figure <= (vague.value.high or figure)
+        and low <= figure <= (figure if high is None else high)
         and agreed(exact.evidence.report) == agreed(vague.evidence.report)
         and exact.evidence.tier <= vague.evidence.tier + 1
     )
+
+
+def _from_talk(choice: Choice[Any] | None) -> bool:
+    return choice is not None and not choice.pinned and not agreed(choice.evidence.report)
 
 
 def _shown(chosen: Chosen, field: str) -> Any:
@@ -264,7 +279,9 @@ def _event_values(steps: Sequence[Event], status: ladder.Status) -> list[Value]:
             reports=step.reports,
         )
         for step in steps
-        if step.status in {"announced", "completed", "terminated"} and not step.inferred
+        if step.status in {"announced", "completed", "terminated"}
+        and step.happened_on
+        and not step.inferred
     ]
     last = next((s for s in steps if s.status == (status.detail or status.code)), steps[-1])
     return [
@@ -348,7 +365,9 @@ def _known(items: Sequence[Evidence], pick: Callable[[list[date]], date]) -> str
 
 
 def _certainty(items: Sequence[Evidence], status: str) -> str:
-    mine = [i for i in items if codes.STATUSES.canonical(i.report.status) == status] or list(items)
+    mine = [i for i in items if codes.STATUSES.canonical(i.report.told_status) == status] or list(
+        items
+    )
     best = max((i.certainty for i in mine), key=codes.CERTAINTIES.order)
     several = len({item.origin for item in mine}) > 1
     return "reported_multi" if best == "reported_single" and several else best

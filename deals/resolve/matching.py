@@ -30,6 +30,7 @@ FAMILIES = {
     "debt": "debt",
     "capital_commitment": "pledge",
     "other": "other",
+    "unknown": "other",
 }
 AGREED = codes.STATUSES.order("loi")
 COMPLETED = codes.STATUSES.order("completed")
@@ -120,6 +121,8 @@ _TYPE_WEIGHTS = {
 
 
 def _types(one: Ref, other: Ref) -> Iterator[Reason]:
+    if "unknown" in {one.type, other.type}:
+        return
     families = frozenset({one.family, other.family})
     if one.type == other.type:
         yield Reason(0.5, "the same type")

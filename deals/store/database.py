@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
@@ -21,7 +21,6 @@ def m001_first_schema(db: Database) -> None:
     for statement in "".join(parts).split(";\n"):
         if statement.strip():
             db.execute(statement)
-    db.execute(f"pragma application_id = {APPLICATION_ID}")
 
 
 @contextmanager
@@ -38,11 +37,13 @@ def open_to_write(path: Path) -> Iterator[Database]:
         try:
             db.conn.execute("pragma busy_timeout = 10000")
             db.conn.execute("pragma foreign_keys = on")
+            _claim(db)
             db.enable_wal()
             _refuse_newer(db, path)
             migrations.apply(db)
             yield db
         finally:
+            _settle(db)
             db.close()
 
 
@@ -67,6 +68,18 @@ def open_to_read(path: Path) -> Iterator[Database]:
             yield db
         finally:
             db.close()
+
+
+def _claim(db: Database) -> None:
+    """Mark an empty file as ours before anything else, so that a kill leaves no orphan."""
+    if not db.conn.execute("select count(*) from sqlite_master").fetchone()[0]:
+        db.conn.execute(f"pragma application_id = {APPLICATION_ID}")
+
+
+def _settle(db: Database) -> None:
+    """Back to one file without a write-ahead log, which read-only places cannot open."""
+    with suppress(sqlite3.OperationalError):  # somebody else has it open; the last one settles it
+        db.conn.execute("pragma journal_mode = delete")
 
 
 @contextmanager

@@ -30,10 +30,12 @@ _JSON_COLUMNS = {"investors", "payment", "conditions"}
 
 @dataclass(frozen=True, slots=True)
 class DealState:
-    """A deal with its superseded states: (known_from, known_to, the deal as it was then)."""
+    """A deal with its superseded states (known_from, known_to, the deal as it was then), and since
+    when each report was public (id, day, whether it is inferred)."""
 
     deal: Deal
     before: Sequence[tuple[str, str, Deal]] = field(default=())
+    days: Sequence[tuple[str, str | None, bool]] = field(default=())
 
 
 def assign(db: Database, assignments: Iterable[tuple[str, str, str]]) -> None:
@@ -74,6 +76,10 @@ def replace_deals(db: Database, old: set[str], states: Iterable[DealState]) -> s
     Returns the ids written. The caller's transaction makes it one change.
     """
     written: set[str] = set()
+    db.conn.execute("drop table if exists temp.days")
+    db.conn.execute(
+        "create temp table days (report_id text primary key, day text, inferred integer)"
+    )
     _delete_children(db, old)
     for chunk in batches(states):
         ids = {state.deal.id for state in chunk}
@@ -81,10 +87,15 @@ def replace_deals(db: Database, old: set[str], states: Iterable[DealState]) -> s
         written |= ids
         _upsert(db, chunk)
         _insert_children(db, chunk)
+        days = [day for state in chunk for day in state.days]
+        db.conn.executemany("insert into temp.days values (?, ?, ?)", days)
     gone = [(deal_id,) for deal_id in old - written]
     db.conn.executemany("delete from deals_fts where deal_id = ?", gone)
     db.conn.executemany("delete from deals where id = ?", gone)
-    db.conn.execute("insert into deal_reports select report_id, deal_id, reason from temp.assigned")
+    db.conn.execute(
+        "insert into deal_reports select report_id, deal_id, reason, day, inferred "
+        "from temp.assigned join temp.days using (report_id)"
+    )
     return written
 
 

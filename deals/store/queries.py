@@ -128,7 +128,7 @@ def report_places(db: Database, deal_id: str | None) -> Iterator[dict[str, Any]]
     yield from _rows(
         db,
         "select r.id as report, r.line, i.file, d.deal_id as deal, d.reason, s.url as source_url, "
-        "s.publisher, r.status, r.known_from "
+        "s.publisher, r.status, d.known_from "
         "from deal_reports d join reports r on r.id = d.report_id "
         "join sources s on s.id = r.source_id left join ingests i on i.id = r.ingest_id "
         "where :deal is null or d.deal_id = :deal order by r.ingest_id, r.line, r.id",

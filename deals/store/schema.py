@@ -204,7 +204,9 @@ create table deal_versions (
 create table deal_reports (
   report_id text primary key references reports(id),
   deal_id text not null references deals(id),
-  reason text not null
+  reason text not null,
+  known_from text,
+  known_from_inferred integer not null
 ) strict;
 create table deal_values (
   deal_id text not null references deals(id),
@@ -316,7 +318,9 @@ select r.id as report_id, dr.deal_id, f.key as field,
        case when f.type in ('object', 'array') then f.value else cast(f.value as text) end as value,
        json_extract(r.record, '$.amount.text') as amount_text,
        json_extract(r.record, '$.quotes."' || f.key || '".text') as quote,
-       r.known_from, r.known_from_inferred, s.publisher, s.url, r.source_id
+       coalesce(dr.known_from, r.known_from) as known_from,
+       coalesce(dr.known_from_inferred, r.known_from_inferred) as known_from_inferred,
+       s.publisher, s.url, r.source_id
 from reports r
 join sources s on s.id = r.source_id
 left join deal_reports dr on dr.report_id = r.id,

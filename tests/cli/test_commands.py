@@ -294,7 +294,7 @@ def test_check_and_stats(demo_db: Path) -> None:
 def test_schema_describes_the_record() -> None:
     schema = json.loads(run("schema").stdout)
     assert schema["properties"]["target"]["description"].startswith("Company, assets")
-    assert schema["required"] == ["target", "type", "status", "source"]
+    assert schema["required"] == ["target"]
 
 
 def test_a_missing_database_says_how_to_make_one(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 from deals import pipeline
 from deals.errors import BadInput, DatabaseError, NotFound
 from deals.pipeline.packaged import data_folder
+from deals.store.database import APPLICATION_ID
 from deals.store.schema import DERIVED_TABLES, EVIDENCE_TABLES
 
 Make = Callable[..., dict[str, Any]]
@@ -306,3 +307,40 @@ def test_a_deal_without_any_day_is_not_claimed_for_the_past(
     with pytest.raises(NotFound, match="nothing was known of it on 2020-01-01") as caught:
         pipeline.show(db, "undated", date(2020, 1, 1))
     assert caught.value.hint == "No report of it has a day."
+
+
+def test_a_surrogate_is_rejected_and_the_rest_is_stored(
+    db: Path, tmp_path: Path, record: Make, write_lines: Write
+) -> None:
+    broken = json.dumps(record(deal="broken")).replace("Harbour Robotics", "Harbour \\ud800")
+    path = write_lines(broken, record(deal="good"))
+    rejects = tmp_path / "rejects.jsonl"
+    summary = pipeline.ingest([str(path)], db, pipeline.Options(rejects=rejects))
+    assert (summary.reports_new, summary.rejected) == (1, 1)
+    (line,) = rejects.read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["field"] == "target"
+
+
+def test_a_report_of_a_target_alone_is_taken(db: Path, record: Make, write_lines: Write) -> None:
+    sparse = record(deal="sparse", type=None, status=None, amount=None, date=None, investors=None)
+    pipeline.ingest([str(write_lines(sparse))], db)
+    deal = pipeline.show(db, "sparse").deal
+    assert (deal.type, deal.status) == ("unknown", "announced")
+    assert pipeline.check(db) == []
+
+
+def test_the_file_can_be_read_where_nothing_can_be_written(
+    db: Path, record: Make, write_lines: Write
+) -> None:
+    pipeline.ingest([str(write_lines(record(deal="one")))], db)
+    assert sorted(p.name for p in db.parent.iterdir() if p.name.startswith("deals.db")) == [
+        "deals.db"
+    ]  # no write-ahead log is left behind
+    assert one(db, "pragma journal_mode") == ("delete",)
+
+
+def test_a_file_that_was_only_begun_is_ours(db: Path, record: Make, write_lines: Write) -> None:
+    connection = sqlite3.connect(db)
+    connection.execute(f"pragma application_id = {APPLICATION_ID}")
+    connection.close()
+    assert pipeline.ingest([str(write_lines(record(deal="one")))], db).reports_new == 1

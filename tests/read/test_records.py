@@ -158,6 +158,19 @@ def test_source_defaults_fill_only_what_is_left_out() -> None:
             "'1,000' is not a number; write it like",
             id="separators",
         ),
+        pytest.param(
+            {"amount": {"exact": 10**18, "currency": "USD"}},
+            "amount.exact",
+            "less than or equal",
+            id="too-large",
+        ),
+        pytest.param(
+            {"amount": "$999,999,999 trillion"},
+            "amount",
+            "more than any deal",
+            id="too-large-in-words",
+        ),
+        pytest.param({"target": "Zero\x00Corp"}, "target", "U+0000", id="unseen-character"),
         pytest.param({"stake_percent": "half"}, "stake_percent", "is not a number", id="words"),
         pytest.param({"amount": "a pile of money"}, "amount", "pile", id="amount-words"),
         pytest.param(

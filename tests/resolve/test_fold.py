@@ -162,6 +162,10 @@ def one(evidence: Make, **fields: Any) -> Deal:
         ({"amount": "undisclosed"}, False, "no amount is stated"),
         ({"amount": usd(max=5e9, qualifier="up_to")}, False, "upper bound"),
         ({"amount": {"exact": 5, "currency": "SAR"}}, False, "no amount in USD"),
+        ({"type": "commercial_with_equity"}, False, "supply agreement"),
+        ({"type": "recapitalisation"}, False, "ownership is reordered"),
+        ({"links": [{"type": "tranche_of", "deal": "whole-2023"}]}, False, "a part of whole-2023"),
+        ({"amount": usd(5e9, basis="commitment")}, False, "pledged over time"),
         ({"status": "completed"}, True, "completed, with an amount"),
     ],
 )
@@ -301,3 +305,40 @@ def test_slips_are_suspected(
     found = fold("d", [evidence(amount=usd(one)), evidence(amount=usd(other))]).conflicts
     said = found[0].suspicion if found else None
     assert (said or "").split(":")[0] == (suspicion or "")
+
+
+def test_an_amount_from_the_talk_before_does_not_count(evidence: Make) -> None:
+    deal = fold("d", [
+        evidence(status="in_talks", date=None, day="2024-01-01"),
+        evidence(status="completed", amount=None),
+    ])  # fmt: skip
+    assert deal.amount == 40e6
+    assert (deal.counts_in_totals, deal.counts_reason) == (
+        False,
+        "the only amount is from talk before the deal",
+    )
+
+
+def test_an_exact_figure_goes_before_a_rounded_one_that_it_fits(evidence: Make) -> None:
+    deal = fold("d", [
+        evidence(by="Big Wire", amount=usd(22e9, qualifier="about")),
+        evidence(amount=usd(21.8e9)),
+    ])  # fmt: skip
+    assert deal.amount == 21.8e9
+
+
+def test_a_completed_report_is_not_placed_on_the_day_of_the_announcement(evidence: Make) -> None:
+    deal = fold("d", [evidence(status="completed", day=None, date={"announced": "2020-10"})])
+    (event,) = [e for e in deal.events if e.status == "completed"]
+    assert (event.happened_on, event.earliest) == (None, None)
+    states = versions("d", [
+        evidence(status="completed", day=None, date={"announced": "2022-01"}, id="undated"),
+        evidence(status="completed", day="2023-10-14", date={"completed": "2023-10-13"}),
+    ])  # fmt: skip
+    assert [str(state.known_from) for state in states] == ["2023-10-13", "2023-10-14"]
+
+
+def test_what_a_value_says_is_never_nothing(evidence: Make) -> None:
+    deal = one(evidence, amount="undisclosed", status="completed", date=None, day=None)
+    assert {v.field: v.value for v in deal.values}["amount"] == "undisclosed"
+    assert all(value.value is not None for value in deal.values)
