@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from deals.cli.words import amount_of, money, plain, qualified
+from deals.cli.words import amount_of, counted, money, plain, qualified
 from deals.model.deal import Conflict, Deal, Value
 from deals.model.document import DealDocument, ReportLine
 
@@ -81,7 +81,7 @@ def _heading(document: DealDocument) -> Text:
         f" · {plain(deal.type_detail or deal.type)} · {plain(deal.certainty)}", style="not bold"
     )
     text.append(
-        f"\n{deal.reports_count} reports from {deal.origins_count} origins, "
+        f"\n{counted(deal.reports_count, 'report')} from {counted(deal.origins_count, 'origin')}, "
         f"{deal.first_reported_on or '?'} to {deal.last_reported_on or '?'}",
         style="not bold",
     )
@@ -151,6 +151,8 @@ def _shown(deal: Deal, value: Value) -> str:
         return money(deal.valuation, deal.valuation_currency) + basis
     if value.field == "implied_valuation":
         return money(value.value, deal.currency)
+    if value.field == "status" and deal.status_detail:
+        return f"{plain(deal.status)} ({plain(deal.status_detail)})"
     if value.field == "stake_percent":
         return f"{value.value:g} %"
     if value.field == "voting":
@@ -191,20 +193,24 @@ def _steps(deal: Deal, reports: dict[str, ReportLine]) -> RenderableType:
 
 def _path(lines: Iterable[ReportLine]) -> RenderableType:
     table = _table(("day", 11), ("amount", 13), ("in words", 20), ("status", 11), ("source", 15))
+    inferred = False
     for line in lines:
         amount = line.record.get("amount", {})
         if not amount:
             continue
+        marked = line.known_from_inferred and line.known_from is not None
+        inferred |= marked
         day = str(line.known_from) if line.known_from else "unknown"
         table.add_row(
-            day + ("*" if line.known_from_inferred else ""),
+            day + ("*" if marked else ""),
             amount_of(line.record),
             escape(amount.get("text", "")),
             plain(line.record.get("status")),
             _publisher(line),
         )
-    table.caption = "* day inferred: the source's own day is not known"
-    table.caption_justify = "left"
+    if inferred:
+        table.caption = "* day inferred: the source's own day is not known"
+        table.caption_justify = "left"
     return Padding(table, (0, 0, 0, 2))
 
 

@@ -112,6 +112,8 @@ def list_(
 
     Example: deals list --investor Meta --as-of 2025-06-30 --counted
     """
+    if country is not None and len(country) != 2:
+        raise typer.BadParameter(f"{country!r} is not a two-letter code", param_hint="--country")
     if sort not in pipeline.SORTS:
         raise typer.BadParameter(f"one of {', '.join(pipeline.SORTS)}", param_hint="--sort")
     days = {
@@ -213,22 +215,12 @@ def reports(
                 print_json_line(row)
             return
         table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
-        for name, width in (
-            ("report", 16),
-            ("day", 10),
-            ("status", 10),
-            ("deal", 20),
-            ("publisher", 18),
-        ):
+        for name, width in (("report", 16), ("file:line", 18), ("deal", 22), ("why", 20)):
             table.add_column(name, max_width=width, no_wrap=True, overflow="ellipsis")
         for row in rows:
-            table.add_row(
-                row["report"],
-                row["known_from"] or "",
-                plain(row["status"]),
-                escape(row["deal"]),
-                escape(row["publisher"] or ""),
-            )
+            place = f"{Path(row['file'] or '').name}:{row['line']}"
+            cells = (row["report"], place, row["deal"], row["reason"])
+            table.add_row(*(escape(cell) for cell in cells))
         OUT.print(table)
 
 

@@ -12,6 +12,11 @@ def money(value: float | None, currency: str | None) -> str:
     return "" if value is None else wording.money(value, currency)
 
 
+def counted(number: int, word: str) -> str:
+    """1 report, 2 reports."""
+    return f"{number:,} {word}" + ("" if number == 1 else "s")
+
+
 def plain(code: str | None) -> str:
     """minority_stake → minority stake; an empty string for None."""
     return wording.plain(code or "")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 from pydantic import ValidationError
+from rich.markup import escape
 
 from deals import pipeline
 from deals.cli.shell import (
@@ -19,6 +20,7 @@ from deals.cli.shell import (
     print_json,
     progress_on_stderr,
 )
+from deals.cli.words import counted
 from deals.errors import BadInput
 from deals.model.report import Source
 
@@ -40,8 +42,7 @@ def demo(
             summary = pipeline.demo(db, progress)
         _print_summary(summary, db)
         if not no_serve:
-            _announce(port, "127.0.0.1")
-            pipeline.serve(db, "127.0.0.1", port)
+            pipeline.serve(db, "127.0.0.1", port, lambda: _announce(port, "127.0.0.1"))
 
 
 def ingest(
@@ -127,8 +128,7 @@ def serve(db: Db = DEFAULT_DB, port: Port = 8001, host: Host = "127.0.0.1") -> N
     Example: deals serve --port 8080
     """
     with friendly_errors():
-        _announce(port, host)
-        pipeline.serve(db, host, port)
+        pipeline.serve(db, host, port, lambda: _announce(port, host))
 
 
 def _announce(port: int, host: str) -> None:
@@ -141,20 +141,18 @@ def _print_summary(summary: pipeline.Summary, db: Path, dry_run: bool = False) -
     if len(summary.already_in) > 5:
         OUT.print(f"and {len(summary.already_in) - 5:,} more files that were already in")
     OUT.print(
-        f"{summary.read:,} read from {summary.files:,} {_files(summary.files)}: "
+        f"{summary.read:,} read from {counted(summary.files, 'file')}: "
         f"{summary.reports_new:,} new, {summary.reports_known:,} known, "
         f"{summary.rejected:,} rejected",
         soft_wrap=True,
     )
     OUT.print(
-        f"{summary.deals_new:,} new deals, {summary.deals_changed:,} changed, "
-        f"{summary.organizations_new:,} new organizations; {summary.seconds:.1f} s",
+        f"{counted(summary.deals_new, 'new deal')}, {summary.deals_changed:,} changed, "
+        f"{counted(summary.organizations_new, 'new organization')}; {summary.seconds:.1f} s",
         soft_wrap=True,
     )
+    for reason in summary.first_rejects:
+        OUT.print(f"[yellow]rejected[/] {escape(reason)}", soft_wrap=True)
     if summary.rejects_file:
         OUT.print(f"Rejected records, with reasons: {summary.rejects_file}", soft_wrap=True)
     OUT.print("Nothing was stored (dry run)" if dry_run else f"Database: {db}", soft_wrap=True)
-
-
-def _files(number: int) -> str:
-    return "file" if number == 1 else "files"

@@ -31,6 +31,7 @@ from deals.store import evidence, reference
 from deals.store.database import open_to_write
 from deals.store.evidence import Described, Mention, NewReport
 
+SHOWN_REJECTS = 3
 Progress = Callable[[str, int], None]  # name of the step, records done so far
 
 
@@ -60,6 +61,7 @@ class Summary:
     rejected: int = 0
     seconds: float = 0.0
     rejects_file: str | None = None
+    first_rejects: list[str] = field(default_factory=list)
     already_in: list[str] = field(default_factory=list)
 
 
@@ -271,6 +273,9 @@ def _good(
             progress("read", summary.read)
         if isinstance(item, Reject):
             summary.rejected += 1
+            if len(summary.first_rejects) < SHOWN_REJECTS:
+                place = f"{item.file}:{item.line}: {item.field or 'record'}"
+                summary.first_rejects.append(f"{place}: {item.reason}")
             reject.write(item)
         else:
             yield _new_report(item, options.ignore_handles)

@@ -2,7 +2,7 @@
 
 import socket
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,8 +26,11 @@ SETTINGS = {
 DATABASE = "deals"  # the name that metadata.yml describes
 
 
-def serve(db_path: Path, host: str, port: int) -> None:
-    """Serve until interrupted. Raises NotFound without a database, DealsError for a taken port."""
+def serve(db_path: Path, host: str, port: int, ready: Callable[[], None]) -> None:
+    """Serve until interrupted; `ready` is called once nothing stands in the way.
+
+    Raises NotFound without a database, DealsError for a taken port.
+    """
     if not db_path.is_file():
         raise NotFound(f"{db_path}: there is no database", hint="Make one with: deals demo")
     with open_to_read(db_path):
@@ -36,6 +39,7 @@ def serve(db_path: Path, host: str, port: int) -> None:
     from datasette.cli import cli  # starting a web server is slow; other commands need none
 
     with metadata_for(db_path) as metadata:
+        ready()
         cli.main(args=serve_arguments(db_path, metadata, host, port), standalone_mode=False)
 
 

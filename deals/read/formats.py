@@ -180,6 +180,11 @@ def _check_header(header: list[str], name: str) -> None:
             f"{name}: the first line names no columns",
             hint="Write a header such as: target,investors,type,status,source.url",
         )
+    if len(header) == 1 and ";" in header[0]:
+        raise BadInput(
+            f"{name}: the header has semicolons where commas are expected",
+            hint="Save it as comma-separated values.",
+        )
     twice = next((column for column in header if header.count(column) > 1), None)
     if twice is not None:
         raise BadInput(f"{name}: the column {twice!r} is there twice", hint="Rename one of them.")

@@ -119,9 +119,9 @@ def status(evidence: Sequence[Evidence], steps: Sequence[Event]) -> Status:
         code = max(reached, key=codes.STATUSES.order)
     mine = [step for step in steps if codes.STATUSES.canonical(step.status) == code]
     details = [step for step in mine if step.status != code]
-    detail = max(details, key=lambda s: (s.reports, s.status)).status if details else None
-    step = next((s for s in mine if s.status == code and s.happened_on), mine[-1])
-    return Status(code, detail, step.happened_on)
+    detail = max(details, key=lambda s: (s.reports, s.status)) if details else None
+    dated = [s for s in (detail, *mine) if s is not None and s.happened_on]
+    return Status(code, detail.status if detail else None, dated[0].happened_on if dated else None)
 
 
 def first_days(steps: Sequence[Event]) -> dict[str, date]:

@@ -215,12 +215,17 @@ _OPEN_KINDS = {"at_least", "more_than", "up_to", "less_than", "magnitude"}
 
 
 def _refines(exact: Candidate[Amount], vague: Candidate[Amount]) -> bool:
-    """Whether a figure says the same as an open or rounded one ("more than $10 billion", "about
-    $22 billion"), more exactly: it lies within its bounds, is said at the same stage, and by a
-    source that is not much weaker."""
+    """Whether a figure says the same as an open or rounded one or a range ("more than $10 billion",
+    "about $22 billion"), more exactly.
+
+    It lies within its bounds, is said at the same stage, and by a source not much weaker.
+    """
     low, high = vague.value.low or 0, vague.value.high
     if vague.value.kind == "about" and exact.value.kind == "exact":
         low, high = low * (1 - _VAGUE), (high or 0) * (1 + _VAGUE)
+    elif vague.value.kind == "range":
+        if exact.value.kind not in {"exact", "about"}:
+            return False
     elif vague.value.kind not in _OPEN_KINDS or exact.value.kind in _OPEN_KINDS:
         return False
     figure = exact.value.point or 0

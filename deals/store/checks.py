@@ -72,7 +72,8 @@ CHECKS = (
         "select d.id, f.field from deals d, (select 'amount' field union all select 'type' "
         "union all select 'stake_percent' union all select 'round' "
         "union all select 'valuation') f "
-        "where case f.field when 'amount' then d.amount when 'type' then nullif(d.type, 'unknown') when "
+        "where case f.field when 'amount' then d.amount when 'type' then nullif(d.type, 'unknown') "
+        "when "
         "'stake_percent' then d.stake_percent when 'round' then d.round else d.valuation end "
         "is not null and not exists (select 1 from deal_values v where v.deal_id = d.id "
         "and v.field = f.field)",

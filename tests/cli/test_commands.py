@@ -261,7 +261,7 @@ def test_an_interrupted_ingest_leaves_the_database_as_it_was(
 def test_ingest_reads_standard_input(tmp_path: Path, record: Callable[..., dict[str, Any]]) -> None:
     done = run("ingest", "-", "--db", tmp_path / "d.db", stdin=json.dumps(record(deal="piped")))
     assert done.returncode == 0, done.stderr
-    assert "1 new deals" in done.stdout
+    assert "1 new deal," in done.stdout
 
 
 @pytest.mark.parametrize(
