@@ -42,6 +42,10 @@ def deal_page(document: DealDocument) -> Iterator[RenderableType]:
     yield _section("Disagreements", "" if deal.conflicts else "none beyond rounding")
     for conflict in deal.conflicts:
         yield _conflict(conflict, reports)
+    if deal.conditions or deal.payment:
+        yield _terms(deal)
+    yield _section("Sources", "every report, the latest first")
+    yield _sources(document.reports)
     if document.ranks:
         yield _ranks(document)
     yield Text(
@@ -49,6 +53,21 @@ def deal_page(document: DealDocument) -> Iterator[RenderableType]:
         "in totals",
         style="dim",
     )
+
+
+def _terms(deal: Deal) -> RenderableType:
+    lines = [f"Paid in {', '.join(map(plain, deal.payment))}"] if deal.payment else []
+    lines += [f"Condition: {condition}" for condition in deal.conditions]
+    return Text("\n" + "\n".join(lines))
+
+
+def _sources(lines: Iterable[ReportLine]) -> RenderableType:
+    table = _table(("day", 10), ("publisher", 18), ("address", 46))
+    for line in reversed(list(lines)):
+        source = line.record.get("source", {})
+        day = str(line.known_from) if line.known_from else "unknown"
+        table.add_row(day, _publisher(line), escape(source.get("url", "a file without address")))
+    return Padding(table, (0, 0, 0, 2))
 
 
 def _ranks(document: DealDocument) -> Text:

@@ -220,6 +220,8 @@ def read_amount(text: str, *, currency: str | None = None) -> Amount:
     body = stripped[: mark.start()] if mark else stripped
     if body == _NO_TOTAL:
         return _without_figures(stripped, "not_applicable")
+    if body[:1] in {"-", "\u2212"} and any(c.isdigit() for c in body):
+        raise UnreadableAmount(f"{_short(stripped)} is negative; an amount is never below zero")
     t = Tokens(body)
     withheld = _withheld_cell(t, stripped)
     if withheld:

@@ -137,9 +137,15 @@ class Dates(Record):
 class Quote(Record):
     """The exact words of a source's text, with character offsets into it."""
 
-    text: str = Field(min_length=1)
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
+    text: str = Field(min_length=1, description="The words, as they stand in the text.")
+    start: int = Field(ge=0, description="Offset of the first character.")
+    end: int = Field(ge=0, description="Offset behind the last character.")
+
+    @model_validator(mode="after")
+    def _offsets_fit_the_words(self) -> Self:
+        if self.end - self.start != len(self.text):
+            raise ValueError(f"{self.start} to {self.end} is not as long as the words")
+        return self
 
 
 class Report(Record):
@@ -182,9 +188,12 @@ class Report(Record):
     note: Words | None = Field(None, description="The reader's own words.")
 
     @model_validator(mode="after")
-    def _amount_basis_is_known(self) -> Self:
+    def _parts_fit_together(self) -> Self:
         if self.amount and self.amount.basis:
             codes.AMOUNT_BASES.check(self.amount.basis)
+        for name in self.quotes:
+            if name.split(".")[0] not in type(self).model_fields:
+                raise ValueError(f"quotes: {name!r} is not a field of a record")
         return self
 
     @property

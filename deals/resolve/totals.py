@@ -32,6 +32,8 @@ def counts_in_totals(
         return False, _NOT_PAID[deal_type]
     if amount is None or not amount.has_figures:
         return False, "no amount is stated"
+    if not amount.point:
+        return False, "the stated amount is zero"
     if amount.kind in {"up_to", "less_than"}:
         return False, "only an upper bound is stated"
     if amount.basis == "commitment":

@@ -89,6 +89,8 @@ def test_show_prints_the_deal_in_80_columns(demo_db: Path) -> None:
         "2025-06-08",
         "UPI",
         "Disagreements",
+        "Condition: part of proceeds",
+        "www.upi.com/Top_News",
     ):
         assert words in done.stdout, words
 
