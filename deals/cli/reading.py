@@ -1,7 +1,6 @@
 """Commands that only read: show, list, search, reports, check, stats, schema."""
 
 import json
-import re
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -23,24 +22,25 @@ from deals.cli.shell import (
     print_json_line,
     write_text,
 )
-from deals.cli.words import money, plain, qualified
+from deals.cli.words import counted, money, plain, qualified
 from deals.model.codes import DEAL_TYPES, STATUSES, CodeList
+from deals.model.datewords import read_date
 from deals.model.money import UnreadableAmount, read_amount
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
-
-def _day(text: str | None, option: str) -> date | None:
+def _day(text: str | None, option: str, *, last: bool = True) -> date | None:
+    """A day as people write it; of a month or a year its last day, or its first."""
     if text is None:
         return None
     try:
-        if not _DAY.fullmatch(text):
-            raise ValueError
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(
-            f"{text!r} is not a day; write it as 2025-06-30", param_hint=option
-        ) from None
+        found = read_date(text, reference=date.today())
+    except ValueError as error:
+        reason = f"{text!r} is not a day ({error}); write it as 2025-06-30"
+        raise typer.BadParameter(reason, param_hint=option) from None
+    day = found.latest if last else found.earliest
+    if day is None:
+        raise typer.BadParameter(f"{text!r} has no end; name a day", param_hint=option)
+    return day
 
 
 def _code(text: str | None, codelist: CodeList, option: str) -> str | None:
@@ -117,7 +117,7 @@ def list_(
     if sort not in pipeline.SORTS:
         raise typer.BadParameter(f"one of {', '.join(pipeline.SORTS)}", param_hint="--sort")
     days = {
-        name: _day(text, f"--{name.replace('_', '-')}")
+        name: _day(text, f"--{name.replace('_', '-')}", last=name != "since")
         for name, text in (("since", since), ("until", until), ("as_of", as_of))
     }
     with friendly_errors():
@@ -173,7 +173,7 @@ def _print_deals(rows: list[dict[str, Any]], limit: int) -> None:
             row["announced_on"] or row["deal_on"] or "",
         )
     OUT.print(table)
-    ERR.print(f"{len(rows)} deals" + (" (more with --limit)" if len(rows) == limit else ""))
+    ERR.print(counted(len(rows), "deal") + (" (more with --limit)" if len(rows) == limit else ""))
 
 
 def search(

@@ -26,8 +26,9 @@ from deals.resolve.parties import (
 from deals.resolve.pins import read_pin
 from deals.resolve.ranking import Candidate, Choice, choose
 from deals.resolve.rates import in_dollars
+from deals.resolve.standing import binding_of, certainty_of
 from deals.resolve.totals import counts_in_totals
-from deals.resolve.when import deal_day
+from deals.resolve.when import When, deal_day
 
 _QUALIFIER_PRECISION = {
     "exact": 0,
@@ -83,41 +84,62 @@ def fold(deal_id: str, evidence: Sequence[Evidence], pins: Mapping[str, Pin] | N
         title=_title(items, columns.get("round"), target_name),
         type=codes.DEAL_TYPES.canonical(columns["type"]),
         type_detail=_finer(columns["type"], codes.DEAL_TYPES),
-        status=status.code,
-        status_detail=status.detail,
-        status_on=status.on,
         target_id=target_id,
         target=target_name,
-        investors=investors_shown(items),
         **_amount_columns(amount, usd),
         **_valuation_columns(valuation, when.day),
         **{field: columns.get(field) for field in _PLAIN},
-        payment=payments(items),
-        conditions=conditions(items),
-        announced_on=_step_day(steps, "announced"),
-        completed_on=_step_day(steps, "completed"),
-        terminated_on=_step_day(steps, "terminated"),
-        first_reported_on=_known(items, min),
-        last_reported_on=_known(items, max),
-        deal_on=when.day,
-        year=when.year,
-        quarter=when.quarter,
-        month=when.month,
-        certainty=_certainty(items, status.code),
-        binding=_binding(items, status),
+        **_status_columns(items, steps, status),
+        **_time_columns(items, when),
         counts_in_totals=counts,
         counts_reason=reason,
-        reports_count=len(items),
-        origins_count=len({item.origin for item in items}),
-        conflicts_count=len(found),
+        **_unions(items),
         values=(*values, *_event_values(steps, status)),
-        parties=parties(items),
-        people=people(items),
         events=tuple(steps),
-        legs=legs(items),
         links=tied,
         conflicts=tuple(found),
+        conflicts_count=len(found),
     )
+
+
+def _status_columns(
+    items: Sequence[Evidence], steps: Sequence[Event], status: ladder.Status
+) -> dict[str, Any]:
+    return {
+        "status": status.code,
+        "status_detail": status.detail,
+        "status_on": status.on,
+        "announced_on": _step_day(steps, "announced"),
+        "completed_on": _step_day(steps, "completed"),
+        "terminated_on": _step_day(steps, "terminated"),
+        "certainty": certainty_of(items, status.code),
+        "binding": binding_of(items, status),
+    }
+
+
+def _time_columns(items: Sequence[Evidence], when: When) -> dict[str, Any]:
+    return {
+        "first_reported_on": _known(items, min),
+        "last_reported_on": _known(items, max),
+        "deal_on": when.day,
+        "year": when.year,
+        "quarter": when.quarter,
+        "month": when.month,
+    }
+
+
+def _unions(items: Sequence[Evidence]) -> dict[str, Any]:
+    """What the reports name together, and how many they are."""
+    return {
+        "investors": investors_shown(items),
+        "payment": payments(items),
+        "conditions": conditions(items),
+        "parties": parties(items),
+        "people": people(items),
+        "legs": legs(items),
+        "reports_count": len(items),
+        "origins_count": len({item.origin for item in items}),
+    }
 
 
 def versions(
@@ -367,25 +389,6 @@ def _step_day(steps: Sequence[Event], code: str) -> str | None:
 def _known(items: Sequence[Evidence], pick: Callable[[list[date]], date]) -> str | None:
     days = [item.known_from for item in items if item.known_from]
     return pick(days).isoformat() if days else None
-
-
-def _certainty(items: Sequence[Evidence], status: str) -> str:
-    mine = [i for i in items if codes.STATUSES.canonical(i.report.told_status) == status] or list(
-        items
-    )
-    best = max((i.certainty for i in mine), key=codes.CERTAINTIES.order)
-    several = len({item.origin for item in mine}) > 1
-    return "reported_multi" if best == "reported_single" and several else best
-
-
-def _binding(items: Sequence[Evidence], status: ladder.Status) -> str | None:
-    if status.code == "completed" or status.detail == "signed":
-        return "binding"
-    if status.code in {"rumoured", "in_talks"} or status.detail == "loi":
-        return "non_binding"
-    if status.code == "announced" and conditions(items):
-        return "conditional"
-    return None
 
 
 def _title(items: Sequence[Evidence], round_name: str | None, target_name: str) -> str:

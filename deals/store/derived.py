@@ -1,7 +1,7 @@
 """Layer 3: writing what was derived. Every row here can be made anew from layers 1 and 2."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from deals.model.deal import Deal
 from deals.store.batches import batches
+from deals.store.deal_rows import CHILD_ROWS
 from deals.store.neighbours import StoredReport
 from deals.store.schema import DEAL_COLUMNS, DERIVED_TABLES
 
@@ -148,80 +149,8 @@ def _insert_children(db: Database, states: Sequence[DealState]) -> None:
     deals = [state.deal for state in states]
     people = {p.person: p.name for deal in deals for p in deal.people}
     db.conn.executemany("insert or ignore into people values (?, ?, 0)", people.items())
-    rows: Mapping[str, list[tuple[Any, ...]]] = {
-        "deal_values": [
-            (d.id, v.field, _text(v.value), v.report, v.rule, v.reports)
-            for d in deals
-            for v in d.values
-        ],
-        "deal_parties": [
-            (d.id, p.organization, p.role, p.name, p.reports) for d in deals for p in d.parties
-        ],
-        "deal_people": [
-            (d.id, p.person, p.name, p.role, p.title, p.report, p.reports)
-            for d in deals
-            for p in d.people
-        ],
-        "deal_events": [
-            (
-                d.id,
-                e.status,
-                e.happened_on,
-                _day(e.earliest),
-                _day(e.latest),
-                int(e.inferred),
-                e.report,
-                e.reports,
-            )
-            for d in deals
-            for e in d.events
-        ],
-        "deal_legs": [
-            (
-                d.id,
-                place,
-                leg.what,
-                leg.from_name,
-                leg.to_name,
-                leg.amount_low,
-                leg.amount_high,
-                leg.currency,
-                leg.amount_text,
-                leg.condition,
-                leg.binding,
-                leg.report,
-            )
-            for d in deals
-            for place, leg in enumerate(d.legs)
-        ],
-        "deal_links": [(d.id, x.type, x.other, x.report) for d in deals for x in d.links],
-        "conflicts": [
-            (
-                d.id,
-                c.field,
-                c.spread,
-                c.suspicion,
-                next((x.value for x in c.claims if x.chosen), None),
-                json.dumps([x.model_dump(mode="json") for x in c.claims], ensure_ascii=False),
-                sum(len(x.reports) for x in c.claims),
-            )
-            for d in deals
-            for c in d.conflicts
-        ],
-    }
-    for table, values in rows.items():
+    for table, rows_of in CHILD_ROWS.items():
+        values = [row for deal in deals for row in rows_of(deal)]
         if values:
             marks = ", ".join("?" * len(values[0]))
             db.conn.executemany(f"insert into {table} values ({marks})", values)  # noqa: S608
-
-
-def _text(value: Any) -> str | None:
-    if value is None:
-        return None
-    if isinstance(value, bool):
-        return str(int(value))
-    return f"{value:.15g}" if isinstance(value, float) else str(value)
-
-
-def _day(value: Any) -> str | None:
-    return value.isoformat() if value else None

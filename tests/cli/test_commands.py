@@ -159,6 +159,14 @@ def test_list_filters(demo_db: Path, words: list[str], expected: str) -> None:
     assert len(rows) < 60
 
 
+def test_days_are_read_as_people_write_them(demo_db: Path) -> None:
+    words = ("list", "--since", "June 2025", "--until", "12 June 2025", "--db", demo_db, "--json")
+    days = {json.loads(row)["deal_on"] for row in run(*words).stdout.splitlines()}
+    assert "2025-06-12" in days
+    assert min(days) >= "2025-06-01"
+    assert max(days) <= "2025-06-12"
+
+
 def test_list_fits_80_columns(demo_db: Path) -> None:
     done = run("list", "--db", demo_db)
     assert max(map(len, done.stdout.splitlines())) <= 80
@@ -169,7 +177,7 @@ def test_list_fits_80_columns(demo_db: Path) -> None:
     ("words", "reason"),
     [
         (["list", "--type", "aquisition"], "did you mean 'acquisition'"),
-        (["list", "--since", "June"], "is not a day"),
+        (["list", "--since", "Smarch"], "is not a day"),
         (["list", "--since", "2024-02-31"], "is not a day"),
         (["list", "--sort", "colour"], "one of amount"),
         (["list", "--min-usd", "lots"], "lots"),

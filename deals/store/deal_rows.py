@@ -1,0 +1,75 @@
+"""The rows that hang on a deal: one function a table, in the order of the table's columns."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from deals.model.deal import Deal
+
+Rows = list[tuple[Any, ...]]
+
+
+def _values(deal: Deal) -> Rows:
+    return [(deal.id, v.field, _text(v.value), v.report, v.rule, v.reports) for v in deal.values]
+
+
+def _parties(deal: Deal) -> Rows:
+    return [(deal.id, p.organization, p.role, p.name, p.reports) for p in deal.parties]
+
+
+def _people(deal: Deal) -> Rows:
+    return [(deal.id, p.person, p.name, p.role, p.title, p.report, p.reports) for p in deal.people]
+
+
+def _events(deal: Deal) -> Rows:
+    return [
+        (deal.id, e.status, e.happened_on, _day(e.earliest), _day(e.latest), int(e.inferred),
+         e.report, e.reports)
+        for e in deal.events
+    ]  # fmt: skip
+
+
+def _legs(deal: Deal) -> Rows:
+    return [
+        (deal.id, place, leg.what, leg.from_name, leg.to_name, leg.amount_low, leg.amount_high,
+         leg.currency, leg.amount_text, leg.condition, leg.binding, leg.report)
+        for place, leg in enumerate(deal.legs)
+    ]  # fmt: skip
+
+
+def _links(deal: Deal) -> Rows:
+    return [(deal.id, link.type, link.other, link.report) for link in deal.links]
+
+
+def _conflicts(deal: Deal) -> Rows:
+    return [
+        (deal.id, c.field, c.spread, c.suspicion,
+         next((claim.value for claim in c.claims if claim.chosen), None),
+         json.dumps([claim.model_dump(mode="json") for claim in c.claims], ensure_ascii=False),
+         sum(len(claim.reports) for claim in c.claims))
+        for c in deal.conflicts
+    ]  # fmt: skip
+
+
+CHILD_ROWS: Mapping[str, Callable[[Deal], Rows]] = {
+    "deal_values": _values,
+    "deal_parties": _parties,
+    "deal_people": _people,
+    "deal_events": _events,
+    "deal_legs": _legs,
+    "deal_links": _links,
+    "conflicts": _conflicts,
+}
+
+
+def _text(value: Any) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return str(int(value))
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
