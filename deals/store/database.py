@@ -125,7 +125,9 @@ def _refuse_foreign(path: Path) -> None:
 def _refuse_newer(db: Database, path: Path) -> None:
     if "_sqlite_migrations" not in db.table_names():
         return
-    known = {migration.name for migration in migrations.pending(Database(memory=True))}
+    empty = Database(memory=True)
+    known = {migration.name for migration in migrations.pending(empty)}
+    empty.close()
     if {migration.name for migration in migrations.applied(db)} - known:
         raise DatabaseError(
             f"{path}: made by a newer version of deals", hint="Upgrade this program."
