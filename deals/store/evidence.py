@@ -145,8 +145,9 @@ def describe_sources(
     wanted = None if ids is None else json.dumps(sorted(ids))
     rows = db.conn.execute(
         "select source_id, json_extract(record, '$.source') from reports "
-        "where ?1 is null or source_id in (select value from json_each(?1)) order by source_id",
-        [wanted],
+        "where :chosen is null or source_id in (select value from json_each(:chosen)) "
+        "order by source_id",
+        {"chosen": wanted},
     )
     stated: dict[str, Counter[str]] = {}
     for key, text in rows:

@@ -48,8 +48,8 @@ def remember_ids(db: Database, deals: set[str]) -> None:
 def current_id(db: Database, deal_id: str) -> str | None:
     """The deal that an id means now: itself, or the one that its reports went into."""
     row = db.conn.execute(
-        "select id from deals where id = ?1 union all select d.deal_id from deal_ids i "
-        "join deal_reports d on d.report_id = i.report_id where i.id = ?1 limit 1",
-        [deal_id],
+        "select id from deals where id = :id union all select d.deal_id from deal_ids i "
+        "join deal_reports d on d.report_id = i.report_id where i.id = :id limit 1",
+        {"id": deal_id},
     ).fetchone()
     return row[0] if row else None

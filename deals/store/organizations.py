@@ -33,7 +33,9 @@ class OrganizationRow:
     names: Mapping[str, str]  # name as written → name, alias, former
 
 
-def _strings(db: Database, sql: str, values: Sequence[str | None] = ()) -> set[str]:
+def _strings(
+    db: Database, sql: str, values: Sequence[str] | Mapping[str, str | None] = ()
+) -> set[str]:
     """The first column of a query's rows."""
     return {row[0] for row in db.conn.execute(sql, values)}
 
@@ -67,9 +69,9 @@ def resolve_mentions(
     return _strings(
         db,
         f"update mentions set organization_id = {_RESOLVED} where person_id is null "  # noqa: S608
-        "and (?1 is null or report_id in (select value from json_each(?1))) "
+        "and (:chosen is null or report_id in (select value from json_each(:chosen))) "
         f"and organization_id is not {_RESOLVED} returning report_id",
-        [chosen],
+        {"chosen": chosen},
     )
 
 
@@ -81,8 +83,8 @@ def mentioned_organizations(db: Database, reports: Iterable[str] | None) -> set[
         "select distinct m.organization_id from mentions m "
         "join reports r on r.id = m.report_id "
         "where r.about = 'deal' and m.organization_id is not null "
-        "and (?1 is null or m.report_id in (select value from json_each(?1)))",
-        [chosen],
+        "and (:chosen is null or m.report_id in (select value from json_each(:chosen)))",
+        {"chosen": chosen},
     )
 
 
