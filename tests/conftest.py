@@ -6,8 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from deals import pipeline
+
+settings.register_profile("untimed", settings.default, deadline=None)  # slow machines are no fault
+settings.load_profile("untimed")
 
 Record = dict[str, Any]
 
