@@ -20,6 +20,7 @@ class _Loader(yaml.SafeLoader):
     """PyYAML's safe loader without its surprises."""
 
     def compose_node(self, parent: Any, index: Any) -> Any:
+        """A node; an alias is refused with its line."""
         if self.check_event(yaml.AliasEvent):
             mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
             raise yaml.MarkedYAMLError(
@@ -28,6 +29,7 @@ class _Loader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        """A mapping; a key that is no word, or is there twice, is refused with its line."""
         seen = set()
         for key_node, _ in node.value:
             key = key_node.value

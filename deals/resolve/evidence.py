@@ -151,11 +151,11 @@ def known_from(report: Report) -> tuple[date | None, bool]:
         return published.earliest, False
     if _beyond_its_dates(report):
         return None, True
-    order = codes.STATUSES.order(report.told_status)
+    order = _order(report.told_status)
     stated = [report.date.reported, report.date.announced, report.date.signed]
-    if order >= codes.STATUSES.order("completed"):  # before that, it is an expected day
+    if order >= _order("completed"):  # before that, it is an expected day
         stated.append(report.date.completed)
-    if order >= codes.STATUSES.order("terminated"):
+    if order >= _order("terminated"):
         stated.append(report.date.terminated)
     days = [d.earliest for d in (published, *stated) if d is not None and d.earliest is not None]
     if not days:

@@ -137,6 +137,7 @@ class _Cluster:
     best: dict[str, Comparison] = field(default_factory=dict)
 
     def explained(self) -> Iterator[tuple[Ref, str]]:
+        """Each report with the reason for being in this group, in words."""
         for ref in self.refs:
             if ref.handle and ref.handle == self.handle:
                 yield ref, "handle"

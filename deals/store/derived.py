@@ -12,7 +12,7 @@ from deals.model.deal import Deal
 from deals.store.batches import batches
 from deals.store.deal_rows import CHILD_ROWS
 from deals.store.neighbours import StoredReport
-from deals.store.schema import DEAL_COLUMNS, DERIVED_TABLES
+from deals.store.schema import DEAL_COLUMNS, DERIVED_TABLES, SEARCH_TABLES
 
 CHILDREN = (
     "deal_versions",
@@ -107,7 +107,7 @@ def put_candidates(db: Database, pairs: Iterable[tuple[str, str, float, str]]) -
 
 def clear(db: Database) -> None:
     """Empty layer 3 and the search tables, for a rebuild."""
-    for table in (*reversed(DERIVED_TABLES), "deals_fts", "organizations_fts", "people_fts"):
+    for table in (*reversed(DERIVED_TABLES), *SEARCH_TABLES):
         db.conn.execute(f"delete from {table}")  # noqa: S608  (names from our own list)
 
 

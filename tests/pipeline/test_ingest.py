@@ -14,14 +14,15 @@ from deals import pipeline
 from deals.errors import BadInput, DatabaseError, NotFound
 from deals.pipeline.packaged import data_folder
 from deals.store.database import APPLICATION_ID
-from deals.store.schema import DERIVED_TABLES, EVIDENCE_TABLES
+from deals.store.schema import DERIVED_TABLES, EVIDENCE_TABLES, SEARCH_TABLES
 
 Make = Callable[..., dict[str, Any]]
 Write = Callable[..., Path]
-SEARCH = ("deals_fts", "organizations_fts", "people_fts")
 
 
-def rows(path: Path, tables: Iterable[str] = (*DERIVED_TABLES, *SEARCH)) -> dict[str, list[Any]]:
+def rows(
+    path: Path, tables: Iterable[str] = (*DERIVED_TABLES, *SEARCH_TABLES)
+) -> dict[str, list[Any]]:
     """All rows of tables in an order that does not depend on when they were written."""
     connection = sqlite3.connect(path)
     try:

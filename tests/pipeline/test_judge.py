@@ -8,7 +8,7 @@ import pytest
 
 from deals import pipeline
 from deals.errors import BadInput, NotFound
-from deals.store.schema import DERIVED_TABLES
+from deals.store.schema import DERIVED_TABLES, SEARCH_TABLES
 
 SCALE, EARLIER = "meta-scale-ai-2025", "scale-ai-series-f-2024"
 WHO = {"author": "tester", "reason": "because"}
@@ -19,7 +19,7 @@ def layer_three(path: Path) -> dict[str, list[str]]:
     try:
         return {
             table: sorted(map(repr, connection.execute(f"select * from {table}")))  # noqa: S608
-            for table in (*DERIVED_TABLES, "deals_fts", "organizations_fts", "people_fts")
+            for table in (*DERIVED_TABLES, *SEARCH_TABLES)
         }
     finally:
         connection.close()
