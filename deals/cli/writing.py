@@ -49,7 +49,7 @@ def ingest(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or -.")],
     db: Db = DEFAULT_DB,
     format_: Annotated[
-        str | None, typer.Option("--format", help="jsonl, json, yaml or csv; else by name.")
+        str | None, typer.Option("--format", help="Name of the format; else by suffix.")
     ] = None,
     ignore_handles: Annotated[
         bool, typer.Option("--ignore-handles", help="Find out anew which reports are one deal.")
@@ -91,7 +91,7 @@ def ingest(
 
 
 def _format(name: str | None) -> str | None:
-    known = ("jsonl", "json", "yaml", "csv")
+    known = pipeline.formats()
     if name is not None and name not in known:
         reason = f"{name!r} is not one of {', '.join(known)}"
         raise typer.BadParameter(reason, param_hint="--format")

@@ -14,6 +14,7 @@ from deals.pipeline.query import (
     stats,
 )
 from deals.pipeline.serve import serve
+from deals.read.readers import formats
 from deals.store.checks import Fault
 from deals.store.queries import SORTS, Filters
 
@@ -25,6 +26,7 @@ __all__ = [
     "Summary",
     "check",
     "demo",
+    "formats",
     "ingest",
     "judgements",
     "list_deals",

@@ -20,9 +20,11 @@ from deals.model.report import Report, Source
 from deals.pipeline.derive import derive
 from deals.pipeline.packaged import data_folder
 from deals.pipeline.rejects import RejectsFile
-from deals.read.files import InputFile, input_files
+from deals.read.files import input_files
 from deals.read.formats import read_raw
-from deals.read.records import Numbered, publishers, records
+from deals.read.input import InputFile
+from deals.read.readers import read
+from deals.read.records import Numbered, publishers
 from deals.resolve.evidence import Publishers, known_from, source_kind
 from deals.resolve.names import name_key, person_key, slug
 from deals.resolve.organizations import Directory, Stated, directory
@@ -159,9 +161,8 @@ def put_reference(db: Database) -> Publishers:
 @cache
 def curated_directory() -> Directory:
     """The curated organizations as a directory of names, without a database."""
-    with input_files([str(data_folder() / "organizations.yml")]) as (file,), file.open() as stream:
-        source = Source(kind="reference", file_hash=file.hash)
-        parsed = records(read_raw(stream, file.name, file.format), file.name, source)
+    with input_files([str(data_folder() / "organizations.yml")]) as (file,):
+        parsed = read(file, Source(kind="reference", file_hash=file.hash))
         return directory(
             Stated(str(item.line), item.record, codes.SOURCE_KINDS.order("reference"))
             for item in parsed
@@ -221,13 +222,11 @@ def _add(
     started = time.monotonic()
     ingest_id = reference.next_ingest(db)
     before = (summary.read, summary.rejected)
-    with file.open() as stream:
-        source = Source(file_hash=file.hash).model_copy(
-            update=options.source.model_dump(exclude_none=True) if options.source else {}
-        )
-        parsed = records(read_raw(stream, file.name, file.format), file.name, source)
-        good = _good(islice(parsed, options.limit), options, summary, reject, progress)
-        added = evidence.add_reports(db, good, ingest_id)
+    source = Source(file_hash=file.hash).model_copy(
+        update=options.source.model_dump(exclude_none=True) if options.source else {}
+    )
+    parsed = islice(read(file, source), options.limit)
+    added = evidence.add_reports(db, _good(parsed, options, summary, reject, progress), ingest_id)
     evidence.describe_sources(db, added.sources, lambda s: describe(s, ranked))
     summary.reports_new += len(added.new)
     summary.reports_known += added.known

@@ -6,29 +6,14 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
 
 from deals.errors import BadInput
-from deals.read.formats import FORMATS, READERS, format_of, sniff
+from deals.read.input import InputFile
+from deals.read.readers import by_name, reader_of, suffixes
 
 STDIN = "-"
 REJECTS = ".rejects.jsonl"  # what an earlier run put aside is not read as input
-
-
-@dataclass(frozen=True, slots=True)
-class InputFile:
-    """A file to read: its path, name as shown, format, and the SHA-256 of its bytes."""
-
-    path: Path
-    name: str
-    format: str
-    hash: str
-
-    def open(self) -> TextIO:
-        """The text, from the start; lines end as they are written."""
-        return self.path.open(encoding="utf-8-sig", newline="")
 
 
 @contextmanager
@@ -53,12 +38,12 @@ def _files(path: str, format_: str | None, folder: Path) -> Iterator[InputFile]:
         inside = sorted(
             p
             for p in found.rglob("*")
-            if p.is_file() and p.suffix.lower() in FORMATS and not p.name.endswith(REJECTS)
+            if p.is_file() and p.suffix.lower() in suffixes() and not p.name.endswith(REJECTS)
         )
         if not inside:
             raise BadInput(
                 f"{path}: no file in it that deals can read",
-                hint=f"It reads {', '.join(sorted(FORMATS))}.",
+                hint=f"It reads {', '.join(suffixes())}.",
             )
         for file in inside:
             yield _input(file, str(file), format_)
@@ -75,9 +60,9 @@ def _input(path: Path, name: str, format_: str | None) -> InputFile:
         start = file.read(4096)
     if not start.strip():
         raise BadInput(f"{name}: the file is empty", hint="Give a file with at least one record.")
-    chosen = format_ or format_of(path) or sniff(start)
-    if chosen is None:
+    reader = by_name().get(format_) if format_ else reader_of(path, start)
+    if reader is None:
         raise BadInput(
-            f"{name}: cannot tell its format", hint=f"Say --format, one of: {', '.join(READERS)}."
+            f"{name}: cannot tell its format", hint=f"Say --format, one of: {', '.join(by_name())}."
         )
-    return InputFile(path, name, chosen, digest)
+    return InputFile(path, name, reader.name, digest)

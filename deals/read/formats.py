@@ -8,20 +8,11 @@ import json
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TextIO
 
 from deals.errors import BadInput
 from deals.read.safe_yaml import yaml_documents
 
-FORMATS = {
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".json": "json",
-    ".yml": "yaml",
-    ".yaml": "yaml",
-    ".csv": "csv",
-}
 LONGEST_FIELD = 10_000_000  # characters of one CSV cell or JSON line
 
 
@@ -39,27 +30,12 @@ def read_raw(text: TextIO, name: str, format_: str) -> Iterator[Raw]:
     """Records of an open text in file order. Raises BadInput when the file as a whole cannot be
     read: not UTF-8, not the format it claims, a CSV header that names a column twice."""
     try:
-        yield from READERS[format_](text, name)
+        yield from RAW_READERS[format_](text, name)
     except UnicodeDecodeError as error:
         raise BadInput(
             f"{name}: not UTF-8 text (byte {error.start}: {error.reason})",
             hint="Save it as UTF-8 and try again.",
         ) from error
-
-
-def format_of(path: Path) -> str | None:
-    """The format that a file's name claims; None for a name that says nothing."""
-    return FORMATS.get(path.suffix.lower())
-
-
-def sniff(start: bytes) -> str | None:
-    """The format that the first bytes show: JSON, JSON lines or YAML; None when unclear."""
-    text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if text.startswith(b"["):
-        return "json"
-    if text.startswith(b"{"):
-        return "jsonl"
-    return "yaml" if text.startswith((b"- ", b"---", b"deal:", b"target:")) else None
 
 
 def _read_jsonl(text: TextIO, name: str) -> Iterator[Raw]:
@@ -223,7 +199,7 @@ def _as_list(value: Any) -> Any:
     return value
 
 
-READERS: Mapping[str, Callable[[TextIO, str], Iterator[Raw]]] = {
+RAW_READERS: Mapping[str, Callable[[TextIO, str], Iterator[Raw]]] = {
     "jsonl": _read_jsonl,
     "json": _read_json,
     "yaml": _read_yaml,
