@@ -39,6 +39,9 @@ def deal_page(document: DealDocument) -> Iterator[RenderableType]:
     if deal.legs:
         yield _section("What moves", "")
         yield _legs(deal)
+    if deal.funding:
+        yield _section("How firm the money is", "")
+        yield _funding(deal, reports)
     yield _section("Disagreements", "" if deal.conflicts else "none beyond rounding")
     for conflict in deal.conflicts:
         yield _conflict(conflict, reports)
@@ -104,6 +107,9 @@ def _heading(document: DealDocument) -> Text:
         f"{deal.first_reported_on or '?'} to {deal.last_reported_on or '?'}",
         style="not bold",
     )
+    if document.stalled:
+        text.append(f"\nstalled since {deal.stalls_on}: our inference, as nothing was heard of it "
+                    "for two years", style="yellow not bold")  # fmt: skip
     if document.as_of:
         text.append(f"\nas known on {document.as_of}", style="yellow not bold")
     return text
@@ -142,6 +148,9 @@ _ORDER = (
     "amount",
     "stake_percent",
     "voting",
+    "voting_percent",
+    "stake_before",
+    "stake_after",
     "valuation",
     "implied_valuation",
     "round",
@@ -172,7 +181,7 @@ def _shown(deal: Deal, value: Value) -> str:
         return money(value.value, deal.currency)
     if value.field == "status" and deal.status_detail:
         return f"{plain(deal.status)} ({plain(deal.status_detail)})"
-    if value.field == "stake_percent":
+    if value.field in {"stake_percent", "voting_percent", "stake_before", "stake_after"}:
         return f"{value.value:g} %"
     if value.field == "voting":
         return "voting" if value.value else "non-voting"
@@ -241,6 +250,18 @@ def _legs(deal: Deal) -> RenderableType:
             escape(leg.from_name or ""),
             escape(leg.to_name or ""),
             escape(leg.amount_text or money(leg.amount_low, leg.currency)),
+        )
+    return Padding(table, (0, 0, 0, 2))
+
+
+def _funding(deal: Deal, reports: dict[str, ReportLine]) -> RenderableType:
+    table = _table(("", 10), ("amount", 24), ("said by", 16), ("why", 24))
+    for rung in deal.funding:
+        table.add_row(
+            rung.step,
+            escape(rung.amount_text or money(rung.amount_low, rung.currency) or "none"),
+            _publisher(reports.get(rung.report or "")),
+            rung.rule,
         )
     return Padding(table, (0, 0, 0, 2))
 

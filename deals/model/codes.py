@@ -348,6 +348,7 @@ LINK_TYPES = CodeList(
     (
         Code("replaces", "This deal replaces the other."),
         Code("tranche_of", "This deal is a part of the other."),
+        Code("sum_of", "A position built up over time; the other deal is a part of it."),
         Code("linked_commitment", "Agreed together with the other, money the other way."),
         Code("competing_bid", "A rival bid for the same target."),
         Code("follows", "A later deal between the same parties."),

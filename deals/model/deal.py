@@ -1,7 +1,7 @@
 """The derived deal: what all its reports together say, each value with its report and rule."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -74,6 +74,18 @@ class DealLink(Record):
     report: str
 
 
+class Rung(Record):
+    """How firm a part of the money is: the headline, what binds, what was paid."""
+
+    step: Literal["headline", "binding", "funded"]
+    amount_low: Number | None = None
+    amount_high: Number | None = None
+    currency: str | None = None
+    amount_text: str | None = None
+    report: str | None = Field(None, description="Report that it was taken from.")
+    rule: str
+
+
 class Claim(Record):
     """One of several competing values, with who says so."""
 
@@ -128,6 +140,9 @@ class Deal(Record):
     usd_reason: str | None = None
     stake_percent: Number | None = None
     voting: bool | None = None
+    voting_percent: Number | None = None
+    stake_before: Number | None = None
+    stake_after: Number | None = None
     valuation: Number | None = None
     valuation_currency: str | None = None
     valuation_basis: str | None = None
@@ -147,6 +162,7 @@ class Deal(Record):
     country: str | None = None
     certainty: str
     binding: str | None = None
+    stalls_on: date | None = None
     counts_in_totals: bool
     counts_reason: str
     reports_count: int
@@ -158,6 +174,7 @@ class Deal(Record):
     people: tuple[DealPerson, ...] = ()
     events: tuple[Event, ...] = ()
     legs: tuple[DealLeg, ...] = ()
+    funding: tuple[Rung, ...] = ()
     links: tuple[DealLink, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     conditions: tuple[str, ...] = ()

@@ -37,5 +37,8 @@ class DealDocument(Record):
 
     deal: Deal
     as_of: date | None = None
+    stalled: bool = Field(
+        False, description="Whether talks were silent for two years by then; our inference."
+    )
     reports: tuple[ReportLine, ...]
     ranks: tuple[Rank, ...] = ()

@@ -52,6 +52,7 @@ _UNSEEN = {"Cc", "Cs", "Co", "Cn"}
 Name = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_printable)]
 Words = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_printable)]
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 4217 code.")]
+Percent = Annotated[Number, Field(ge=0, le=100)]
 Handle = Annotated[str, Field(max_length=120), AfterValidator(_handle)]
 AmountField = Annotated[
     Amount, BeforeValidator(_amount_from_words, json_schema_input_type=Amount | str)
@@ -163,10 +164,13 @@ class Report(Record):
     )
     date: Dates = Field(Dates(), description="Days of its steps.")
     amount: AmountField | None = Field(None, description="Words, or figures with a currency.")
-    stake_percent: Annotated[Number, Field(ge=0, le=100)] | None = Field(
+    stake_percent: Percent | None = Field(
         None, description="Part of the equity bought, in percent."
     )
     voting: bool | None = Field(None, description="Whether the stake carries votes.")
+    voting_percent: Percent | None = Field(None, description="Part of the votes bought.")
+    stake_before: Percent | None = Field(None, description="Held before the deal, in percent.")
+    stake_after: Percent | None = Field(None, description="Held after the deal, in percent.")
     valuation: Valuation | None = Field(None, description="What the whole is said to be worth.")
     round: Name | None = Field(None, description="Name of the round.")
     payment: tuple[Annotated[str, _coded(codes.PAYMENT_FORMS)], ...] = Field(

@@ -48,7 +48,8 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
         deal = fold(deal_id, known, pins)
         lines = tuple(_line(db, item) for item in known)
         ranks = tuple(_ranks(db, deal, as_of))
-    return DealDocument(deal=deal, as_of=as_of, reports=lines, ranks=ranks)
+    stalled = deal.stalls_on is not None and deal.stalls_on <= (as_of or date.today())
+    return DealDocument(deal=deal, as_of=as_of, stalled=stalled, reports=lines, ranks=ranks)
 
 
 def deal_or_not_found(db: Database, deal_id: str) -> tuple[str, list[str]]:

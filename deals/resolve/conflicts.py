@@ -39,6 +39,9 @@ def conflicts(
     stated = {
         "amount": _amounts(evidence, day),
         "stake_percent": _numbers(evidence, "stake_percent"),
+        "voting_percent": _numbers(evidence, "voting_percent"),
+        "stake_before": _numbers(evidence, "stake_before"),
+        "stake_after": _numbers(evidence, "stake_after"),
         "valuation": _valuations(evidence, day),
         "type": _codes(evidence, "type"),
         "voting": _codes(evidence, "voting"),

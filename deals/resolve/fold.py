@@ -1,6 +1,6 @@
 """Fold: the reports of one deal → the deal, each value with its report and rule."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,7 +12,17 @@ from deals.model.judgement import Pin
 from deals.model.report import Valuation
 from deals.resolve import conflicts as disagreements
 from deals.resolve import events as ladder
-from deals.resolve.evidence import Evidence, agreed, place_in_time
+from deals.resolve.chosen import (
+    PLAIN,
+    chosen_values,
+    from_talk,
+    implied,
+    shown_keys,
+    value_of,
+    value_shown,
+)
+from deals.resolve.evidence import Evidence, place_in_time
+from deals.resolve.funding import rungs
 from deals.resolve.parties import (
     conditions,
     investors_shown,
@@ -24,22 +34,12 @@ from deals.resolve.parties import (
     target,
 )
 from deals.resolve.pins import read_pin
-from deals.resolve.ranking import Candidate, Choice, choose
+from deals.resolve.ranking import Choice
 from deals.resolve.rates import in_dollars
-from deals.resolve.standing import binding_of, certainty_of
+from deals.resolve.standing import binding_of, certainty_of, stalls_on
 from deals.resolve.totals import counts_in_totals
 from deals.resolve.when import When, deal_day
 
-_QUALIFIER_PRECISION = {
-    "exact": 0,
-    "about": 1,
-    "range": 2,
-    "more_than": 3,
-    "at_least": 3,
-    "up_to": 3,
-    "less_than": 3,
-    "magnitude": 4,
-}
 _BY_EVENTS = "events: the furthest step that a report states"
 
 
@@ -64,19 +64,19 @@ def fold(deal_id: str, evidence: Sequence[Evidence], pins: Mapping[str, Pin] | N
     steps = ladder.events(items)
     status = ladder.status(items, steps)
     when = deal_day(steps, items)
-    chosen = _chosen(items)
+    chosen = chosen_values(items)
     for field, pin in (pins or {}).items():
         choice = Choice(read_pin(field, pin.value), items[0], pin.rule, 0, pinned=True)
         chosen[field] = (choice, chosen[field][1])
-    values = [_value(field, choice, shown) for field, (choice, shown) in chosen.items() if choice]
+    values = [value_of(field, choice, form) for field, (choice, form) in chosen.items() if choice]
     columns = {"type": "unknown"} | {value.field: value.value for value in values}
-    values += _implied(chosen)
-    amount, valuation = _shown(chosen, "amount"), _shown(chosen, "valuation")
-    found = disagreements.conflicts(items, _keys(chosen, steps), when.day)
+    values += implied(chosen)
+    amount, valuation = value_shown(chosen, "amount"), value_shown(chosen, "valuation")
+    found = disagreements.conflicts(items, shown_keys(chosen, steps), when.day)
     usd = _amount_usd(amount, when.day)
     tied = links(items)
     counts, reason = counts_in_totals(
-        columns["type"], status, amount, usd, tied, _from_talk(chosen["amount"][0])
+        columns["type"], status, amount, usd, tied, from_talk(chosen["amount"][0])
     )
     target_id, target_name = target(items)
     return Deal(
@@ -88,7 +88,7 @@ def fold(deal_id: str, evidence: Sequence[Evidence], pins: Mapping[str, Pin] | N
         target=target_name,
         **_amount_columns(amount, usd),
         **_valuation_columns(valuation, when.day),
-        **{field: columns.get(field) for field in _PLAIN},
+        **{field: columns.get(field) for field in PLAIN},
         **_status_columns(items, steps, status),
         **_time_columns(items, when),
         counts_in_totals=counts,
@@ -96,6 +96,7 @@ def fold(deal_id: str, evidence: Sequence[Evidence], pins: Mapping[str, Pin] | N
         **_unions(items),
         values=(*values, *_event_values(steps, status)),
         events=tuple(steps),
+        funding=rungs(items, status),
         links=tied,
         conflicts=tuple(found),
         conflicts_count=len(found),
@@ -114,6 +115,7 @@ def _status_columns(
         "terminated_on": _step_day(steps, "terminated"),
         "certainty": certainty_of(items, status.code),
         "binding": binding_of(items, status),
+        "stalls_on": stalls_on(items, status),
     }
 
 
@@ -172,130 +174,6 @@ def in_time(evidence: Sequence[Evidence]) -> list[Evidence]:
     return sorted(placed, key=lambda item: (item.known_from or date.min, item.id))
 
 
-# Fields that are shown as stated, and how exact a statement of each is.
-_PLAIN = ("stake_percent", "voting", "round", "sector", "country")
-_PLAIN_SOURCE = {"country": "target_country"}
-
-
-Chosen = dict[str, tuple[Choice[Any] | None, Callable[[Any], Any]]]  # field → choice, shown as
-
-
-def _chosen(items: Sequence[Evidence]) -> Chosen:
-    def stated(
-        field: str,
-        same: Callable[[Any], Hashable] = lambda v: v,
-        precision: Callable[[Any], int] = lambda v: 0,
-    ) -> Choice[Any] | None:
-        return choose(
-            [
-                Candidate(value, item, same(value), precision(value))
-                for item in items
-                if (value := getattr(item.report, _PLAIN_SOURCE.get(field, field))) is not None
-            ]
-        )
-
-    chosen: Chosen = {
-        "type": (
-            stated(
-                "type",
-                codes.DEAL_TYPES.canonical,
-                lambda v: 0 if codes.DEAL_TYPES.canonical(v) != v else 1,
-            ),
-            str,
-        ),
-        "amount": (
-            _amount_choice(items),
-            lambda amount: amount.point if amount.has_figures else amount.kind,
-        ),
-        "valuation": (stated("valuation", lambda v: (v.value, v.currency)), lambda v: v.value),
-    }
-    for field in _PLAIN:
-        chosen[field] = (stated(field), lambda value: value)
-    return chosen
-
-
-def _amount_choice(items: Sequence[Evidence]) -> Choice[Amount] | None:
-    """The amount with figures that ranks first; without any, an explicit "undisclosed"."""
-    stated = [
-        Candidate(
-            amount, item, disagreements.amount_key(amount), _QUALIFIER_PRECISION.get(amount.kind, 9)
-        )
-        for item in items
-        if (amount := item.report.amount) is not None
-    ]
-    figures = [c for c in stated if c.value.has_figures]
-    refined = [c for c in figures if any(_refines(other, c) for other in figures)]
-    choice = choose([c for c in figures if c not in refined])
-    if choice and refined:
-        rule = f"{choice.rule}; more exact than {len(refined)} open or rounded figures"
-        return replace(choice, rule=rule, reports=len(figures))
-    return choice or choose([c for c in stated if c.value.kind == "undisclosed"])
-
-
-_VAGUE = 0.05  # an exact figure this close to a rounded one says the same, more exactly
-_OPEN_KINDS = {"at_least", "more_than", "up_to", "less_than", "magnitude"}
-
-
-def _refines(exact: Candidate[Amount], vague: Candidate[Amount]) -> bool:
-    """Whether a figure says the same as an open or rounded one or a range ("more than $10 billion",
-    "about $22 billion"), more exactly.
-
-    It lies within its bounds, is said at the same stage, and by a source not much weaker.
-    """
-    low, high = vague.value.low or 0, vague.value.high
-    if vague.value.kind == "about" and exact.value.kind == "exact":
-        low, high = low * (1 - _VAGUE), (high or 0) * (1 + _VAGUE)
-    elif vague.value.kind == "range":
-        if exact.value.kind not in {"exact", "about"}:
-            return False
-    elif vague.value.kind not in _OPEN_KINDS or exact.value.kind in _OPEN_KINDS:
-        return False
-    figure = exact.value.point or 0
-    return (
-        exact.value.currency == vague.value.currency
-        and low <= figure <= (figure if high is None else high)
-        and agreed(exact.evidence.report) == agreed(vague.evidence.report)
-        and exact.evidence.tier <= vague.evidence.tier + 1
-    )
-
-
-def _from_talk(choice: Choice[Any] | None) -> bool:
-    return choice is not None and not choice.pinned and not agreed(choice.evidence.report)
-
-
-def _shown(chosen: Chosen, field: str) -> Any:
-    choice = chosen[field][0]
-    return choice.value if choice else None
-
-
-def _value(field: str, choice: Choice[Any], shown: Callable[[Any], Any]) -> Value:
-    return Value(
-        field=field,
-        value=shown(choice.value),
-        report=None if choice.pinned else choice.evidence.id,
-        rule=choice.rule,
-        reports=choice.reports,
-    )
-
-
-def _implied(chosen: Chosen) -> list[Value]:
-    """The valuation that price and stake imply, beside any stated one; marked as inferred."""
-    amount, stake = _shown(chosen, "amount"), _shown(chosen, "stake_percent")
-    price = chosen["amount"][0]
-    if price is None or not stake or amount.kind not in {"exact", "about"}:
-        return []
-    if amount.basis not in {None, "headline", "equity_paid"}:
-        return []
-    return [
-        Value(
-            field="implied_valuation",
-            value=round(amount.point / stake * 100),
-            report=None if price.pinned else price.evidence.id,
-            rule=f"inferred: the amount for {stake:g} %, in {amount.currency}",
-        )
-    ]
-
-
 def _event_values(steps: Sequence[Event], status: ladder.Status) -> list[Value]:
     values = [
         Value(
@@ -321,26 +199,6 @@ def _event_values(steps: Sequence[Event], status: ladder.Status) -> list[Value]:
             reports=last.reports,
         ),
     ]
-
-
-def _keys(chosen: Chosen, steps: Sequence[Event]) -> dict[str, Hashable]:
-    """What the deal shows, keyed as the conflicts key their claims."""
-    keys: dict[str, Hashable] = {f"{step.status}_on": step.happened_on for step in steps}
-    for field, (choice, _) in chosen.items():
-        if choice:
-            value = choice.value
-            keys[field] = (
-                disagreements.amount_key(value)
-                if isinstance(value, Amount)
-                else (value.value, value.currency, value.basis)
-                if isinstance(value, Valuation)
-                else codes.DEAL_TYPES.canonical(value)
-                if field == "type"
-                else str(value).lower()
-                if isinstance(value, bool)
-                else value
-            )
-    return keys
 
 
 def _amount_columns(amount: Amount | None, usd: Usd) -> dict[str, Any]:

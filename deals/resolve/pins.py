@@ -6,7 +6,8 @@ from deals.model import codes
 from deals.model.money import read_amount
 from deals.model.report import Valuation
 
-PINNABLE = ("type", "amount", "valuation", "stake_percent", "voting", "round", "sector", "country")
+_PERCENT = ("stake_percent", "voting_percent", "stake_before", "stake_after")
+PINNABLE = ("type", "amount", "valuation", *_PERCENT, "voting", "round", "sector", "country")
 _YES_NO = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -22,7 +23,7 @@ def read_pin(field: str, text: str) -> Any:
         if amount.point is None or amount.currency is None:
             raise ValueError(f"{text!r} is no figure with a currency")
         return Valuation(value=amount.point, currency=amount.currency, basis="unspecified")
-    if field == "stake_percent":
+    if field in _PERCENT:
         return _percent(text)
     if field == "voting":
         if text.lower() not in _YES_NO:

@@ -1,6 +1,7 @@
 """How well evidenced and how firm a deal is: certainty and binding, apart from its status."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from deals.model import codes
 from deals.resolve.events import Status
@@ -28,3 +29,20 @@ def binding_of(items: Sequence[Evidence], status: Status) -> str | None:
     if status.code == "announced" and conditions(items):
         return "conditional"
     return None
+
+
+QUIET_YEARS = 2  # talk of which nothing is heard for so long has stalled, by our inference
+
+
+def stalls_on(items: Sequence[Evidence], status: Status) -> date | None:
+    """The day from which a deal in talks counts as stalled if nothing more is heard of it.
+
+    None for deals beyond talks, for which silence means nothing, and where no report has a day.
+    """
+    if status.code not in {"rumoured", "in_talks"} and status.detail != "loi":
+        return None
+    last = max((item.known_from for item in items if item.known_from), default=None)
+    if last is None:
+        return None
+    day = min(last.day, 28) if last.month == 2 else last.day
+    return last.replace(year=last.year + QUIET_YEARS, day=day)

@@ -28,16 +28,18 @@ def counts_in_totals(
     whole = next((link.other for link in links if link.type == "tranche_of"), None)
     if whole:
         return False, f"a part of {whole}"
+    if any(link.type == "sum_of" for link in links):
+        return False, "cumulative position: the deals that it sums up are counted"
     if deal_type in _NOT_PAID:
         return False, _NOT_PAID[deal_type]
     if amount is None or not amount.has_figures:
         return False, "no amount is stated"
     if not amount.point:
         return False, "the stated amount is zero"
+    if amount.basis == "commitment":
+        return False, "umbrella pledge: promised over time, not paid at once"
     if amount.kind in {"up_to", "less_than"}:
         return False, "only an upper bound is stated"
-    if amount.basis == "commitment":
-        return False, "pledged over time, not paid at once"
     if from_talk:
         return False, "the only amount is from talk before the deal"
     if usd.amount is None:

@@ -262,7 +262,7 @@ def _resolved(cell: Cell) -> Markup | None:
         except ValueError:
             return None
         return Markup('<span title="{}">{}</span>').format(full_number(value), short_number(value))
-    if field == "stake_percent":
+    if field in _PERCENTS:
         return Markup("{} %").format(text)
     if field == "voting":
         return {"0": Markup("no"), "1": Markup("yes")}.get(text)
@@ -298,13 +298,14 @@ _COUNTED = (
     "months_since_news",
     "rank",
 )
+_PERCENTS = ("stake_percent", "voting_percent", "stake_before", "stake_after")
 _NUMBERS = {
     "amount",
     "amount_low",
     "amount_high",
     "valuation",
     "usd_rate",
-    "stake_percent",
+    *_PERCENTS,
     "spread",
     *_COUNTED,
 }
@@ -320,7 +321,7 @@ _BY_COLUMN: dict[str, Renderer] = {
     **dict.fromkeys(_COUNTED, _count),
     "valuation": _money(beside="valuation_currency"),
     "usd_rate": _rate,
-    "stake_percent": _percent(1),
+    **dict.fromkeys(_PERCENTS, _percent(1)),
     "spread": _percent(100),
     "status": _status,
     "status_detail": _status,

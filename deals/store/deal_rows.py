@@ -38,6 +38,14 @@ def _legs(deal: Deal) -> Rows:
     ]  # fmt: skip
 
 
+def _funding(deal: Deal) -> Rows:
+    return [
+        (deal.id, rung.step, rung.amount_low, rung.amount_high, rung.currency, rung.amount_text,
+         rung.report, rung.rule)
+        for rung in deal.funding
+    ]  # fmt: skip
+
+
 def _links(deal: Deal) -> Rows:
     return [(deal.id, link.type, link.other, link.report) for link in deal.links]
 
@@ -58,6 +66,7 @@ CHILD_ROWS: Mapping[str, Callable[[Deal], Rows]] = {
     "deal_people": _people,
     "deal_events": _events,
     "deal_legs": _legs,
+    "deal_funding": _funding,
     "deal_links": _links,
     "conflicts": _conflicts,
 }

@@ -22,6 +22,7 @@ CHILDREN = (
     "deal_people",
     "deal_events",
     "deal_legs",
+    "deal_funding",
     "deal_links",
     "conflicts",
     "candidate_pairs",

@@ -24,6 +24,9 @@ DEAL_COLUMNS: dict[str, str] = {
     "usd_reason": "text",
     "stake_percent": "real",
     "voting": "integer",
+    "voting_percent": "real",
+    "stake_before": "real",
+    "stake_after": "real",
     "valuation": "real",
     "valuation_currency": "text",
     "valuation_basis": "text",
@@ -44,6 +47,7 @@ DEAL_COLUMNS: dict[str, str] = {
     "country": "text",
     "certainty": "text not null",
     "binding": "text",
+    "stalls_on": "text",
     "counts_in_totals": "integer not null check (counts_in_totals in (0, 1))",
     "counts_reason": "text not null",
     "reports_count": "integer not null",
@@ -261,6 +265,17 @@ create table deal_legs (
   report_id text not null references reports(id),
   primary key (deal_id, position)
 ) strict;
+create table deal_funding (
+  deal_id text not null references deals(id),
+  step text not null,
+  amount_low real,
+  amount_high real,
+  currency text,
+  amount_text text,
+  report_id text references reports(id),
+  rule text not null,
+  primary key (deal_id, step)
+) strict;
 create table deal_links (
   deal_id text not null references deals(id),
   type text not null,
@@ -341,6 +356,7 @@ DERIVED_TABLES = (
     "deal_people",
     "deal_events",
     "deal_legs",
+    "deal_funding",
     "deal_links",
     "conflicts",
     "candidate_pairs",

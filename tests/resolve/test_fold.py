@@ -165,7 +165,8 @@ def one(evidence: Make, **fields: Any) -> Deal:
         ({"type": "commercial_with_equity"}, False, "supply agreement"),
         ({"type": "recapitalisation"}, False, "ownership is reordered"),
         ({"links": [{"type": "tranche_of", "deal": "whole-2023"}]}, False, "a part of whole-2023"),
-        ({"amount": usd(5e9, basis="commitment")}, False, "pledged over time"),
+        ({"amount": usd(5e9, basis="commitment")}, False, "umbrella pledge"),
+        ({"links": [{"type": "sum_of", "deal": "part-2023"}]}, False, "cumulative position"),
         ({"status": "completed"}, True, "completed, with an amount"),
     ],
 )
@@ -342,3 +343,74 @@ def test_what_a_value_says_is_never_nothing(evidence: Make) -> None:
     deal = one(evidence, amount="undisclosed", status="completed", date=None, day=None)
     assert {v.field: v.value for v in deal.values}["amount"] == "undisclosed"
     assert all(value.value is not None for value in deal.values)
+
+
+@pytest.mark.parametrize(
+    ("fields", "stalls_on"),
+    [
+        ({"status": "in_talks", "date": None, "day": "2024-02-29"}, date(2026, 2, 28)),
+        ({"status": "rumoured", "date": None, "day": "2024-03-06"}, date(2026, 3, 6)),
+        ({"status": "loi", "day": "2024-03-06"}, date(2026, 3, 6)),
+        ({"status": "in_talks", "date": None, "day": None}, None),
+        ({"status": "announced"}, None),
+        ({"status": "denied", "date": None}, date(2026, 3, 6)),
+    ],
+)
+def test_silence_after_talk_stalls_a_deal(
+    evidence: Make, fields: dict[str, Any], stalls_on: date | None
+) -> None:
+    assert one(evidence, **fields).stalls_on == stalls_on
+
+
+def test_news_puts_the_stall_off(evidence: Make) -> None:
+    first = evidence(status="rumoured", date=None, day="2020-01-10")
+    later = evidence(status="in_talks", date=None, day="2021-05-01")
+    states = versions("d", [first, later])
+    assert [state.deal.stalls_on for state in states] == [date(2022, 1, 10), date(2023, 5, 1)]
+
+
+def rungs(deal: Deal) -> dict[str, float | None]:
+    return {rung.step: rung.amount_low for rung in deal.funding}
+
+
+def test_a_letter_of_intent_binds_nothing(evidence: Make) -> None:
+    letter = evidence(
+        status="loi", amount=usd(max=100e9, qualifier="up_to", basis="commitment"), day="2025-09-22"
+    )
+    deal = fold("d", [letter])
+    assert [rung.step for rung in deal.funding] == ["headline", "binding"]
+    headline, binding = deal.funding
+    assert (headline.amount_high, headline.report) == (100e9, letter.id)
+    assert (binding.amount_low, binding.report) == (None, None)
+    assert "letter of intent" in binding.rule
+
+
+def test_headline_binding_and_funded_stand_apart(evidence: Make) -> None:
+    deal = fold("d", [
+        evidence(status="announced", amount=usd(40e9, basis="commitment")),
+        evidence(status="signed", amount=usd(30e9)),
+        evidence(status="completed", amount=usd(10e9, basis="funded_to_date"), day="2024-06-01"),
+    ])  # fmt: skip
+    assert rungs(deal) == {"headline": 40e9, "binding": 30e9, "funded": 10e9}
+
+
+def test_a_leg_said_to_bind_is_the_binding_amount(evidence: Make) -> None:
+    legs = [
+        {"what": "cash", "amount": usd(5e9), "binding": "binding"},
+        {"what": "cash", "amount": usd(20e9), "binding": "conditional"},
+    ]
+    deal = one(evidence, status="announced", amount=usd(25e9, basis="contingent_max"), legs=legs)
+    assert rungs(deal) == {"headline": 25e9, "binding": 5e9}
+
+
+def test_one_amount_needs_no_ladder(evidence: Make) -> None:
+    assert one(evidence, status="completed").funding == ()
+
+
+def test_votes_and_holdings_stand_apart_from_the_stake(evidence: Make) -> None:
+    deal = fold("d", [
+        evidence(stake_percent=25, voting_percent=40, stake_before=5, stake_after=30),
+        evidence(stake_percent=25, voting_percent=45),
+    ])  # fmt: skip
+    assert (deal.stake_percent, deal.stake_before, deal.stake_after) == (25, 5, 30)
+    assert [c.field for c in deal.conflicts] == ["voting_percent"]

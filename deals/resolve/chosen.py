@@ -1,0 +1,181 @@
+"""The value of each field that a deal shows, with the report that it comes from and the rule."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from deals.model import codes
+from deals.model.amount import Amount
+from deals.model.deal import Event, Value
+from deals.model.report import Valuation
+from deals.resolve import conflicts as disagreements
+from deals.resolve.evidence import Evidence, agreed
+from deals.resolve.ranking import Candidate, Choice, choose
+
+_QUALIFIER_PRECISION = {
+    "exact": 0,
+    "about": 1,
+    "range": 2,
+    "more_than": 3,
+    "at_least": 3,
+    "up_to": 3,
+    "less_than": 3,
+    "magnitude": 4,
+}
+
+# Fields that are shown as stated, and how exact a statement of each is.
+PLAIN = (
+    "stake_percent",
+    "voting",
+    "voting_percent",
+    "stake_before",
+    "stake_after",
+    "round",
+    "sector",
+    "country",
+)
+_PLAIN_SOURCE = {"country": "target_country"}
+
+
+Chosen = dict[str, tuple[Choice[Any] | None, Callable[[Any], Any]]]  # field → choice, shown as
+
+
+def chosen_values(items: Sequence[Evidence]) -> Chosen:
+    """The winning statement of each field, and how its value is shown; None where unstated."""
+
+    def stated(
+        field: str,
+        same: Callable[[Any], Hashable] = lambda v: v,
+        precision: Callable[[Any], int] = lambda v: 0,
+    ) -> Choice[Any] | None:
+        return choose(
+            [
+                Candidate(value, item, same(value), precision(value))
+                for item in items
+                if (value := getattr(item.report, _PLAIN_SOURCE.get(field, field))) is not None
+            ]
+        )
+
+    chosen: Chosen = {
+        "type": (
+            stated(
+                "type",
+                codes.DEAL_TYPES.canonical,
+                lambda v: 0 if codes.DEAL_TYPES.canonical(v) != v else 1,
+            ),
+            str,
+        ),
+        "amount": (
+            _amount_choice(items),
+            lambda amount: amount.point if amount.has_figures else amount.kind,
+        ),
+        "valuation": (stated("valuation", lambda v: (v.value, v.currency)), lambda v: v.value),
+    }
+    for field in PLAIN:
+        chosen[field] = (stated(field), lambda value: value)
+    return chosen
+
+
+def _amount_choice(items: Sequence[Evidence]) -> Choice[Amount] | None:
+    """The amount with figures that ranks first; without any, an explicit "undisclosed"."""
+    stated = [
+        Candidate(
+            amount, item, disagreements.amount_key(amount), _QUALIFIER_PRECISION.get(amount.kind, 9)
+        )
+        for item in items
+        if (amount := item.report.amount) is not None
+    ]
+    figures = [c for c in stated if c.value.has_figures]
+    refined = [c for c in figures if any(_refines(other, c) for other in figures)]
+    choice = choose([c for c in figures if c not in refined])
+    if choice and refined:
+        rule = f"{choice.rule}; more exact than {len(refined)} open or rounded figures"
+        return replace(choice, rule=rule, reports=len(figures))
+    return choice or choose([c for c in stated if c.value.kind == "undisclosed"])
+
+
+_VAGUE = 0.05  # an exact figure this close to a rounded one says the same, more exactly
+_OPEN_KINDS = {"at_least", "more_than", "up_to", "less_than", "magnitude"}
+
+
+def _refines(exact: Candidate[Amount], vague: Candidate[Amount]) -> bool:
+    """Whether a figure says the same as an open or rounded one or a range ("more than $10 billion",
+    "about $22 billion"), more exactly.
+
+    It lies within its bounds, is said at the same stage, and by a source not much weaker.
+    """
+    low, high = vague.value.low or 0, vague.value.high
+    if vague.value.kind == "about" and exact.value.kind == "exact":
+        low, high = low * (1 - _VAGUE), (high or 0) * (1 + _VAGUE)
+    elif vague.value.kind == "range":
+        if exact.value.kind not in {"exact", "about"}:
+            return False
+    elif vague.value.kind not in _OPEN_KINDS or exact.value.kind in _OPEN_KINDS:
+        return False
+    figure = exact.value.point or 0
+    return (
+        exact.value.currency == vague.value.currency
+        and low <= figure <= (figure if high is None else high)
+        and agreed(exact.evidence.report) == agreed(vague.evidence.report)
+        and exact.evidence.tier <= vague.evidence.tier + 1
+    )
+
+
+def from_talk(choice: Choice[Any] | None) -> bool:
+    """Whether a value was taken from talk before the deal was agreed."""
+    return choice is not None and not choice.pinned and not agreed(choice.evidence.report)
+
+
+def value_shown(chosen: Chosen, field: str) -> Any:
+    """The winning statement of a field, or None."""
+    choice = chosen[field][0]
+    return choice.value if choice else None
+
+
+def value_of(field: str, choice: Choice[Any], shown: Callable[[Any], Any]) -> Value:
+    """A choice as the deal keeps it, with its report and rule."""
+    return Value(
+        field=field,
+        value=shown(choice.value),
+        report=None if choice.pinned else choice.evidence.id,
+        rule=choice.rule,
+        reports=choice.reports,
+    )
+
+
+def implied(chosen: Chosen) -> list[Value]:
+    """The valuation that price and stake imply, beside any stated one; marked as inferred."""
+    amount, stake = value_shown(chosen, "amount"), value_shown(chosen, "stake_percent")
+    price = chosen["amount"][0]
+    if price is None or not stake or amount.kind not in {"exact", "about"}:
+        return []
+    if amount.basis not in {None, "headline", "equity_paid"}:
+        return []
+    return [
+        Value(
+            field="implied_valuation",
+            value=round(amount.point / stake * 100),
+            report=None if price.pinned else price.evidence.id,
+            rule=f"inferred: the amount for {stake:g} %, in {amount.currency}",
+        )
+    ]
+
+
+def shown_keys(chosen: Chosen, steps: Sequence[Event]) -> dict[str, Hashable]:
+    """What the deal shows, keyed as the conflicts key their claims."""
+    keys: dict[str, Hashable] = {f"{step.status}_on": step.happened_on for step in steps}
+    for field, (choice, _) in chosen.items():
+        if choice:
+            value = choice.value
+            keys[field] = (
+                disagreements.amount_key(value)
+                if isinstance(value, Amount)
+                else (value.value, value.currency, value.basis)
+                if isinstance(value, Valuation)
+                else codes.DEAL_TYPES.canonical(value)
+                if field == "type"
+                else str(value).lower()
+                if isinstance(value, bool)
+                else value
+            )
+    return keys
