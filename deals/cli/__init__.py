@@ -6,6 +6,7 @@ import typer
 
 import deals
 from deals.cli import judging, reading, writing
+from deals.cli.review import review
 
 app = typer.Typer(
     name="deals",
@@ -40,8 +41,10 @@ for command in (
     reading.search,
     reading.reports,
     reading.match,
+    review,
     judging.merge,
     judging.split,
+    judging.differ,
     judging.pin,
     judging.undo,
     judging.judgements,

@@ -2,7 +2,16 @@
 
 from deals.pipeline.build import demo, rebuild
 from deals.pipeline.ingest import Options, Summary, ingest
-from deals.pipeline.judge import judgements, merge, pin, split, undo
+from deals.pipeline.judge import (
+    decide,
+    decide_file,
+    differ,
+    judgements,
+    merge,
+    pin,
+    split,
+    undo,
+)
 from deals.pipeline.query import (
     check,
     list_deals,
@@ -13,25 +22,31 @@ from deals.pipeline.query import (
     show,
     stats,
 )
+from deals.pipeline.review import KINDS, pending
 from deals.pipeline.serve import serve
 from deals.read.readers import formats
 from deals.store.checks import Fault
 from deals.store.queries import SORTS, Filters
 
 __all__ = [
+    "KINDS",
     "SORTS",
     "Fault",
     "Filters",
     "Options",
     "Summary",
     "check",
+    "decide",
+    "decide_file",
     "demo",
+    "differ",
     "formats",
     "ingest",
     "judgements",
     "list_deals",
     "match",
     "merge",
+    "pending",
     "pin",
     "rebuild",
     "record_schema",

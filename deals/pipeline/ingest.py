@@ -26,8 +26,9 @@ from deals.read.input import InputFile
 from deals.read.readers import read
 from deals.read.records import Numbered, publishers
 from deals.resolve.evidence import Publishers, known_from, source_kind
+from deals.resolve.identity import Stated
 from deals.resolve.names import name_key, person_key, slug
-from deals.resolve.organizations import Directory, Stated, directory
+from deals.resolve.organizations import Directory, directory
 from deals.resolve.parties import ROLES
 from deals.store import evidence, reference
 from deals.store.database import open_to_write

@@ -14,13 +14,14 @@ from deals.model.deal import Deal
 from deals.model.document import DealDocument, Rank, ReportLine
 from deals.model.judgement import Judgements
 from deals.model.report import Report
-from deals.pipeline.derive import stated, weighed
+from deals.pipeline import who
+from deals.pipeline.derive import weighed
 from deals.pipeline.ingest import curated_directory, packaged_publishers
 from deals.resolve.evidence import Evidence
 from deals.resolve.fold import fold, in_time
-from deals.resolve.likeness import Likeness, compare_names
+from deals.resolve.likeness import Likeness
 from deals.resolve.names import name_key
-from deals.resolve.organizations import directory
+from deals.resolve.same_name import compare_names
 from deals.store import queries
 from deals.store.checks import Fault, run_checks
 from deals.store.database import open_to_read
@@ -124,6 +125,12 @@ def _organization(db: Database, name: str) -> str:
     return found
 
 
+def organization_or_not_found(db: Database, name: str) -> tuple[str, str]:
+    """The id and display name of the organization that an id or any of its names means."""
+    found = _organization(db, name)
+    return found, queries.organization_name(db, found)
+
+
 def search(db_path: Path, words: str, limit: int) -> list[dict[str, Any]]:
     """Deals, organizations and people that contain the words."""
     with open_to_read(db_path) as db:
@@ -144,7 +151,8 @@ def match(db_path: Path, one: str, other: str) -> Likeness:
     if not db_path.is_file():
         return compare_names(one, other, curated_directory())
     with open_to_read(db_path) as db:
-        return compare_names(one, other, directory(stated(db)))
+        known = who.known_names(db, Judgements(all_judgements(db)))
+        return compare_names(one, other, known)
 
 
 def stats(db_path: Path) -> dict[str, Any]:

@@ -146,6 +146,12 @@ def organization_id(db: Database, name: str, key: str) -> str | None:
     return row[0] if row else None
 
 
+def organization_name(db: Database, organization_id: str) -> str:
+    """Display name of an organization that is in the database."""
+    row = db.conn.execute("select name from organizations where id = ?", [organization_id])
+    return str(row.fetchone()[0])
+
+
 def deal_ids(db: Database) -> Iterable[str]:
     """All deal ids."""
     return (row[0] for row in db.conn.execute("select id from deals order by id"))

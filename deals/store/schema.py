@@ -58,6 +58,11 @@ DEAL_COLUMNS: dict[str, str] = {
 _DEAL = ",\n  ".join(f"{name} {kind}" for name, kind in DEAL_COLUMNS.items())
 _VERSION = _DEAL.replace("known_from text", "known_from text not null")
 
+# What is left of a name's key without vowels and blanks: equal for many spellings of one name.
+SOUND = "{}"
+for _letter in "aeiouy ":
+    SOUND = f"replace({SOUND}, '{_letter}', '')"
+
 BOOKKEEPING = """
 create table code_lists (
   list text not null,
@@ -190,6 +195,22 @@ create table organization_names (
   mentions_count integer not null,
   primary key (organization_id, name)
 ) strict;
+create table organization_edges (
+  organization_id text not null references organizations(id),
+  kind text not null check (kind in ('parent', 'former_name')),
+  name text not null,
+  other_id text,
+  since text,
+  until text,
+  report_id text not null references reports(id),
+  primary key (organization_id, kind, name)
+) strict;
+create table stated_names (
+  key text not null,
+  country text not null,
+  organization_id text not null,
+  primary key (key, country)
+) strict, without rowid;
 create table people (
   id text primary key,
   name text not null,
@@ -300,6 +321,16 @@ create table candidate_pairs (
   reasons text not null,
   primary key (deal_id, other_id)
 ) strict;
+create table candidate_organizations (
+  organization_id text not null references organizations(id),
+  other_id text not null references organizations(id),
+  score real not null,
+  reasons text not null,
+  primary key (organization_id, other_id)
+) strict;
+create index candidate_organizations_other on candidate_organizations(other_id);
+create index organization_names_key on organization_names(key);
+create index organization_names_sound on organization_names({SOUND.format("key")});
 create index candidate_pairs_other on candidate_pairs(other_id);
 create index deals_type on deals(type);
 create index deals_status on deals(status);
@@ -347,6 +378,8 @@ EVIDENCE_TABLES = ("sources", "reports", "mentions")
 DERIVED_TABLES = (
     "organizations",
     "organization_names",
+    "organization_edges",
+    "stated_names",
     "people",
     "deals",
     "deal_versions",
@@ -360,5 +393,6 @@ DERIVED_TABLES = (
     "deal_links",
     "conflicts",
     "candidate_pairs",
+    "candidate_organizations",
 )
 SEARCH_TABLES = ("deals_fts", "organizations_fts", "people_fts")

@@ -3,10 +3,10 @@
 import pytest
 
 from deals.pipeline.ingest import curated_directory
-from deals.resolve.likeness import compare_names
 from deals.resolve.organizations import Directory
+from deals.resolve.same_name import compare_names
 
-NOTHING = Directory([], {})
+NOTHING = Directory()
 
 
 @pytest.mark.parametrize(
