@@ -17,8 +17,8 @@ from deals.errors import BadInput
 from deals.model.question import Decision, Question, QuestionKind
 
 _ANSWERS = {"s": "same", "d": "different", "u": "unsure"}
-_KEYS = "[b]s[/]ame · [b]d[/]ifferent · [b]u[/]nsure · s[b]k[/]ip · [b]q[/]uit"
-_CLAIM_KEYS = "number of the value that holds · [b]u[/]nsure · s[b]k[/]ip · [b]q[/]uit"
+_KEYS = r"\[s]ame  \[d]ifferent  \[u]nsure  s\[k]ip  \[q]uit"
+_CLAIM_KEYS = r"number of the value that holds  \[u]nsure  s\[k]ip  \[q]uit"
 _SKIPPED = {"kind", "id", "reports"}
 
 

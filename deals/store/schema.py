@@ -267,7 +267,7 @@ create table deal_events (
   earliest text,
   latest text,
   inferred integer not null,
-  report_id text not null references reports(id),
+  report_id text references reports(id),
   reports_count integer not null,
   primary key (deal_id, status)
 ) strict;

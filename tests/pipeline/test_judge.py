@@ -118,11 +118,13 @@ def test_new_reports_respect_earlier_decisions(db: Path, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("field", "value", "reason"),
     [
-        ("colour", "red", "cannot be pinned; one of type, amount"),
+        ("colour", "red", "cannot be pinned; one of type, status, amount"),
         ("amount", "a lot", "lot"),
         ("stake_percent", "140", "not between 0 and 100"),
         ("type", "aquisition", "did you mean 'acquisition'"),
         ("voting", "maybe", "neither true nor false"),
+        ("completed_on", "last week", "last week"),
+        ("status", "finished", "finished"),
     ],
 )
 def test_a_pin_that_cannot_be_read_is_refused(
@@ -142,6 +144,9 @@ def test_a_pin_that_cannot_be_read_is_refused(
         ("valuation", "$30 billion", "valuation", 30e9),
         ("country", "gb", "country", "GB"),
         ("round", "Series X", "round", "Series X"),
+        ("status", "unwound", "status", "terminated"),
+        ("announced_on", "2025-06", "announced_on", "2025-06"),
+        ("terminated_on", "2026-01-05", "terminated_on", "2026-01-05"),
     ],
 )
 def test_what_can_be_pinned(db: Path, field: str, value: str, column: str, expected: Any) -> None:
