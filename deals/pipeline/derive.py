@@ -54,7 +54,7 @@ def derive(
         neighbours.mark(db, touched)
     candidates = _group(db, known, judged)
     old = neighbours.touched_deals(db)
-    before, people_before = rows.parties_of(db, old), people.people_of(db, old)
+    before, named = rows.parties_of(db, old), people.keys_of(db, old)
     known_by = rows.written_names(db, all_names)
     names = who.put_organizations(db, known, None if all_names else neighbours.touched_ids(db))
     written = derived.replace_deals(db, old, _fold(db, publishers, known, names, judged))
@@ -63,7 +63,7 @@ def derive(
         rows.remove_organizations(db, set(names))
     who.put_candidates(db, known, judged, None if all_names else set(names))
     rows.count_organizations(db, before | names.keys())
-    people.refresh_people(db, people_before | people.people_of(db, written))
+    who.tell_people_apart(db, named | people.keys_of(db, written), everyone=all_names)
     new_names = {key for key, _ in rows.written_names(db, all_names) ^ known_by}
     rows.index_deals(db, written | rows.deals_with(db, new_names))
     remember_ids(db, written)

@@ -22,7 +22,7 @@ from deals.resolve.fold import fold, in_time
 from deals.resolve.likeness import Likeness
 from deals.resolve.names import name_key
 from deals.resolve.same_name import compare_names
-from deals.store import queries
+from deals.store import people, queries
 from deals.store.checks import Fault, run_checks
 from deals.store.database import open_to_read
 from deals.store.judgements import all_judgements, current_id
@@ -46,11 +46,18 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
                 hint=f"The first report is of {first}." if first else "No report of it has a day.",
             )
         pins = Judgements(all_judgements(db)).pins(report_ids) if as_of is None else {}
-        deal = fold(deal_id, known, pins)
+        deal = _with_people(db, fold(deal_id, known, pins))
         lines = tuple(_line(db, item) for item in known)
         ranks = tuple(_ranks(db, deal, as_of))
     stalled = deal.stalls_on is not None and deal.stalls_on <= (as_of or date.today())
     return DealDocument(deal=deal, as_of=as_of, stalled=stalled, reports=lines, ranks=ranks)
+
+
+def _with_people(db: Database, deal: Deal) -> Deal:
+    """The deal with the ids of its people, which tell namesakes of other deals apart."""
+    ids = people.ids_of(db, deal.id)
+    told = (p.model_copy(update={"person": ids.get(p.person, p.person)}) for p in deal.people)
+    return deal.model_copy(update={"people": tuple(told)})
 
 
 def deal_or_not_found(db: Database, deal_id: str) -> tuple[str, list[str]]:

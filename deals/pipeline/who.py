@@ -11,6 +11,7 @@ from deals.model.organization import OrganizationRecord
 from deals.resolve.identity import Stated
 from deals.resolve.likeness import likeness
 from deals.resolve.names import slug
+from deals.resolve.namesakes import Appearance, tell_apart
 from deals.resolve.organizations import (
     Directory,
     Organization,
@@ -20,6 +21,7 @@ from deals.resolve.organizations import (
 )
 from deals.store import names as name_rows
 from deals.store import organizations as rows
+from deals.store import people
 from deals.store.organizations import Edge, OrganizationRow
 
 MOST_LONGER = 3  # names that go on where a name ends: the likest are worth a look
@@ -237,6 +239,20 @@ def _candidate(
         return None  # records state both: they are two
     like = likeness(key, other_key)
     return (like.score, like.reasons[0]) if like.same is None else None
+
+
+def tell_people_apart(db: Database, keys: set[str], everyone: bool) -> None:
+    """Say which of several namesakes each deal means, for the given names, or for all that deals
+    share where organizations have changed."""
+    keys = keys | people.shared_keys(db) if everyone else keys
+    people.put_people(
+        db,
+        [
+            (key, tell_apart(key, (Appearance(*named[1:]) for named in found)))
+            for key, found in people.appearances(db, keys)
+        ],
+    )
+    people.refresh_people(db, keys)
 
 
 def organization_id(known: Directory, name: str) -> str:

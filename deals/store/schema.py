@@ -213,6 +213,7 @@ create table stated_names (
 ) strict, without rowid;
 create table people (
   id text primary key,
+  key text not null,
   name text not null,
   deals_count integer not null
 ) strict;
@@ -342,6 +343,7 @@ create index deals_target on deals(target_id);
 create index deal_reports_deal on deal_reports(deal_id);
 create index deal_parties_organization on deal_parties(organization_id, role);
 create index deal_people_person on deal_people(person_id);
+create index people_key on people(key);
 create index organizations_parent on organizations(parent_id);
 create virtual table deals_fts using fts5(
   deal_id unindexed, title, parties, people, sector, conditions,

@@ -240,6 +240,29 @@ def test_look_alikes_are_candidates_until_someone_decides(
     assert pipeline.decide(db, [("here", decision)], "tester") == (0, 1)
 
 
+def test_namesakes_are_told_apart_by_their_deals_organizations(
+    tmp_path: Path, record: Any, write_lines: Any
+) -> None:
+    db = tmp_path / "deals.db"
+    lee = {"people": [{"name": "Ada Lee", "role": "joins_investor"}]}
+
+    def add(number: int, **fields: Any) -> None:
+        source = {"url": f"https://x.example/{number}", "published": f"2024-01-0{number}"}
+        path = write_lines(record(**lee, source=source, **fields), name=f"{number}.jsonl")
+        pipeline.ingest([str(path)], db)
+
+    people = "select id from people"
+    add(1, deal="a")
+    add(2, deal="b", target="Zephyr", investors=["Boreas"])
+    assert column(db, people) == {"ada-lee", "ada-lee-zephyr"}
+    assert pipeline.show(db, "b").deal.people[0].person == "ada-lee-zephyr"
+    add(3, deal="c", target="Zephyr", investors=["Northwind Capital"])
+    assert column(db, people) == {"ada-lee"}
+    whole = layer_three(db)
+    pipeline.rebuild(db)
+    assert layer_three(db) == whole
+
+
 @pytest.fixture
 def rounds(tmp_path: Path, record: Any, write_lines: Any) -> Path:
     """Two deals of which the rules are not sure, and a deal on whose amount sources differ."""
