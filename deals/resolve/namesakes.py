@@ -35,10 +35,8 @@ def tell_apart(key: str, appearances: Iterable[Appearance]) -> dict[str, str]:
         groups = [*apart, joined]
     found: dict[str, str] = {}
     taken: set[str] = set()
-    firsts = [
-        (min(members, key=lambda a: (a.known_from, a.deal)), members) for _, members in groups
-    ]
-    for first, members in sorted(firsts, key=lambda pair: (pair[0].known_from, pair[0].deal)):
+    for members in sorted((m for _, m in groups), key=lambda m: min(map(_order, m))):
+        first = min(members, key=_order)
         name = key if not taken else f"{key}-{first.target}"
         if name in taken:
             name = f"{key}-{first.deal}"
