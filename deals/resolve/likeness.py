@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from deals.resolve.names import without_leading_forms
+
 # Words that make another body of a name: a fund of the company, not the company.
 VETO = frozenset(
     [
@@ -54,7 +56,7 @@ class Likeness:
 
 def likeness(first: str, second: str) -> Likeness:
     """How alike two different comparison keys are: False or a candidate, never True."""
-    one, other = first.split(), second.split()
+    one, other = (without_leading_forms(key.split()) for key in (first, second))
     if fuzz.ratio("".join(one), "".join(other)) >= SPELLED_ALIKE:
         return _candidate(first, second, "spelled alike")
     left, right = _unmatched(one, other), _unmatched(other, one)
@@ -85,7 +87,8 @@ def _unmatched(words: list[str], others: list[str]) -> set[str]:
     found = {
         word
         for word in words
-        if word not in SMALL and not any(fuzz.ratio(word, o) >= LIKE_WORD for o in joined)
+        if word not in SMALL
+        and not any(fuzz.ratio(word, o) >= LIKE_WORD or _shortened(word, o) for o in joined)
     }
     parts = {
         w
@@ -94,6 +97,16 @@ def _unmatched(words: list[str], others: list[str]) -> set[str]:
         if any(fuzz.ratio("".join(pair), o) >= SPELLED_ALIKE for o in others)
     }
     return found - parts
+
+
+def _shortened(one: str, other: str) -> bool:
+    """Whether one word is the other cut short in its middle or at its end: `intl`, `tech`."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 3 or short[0] != long[0] or len(long) - len(short) < 2:
+        return False
+    letters = iter(long)
+    inside = all(letter in letters for letter in short)
+    return inside and (short[-1] == long[-1] or long.startswith(short))
 
 
 def _initials(short: list[str], long: list[str]) -> bool:
