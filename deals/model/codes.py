@@ -109,7 +109,10 @@ STATUSES = CodeList(
         Code("denied", "A named party denied the rumour.", "rumoured", order=15),
         Code("in_talks", "Parties negotiate; terms are not agreed.", order=20),
         Code(
-            "stalled", "No news for 24 months; our inference, always marked.", "in_talks", order=21
+            "stalled",
+            "No news of the talks for 24 months; our inference, always marked.",
+            "in_talks",
+            order=21,
         ),
         Code(
             "loi", "A non-binding letter of intent or framework is signed.", "announced", order=25

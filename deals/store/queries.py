@@ -41,7 +41,8 @@ class Filters:
 # A filter and its condition on a deal's row; `:name` is the filter's value.
 _CONDITIONS = {
     "type": "(type = :type or type_detail = :type)",
-    "status": "(status = :status or status_detail = :status)",
+    "status": "(status = :status or status_detail = :status or (:status = 'stalled' "
+    "and stalls_on <= coalesce(:as_of, date('now'))))",
     "target": "target_id = :target",
     "sector": "sector like '%' || :sector || '%'",
     "country": "country = upper(:country)",
@@ -54,9 +55,10 @@ _PARTY_OF = (
     "id in (select deal_id from deal_parties where organization_id = :investor "
     "and role in ('lead_investor', 'investor', 'other_investor'))"
 )
-# As of a day, the row itself says who was known to take part, by display name.
+# As of a day, the row itself says who was known to take part, by display name; whoever did is a
+# party today too, which an index finds.
 _PARTY_THEN = (
-    "exists (select 1 from json_each(investors) j join organizations o on o.name = j.value "
+    f"{_PARTY_OF} and exists (select 1 from json_each(investors) j join organizations o on o.name = j.value "
     "where o.id = :investor)"
 )
 
@@ -76,8 +78,8 @@ def list_deals(db: Database, filters: Filters) -> list[dict[str, Any]]:
 
 
 def _source(as_of: str | None) -> str:
-    columns = ", ".join(DEAL_COLUMNS)
     """Rows of deals today, or as known on a day; what no report dates counts as known today."""
+    columns = ", ".join(DEAL_COLUMNS)
     if as_of is None:
         return f"select id, {columns} from deals"  # noqa: S608
     return (

@@ -1,4 +1,4 @@
-"""How well names are told apart, on pairs that others published (read where they lie, not copied)."""
+"""How well names are told apart, on pairs that others published; they are read where they lie."""
 
 import csv
 from pathlib import Path
