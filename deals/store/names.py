@@ -16,12 +16,16 @@ def organization_records(
 ) -> Iterator[tuple[str, str, int]]:
     """(report id, record as JSON, tier of its source) of every report about an organization, or
     about the given one."""
+    if organization_id is None:
+        reports = "select id from reports where about = 'organization'"
+    else:
+        reports = (
+            "select report_id from mentions where organization_id = ?1 and role = 'organization'"
+        )
     yield from db.conn.execute(
-        "select r.id, r.record, coalesce(s.tier, 5) from reports r "
-        "join sources s on s.id = r.source_id where r.about = 'organization' "
-        "and (:id is null or r.id in (select report_id from mentions "
-        "where organization_id = :id and role = 'organization')) order by r.id",
-        {"id": organization_id},
+        "select r.id, r.record, coalesce(s.tier, 5) from reports r "  # noqa: S608
+        f"join sources s on s.id = r.source_id where r.id in ({reports}) order by r.id",
+        [organization_id] if organization_id else [],
     )
 
 
