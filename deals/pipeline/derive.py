@@ -104,13 +104,15 @@ def _draw_in_judged(db: Database, judged: Judgements) -> None:
 def _ref(stored: StoredReport, known: Directory) -> Ref:
     report = Report.model_validate_json(stored.record)
     day = known_from(report)[0]
+    target = known.id_of(report.target, report.target_country)
     buyers = frozenset(known.id_of(n) for field in BUYERS for n in getattr(report, field))
     amount, valuation = report.amount, report.valuation
     rate = in_dollars(1.0, amount.currency if amount else None, day or _ANY_DAY).amount
     return Ref(
         id=stored.id,
         handle=report.deal,
-        target=known.id_of(report.target, report.target_country),
+        target=target,
+        stated=target in known.by_id,
         buyers=buyers,
         groups=frozenset(who.with_parents(set(buyers), known)),
         type=DEAL_TYPES.canonical(report.told_type),

@@ -1,5 +1,5 @@
-"""A seeded export like those that vendors sell: many small deals, few large investors, names written
-in several ways, several reports a deal, exact duplicates.
+"""A seeded export like those that vendors sell: many small deals, few large investors, names
+written in several ways, several reports a deal, exact duplicates.
 
 Usage: python -m tests.bench.generate ROWS FILE [--seed N]
 """
@@ -21,12 +21,12 @@ _FIRST = (
     "Harbour North Blue Clear Silver Rapid Quantum Green Solar Deep Bright Stone River Open Next"
     " Prime Vertex Lunar Atlas Cedar Falcon Granite Indigo Juniper Krypton Lattice Mosaic Nimbus"
     " Orchid Polar Quartz Raven Saffron Tidal Umber Violet Willow Xenon Yonder Zephyr"
-).split()
+).split()  # noqa: SIM905
 _SECOND = (
     "Robotics Systems Analytics Foods Health Energy Logistics Networks Games Learning Materials"
     " Security Payments Mobility Genomics Labs Software Semiconductors Media Diagnostics Capital"
     " Storage Aerospace Farms Insurance Therapeutics Vision Works Cloud Commerce"
-).split()
+).split()  # noqa: SIM905
 _FORMS = ("", "", "", " Inc.", ", Inc.", " Ltd", " GmbH", " Corp.", " LLC")
 _ROUNDS = ("Seed", "Series A", "Series B", "Series C", "Series D")
 _SECTORS = ("software", "health", "energy", "finance", "media", "robotics", "food", "mobility")
