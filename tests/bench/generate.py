@@ -17,16 +17,16 @@ COLUMNS = (
     "amount.currency", "stake_percent", "sector", "target_country", "attribution", "source.url",
     "source.publisher", "source.published",
 )  # fmt: skip
-_FIRST = (
+_FIRST = (  # noqa: SIM905
     "Harbour North Blue Clear Silver Rapid Quantum Green Solar Deep Bright Stone River Open Next"
     " Prime Vertex Lunar Atlas Cedar Falcon Granite Indigo Juniper Krypton Lattice Mosaic Nimbus"
     " Orchid Polar Quartz Raven Saffron Tidal Umber Violet Willow Xenon Yonder Zephyr"
-).split()  # noqa: SIM905
-_SECOND = (
+).split()
+_SECOND = (  # noqa: SIM905
     "Robotics Systems Analytics Foods Health Energy Logistics Networks Games Learning Materials"
     " Security Payments Mobility Genomics Labs Software Semiconductors Media Diagnostics Capital"
     " Storage Aerospace Farms Insurance Therapeutics Vision Works Cloud Commerce"
-).split()  # noqa: SIM905
+).split()
 _FORMS = ("", "", "", " Inc.", ", Inc.", " Ltd", " GmbH", " Corp.", " LLC")
 _ROUNDS = ("Seed", "Series A", "Series B", "Series C", "Series D")
 _SECTORS = ("software", "health", "energy", "finance", "media", "robotics", "food", "mobility")
