@@ -35,6 +35,7 @@ def main(
 for command in (
     writing.demo,
     writing.ingest,
+    writing.map_,
     reading.show,
     reading.list_,
     reading.search,

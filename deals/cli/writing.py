@@ -19,6 +19,7 @@ from deals.cli.shell import (
     friendly_errors,
     print_json,
     progress_on_stderr,
+    write_text,
 )
 from deals.cli.words import counted
 from deals.errors import BadInput
@@ -93,6 +94,23 @@ def ingest(
             _print_summary(summary, db, dry_run)
     if summary.rejected:
         raise typer.Exit(DONE_WITH_REJECTS)
+
+
+def map_(
+    file: Annotated[Path, typer.Argument(help="Table: CSV, TSV, XLSX, ODS, JSON lines.")],
+    sheet: Annotated[str | None, typer.Option(help="Sheet of a workbook.")] = None,
+    output: Annotated[Path | None, typer.Option("-o", help="File to write.")] = None,
+) -> None:
+    """Look at a table and print a mapping for it, to edit: samples and doubts are comments.
+
+    Example: deals map deals.xlsx -o mapping.yml; deals ingest deals.xlsx --mapping mapping.yml
+    """
+    with friendly_errors():
+        text = pipeline.map_text(file, sheet)
+        if output is None:
+            typer.echo(text, nl=False)
+        else:
+            write_text(output, text)
 
 
 def _format(name: str | None) -> str | None:

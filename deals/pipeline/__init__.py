@@ -14,6 +14,7 @@ from deals.pipeline.query import (
     stats,
 )
 from deals.pipeline.serve import serve
+from deals.pipeline.tables import map_text
 from deals.read.readers import formats
 from deals.store.checks import Fault
 from deals.store.queries import SORTS, Filters
@@ -30,6 +31,7 @@ __all__ = [
     "ingest",
     "judgements",
     "list_deals",
+    "map_text",
     "match",
     "merge",
     "pin",

@@ -4,10 +4,13 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+from deals.errors import BadInput
 from deals.model.mapping import TableMapping
 from deals.pipeline.packaged import data_folder
+from deals.read.draft import draft_mapping
+from deals.read.draft_text import draft_text
 from deals.read.input import InputFile
-from deals.read.mappings import known_mapping, read_mapping
+from deals.read.mappings import known_mapping, known_mapping_file, read_mapping
 from deals.read.readers import TABLE
 
 
@@ -21,7 +24,31 @@ def with_mapping(file: InputFile, given: Path | None) -> InputFile:
         return replace(file, format=TABLE, mapping=read_mapping(given))
     if file.format != TABLE:
         return file
-    return replace(file, mapping=known_mapping(file.path, file.name, shipped_mappings()))
+    known = known_mapping(file.path, file.name, shipped_mappings())
+    return replace(file, mapping=known or _sure_draft(file))
+
+
+def _sure_draft(file: InputFile) -> TableMapping:
+    draft = draft_mapping(file.path, file.name)
+    if not draft.sure:
+        raise BadInput(
+            f"{file.name}: a table whose columns are not understood for sure: "
+            + "; ".join(draft.doubts),
+            hint=f"deals map {file.name} > mapping.yml, settle the doubts in it, "
+            f"then deals ingest {file.name} --mapping mapping.yml",
+        )
+    return draft.mapping()
+
+
+def map_text(path: Path, sheet: str | None = None) -> str:
+    """The mapping of a table as a YAML file to edit: the shipped one that knows its columns, else
+    a draft with samples and doubts. Raises BadInput when it is no table of deals."""
+    if not path.is_file():
+        raise BadInput(f"{path}: no such file", hint="Check the spelling of the path.")
+    known = known_mapping_file(path, str(path), shipped_mappings()) if sheet is None else None
+    if known is not None:
+        return known.read_text(encoding="utf-8")
+    return draft_text(draft_mapping(path, str(path), sheet))
 
 
 def shipped_mappings() -> list[Path]:

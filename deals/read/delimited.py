@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypedDict
 
-from charset_normalizer import from_bytes
-
 from deals.errors import BadInput
 from deals.model.mapping import Layout
+from deals.read.letters import encoding_of_letters
 
 SAMPLE = 1 << 18  # bytes that are looked at to find the encoding and the dialect
 LONGEST_CELL = 10_000_000  # characters; a cell that swallowed the rest of a file is cut by none
@@ -22,8 +21,6 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"),
          (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 _HTML = re.compile(rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|"
                    rb"body|table|div|meta|script)\b")  # fmt: skip
-
-_USUAL = frozenset("äöüßÄÖÜéèêëàâçîïôùûÉÈÀÇñÑóíáúÓÍÁÚåÅøØæÆ’‘“”–—…€£™®©°´«»\xa0·½ãõ")
 
 Row = tuple[int, list[str]]
 
@@ -52,6 +49,7 @@ def delimited_rows(path: Path, name: str, layout: Layout) -> Iterator[Row]:
     refuse_html(sample, name)
     encoding = layout.encoding or encoding_of(path, sample, name)
     text = _text(sample, encoding)
+    _refuse_no_text(text, name)
     csv.field_size_limit(LONGEST_CELL)
     try:
         with path.open(encoding=encoding, errors="replace", newline="") as lines:
@@ -71,6 +69,17 @@ def delimited_rows(path: Path, name: str, layout: Layout) -> Iterator[Row]:
             f"{name}: line {rows.line_num}: not readable as a table of text ({error})",
             hint="Check the quotation marks near that line.",
         ) from error
+
+
+def _refuse_no_text(text: str, name: str) -> None:
+    """Raises BadInput where too many characters are signs that no text has."""
+    start = text[:4096]
+    odd = sum(1 for c in start if c < " " and c not in "\t\r\n\f\v")
+    if odd > 0.02 * len(start):
+        raise BadInput(
+            f"{name}: it is no text ({odd:,} of {len(start):,} characters cannot be seen)",
+            hint="Give a table as CSV, TSV, XLSX, ODS or JSON lines.",
+        )
 
 
 def _text(sample: bytes, encoding: str) -> str:
@@ -135,21 +144,7 @@ def _eight_bits(path: Path) -> str:
                 size += len(line)
                 if size > SAMPLE:
                     break
-    sample = b"".join(lines)
-    found = from_bytes(sample).best()
-    encoding = found.encoding if found else "cp1252"
-    western = _western(sample)
-    return western or encoding
-
-
-def _western(sample: bytes) -> str | None:
-    """Windows-1252 where the letters beyond ASCII stand as they do in western names."""
-    try:
-        text = sample.decode("cp1252")
-    except UnicodeDecodeError:
-        return None
-    beyond = [c for c in text if c > "\x7f"]
-    return "cp1252" if sum(c in _USUAL for c in beyond) >= 0.8 * len(beyond) else None
+    return encoding_of_letters(b"".join(lines))
 
 
 class _Dialect(TypedDict):

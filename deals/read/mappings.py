@@ -35,9 +35,11 @@ def read_mapping(path: Path) -> TableMapping:
 def known_mapping(path: Path, name: str, shipped: Iterable[Path]) -> TableMapping | None:
     """The shipped mapping whose columns are those of a table's first line; None where there is
     none. Raises BadInput when the file is no table."""
+    file = known_mapping_file(path, name, shipped)
+    return read_mapping(file) if file else None
+
+
+def known_mapping_file(path: Path, name: str, shipped: Iterable[Path]) -> Path | None:
+    """The file of the shipped mapping that knows a table's columns."""
     columns = open_table(path, name, Layout()).columns
-    for file in sorted(shipped):
-        mapping = read_mapping(file)
-        if mapping.fits(columns):
-            return mapping
-    return None
+    return next((file for file in sorted(shipped) if read_mapping(file).fits(columns)), None)

@@ -1,7 +1,9 @@
 """One row of a foreign table → a record with its doubts, a reject, or why it is neither."""
 
+import re
 from typing import Any
 
+from anyascii import anyascii
 from pydantic import ValidationError
 
 from deals.model.amount import Amount
@@ -135,6 +137,8 @@ class RowReader:
                 raw[field] = [{"name": name} for name in value]
             elif "." not in field and field not in _LATER:
                 raw[field] = value
+        if "deal" in raw:
+            raw["deal"] = _readable_handle(raw["deal"], raw["target"])
         if dates:
             raw["date"] = Dates.model_construct(**dates)
         if keys:
@@ -212,6 +216,15 @@ def _constants(mapping: TableMapping) -> Values:
         else:
             values[field] = [part.strip() for part in word.split(";")] if field in LISTS else word
     return values
+
+
+def _readable_handle(key: str, target: str) -> str:
+    """A handle from a source's key: what is only a long number gets the target's name in front."""
+    tail = re.search(r"[0-9a-f]{8}[0-9a-f-]{8,}$", key)
+    if tail is None:
+        return key
+    words = re.findall(r"[a-z0-9]+", anyascii(target).casefold()) or ["deal"]
+    return f"{'-'.join(words)[:80].strip('-')}-{tail[0].replace('-', '')[:12]}"
 
 
 def _ragged(cells: list[str], width: int) -> str | None:

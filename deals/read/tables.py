@@ -7,7 +7,7 @@ from pathlib import Path
 
 from deals.errors import BadInput
 from deals.model.mapping import Layout
-from deals.read.delimited import Row, delimited_rows
+from deals.read.delimited import SAMPLE, Row, delimited_rows, encoding_of
 from deals.read.jsontable import json_rows
 from deals.read.sheets import sheet_rows
 
@@ -35,6 +35,16 @@ def raw_rows(path: Path, name: str, layout: Layout) -> Iterator[Row]:
     if suffix in JSONS or (suffix not in TEXTS and start.lstrip()[:1] in {b"{", b"["}):
         return json_rows(path, name, layout)
     return delimited_rows(path, name, layout)
+
+
+def guessed_encoding(path: Path) -> str | None:
+    """The encoding of a text that had to be guessed from its letters; None where it tells it."""
+    with path.open("rb") as file:
+        sample = file.read(SAMPLE)
+    if path.suffix.lower() in {*WORKBOOKS, *JSONS} or sample.startswith(b"PK"):
+        return None
+    encoding = encoding_of(path, sample, path.name)
+    return None if encoding.startswith("utf") else encoding
 
 
 def open_table(path: Path, name: str, layout: Layout) -> Table:
