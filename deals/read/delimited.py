@@ -128,7 +128,7 @@ def _utf8(path: Path) -> tuple[int, int]:
             if not text.isascii():
                 broken = text.count("\ufffd")
                 bad += broken
-                good += sum(1 for c in text if c > "\x7f") - broken
+                good += len(text) - len(text.encode("ascii", "ignore")) - broken
     bad += decoder.decode(b"", final=True).count("\ufffd")
     return good, bad
 

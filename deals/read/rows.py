@@ -1,6 +1,7 @@
 """One row of a foreign table → a record with its doubts, a reject, or why it is neither."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from anyascii import anyascii
@@ -140,7 +141,7 @@ class RowReader:
         if "deal" in raw:
             raw["deal"] = _readable_handle(raw["deal"], raw["target"])
         if dates:
-            raw["date"] = Dates.model_construct(**dates)
+            raw["date"] = _dates(tuple(dates.items()))
         if keys:
             raw["identifiers"] = keys
         self._money(raw, values, doubts)
@@ -216,6 +217,12 @@ def _constants(mapping: TableMapping) -> Values:
         else:
             values[field] = [part.strip() for part in word.split(";")] if field in LISTS else word
     return values
+
+
+@lru_cache(maxsize=65536)
+def _dates(days: tuple[tuple[str, PartialDate], ...]) -> Dates:
+    """The days of a row, which many rows share."""
+    return Dates.model_validate(dict(days))
 
 
 def _readable_handle(key: str, target: str) -> str:
