@@ -11,10 +11,12 @@ from deals.model.organization import OrganizationRecord
 from deals.model.reject import Reject
 from deals.model.report import Report, Source
 from deals.read.delimited import tabular
+from deals.read.form_d import read_form_d
 from deals.read.formats import read_raw
 from deals.read.input import InputFile
 from deals.read.mapped import read_mapped
 from deals.read.records import Numbered, Passed, records
+from deals.read.sec_tickers import read_tickers, shows_tickers
 from deals.read.tables import JSONS, TEXTS, WORKBOOKS
 
 Read = Callable[[InputFile, Source], Iterator[Numbered | Reject | Passed]]
@@ -123,10 +125,12 @@ def _starts(*marks: bytes) -> Callable[[bytes], bool]:
 
 
 READERS: tuple[Reader, ...] = (
+    Reader("sec_tickers", (".json",), read_tickers, shows_tickers),
     Reader("json", (".json",), _flat_records, _starts(b"[")),
     Reader("jsonl", (".jsonl", ".ndjson"), _flat_records, _own_object),
     Reader("yaml", (".yml", ".yaml"), _flat_records,
            _starts(b"- ", b"---", b"deal:", b"target:")),
+    Reader("form_d", (".xml", ".txt"), read_form_d, lambda text: b"<edgarSubmission" in text),
     Reader("csv", (".csv",), _flat_records, _dotted_header),
     Reader(TABLE, (*TEXTS, *WORKBOOKS, *JSONS[:2]), _table, tabular),
 )  # fmt: skip
