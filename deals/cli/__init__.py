@@ -36,6 +36,7 @@ def main(
 for command in (
     writing.demo,
     writing.ingest,
+    writing.map_,
     reading.show,
     reading.list_,
     reading.search,

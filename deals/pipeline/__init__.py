@@ -24,6 +24,7 @@ from deals.pipeline.query import (
 )
 from deals.pipeline.review import KINDS, pending
 from deals.pipeline.serve import serve
+from deals.pipeline.tables import map_text
 from deals.read.readers import formats
 from deals.store.checks import Fault
 from deals.store.queries import SORTS, Filters
@@ -44,6 +45,7 @@ __all__ = [
     "ingest",
     "judgements",
     "list_deals",
+    "map_text",
     "match",
     "merge",
     "pending",

@@ -128,15 +128,17 @@ def deal_reports(db: Database, deal_id: str) -> list[StoredReport]:
 
 def report_places(db: Database, deal_id: str | None) -> Iterator[dict[str, Any]]:
     """Which report, from which file and line, went into which deal, and why."""
-    yield from _rows(
+    rows = _rows(
         db,
         "select r.id as report, r.line, i.file, d.deal_id as deal, d.reason, s.url as source_url, "
-        "s.publisher, r.status, d.known_from "
+        "s.publisher, r.status, d.known_from, r.doubts "
         "from deal_reports d join reports r on r.id = d.report_id "
         "join sources s on s.id = r.source_id left join ingests i on i.id = r.ingest_id "
         "where :deal is null or d.deal_id = :deal order by r.ingest_id, r.line, r.id",
         {"deal": deal_id},
     )
+    for row in rows:
+        yield row | {"doubts": json.loads(row["doubts"])}
 
 
 def organization_id(db: Database, name: str, key: str) -> str | None:

@@ -95,6 +95,8 @@ create table ingests (
   reports_new integer not null,
   reports_known integer not null,
   rejected integer not null,
+  grouped integer not null,
+  passed integer not null,
   seconds real not null,
   finished_at text not null
 ) strict;
@@ -128,7 +130,8 @@ create table reports (
   known_from_inferred integer not null,
   record text not null,
   ingest_id integer references ingests(id) deferrable initially deferred,
-  line integer
+  line integer,
+  doubts text not null default '[]'
 ) strict;
 create table mentions (
   report_id text not null references reports(id),
@@ -374,6 +377,18 @@ join sources s on s.id = r.source_id
 left join deal_reports dr on dr.report_id = r.id,
 json_each(r.record) f
 where f.key not in ('source', 'quotes', 'deal');
+"""
+
+# One row a doubt of a reader: what is odd in a record that was taken all the same.
+REPORT_DOUBTS = """
+create view report_doubts as
+select r.id as report_id, dr.deal_id, json_extract(d.value, '$.code') as code,
+       json_extract(d.value, '$.field') as field, json_extract(d.value, '$.text') as text,
+       r.source_id, i.file, r.line
+from reports r
+left join deal_reports dr on dr.report_id = r.id
+left join ingests i on i.id = r.ingest_id,
+json_each(r.doubts) d;
 """
 
 EVIDENCE_TABLES = ("sources", "reports", "mentions")
