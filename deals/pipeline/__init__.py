@@ -1,6 +1,7 @@
 """The only place that joins the stages: what each command does, without its words."""
 
 from deals.pipeline.build import demo, rebuild
+from deals.pipeline.export import EXPORT_FORMATS, Exported, export
 from deals.pipeline.ingest import Options, Summary, ingest
 from deals.pipeline.judge import judgements, merge, pin, split, undo
 from deals.pipeline.query import (
@@ -19,13 +20,16 @@ from deals.store.checks import Fault
 from deals.store.queries import SORTS, Filters
 
 __all__ = [
+    "EXPORT_FORMATS",
     "SORTS",
+    "Exported",
     "Fault",
     "Filters",
     "Options",
     "Summary",
     "check",
     "demo",
+    "export",
     "formats",
     "ingest",
     "judgements",

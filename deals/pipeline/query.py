@@ -104,14 +104,16 @@ def list_deals(db_path: Path, filters: Filters) -> list[dict[str, Any]]:
     Raises NotFound when investor or target is no organization of the database.
     """
     with open_to_read(db_path) as db:
-        return queries.list_deals(
-            db,
-            replace(
-                filters,
-                investor=filters.investor and _organization(db, filters.investor),
-                target=filters.target and _organization(db, filters.target),
-            ),
-        )
+        return queries.list_deals(db, named_filters(db, filters))
+
+
+def named_filters(db: Database, filters: Filters) -> Filters:
+    """The filters with ids in place of names. Raises NotFound for an unknown organization."""
+    return replace(
+        filters,
+        investor=filters.investor and _organization(db, filters.investor),
+        target=filters.target and _organization(db, filters.target),
+    )
 
 
 def _organization(db: Database, name: str) -> str:
