@@ -45,7 +45,10 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
                 hint=f"The first report is of {first}." if first else "No report of it has a day.",
             )
         pins = Judgements(all_judgements(db)).pins(report_ids) if as_of is None else {}
-        deal = fold(deal_id, known, pins)
+        since = queries.state_since(db, deal_id, as_of.isoformat() if as_of else None)
+        deal = fold(deal_id, known, pins).model_copy(
+            update={"known_from": date.fromisoformat(since) if since else None}
+        )
         lines = tuple(_line(db, item) for item in known)
         ranks = tuple(_ranks(db, deal, as_of))
     stalled = deal.stalls_on is not None and deal.stalls_on <= (as_of or date.today())

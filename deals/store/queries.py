@@ -121,6 +121,17 @@ def rank_of(db: Database, deal_id: str, investor: str, as_of: str | None) -> tup
     return (row[0], row[1]) if row else None
 
 
+def state_since(db: Database, deal_id: str, as_of: str | None) -> str | None:
+    """The day since which the deal's state, of today or of a day, was publicly known."""
+    row = db.conn.execute(
+        "select known_from from deals where id = :id and (:as_of is null or "  # the last state
+        "known_from <= :as_of) union all select known_from from deal_versions "
+        "where deal_id = :id and known_from <= :as_of and known_to > :as_of limit 1",
+        {"id": deal_id, "as_of": as_of},
+    ).fetchone()
+    return row[0] if row else None
+
+
 def deal_reports(db: Database, deal_id: str) -> list[StoredReport]:
     """The stored reports of a deal, by id; empty when there is no such deal."""
     return [
