@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import deals
-from deals.cli import judging, reading, writing
+from deals.cli import exporting, judging, reading, writing
 from deals.cli.review import review
 
 app = typer.Typer(
@@ -53,6 +53,7 @@ for command in (
     reading.check,
     reading.stats,
     reading.schema,
+    exporting.export,
     writing.serve,
 ):
     app.command(name=command.__name__.rstrip("_"))(command)

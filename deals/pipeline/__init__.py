@@ -1,6 +1,7 @@
 """The only place that joins the stages: what each command does, without its words."""
 
 from deals.pipeline.build import demo, rebuild
+from deals.pipeline.export import EXPORT_FORMATS, Exported, export
 from deals.pipeline.ingest import Options, Summary, ingest
 from deals.pipeline.judge import (
     decide,
@@ -30,8 +31,10 @@ from deals.store.checks import Fault
 from deals.store.queries import SORTS, Filters
 
 __all__ = [
+    "EXPORT_FORMATS",
     "KINDS",
     "SORTS",
+    "Exported",
     "Fault",
     "Filters",
     "Options",
@@ -41,6 +44,7 @@ __all__ = [
     "decide_file",
     "demo",
     "differ",
+    "export",
     "formats",
     "ingest",
     "judgements",

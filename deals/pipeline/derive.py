@@ -19,7 +19,7 @@ from deals.resolve.parties import ROLES
 from deals.resolve.rates import in_dollars
 from deals.store import derived, neighbours, people
 from deals.store import organizations as rows
-from deals.store.derived import DealState
+from deals.store.derived import DealState, Weight
 from deals.store.judgements import all_judgements, remember_ids
 from deals.store.neighbours import StoredReport
 
@@ -151,11 +151,14 @@ def _fold(
             (since, until, state.deal)
             for since, until, state in zip(starts, starts[1:], states, strict=False)
         ]
-        days = [
-            (item.id, item.known_from.isoformat() if item.known_from else None, item.known_inferred)
-            for item in in_time(evidence)
-        ]
-        yield DealState(states[-1].deal, before, days)
+        yield DealState(states[-1].deal, before, [_weight(item) for item in in_time(evidence)])
+
+
+def _weight(item: Evidence) -> Weight:
+    day = item.known_from.isoformat() if item.known_from else None
+    return Weight(
+        item.id, day, item.known_inferred, item.tier, item.rank, item.certainty, item.origin
+    )
 
 
 def _weighed(

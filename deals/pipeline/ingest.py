@@ -13,6 +13,8 @@ from sqlite_utils import Database
 
 from deals.errors import BadInput
 from deals.model import codes
+from deals.model.former import FormerId
+from deals.model.judgement import Judgement
 from deals.model.organization import OrganizationRecord
 from deals.model.publisher import Publisher
 from deals.model.reject import Reject
@@ -20,6 +22,7 @@ from deals.model.report import Report, Source
 from deals.pipeline.derive import derive
 from deals.pipeline.packaged import data_folder
 from deals.pipeline.rejects import RejectsFile
+from deals.pipeline.restore import Restored
 from deals.pipeline.tables import mapping_hash, with_mapping
 from deals.read.files import input_files
 from deals.read.formats import read_raw
@@ -66,6 +69,7 @@ class Summary:
     deals_new: int = 0
     deals_changed: int = 0
     organizations_new: int = 0
+    judgements_new: int = 0
     rejected: int = 0
     grouped: int = 0  # rows that joined another row's report, as shares of one round
     passed: int = 0  # rows that are no records: blank, or skipped by the mapping
@@ -75,6 +79,15 @@ class Summary:
     first_rejects: list[str] = field(default_factory=list)
     already_in: list[str] = field(default_factory=list)
     mappings: dict[str, str] = field(default_factory=dict)  # file → mapping that it was read by
+
+
+@dataclass(frozen=True, slots=True)
+class _Sinks:
+    """Where everything goes that is not a report: rejects, restored judgements, signs of life."""
+
+    reject: RejectsFile
+    restored: Restored
+    progress: Progress = lambda step, done: None
 
 
 class _DryRun(Exception):
@@ -120,15 +133,19 @@ def _ingest_files(
     ranked = put_reference(db)
     counts = _counts(db)
     new: list[str] = []
+    restored = Restored(db)
     with RejectsFile(options.rejects or _rejects_path(files)) as reject:
         for file in (with_mapping(file, options.mapping) for file in files):
             if file.mapping:
                 summary.mappings[file.name] = file.mapping.name
-            new += _ingest_file(db, file, options, ranked, summary, reject, progress)
+            sinks = _Sinks(reject, restored, progress)
+            new += _ingest_file(db, file, options, ranked, summary, sinks)
     summary.rejects_file = str(reject.path) if reject.count else None
-    if new:
+    summary.judgements_new = restored.judgements_new
+    restored.put_former_ids()
+    if new or restored.judgements_new:
         progress("resolve and fold", len(new))
-        changed = derive(db, ranked, new)
+        changed = derive(db, ranked, None if restored.judgements_new else new)
         now = _counts(db)
         summary.deals_new = len(now[0] - counts[0])
         summary.deals_changed = len(changed & counts[0])
@@ -163,8 +180,7 @@ def put_reference(db: Database) -> Publishers:
                 options,
                 ranked,
                 Summary(),
-                RejectsFile(None),
-                lambda step, done: None,
+                _Sinks(RejectsFile(None), Restored(db)),
             )
             derive(db, ranked, added)
     return ranked
@@ -200,8 +216,7 @@ def _ingest_file(
     options: Options,
     ranked: Publishers,
     summary: Summary,
-    reject: RejectsFile,
-    progress: Progress,
+    sinks: _Sinks,
 ) -> list[str]:
     summary.files += 1
     earlier = reference.earlier_ingest(db, _hash(file, options), not options.ignore_handles)
@@ -212,7 +227,7 @@ def _ingest_file(
         summary.reports_known += earlier.records_read - earlier.grouped - earlier.passed
         summary.already_in.append(file.name)
         return []
-    return _add(db, file, options, ranked, summary, reject, progress)
+    return _add(db, file, options, ranked, summary, sinks)
 
 
 def _hash(file: InputFile, options: Options) -> str:
@@ -231,8 +246,7 @@ def _add(
     options: Options,
     ranked: Publishers,
     summary: Summary,
-    reject: RejectsFile,
-    progress: Progress,
+    sinks: _Sinks,
 ) -> list[str]:
     """Store one file's reports; returns the ids of the new ones."""
     started = time.monotonic()
@@ -242,7 +256,7 @@ def _add(
         update=options.source.model_dump(exclude_none=True) if options.source else {}
     )
     parsed = islice(read(file, source), options.limit)
-    added = evidence.add_reports(db, _good(parsed, options, summary, reject, progress), ingest_id)
+    added = evidence.add_reports(db, _good(parsed, options, summary, sinks), ingest_id)
     evidence.describe_sources(db, added.sources, lambda s: describe(s, ranked))
     summary.reports_new += len(added.new)
     summary.reports_known += added.known
@@ -281,30 +295,32 @@ def _good(
     parsed: Iterator[Numbered | Reject | Passed],
     options: Options,
     summary: Summary,
-    reject: RejectsFile,
-    progress: Progress,
+    sinks: _Sinks,
 ) -> Iterator[NewReport]:
     for item in parsed:
         rows = item.rows if isinstance(item, Numbered) else 1
         if (summary.read + rows) // 500 > summary.read // 500:
-            progress("read", summary.read + rows)
+            sinks.progress("read", summary.read + rows)
         summary.read += rows
         if isinstance(item, Reject):
             summary.rejected += 1
             if len(summary.first_rejects) < SHOWN_REJECTS:
                 place = f"{item.file}:{item.line}: {item.field or 'record'}"
                 summary.first_rejects.append(f"{place}: {item.reason}")
-            reject.write(item)
+            sinks.reject.write(item)
         elif isinstance(item, Passed):
             summary.passed += 1
+        elif isinstance(item.record, Judgement | FormerId):
+            sinks.restored.add(item.record, item.line)
         else:
             summary.grouped += rows - 1
             summary.doubted += bool(item.doubts)
-            yield _new_report(item, options.ignore_handles)
+            yield _new_report(item.record, item, options.ignore_handles)
 
 
-def _new_report(item: Numbered, ignore_handles: bool) -> NewReport:
-    record = item.record
+def _new_report(
+    record: Report | OrganizationRecord, item: Numbered, ignore_handles: bool
+) -> NewReport:
     if isinstance(record, OrganizationRecord):
         day = record.source.published
         return NewReport(

@@ -46,7 +46,10 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
                 hint=f"The first report is of {first}." if first else "No report of it has a day.",
             )
         pins = Judgements(all_judgements(db)).pins(report_ids) if as_of is None else {}
-        deal = _with_people(db, fold(deal_id, known, pins))
+        since = queries.state_since(db, deal_id, as_of.isoformat() if as_of else None)
+        deal = _with_people(db, fold(deal_id, known, pins)).model_copy(
+            update={"known_from": date.fromisoformat(since) if since else None}
+        )
         lines = tuple(_line(db, item) for item in known)
         ranks = tuple(_ranks(db, deal, as_of))
     stalled = deal.stalls_on is not None and deal.stalls_on <= (as_of or date.today())
@@ -112,14 +115,16 @@ def list_deals(db_path: Path, filters: Filters) -> list[dict[str, Any]]:
     Raises NotFound when investor or target is no organization of the database.
     """
     with open_to_read(db_path) as db:
-        return queries.list_deals(
-            db,
-            replace(
-                filters,
-                investor=filters.investor and _organization(db, filters.investor),
-                target=filters.target and _organization(db, filters.target),
-            ),
-        )
+        return queries.list_deals(db, named_filters(db, filters))
+
+
+def named_filters(db: Database, filters: Filters) -> Filters:
+    """The filters with ids in place of names. Raises NotFound for an unknown organization."""
+    return replace(
+        filters,
+        investor=filters.investor and _organization(db, filters.investor),
+        target=filters.target and _organization(db, filters.target),
+    )
 
 
 def _organization(db: Database, name: str) -> str:

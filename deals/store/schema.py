@@ -230,12 +230,22 @@ create table deal_versions (
   {_VERSION},
   primary key (deal_id, known_from)
 ) strict;
+create table deal_version_parts (
+  deal_id text not null references deals(id),
+  known_from text not null,
+  parts text not null,
+  primary key (deal_id, known_from)
+) strict;
 create table deal_reports (
   report_id text primary key references reports(id),
   deal_id text not null references deals(id),
   reason text not null,
   known_from text,
-  known_from_inferred integer not null
+  known_from_inferred integer not null,
+  tier integer not null,
+  rank integer not null,
+  certainty text not null,
+  origin text not null
 ) strict;
 create table deal_values (
   deal_id text not null references deals(id),
@@ -341,7 +351,10 @@ create index deals_status on deals(status);
 create index deals_year on deals(year);
 create index deals_sector on deals(sector);
 create index deals_country on deals(country);
-create index deals_amount_usd on deals(amount_usd);
+create index deals_amount_usd on deals(amount_usd desc, id);
+create index deals_deal_on on deals(deal_on desc, id);
+create index deals_last_reported_on on deals(last_reported_on desc, id);
+create index deal_versions_amount_usd on deal_versions(amount_usd desc, deal_id);
 create index deals_target on deals(target_id);
 create index deal_reports_deal on deal_reports(deal_id);
 create index deal_parties_organization on deal_parties(organization_id, role);
@@ -400,6 +413,7 @@ DERIVED_TABLES = (
     "people",
     "deals",
     "deal_versions",
+    "deal_version_parts",
     "deal_reports",
     "deal_values",
     "deal_parties",
