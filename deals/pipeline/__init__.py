@@ -1,6 +1,7 @@
 """The only place that joins the stages: what each command does, without its words."""
 
 from deals.pipeline.build import demo, rebuild
+from deals.pipeline.documents import Documents
 from deals.pipeline.ingest import Options, Summary, ingest
 from deals.pipeline.judge import judgements, merge, pin, split, undo
 from deals.pipeline.query import (
@@ -20,6 +21,7 @@ from deals.store.queries import SORTS, Filters
 
 __all__ = [
     "SORTS",
+    "Documents",
     "Fault",
     "Filters",
     "Options",

@@ -23,6 +23,7 @@ from deals.store.derived import DealState
 from deals.store.judgements import all_judgements, remember_ids
 from deals.store.neighbours import StoredReport
 from deals.store.organizations import OrganizationRow
+from deals.store.reviews import put_reviews
 
 BUYERS = ("lead_investors", "investors", "other_investors")
 _ANY_DAY = date(2024, 1, 1)  # for undated reports; rates move less than matching tolerates
@@ -36,6 +37,8 @@ def derive(db: Database, publishers: Publishers, new: Iterable[str] | None = Non
     fresh = None if new is None else set(new)
     known = directory(stated(db))
     judged = Judgements(all_judgements(db))
+    put_reviews(db, judged)
+    aside = rows.named_in_set_aside(db, fresh or ())
     scope = _scope(db, fresh)
     resolved = rows.resolve_mentions(db, known.keys, scope)
     if fresh is None:
@@ -43,17 +46,19 @@ def derive(db: Database, publishers: Publishers, new: Iterable[str] | None = Non
         neighbours.mark_all(db)
     else:
         touched = fresh | resolved
-        touched |= _renamed(db, known, touched)
+        touched |= _renamed(db, known, touched, aside)
         neighbours.mark(db, touched)
     candidates = _group(db, known, judged)
     old = neighbours.touched_deals(db)
     before, people_before = rows.parties_of(db, old), people.people_of(db, old)
     known_by = rows.written_names(db)
-    names = _put_organizations(db, known, everything=scope is None)
+    names = _put_organizations(db, known, aside, everything=scope is None)
     written = derived.replace_deals(db, old, _fold(db, publishers, known, names, judged))
     derived.put_candidates(db, ((c.deal, c.other, c.score, c.reasons) for c in candidates))
     if scope is None:
         rows.remove_organizations(db, set(names))
+    else:
+        rows.remove_unnamed(db, aside)
     rows.count_organizations(db, before | names.keys())
     people.refresh_people(db, people_before | people.people_of(db, written))
     new_names = {key for key, _ in rows.written_names(db) ^ known_by}
@@ -80,9 +85,9 @@ def stated(db: Database) -> Iterator[Stated]:
         yield Stated(report_id, OrganizationRecord.model_validate_json(record), tier)
 
 
-def _renamed(db: Database, known: Directory, reports: set[str]) -> set[str]:
+def _renamed(db: Database, known: Directory, reports: set[str], aside: set[str]) -> set[str]:
     """Reports that show an organization whose display name the new reports change."""
-    mentioned = rows.mentioned_organizations(db, reports)
+    mentioned = rows.mentioned_organizations(db, reports) | aside
     now = _names(db, known, mentioned)
     before = rows.shown_names(db, mentioned)
     return rows.reports_naming(
@@ -185,13 +190,19 @@ def _weighed(
     }
     found = {name: known.id_of(name) for name in written}
     return weigh(
-        stored.id, report, publishers, {name: (key, names[key]) for name, key in found.items()}
+        stored.id,
+        report,
+        publishers,
+        {name: (key, names[key]) for name, key in found.items()},
+        stored.reviewed,
     )
 
 
-def _put_organizations(db: Database, known: Directory, everything: bool) -> dict[str, str]:
-    """Write the organizations that the touched deals need (all needed ones when `everything`);
-    their display names by id.
+def _put_organizations(
+    db: Database, known: Directory, aside: set[str], everything: bool
+) -> dict[str, str]:
+    """Write the organizations that the touched deals need (all needed ones when `everything`), and
+    those that reports `aside` named, where others still do; their display names by id.
 
     Organizations that only the curated reference states come in once a deal names them.
     """
@@ -199,7 +210,7 @@ def _put_organizations(db: Database, known: Directory, everything: bool) -> dict
         wanted = rows.mentioned_organizations(db, None) | rows.recorded_organizations(db)
     else:
         touched = {stored.id for stored in neighbours.touched_reports(db)}
-        wanted = rows.mentioned_organizations(db, touched)
+        wanted = rows.mentioned_organizations(db, touched) | rows.still_named(db, aside)
     wanted = _with_parents(wanted, known)
     names = _names(db, known, wanted)
     rows.put_organizations(db, (_row(key, names[key], known) for key in sorted(wanted)))

@@ -4,7 +4,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -13,17 +13,21 @@ from sqlite_utils import Database
 
 from deals.errors import BadInput
 from deals.model import codes
+from deals.model.article import Article
+from deals.model.extractor import Extractor
 from deals.model.organization import OrganizationRecord
 from deals.model.publisher import Publisher
 from deals.model.reject import Reject
 from deals.model.report import Report, Source
 from deals.pipeline.derive import derive
+from deals.pipeline.documents import Documents, Prose
+from deals.pipeline.extract import RULES
 from deals.pipeline.packaged import data_folder
 from deals.pipeline.rejects import RejectsFile
 from deals.read.files import input_files
 from deals.read.formats import read_raw
 from deals.read.input import InputFile
-from deals.read.readers import read
+from deals.read.readers import Item, read
 from deals.read.records import Numbered, publishers
 from deals.resolve.evidence import Publishers, known_from, source_kind
 from deals.resolve.names import name_key, person_key, slug
@@ -47,6 +51,9 @@ class Options:
     limit: int | None = None
     rejects: Path | None = None
     source: Source | None = None  # defaults for records whose source leaves them out
+    keep_text: bool = True  # of documents; else their hash and quotes only
+    allow_private: bool = False  # addresses on the web that are not public ones
+    extractor: Extractor = RULES  # what reads documents
 
 
 @dataclass(slots=True)
@@ -65,6 +72,7 @@ class Summary:
     rejects_file: str | None = None
     first_rejects: list[str] = field(default_factory=list)
     already_in: list[str] = field(default_factory=list)
+    documents: Documents = field(default_factory=Documents)
 
 
 class _DryRun(Exception):
@@ -81,7 +89,10 @@ def ingest(
     """
     started = time.monotonic()
     summary = Summary()
-    with input_files(paths, options.format) as files, _database(db_path, options) as db:
+    with (
+        input_files(paths, options.format, allow_private=options.allow_private) as files,
+        _database(db_path, options) as db,
+    ):
         try:
             with db.atomic():
                 _ingest_files(db, files, options, summary, progress or (lambda step, done: None))
@@ -226,8 +237,13 @@ def _add(
         update=options.source.model_dump(exclude_none=True) if options.source else {}
     )
     parsed = islice(read(file, source), options.limit)
-    added = evidence.add_reports(db, _good(parsed, options, summary, reject, progress), ingest_id)
-    evidence.describe_sources(db, added.sources, lambda s: describe(s, ranked))
+    prose = Prose(
+        db, options.extractor, ranked, ingest_id, summary.documents, keep=options.keep_text
+    )
+    good = _good(parsed, prose, options, summary, reject, progress)
+    added = evidence.add_reports(db, good, ingest_id)
+    told = added.sources | prose.sources
+    evidence.describe_sources(db, told, lambda s: describe(s, ranked))
     summary.reports_new += len(added.new)
     summary.reports_known += added.known
     reference.put_ingest(
@@ -260,13 +276,18 @@ def describe(source: Source, ranked: Publishers) -> Described:
 
 
 def _good(
-    parsed: Iterator[Numbered | Reject],
+    parsed: Iterator[Item],
+    prose: Prose,
     options: Options,
     summary: Summary,
     reject: RejectsFile,
     progress: Progress,
 ) -> Iterator[NewReport]:
     for item in parsed:
+        if isinstance(item, Article):
+            progress("read documents", summary.documents.read + 1)
+            yield from _out_of(item, prose, summary)
+            continue
         summary.read += 1
         if summary.read % 500 == 0:
             progress("read", summary.read)
@@ -278,6 +299,22 @@ def _good(
             reject.write(item)
         else:
             yield _new_report(item, options.ignore_handles)
+
+
+def _out_of(article: Article, prose: Prose, summary: Summary) -> Iterator[NewReport]:
+    """The reports that a machine reads in an article, marked as not reviewed."""
+    for place, found in enumerate(prose.reports(article), 1):
+        summary.read += 1
+        if found.known:
+            summary.reports_known += 1
+            continue
+        yield replace(
+            _new_report(Numbered(place, found.report), ignore_handles=True),
+            extractor=prose.extractor.name,
+            extractor_version=prose.extractor.version,
+            reviewed=False,
+            text_hash=found.text_hash,
+        )
 
 
 def _new_report(item: Numbered, ignore_handles: bool) -> NewReport:

@@ -7,12 +7,14 @@ from typing import TextIO
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file to read: its path, name as shown, format, and the SHA-256 of its bytes."""
+    """A file to read: its path, name as shown, format, and the SHA-256 of its bytes; `address`
+    is where it was fetched from, if it was."""
 
     path: Path
     name: str
     format: str
     hash: str
+    address: str | None = None
 
     def open(self) -> TextIO:
         """The text, from the start; lines end as they are written."""

@@ -65,11 +65,11 @@ def clashing_deals(db: Database) -> set[str]:
 def assigned_reports(db: Database) -> Iterator[tuple[str, list[StoredReport]]]:
     """(deal id, its reports) for every assigned deal, one deal in memory at a time."""
     rows = db.conn.execute(
-        "select a.deal_id, r.id, r.record from temp.assigned a "
+        "select a.deal_id, r.id, r.record, r.reviewed from temp.assigned a "
         "join reports r on r.id = a.report_id order by a.deal_id, r.id"
     )
     for deal_id, group in groupby(rows, key=lambda row: row[0]):
-        yield deal_id, [StoredReport(row[1], row[2], deal_id) for row in group]
+        yield deal_id, [StoredReport(row[1], row[2], deal_id, bool(row[3])) for row in group]
 
 
 def replace_deals(db: Database, old: set[str], states: Iterable[DealState]) -> set[str]:

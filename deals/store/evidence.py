@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from deals.model.report import Source
 from deals.store.batches import batches
+from deals.store.redactions import redacted_sources, without_words
 
 ID_LENGTH = 16  # hex digits of SHA-256: 64 bits
 # What `sources` keeps of a document, chosen among what its reports state of it.
@@ -58,6 +59,10 @@ class NewReport:
     known_from: str | None
     known_from_inferred: bool
     line: int | None = None
+    extractor: str | None = None  # None for what people recorded
+    extractor_version: str | None = None
+    reviewed: bool = True
+    text_hash: str | None = None
 
     @property
     def json(self) -> str:
@@ -97,12 +102,15 @@ def _add_chunk(db: Database, reports: Sequence[NewReport], ingest_id: int, added
     added.known += len(reports) - len(new)
     sources = {source_id(report.source): report.source for report, _ in new.values()}
     added.sources |= sources.keys()
+    put_sources(db, sources.values())
+    redacted = redacted_sources(db)
+    if redacted:
+        new = {
+            key: (r, without_words(text) if source_id(r.source) in redacted else text)
+            for key, (r, text) in new.items()
+        }
     db.conn.executemany(
-        "insert or ignore into sources (id, url, file_hash) values (?, ?, ?)",
-        [(key, source.url, source.file_hash) for key, source in sources.items()],
-    )
-    db.conn.executemany(
-        "insert into reports values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into reports values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 key,
@@ -116,6 +124,10 @@ def _add_chunk(db: Database, reports: Sequence[NewReport], ingest_id: int, added
                 text,
                 ingest_id,
                 r.line,
+                r.extractor,
+                r.extractor_version,
+                int(r.reviewed),
+                r.text_hash,
             )
             for key, (r, text) in new.items()
         ],
@@ -131,20 +143,29 @@ def _add_chunk(db: Database, reports: Sequence[NewReport], ingest_id: int, added
     )
 
 
+def put_sources(db: Database, sources: Iterable[Source]) -> None:
+    """Make sure that sources have their rows; `describe_sources` fills them in."""
+    db.conn.executemany(
+        "insert or ignore into sources (id, url, file_hash) values (?, ?, ?)",
+        [(source_id(source), source.url, source.file_hash) for source in sources],
+    )
+
+
 Described = tuple[str | None, str | None, int | None]  # publisher id, kind, tier
 
 
 def describe_sources(
     db: Database, ids: Iterable[str] | None, describe: Callable[[Source], Described]
 ) -> None:
-    """Fill in what is known of sources (all when `ids` is None) from their reports.
+    """Fill in what is known of sources (all when `ids` is None) from their reports and texts.
 
     Reports may state different parts of one document; each field takes the value that most of
     them state. `describe` gives the publisher's id, the kind, and the kind's tier.
     """
     wanted = None if ids is None else json.dumps(sorted(ids))
     rows = db.conn.execute(
-        "select source_id, json_extract(record, '$.source') from reports "
+        "select source_id, source from (select source_id, json_extract(record, '$.source') "
+        "as source from reports union all select source_id, source from texts) "
         "where :chosen is null or source_id in (select value from json_each(:chosen)) "
         "order by source_id",
         {"chosen": wanted},
