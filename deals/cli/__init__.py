@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import deals
-from deals.cli import judging, reading, writing
+from deals.cli import judging, reading, redacting, writing
 
 app = typer.Typer(
     name="deals",
@@ -45,6 +45,7 @@ for command in (
     judging.pin,
     judging.undo,
     judging.judgements,
+    redacting.redact,
     writing.rebuild,
     reading.check,
     reading.stats,

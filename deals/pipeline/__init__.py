@@ -14,6 +14,7 @@ from deals.pipeline.query import (
     show,
     stats,
 )
+from deals.pipeline.redact import redact
 from deals.pipeline.serve import serve
 from deals.read.readers import formats
 from deals.store.checks import Fault
@@ -37,6 +38,7 @@ __all__ = [
     "pin",
     "rebuild",
     "record_schema",
+    "redact",
     "report_places",
     "search",
     "serve",
