@@ -15,10 +15,12 @@ from deals.pipeline.query import (
     stats,
 )
 from deals.pipeline.redact import redact
+from deals.pipeline.review import accept, edit, reject, reviews_pending
 from deals.pipeline.serve import serve
 from deals.read.readers import formats
 from deals.store.checks import Fault
 from deals.store.queries import SORTS, Filters
+from deals.store.reviews import Pending
 
 __all__ = [
     "SORTS",
@@ -26,9 +28,12 @@ __all__ = [
     "Fault",
     "Filters",
     "Options",
+    "Pending",
     "Summary",
+    "accept",
     "check",
     "demo",
+    "edit",
     "formats",
     "ingest",
     "judgements",
@@ -39,7 +44,9 @@ __all__ = [
     "rebuild",
     "record_schema",
     "redact",
+    "reject",
     "report_places",
+    "reviews_pending",
     "search",
     "serve",
     "show",

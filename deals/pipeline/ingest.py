@@ -298,7 +298,7 @@ def _good(
                 summary.first_rejects.append(f"{place}: {item.reason}")
             reject.write(item)
         else:
-            yield _new_report(item, options.ignore_handles)
+            yield new_report(item, options.ignore_handles)
 
 
 def _out_of(article: Article, prose: Prose, summary: Summary) -> Iterator[NewReport]:
@@ -309,7 +309,7 @@ def _out_of(article: Article, prose: Prose, summary: Summary) -> Iterator[NewRep
             summary.reports_known += 1
             continue
         yield replace(
-            _new_report(Numbered(place, found.report), ignore_handles=True),
+            new_report(Numbered(place, found.report), ignore_handles=True),
             extractor=prose.extractor.name,
             extractor_version=prose.extractor.version,
             reviewed=False,
@@ -317,7 +317,8 @@ def _out_of(article: Article, prose: Prose, summary: Summary) -> Iterator[NewRep
         )
 
 
-def _new_report(item: Numbered, ignore_handles: bool) -> NewReport:
+def new_report(item: Numbered, ignore_handles: bool) -> NewReport:
+    """A record ready to store, as a person's: with its mentions and the day it was public."""
     record = item.record
     if isinstance(record, OrganizationRecord):
         day = record.source.published

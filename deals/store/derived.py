@@ -57,6 +57,7 @@ def clashing_deals(db: Database) -> set[str]:
         row[0]
         for row in db.conn.execute(
             "select distinct a.deal_id from temp.assigned a join deal_reports d using (deal_id) "
+            "join reports r on r.id = d.report_id and r.about = 'deal' "
             "where d.report_id not in (select report_id from temp.assigned)"
         )
     }

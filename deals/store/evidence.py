@@ -69,6 +69,11 @@ class NewReport:
         """The record as canonical JSON; its hash is the report's id."""
         return json.dumps(self.record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
+    @property
+    def id(self) -> str:
+        """Key of the report, by its content alone."""
+        return content_id(self.json)
+
 
 @dataclass(slots=True)
 class Added:
@@ -79,15 +84,26 @@ class Added:
     sources: set[str]
 
 
-def add_reports(db: Database, reports: Iterable[NewReport], ingest_id: int) -> Added:
-    """Store reports that are not stored yet, in batches, inside the caller's transaction."""
+def text_of(db: Database, report: str) -> str | None:
+    """Hash of the text that a report was read from; None for what people recorded."""
+    row = db.conn.execute("select text_hash from reports where id = ?", [report]).fetchone()
+    return row[0] if row else None
+
+
+def add_reports(db: Database, reports: Iterable[NewReport], ingest_id: int | None) -> Added:
+    """Store reports that are not stored yet, in batches, inside the caller's transaction.
+
+    `ingest_id` is None for what did not come with a file.
+    """
     added = Added([], 0, set())
     for chunk in batches(reports):
         _add_chunk(db, chunk, ingest_id, added)
     return added
 
 
-def _add_chunk(db: Database, reports: Sequence[NewReport], ingest_id: int, added: Added) -> None:
+def _add_chunk(
+    db: Database, reports: Sequence[NewReport], ingest_id: int | None, added: Added
+) -> None:
     texts = [report.json for report in reports]
     chunk = {content_id(text): (report, text) for report, text in zip(reports, texts, strict=True)}
     stored = {

@@ -34,17 +34,18 @@ def find_source(db: Database, words: str) -> str | None:
 
 
 def without_words(record: str) -> str:
-    """A flat record (JSON) without the words of its source: names, codes, figures and days stay.
-
-    Quotes, conditions, the wording of amounts, and the title go.
-    """
+    """A flat record (JSON), or a part of one, without the words of its source: names, codes,
+    figures and days stay; quotes, conditions, the wording of amounts, and the title go."""
     left = json.loads(record)
     for name in ("quotes", "conditions"):
         left.pop(name, None)
-    left.get("source", {}).pop("title", None)
-    for holder in (left, *left.get("legs", ())):
+    if isinstance(source := left.get("source"), dict):
+        source.pop("title", None)
+    for holder in (left, *(left.get("legs") or ())):
         holder.pop("condition", None)
-        if isinstance(amount := holder.get("amount"), dict):
+        if isinstance(amount := holder.get("amount"), str):
+            holder.pop("amount")  # an amount in words only, as a person typed it
+        elif isinstance(amount, dict):
             amount.pop("text", None)
             if not amount:
                 holder.pop("amount")
@@ -64,6 +65,17 @@ def redact(db: Database, source: str, author: str, reason: str) -> tuple[Redacti
     db.conn.executemany(
         "update reports set record = ? where id = ?",
         [(without_words(record), key) for key, record in reports],
+    )
+    db.conn.executemany(
+        "update judgements set value = ? where id = ?",
+        [
+            (without_words(value), number)
+            for number, value in db.conn.execute(
+                "select id, value from judgements where kind = 'edit_report' and value is not null "
+                "and subject in (select id from reports where source_id = ?)",
+                [source],
+            ).fetchall()
+        ],
     )
     texts = db.conn.execute(
         "update texts set text = null, disclaimer = null, source = json_remove(source, '$.title') "
