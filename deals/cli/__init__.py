@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import deals
-from deals.cli import exporting, judging, reading, writing
+from deals.cli import exporting, judging, reading, redacting, writing
 from deals.cli.review import review
 
 app = typer.Typer(
@@ -49,6 +49,7 @@ for command in (
     judging.pin,
     judging.undo,
     judging.judgements,
+    redacting.redact,
     writing.rebuild,
     reading.check,
     reading.stats,

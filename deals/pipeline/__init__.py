@@ -1,6 +1,7 @@
 """The only place that joins the stages: what each command does, without its words."""
 
 from deals.pipeline.build import demo, rebuild
+from deals.pipeline.documents import Documents
 from deals.pipeline.export import EXPORT_FORMATS, Exported, export
 from deals.pipeline.ingest import Options, Summary, ingest
 from deals.pipeline.judge import (
@@ -23,27 +24,34 @@ from deals.pipeline.query import (
     show,
     stats,
 )
-from deals.pipeline.review import KINDS, pending
+from deals.pipeline.questions import KINDS, pending
+from deals.pipeline.redact import redact
+from deals.pipeline.review import accept, edit, reject, reviews_pending
 from deals.pipeline.serve import serve
 from deals.pipeline.tables import map_text
 from deals.read.readers import formats
 from deals.store.checks import Fault
 from deals.store.queries import SORTS, Filters
+from deals.store.reviews import Pending
 
 __all__ = [
     "EXPORT_FORMATS",
     "KINDS",
     "SORTS",
+    "Documents",
     "Exported",
     "Fault",
     "Filters",
     "Options",
+    "Pending",
     "Summary",
+    "accept",
     "check",
     "decide",
     "decide_file",
     "demo",
     "differ",
+    "edit",
     "export",
     "formats",
     "ingest",
@@ -56,7 +64,10 @@ __all__ = [
     "pin",
     "rebuild",
     "record_schema",
+    "redact",
+    "reject",
     "report_places",
+    "reviews_pending",
     "search",
     "serve",
     "show",

@@ -13,6 +13,8 @@ from sqlite_utils import Database
 
 from deals.errors import BadInput
 from deals.model import codes
+from deals.model.article import Article
+from deals.model.extractor import Extractor
 from deals.model.former import FormerId
 from deals.model.judgement import Judgement
 from deals.model.organization import OrganizationRecord
@@ -20,6 +22,8 @@ from deals.model.publisher import Publisher
 from deals.model.reject import Reject
 from deals.model.report import Report, Source
 from deals.pipeline.derive import derive
+from deals.pipeline.documents import Documents, Prose
+from deals.pipeline.extract import RULES
 from deals.pipeline.packaged import data_folder
 from deals.pipeline.rejects import RejectsFile
 from deals.pipeline.restore import Restored
@@ -27,7 +31,7 @@ from deals.pipeline.tables import mapping_hash, with_mapping
 from deals.read.files import input_files
 from deals.read.formats import read_raw
 from deals.read.input import InputFile
-from deals.read.readers import read
+from deals.read.readers import Item, read
 from deals.read.records import Numbered, Passed, publishers
 from deals.resolve.evidence import Publishers, known_from, source_kind
 from deals.resolve.identity import Stated
@@ -53,6 +57,9 @@ class Options:
     rejects: Path | None = None
     source: Source | None = None  # defaults for records whose source leaves them out
     mapping: Path | None = None  # how foreign tables are read, where no shipped mapping knows them
+    keep_text: bool = True  # of documents; else their hash and quotes only
+    allow_private: bool = False  # addresses on the web that are not public ones
+    extractor: Extractor = RULES  # what reads documents
 
 
 @dataclass(slots=True)
@@ -79,11 +86,13 @@ class Summary:
     first_rejects: list[str] = field(default_factory=list)
     already_in: list[str] = field(default_factory=list)
     mappings: dict[str, str] = field(default_factory=dict)  # file → mapping that it was read by
+    documents: Documents = field(default_factory=Documents)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sinks:
-    """Where everything goes that is not a report: rejects, restored judgements, signs of life."""
+    """Where everything goes that is not a report: rejects, restored judgements, prose, signs of
+    life."""
 
     reject: RejectsFile
     restored: Restored
@@ -104,7 +113,10 @@ def ingest(
     """
     started = time.monotonic()
     summary = Summary()
-    with input_files(paths, options.format) as files, _database(db_path, options) as db:
+    with (
+        input_files(paths, options.format, allow_private=options.allow_private) as files,
+        _database(db_path, options) as db,
+    ):
         try:
             with db.atomic():
                 _ingest_files(db, files, options, summary, progress or (lambda step, done: None))
@@ -256,8 +268,13 @@ def _add(
         update=options.source.model_dump(exclude_none=True) if options.source else {}
     )
     parsed = islice(read(file, source), options.limit)
-    added = evidence.add_reports(db, _good(parsed, options, summary, sinks), ingest_id)
-    evidence.describe_sources(db, added.sources, lambda s: describe(s, ranked))
+    prose = Prose(
+        db, options.extractor, ranked, ingest_id, summary.documents, keep=options.keep_text
+    )
+    good = _good(parsed, prose, options, summary, sinks)
+    added = evidence.add_reports(db, good, ingest_id)
+    told = added.sources | prose.sources
+    evidence.describe_sources(db, told, lambda s: describe(s, ranked))
     summary.reports_new += len(added.new)
     summary.reports_known += added.known
     reference.put_ingest(
@@ -292,12 +309,17 @@ def describe(source: Source, ranked: Publishers) -> Described:
 
 
 def _good(
-    parsed: Iterator[Numbered | Reject | Passed],
+    parsed: Iterator[Item],
+    prose: Prose,
     options: Options,
     summary: Summary,
     sinks: _Sinks,
 ) -> Iterator[NewReport]:
     for item in parsed:
+        if isinstance(item, Article):
+            sinks.progress("read documents", summary.documents.read + 1)
+            yield from _out_of(item, prose, summary)
+            continue
         rows = item.rows if isinstance(item, Numbered) else 1
         if (summary.read + rows) // 500 > summary.read // 500:
             sinks.progress("read", summary.read + rows)
@@ -315,12 +337,30 @@ def _good(
         else:
             summary.grouped += rows - 1
             summary.doubted += bool(item.doubts)
-            yield _new_report(item.record, item, options.ignore_handles)
+            yield new_report(item.record, item, options.ignore_handles)
 
 
-def _new_report(
+def _out_of(article: Article, prose: Prose, summary: Summary) -> Iterator[NewReport]:
+    """The reports that a machine reads in an article, marked as not reviewed."""
+    for place, found in enumerate(prose.reports(article), 1):
+        summary.read += 1
+        if found.known:
+            summary.reports_known += 1
+            continue
+        item = Numbered(place, found.report)
+        yield replace(
+            new_report(found.report, item, ignore_handles=True),
+            extractor=prose.extractor.name,
+            extractor_version=prose.extractor.version,
+            reviewed=False,
+            text_hash=found.text_hash,
+        )
+
+
+def new_report(
     record: Report | OrganizationRecord, item: Numbered, ignore_handles: bool
 ) -> NewReport:
+    """A record ready to store, as a person's: with its mentions and the day it was public."""
     if isinstance(record, OrganizationRecord):
         day = record.source.published
         return NewReport(

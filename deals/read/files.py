@@ -6,24 +6,50 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from deals.errors import BadInput
 from deals.read.input import InputFile
-from deals.read.readers import by_name, reader_of, suffixes
+from deals.read.readers import by_name, of_media_type, reader_of, suffixes
+from deals.read.web import fetch, is_address
 
 STDIN = "-"
 REJECTS = ".rejects.jsonl"  # what an earlier run put aside is not read as input
+_ABOUT = {"readme", "license", "licence", "changelog", "contributing", "notice", "copying"}
 
 
 @contextmanager
-def input_files(paths: list[str], format_: str | None = None) -> Iterator[list[InputFile]]:
-    """The files behind paths: a folder gives its readable files by name, `-` standard input.
+def input_files(
+    paths: list[str], format_: str | None = None, *, allow_private: bool = False
+) -> Iterator[list[InputFile]]:
+    """The files behind paths: a folder gives its readable files by name (not those that tell of
+    the folder itself, such as README.md), `-` standard input, an address what it leads to.
 
     Raises BadInput when a path is missing, holds nothing readable, or its format is unclear.
     """
     with tempfile.TemporaryDirectory(prefix="deals-") as folder:
-        yield [file for path in paths for file in _files(path, format_, Path(folder))]
+        yield [
+            file
+            for number, path in enumerate(paths)
+            for file in (
+                [_fetched(path, format_, Path(folder) / f"web-{number}", allow_private)]
+                if is_address(path)
+                else _files(path, format_, Path(folder))
+            )
+        ]
+
+
+def _fetched(address: str, format_: str | None, target: Path, allow_private: bool) -> InputFile:
+    found = fetch(address, target, allow_private=allow_private)
+    reader = of_media_type(found.media_type)
+    if format_ is None and reader is not None:
+        format_ = reader.name
+    elif format_ is None and reader_of(Path(urlsplit(found.address).path), _start(target)) is None:
+        format_ = "text" if found.media_type == "text/plain" else None
+    claimed = Path(urlsplit(found.address).path)
+    return replace(_input(target, address, format_, claimed), address=found.address)
 
 
 def _files(path: str, format_: str | None, folder: Path) -> Iterator[InputFile]:
@@ -35,10 +61,14 @@ def _files(path: str, format_: str | None, folder: Path) -> Iterator[InputFile]:
         return
     found = Path(path)
     if found.is_dir():
+        known = suffixes()
         inside = sorted(
             p
             for p in found.rglob("*")
-            if p.is_file() and p.suffix.lower() in suffixes() and not p.name.endswith(REJECTS)
+            if p.is_file()
+            and p.suffix.lower() in known
+            and p.stem.lower() not in _ABOUT
+            and not p.name.endswith(REJECTS)
         )
         if not inside:
             raise BadInput(
@@ -53,14 +83,18 @@ def _files(path: str, format_: str | None, folder: Path) -> Iterator[InputFile]:
         raise BadInput(f"{path}: no such file or folder", hint="Check the spelling of the path.")
 
 
-def _input(path: Path, name: str, format_: str | None) -> InputFile:
+def _start(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(4096)
+
+
+def _input(path: Path, name: str, format_: str | None, claimed: Path | None = None) -> InputFile:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-        file.seek(0)
-        start = file.read(4096)
+    start = _start(path)
     if not start.strip():
         raise BadInput(f"{name}: the file is empty", hint="Give a file with at least one record.")
-    reader = by_name().get(format_) if format_ else reader_of(path, start)
+    reader = by_name().get(format_) if format_ else reader_of(claimed or path, start)
     if reader is None:
         raise BadInput(
             f"{name}: cannot tell its format", hint=f"Say --format, one of: {', '.join(by_name())}."

@@ -2,14 +2,17 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from deals.errors import BadInput
+from deals.model.article import Article
 from deals.model.organization import OrganizationRecord
 from deals.model.reject import Reject
 from deals.model.report import Report, Source
+from deals.read import documents
 from deals.read.delimited import tabular
 from deals.read.form_d import read_form_d
 from deals.read.formats import read_raw
@@ -19,7 +22,9 @@ from deals.read.records import Numbered, Passed, records
 from deals.read.sec_tickers import read_tickers, shows_tickers
 from deals.read.tables import JSONS, TEXTS, WORKBOOKS
 
-Read = Callable[[InputFile, Source], Iterator[Numbered | Reject | Passed]]
+# A record, a document's prose, a row that is neither, or why there is none of them.
+Item = Numbered | Article | Passed | Reject
+Read = Callable[[InputFile, Source], Iterator[Item]]
 
 
 TABLE = "table"  # a table of foreign columns, read by a mapping
@@ -29,8 +34,9 @@ TABLE = "table"  # a table of foreign columns, read by a mapping
 class Reader:
     """A format: its name, the suffixes that claim it, what its first bytes show, how to read it.
 
-    `read` yields one item a record in file order; the source it is given fills in what a record's
-    own source leaves out. It raises BadInput when the file as a whole cannot be read.
+    `read` yields one item a record or document in file order; the source it is given fills in what
+    a record's own source leaves out. It raises BadInput when a file of records as a whole cannot be
+    read, or a library is missing.
     """
 
     name: str
@@ -56,8 +62,14 @@ def suffixes() -> list[str]:
     return sorted({suffix for reader in READERS for suffix in reader.suffixes})
 
 
-def read(file: InputFile, source: Source) -> Iterator[Numbered | Reject | Passed]:
-    """The records of a file in its format, in file order."""
+def of_media_type(media_type: str) -> Reader | None:
+    """The format that a web server's media type names; None where it tells too little."""
+    found = _MEDIA_TYPES.get(media_type)
+    return by_name()[found] if found else None
+
+
+def read(file: InputFile, source: Source) -> Iterator[Item]:
+    """The records or documents of a file in its format, in file order."""
     return by_name()[file.format].read(file, source)
 
 
@@ -71,7 +83,7 @@ def by_name() -> dict[str, Reader]:
     return {reader.name: reader for reader in READERS}
 
 
-def _table(file: InputFile, source: Source) -> Iterator[Numbered | Reject | Passed]:
+def _table(file: InputFile, source: Source) -> Iterator[Item]:
     if file.mapping is None:
         raise BadInput(
             f"{file.name}: a table of other columns than ours needs a mapping",
@@ -80,7 +92,7 @@ def _table(file: InputFile, source: Source) -> Iterator[Numbered | Reject | Pass
     yield from read_mapped(file.path, file.name, file.mapping, source)
 
 
-def _flat_records(file: InputFile, source: Source) -> Iterator[Numbered | Reject]:
+def _flat_records(file: InputFile, source: Source) -> Iterator[Item]:
     with file.open() as stream:
         yield from records(read_raw(stream, file.name, file.format), file.name, source)
 
@@ -124,6 +136,10 @@ def _starts(*marks: bytes) -> Callable[[bytes], bool]:
     return lambda text: text.startswith(marks)
 
 
+def _matches(pattern: bytes) -> Callable[[bytes], bool]:
+    return lambda text: re.search(pattern, text) is not None
+
+
 READERS: tuple[Reader, ...] = (
     Reader("sec_tickers", (".json",), read_tickers, shows_tickers),
     Reader("json", (".json",), _flat_records, _starts(b"[")),
@@ -133,4 +149,24 @@ READERS: tuple[Reader, ...] = (
     Reader("form_d", (".xml", ".txt"), read_form_d, lambda text: b"<edgarSubmission" in text),
     Reader("csv", (".csv",), _flat_records, _dotted_header),
     Reader(TABLE, (*TEXTS, *WORKBOOKS, *JSONS[:2]), _table, tabular),
+    Reader("pdf", (".pdf",), documents.pdf, _starts(b"%PDF-")),
+    Reader("feed", (".rss", ".atom", ".xml"), documents.feed,
+           _matches(rb"<(?:rss|feed|rdf:RDF)[\s>]")),
+    Reader("html", (".html", ".htm", ".xhtml"), documents.html,
+           _matches(rb"(?i)<(?:!doctype html|html|head|body|article)[\s>]")),
+    Reader("mail", (".eml",), documents.mail,
+           _matches(rb"(?i)\A(?:from|to|date|subject|received|return-path|message-id|"
+                    rb"delivered-to|mime-version): ")),
+    Reader("markdown", (".md", ".markdown"), documents.markdown, lambda text: False),
+    Reader("text", (".txt", ".text"), documents.text, lambda text: False),
 )  # fmt: skip
+
+_MEDIA_TYPES = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "application/pdf": "pdf",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "message/rfc822": "mail",
+    "text/markdown": "markdown",
+}

@@ -33,6 +33,7 @@ COMMANDS = (
     "differ",
     "pin",
     "undo",
+    "redact",
     "judgements",
     "rebuild",
     "check",
