@@ -15,10 +15,14 @@ from deals.extract.phrases import Reader
 from deals.extract.reports import Writer
 from deals.extract.sentences import Sentence, sentences
 from deals.extract.subjects import Subjects
+from deals.extract.text import phrase
 from deals.model.article import Article
 from deals.model.report import Report
 
 NAME, VERSION = "rules", "1"
+_LAWSUIT = phrase(
+    r"\b(?:class action|securities fraud|shareholder alert|investor alert|law firm of)\b"
+)
 _FAMILIES = (purchases, sales, rounds, unions, lending, pledges)
 
 
@@ -29,7 +33,7 @@ def extract(article: Article) -> tuple[Report, ...]:
     out is left out of a report.
     """
     found = sentences(article.text)
-    if not any(_hinted(s) for s in found):
+    if not any(_hinted(s) for s in found) or any(_LAWSUIT.search(s.text) for s in found[:3]):
         return ()
     names = find_names("".join(_pieces(article.text, found)))
     headline_end = found[0].end if found and found[0].headline else 0

@@ -149,6 +149,12 @@ PLACES = frozenset(
     cleveland minneapolis nashville charlotte washington wash los angeles san francisco diego
     jose palo alto silicon valley las vegas nevada utah colorado arizona oregon idaho montana
     wyoming kansas nebraska iowa missouri minnesota wisconsin illinois indiana ohio michigan
+    cincinnati columbus indianapolis milwaukee baltimore memphis orlando tampa sacramento portland
+    richmond hartford stamford raleigh durham tulsa omaha honolulu anaheim irvine asia-pacific
+    middle-east emea apac gujarat maharashtra karnataka kolkata ahmedabad jaipur bristol leeds
+    birmingham glasgow liverpool cambridge oxford belfast cardiff ottawa edmonton winnipeg adelaide
+    canberra auckland wellington johannesburg lagos nairobi cairo istanbul moscow lisbon vienna
+    prague warsaw budapest seoul taipei bangkok jakarta manila hanoi kuala lumpur shenzhen
     kentucky tennessee georgia alabama mississippi louisiana arkansas oklahoma carolina
     virginia maryland delaware pennsylvania jersey connecticut massachusetts vermont hampshire
     maine rhode island hawaii alaska dakota mexico's calif fla tex ill mass conn pa n.y. n.j.
@@ -230,7 +236,10 @@ ASSET_HEADS = frozenset(
     magazine magazines ship ships vessel vessels aircraft branch branches restaurants
     restaurant technology patents patent system systems network networks claims claim tower
     towers centre center mall franchise franchises interests acreage wells leases contracts
-    routes deposits loans studio casino resort platform assets' equipment
+    routes deposits loans studio casino resort dispensary dispensaries clinic clinics practice practices pharmacy school hospital farm farms
+    vineyard winery brewery distillery stream royalty ranch warehouse warehouses complex apartments
+    community communities centers shopping portfolio vessel fleet libraries library catalog channel
+    channels publication publications title titles website domain house platform assets' equipment
     """.split()
 )
 UNIT_HEADS = frozenset(
@@ -282,7 +291,7 @@ HEADLINE_WORDS = frozenset(
     holding holdings' holds hold held owns pays worth valued valuation strategic equity
     subsidiary division business assets operations plant company firm group' rumors rumor
     denies denied reports report reported sources exclusive update loan loans debt credit
-    facility lends borrows term licenses hires joins join ceo founder completes previously
+    facility lends borrows term licenses hires joins join ceo founder management team completes previously
     binding non-binding memorandum understanding through following new more than less all part
     rest remaining 100 being lifts lift raises_stake urges backs_off amends amended declares
     expects adds made make makes file files filed
@@ -296,7 +305,7 @@ CUTS = frozenset(
     July August September October November December Mr Mrs Ms CEO CFO COO CTO Chairman
     Chairwoman President Minister Spokesman Spokeswoman Series Said Says The From For To By On
     At In With As And Or But That Which Who Has Have Is Are Was Were Will Would Announces
-    Announced Acquires Acquired Raises Raised Buys Completes Signs Agrees Reuter REUTER
+    Announced Acquires Acquired Founded Established Headquartered Joins Raises Raised Buys Completes Signs Agrees Reuter REUTER
     Founder Co-Founder
     """.split()
 )

@@ -9,6 +9,9 @@ from deals.extract.phrases import Party
 from deals.extract.text import phrase
 
 LEAD = 4  # sentences, headline included, in which an article tells what it is about
+_NEWS = phrase(
+    r"\b(?:(?:said|announced) (?:it|they|that)? ?(?:has|have|had|also)? ?(?:agreed|acquired|bought|sold|completed|signed)|(?:has|have) (?:also )?agreed (?:in principle )?to|today|also (?:said|agreed|acquired|bought|announced)|letter of intent|separately)\b"
+)
 _LONG_AGO = phrase(
     r"\b(?:in|since|during|last|until) (?:19\d\d|20[0-2]\d|year|(?:January|February|March"
     r"|April|May|June|July|August|September|October|November|December) (?:19|20)\d\d"
@@ -167,6 +170,7 @@ class Merger:
         if (
             group.target is not None
             and group.target.name is None
+            and not group.target.assets
             and event.target is not None
             and event.target.name is not None
         ):
@@ -206,6 +210,8 @@ class Merger:
         first = strong[0]
         if _LONG_AGO.search(first.sentence.text) or not group.buyers:
             return False
+        if _NEWS.search(first.sentence.text) and first.told.strength >= 3:
+            return True
         named = group.target is not None and group.target.name is not None
         return named and (
             first.share is not None

@@ -15,18 +15,18 @@ from deals.extract.lexicon import (
 )
 
 _WORD = (
-    r"(?:d'[A-Z]\w+|[^\W\d_a-z][\w'/+-]*(?:\.(?=[\w&])[\w'/+-]+)*|[a-z]{1,2}[A-Z]\w+|\d+[A-Z]\w*"
+    r"(?:d'[A-Z]\w+|[^\W\d_a-z](?:[\w'/+-]|&(?=\w))*(?:\.(?=[\w&])[\w'/+-]+)*|[a-z]{1,2}[A-Z]\w+|\d+[A-Z]\w*"
     r")(?:!(?= [a-z]))?"
 )
 _NUMBER = r"\d{1,3}(?![\w.,%])"  # only behind a word: Section 32, Fund 3
 _FORM = (
     r"(?:Inc|Corp|Co|Cos|Ltd|Bros|LLC|L\.L\.C|LP|L\.P|PLC|Plc|plc|S\.A|N\.V|B\.V|S\.p\.A"
-    r"|Jr|St|Pvt|Pty|Mt|Ft|[A-Z])\."
+    r"|Jr|St|Pvt|Pty|Mt|Ft|[A-Z])\.(?!\w)"
 )
 _RUN = re.compile(
     rf"<(?P<angle>[^<>\n]{{2,60}})>"
-    rf"|(?:(?:[A-Z]\.){{2,}}|{_FORM}(?=,? ?[A-Z(<])|{_WORD})"
-    rf"(?:(?: & |& | ?\+ ?(?=[A-Z])|, (?=(?:Inc|LLC|L\.L\.C|Ltd|LP|L\.P|PLC|Co\.|Corp|S\.A"
+    rf"|(?:(?:[A-Z]\.){{2,}}|{_FORM}(?=,? [A-Z(<])|{_WORD})"
+    rf"(?:(?: & |& | ?\+ ?(?=[A-Z])|, (?=(?:Inc|LLC|LLP|L\.L\.C|Ltd|LP|L\.P|PLC|Co\.|Corp|S\.A"
     rf"|N\.A)\b)| )"
     rf"(?:(?:[A-Z]\.){{2,}}|{_FORM}|{_WORD}|{_NUMBER}|plc\b|and Co\b|and Sons\b|der |von "
     rf"|van |de |du |del |la |le |und ))*"
@@ -138,6 +138,9 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
                 pieces.append((first, last))
                 first = None
             continue
+        if first is not None and _again(text[first:last], word):
+            pieces.append((first, last))
+            first = None
         first = at if first is None else first
         owner = word.endswith(("'s", "s'")) and to < end
         last = to
@@ -154,6 +157,11 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
     return pieces
 
 
+def _again(words: str, word: str) -> bool:
+    """Whether a word repeats the first of a run: then a new name begins."""
+    return len(word) > 3 and words.split(" ", 1)[0] == word
+
+
 def _ends_formally(words: str) -> bool:
     return _bare(words.rsplit(" ", 1)[-1]) in LEGAL_FORMS
 
@@ -165,10 +173,9 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
             words = words.removesuffix(ending)
             end = start + len(words)
             behind = max(behind, end)
-    bracket = _BRACKET.match(text, behind)
     alias = None
-    if bracket:
-        alias = bracket["alias"] or bracket["short"]
+    while bracket := _BRACKET.match(text, behind):
+        alias = alias or bracket["alias"] or bracket["short"]
         behind = bracket.end()
     core = core_of(words)
     return Name(start, end, words, core, _kind(text, start, end, core), alias, behind)
@@ -184,6 +191,14 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
     if not _ends_formally(words) and (
         _OFFICES & set(core) or (len(core) == 1 and _opens(text, start, words))
     ):
+        return "other"
+    if re.match(r", [A-Z][\w.]+-based", text[end : end + 30]):
+        return "place"
+    if core[0] in _MONTHS or (core[-1] in _PAPERS and not _ends_formally(words)):
+        return "other"
+    if _CURRENCY.search(words) or core[:2] in _AUTHORITIES:
+        return "other"
+    if text[max(0, start - 2) : start] in {'("', "('"}:  # an alias of something that is no name
         return "other"
     if _TITLED.match(words):
         return "person"
@@ -203,6 +218,22 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
 _OFFICES = frozenset(
     "securities department ministry minister commission court congress parliament "
     "treasury senate tribunal".split()
+)
+_CURRENCY = re.compile(r"\b(?:Dlrs?|Dollars?|Stg|Francs?|Marks|Yen|Crowns|Pesos)\b", re.I)
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_PAPERS = frozenset(
+    """agreement act program programme plan report conference summit award awards day week street
+    avenue road award forum conference index study survey law bill""".split()
+)
+_AUTHORITIES = frozenset(
+    {
+        ("federal", "reserve"),
+        ("securities", "exchange"),
+        ("federal", "trade"),
+        ("federal", "communications"),
+        ("interstate", "commerce"),
+        ("hart-scott-rodino", "anti-trust"),
+    }
 )
 _TITLED = re.compile(
     r"(?:\w+ )?(?:Secretary|Minister|Chairman|President|Chancellor|Governor|Senator) [A-Z]"

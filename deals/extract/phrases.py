@@ -60,6 +60,8 @@ SHARE = phrase(
     r"(?:(?:up to|about|approximately|some|nearly|around|roughly|an additional|another|the other"
     r"|a further|an?|the|its|their|his|over|more than|almost|at least|just over|just under"
     r"|roughly|remaining|outstanding) ){0,4}"
+    r"(?:[A-Za-z]{0,3}[$€£₹¥]?\d[\d.,]*(?:-| ?)(?:million|billion|mln|bln|mn|bn|m|b|crore)"
+    r"(?: dlrs?| dollars?)? )?"
     r"(?:"
     rf"(?P<rest>remaining|rest|balance)\b[^,;]{{0,60}}?(?:of|in)"
     r"|(?P<all>(?:100|one hundred)(?: ?%| pct| percent| per cent)|all|substantially all|entire"
@@ -98,7 +100,7 @@ _STOP = phrase(
 _ARTICLE = phrase(r"(?:(?:the|a|an|its|their|his|all|both|certain|some|of|about|another|any) )+")
 _APPOSITIVE = phrase(r"(?:,|:)? ?[<(\"']?(?=[A-Z])|, (?=[A-Z<(\"'])", 0)
 _PRONOUN = phrase(
-    r"(?:the |said )?(?:company|firm|concern|startup|bank|group|business)\b(?! [A-Z])|it\b|them\b"
+    r"(?:the |said )?(?:company|firm|concern|startup|bank|group|business|fund|airline|retailer|chain)\b(?! [A-Z])|it\b|them\b"
 )
 _OWN = phrase(r"(?:its|their|his)(?: own)? ")
 
@@ -225,6 +227,9 @@ class Reader:
         end = self._tidy(begin, stop)
         words = self.text[begin:end].split()
         low = [w.lower().strip("\"'") for w in words]
+        heads = self.text[begin:end].lower().partition(" of ")[0].split()
+        if len(heads) < len(words) <= 14 and heads and heads[-1] in ASSET_HEADS | {"group"}:
+            return self._words(begin, end, None, assets=True), stop
         if not 1 <= len(words) <= 14 or not low or set(low) & GOODS:
             return None
         if any(
@@ -263,8 +268,8 @@ class Reader:
             return found, end
         group = _GROUP.match(text, pos)
         if group:
-            behind = _UNDER.match(text, group.end())
-            named = self.agents(behind.end()) if behind else ([], pos)
+            under = _UNDER.match(text, group.end())
+            named = self.agents(under.end()) if under else ([], pos)
             if named[0]:
                 return named
             start = group.start("body")
@@ -335,6 +340,7 @@ _LIST_GAP = phrase(
     r"|britain's|existing|returning|participating|lead|co-led|<|>|\"|'s|'|\([^)]*\)|-|funds managed"
     r"|indirect|consortium|partners|sister|parent|[\w.]+-based| )*"
 )
+_ABOUT_IT = phrase(r",? ?(?:an?|the|one of|part of)\b(?!.*\b(?:and|or)\b)")
 _LIST_FIRST = phrase(
     r"(?:[a-z0-9$.,%'-]+ |<|\"|[A-Z]\w+-based |U\.S\. |[A-Z]\w+(?:an|ish|ese|ch) ){0,7}"
 )
@@ -343,6 +349,8 @@ _LIST_FIRST = phrase(
 def _list_gap(gap: str, first: bool) -> bool:
     if first and "," not in gap and len(gap) < 60 and _LIST_FIRST.fullmatch(gap):
         return not re.search(r"\b(?:for|to|from|said|that|which|in|at|on|with|after|its)\b", gap)
+    if _ABOUT_IT.match(gap):
+        return False
     return len(gap) < 70 and _LIST_GAP.fullmatch(gap) is not None and (first or gap.strip() != "")
 
 

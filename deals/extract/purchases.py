@@ -19,20 +19,21 @@ _VERB = phrase(
     r"(?<![-\w])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)"
     r"|t[ao]k(?:e|es|en|ing) over|took over"
     r"|snap(?:s|ped)? up|scoop(?:s|ed)? up|buy(?:s|ing)? out|bought out|tak(?:e|es|en|ing)"
-    r"(?= (?:an?|its|the|another|full|majority|control)\b)"
-    r"|took(?= (?:an?|its|the|another|full|majority|control)\b)|pick(?:s|ed)? up(?= an?\b)"
-    r"|rais(?:e|es|ed|ing)(?= (?:its|their) (?:[\w-]+ ){0,3}(?:stake|holding|interest"
+    r"(?= (?:stakes?|an?|its|the|another|full|majority|minority|control|[\d$]\S*)\b)"
+    r"|took(?= (?:stakes?|an?|its|the|another|full|majority|control)\b)|pick(?:s|ed)? up(?= an?\b)"
+    r"|rais(?:e|es|ed|ing)(?= (?:(?:its|their|his|her) |stake )(?:[\w-]+ ){0,3}(?:stake|holding|interest"
     r"|shareholding))"
-    r"|(?:increas|boost|lift|up)(?:e|es|ed|ing|s)?(?= (?:its|their) (?:[\w-]+ )"
+    r"|(?:increas|boost|lift|up)(?:e|es|ed|ing|s)?(?= (?:its|their|his|her) (?:[\w-]+ )"
     r"{0,3}(?:stake|holding|interest|shareholding))|absorb(?:s|ed)?)\b"
 )
 _NOUN = phrase(
     r"(?<![-\w])(?P<noun>acquisitions?|takeovers?|take-overs?|purchase|buyouts?|buy-outs?"
-    r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for) )"
+    r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for) | (?:agreement|deal|talks) with "
+    r"(?=(?:the )?[A-Z<])(?![^.;,]{0,60} to (?:acquire|buy|purchase)))"
     r"|\b(?P<bid>(?:offered|offers|offering|bid|bids) (?:[\d$€£][\w.,$€£-]* (?:\w+ )"
     r"{0,4}?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share|stock"
-    r"|unsolicited|hostile|friendly|rival) )*(?:offers?|bids?) )(?:in cash |of "
-    r"[^.;]{1,30}? )?for (?!(?:sale|all of 19))"
+    r"|unsolicited|hostile|friendly|rival) )*(?:offers?|bids?) )(?:in cash |(?:of|at|worth|valued at) "
+    r"[^.;]{1,45}? )?for (?!(?:sale|all of 19))"
 )
 _PASSIVE = re.compile(
     r"\b(?:be|been|being|is|are|was|were|get|gets)(?: +(?:\w+ly|also|recently|now"
@@ -73,6 +74,17 @@ _OFFER_BY = phrase(
     r"(?P<gap>[^.;]{0,60}?)\b(?:offers?|bids?|proposals?|takeover (?:offer|bid|approach))"
     r"\b(?P<terms>[^.;]{0,60}?) (?:from|by|made by) (?!(?:its|shareholders|holders)\b)"
 )
+_POINTS_BACK = phrase(
+    r"(?:the |said )(?:company|firm|bank|concern|airline|retailer|startup|unit)(?= ?(?:[.,;]|for\b|from\b|at\b|by\b|in\b|$))"
+)
+_THE_SHARES = phrase(
+    r"(?:the |its )?(?:total |outstanding |common )*(?:shares|stock|total|outstanding)\b(?! of)"
+)
+_OWN_SHARES = phrase(
+    r"(?:all |any and all |all of )?(?:of )?its (?:own )?(?:outstanding )?(?:common )?(?:shares|stock)\b"
+)
+_MADE_BY = phrase(r"[^.;]{0,50}?\b(?:by|from) ")
+_SECURITIES = phrase(r" (?:securities|shares|stock|products|vehicles|tokens?)\b")
 _FILING = phrase(
     r"\b(?:filing|told the Securities|told the SEC|13D|disclosed|for investment|risk "
     r"arbitrage|in response to its tender)\b"
@@ -138,7 +150,10 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         return None
     buyer, lead = subject
     share, target, behind = _object(context, end + 1, buyer)
-    if target is None:
+    after = target.end - context.sentence.start if target else 0
+    if target is not None and target.name is not None and target.name.kind == "person":
+        return None
+    if target is None or (share is None and _SECURITIES.match(text, after)):
         return None
     if (
         verb.startswith(("tak", "took", "rais", "increas", "boost", "lift", "up", "pick"))
@@ -211,10 +226,13 @@ def _object(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Par
     if reader.own(place) and share is None:
         share = reader.share(reader.behind_own(place))
         place = share.end if share is not None else place
-    if reader.pronoun(place) and share is not None:
+    if share is not None and (reader.pronoun(place) or _THE_SHARES.match(text, place)):
         topic = context.topic()
         if topic is not None and topic.text != buyer.text:
             return share, topic, place
+    if share is None and _POINTS_BACK.match(text, place):
+        topic = context.topic()
+        return None, topic if topic is not None and topic.text != buyer.text else None, place
     thing = reader.thing(place)
     if thing is None:
         return share, None, place
@@ -275,6 +293,9 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
         return None
     bid = match["bid"]
     share, target, behind = _object(context, end, Party(0, 0, ""))
+    own = _OWN_SHARES.match(text, end)
+    if own:
+        return _bid_for_us(context, match, own.end())
     if target is None:
         return None
     buyers: list[Party] = []
@@ -351,6 +372,19 @@ def _offered(context: Context, match: re.Match[str]) -> Event | None:
         subject[0],
         buyers,
     )
+
+
+def _bid_for_us(context: Context, match: re.Match[str], pos: int) -> Event | None:
+    """ "Y's board studies the offer for its shares launched by X": the subject is bid for."""
+    by = _MADE_BY.match(context.sentence.text, pos)
+    subject = context.subject(match.start())
+    buyers = context.reader.agents(by.end())[0] if by else []
+    if subject is None or not buyers:
+        return None
+    base = context.sentence.start
+    status = Told("announced", base + match.start(), base + match.end(), 3)
+    span = context.span(*match.span())
+    return Event("purchase", "acquisition", context.sentence, span, status, subject[0], buyers)
 
 
 def _holding(context: Context, match: re.Match[str]) -> Event | None:

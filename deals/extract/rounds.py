@@ -26,13 +26,13 @@ MONEY = (
     r"|undisclosed (?:amount|sum)|an? (?:eight|nine|ten|seven)-figure (?:sum|amount)?)"
 )
 ROUND = phrase(
-    r"\b(?P<round>(?:pre-?seed|seed|angel|series(?: |-)[A-K](?:\d|\+|-\d|1|2)?(?! ?\w+ "
-    r"(?:preferred|notes|shares))|bridge|growth|venture|pre-series [A-K]|late-stage"
-    r"|early-stage|mezzanine|pre-IPO|crowdfunding)(?: (?:plus|extension|prime|II|III|\d))"
+    r"\b(?P<round>(?:pre-?seed|seed|(?:angel|bridge|growth|venture|mezzanine|crowdfunding)(?=(?:-| )(?:round|funding|financing))|series(?: |-)[A-K](?:\d|\+|-\d|1|2)?(?! ?\w+ "
+    r"(?:preferred|notes|shares))|pre-series [A-K]|late-stage(?= round)"
+    r"|early-stage(?= round)|pre-IPO)(?: (?:plus|extension|prime|II|III|\d))"
     r"?)\b"
 )
 _FUND_NOUN = (
-    r"(?:funding|financing|round|capital|investment|series|seed|equity|growth|venture"
+    r"(?:funding|financing|round|capital|investment|series|seed|equity|growth|venture|private placement|placement"
     r"|funds?|money|extension|pre-seed|pre-series)"
 )
 _RAISE = phrase(
@@ -46,15 +46,25 @@ _RAISE = phrase(
     rf"?{MONEY})(?P<after>[^.;]{{0,90}})"
 )
 _ROUND_NOUN = phrase(rf"\b{_FUND_NOUN}\b")
+_CLOSES = phrase(
+    r"\b(?:raises?|raised|clos(?:e|es|ed|ing|ure)|secures?|secured|completes?|completed|announces?|announced)\b"
+    r"(?: (?:of|its|an?|the|their|successful|strategic|latest|new|oversubscribed|first)){0,4}"
+    r" (?:(?:pre-)?(?:seed|series [A-K]\d?|strategic|growth|angel|bridge|venture)[\w-]*)(?: (?:funding|financing|investment|round|extension)){0,3}(?= |,|\.|$)"
+)
 _NO_ROUND = phrase(
     r"\b(?:bonds?|notes?|debentures?|loans?|credit|ipo|initial public|public offering"
     r"|revenue|sales|dividend|debt|grants?|charity|donations?|donated|fundraiser"
     r"|scholarship|reward|rates?|prices?|per share|wages?|taxes|sukuk|contract|tuition"
-    r"|for (?:the )?(?:charity|children|victims|research|hospital)|award|rights issue"
+    r"|for (?:the )?(?:charity|children|victims|research|hospital)|award|rights issue|presale|pre-sale|token|tokens|ICO|airdrop|federal|state funding|government funding|grant program|at-the-market"
     r"|fund [IVX]+|(?:first|second|third|fourth|fifth|latest|new|debut|inaugural) fund\b"
     r"|fund close|flagship fund)\b"
 )
-_LED = phrase(r"\b(?:co-)?led(?: jointly)? by |\bled(?=-by )|\bwas led by ")
+_LED = phrase(
+    r"\b(?:co-)?(?:led|spearheaded|headed|anchored)(?: jointly)? by |\bled(?=-by )|\bwas led by "
+)
+_NO_LEAD = phrase(
+    r"\b(?:with|participation|participated|joined by|alongside|along with|also|existing)\b"
+)
 _WITH = phrase(
     r"(?:with|saw|and) (?:the )?(?:\w+ ){0,3}?participation (?:from|of|by) "
     r"|\bparticipated by |\bjoined by |\bbacked by |\bfrom (?:existing |new |returning )"
@@ -81,6 +91,7 @@ _INVESTMENT = phrase(
     rf"\b(?:(?P<money>{MONEY}) )?(?:[\w-]+ ){{0,3}}?(?P<noun>investment|equity investment"
     rf"|infusion|injection)(?: of (?P<money2>{MONEY}))? (?:in|into) "
 )
+_MADE = phrase(r"\b(?:made|makes|making|announce[sd]?|completed) (?:an? |its )?(?:[\w-]+ ){0,3}investment\b")
 _NOT_COMPANY = phrase(
     r"(?:the |its |a |an |new |our |research|technology|people|infrastructure|growth"
     r"|future|stocks?|shares|real estate|[\w-]+ (?:plants?|stocks|capacity|infrastructure"
@@ -95,6 +106,7 @@ def events(context: Context) -> Iterator[Event]:
     if not HINT.search(text):
         return
     yield from _raises(context)
+    yield from _closes(context)
     yield from _leads(context)
     yield from _invests(context)
     yield from _led_by(context)
@@ -109,7 +121,7 @@ def _raises(context: Context) -> Iterator[Event]:
             "between"
         ].strip(" a")
         funding = _ROUND_NOUN.search(match["between"] + match["after"]) or (ROUND.search(around))
-        if not funding and not (plain_raise and context.sentence.headline):
+        if not funding and not (plain_raise and context.sentence.index <= 3):
             continue
         if _NO_ROUND.search(match["between"] + match["after"][:50]):
             continue
@@ -152,6 +164,24 @@ def _raises(context: Context) -> Iterator[Event]:
         return
 
 
+def _closes(context: Context) -> Iterator[Event]:
+    """ "Y closed its Series A round", without an amount."""
+    text = context.sentence.text
+    match = _CLOSES.search(text)
+    if match is None or _RAISE.search(text) or _NO_ROUND.search(match[0]):
+        return
+    subject = context.subject(match.start())
+    if subject is None or subject[0].name is None or subject[0].name.kind == "person":
+        return
+    status = told(
+        text, min(subject[1], match.start()), *match.span(), context.sentence.start, "done"
+    )
+    span = context.span(*match.span())
+    event = Event("round", "funding_round", context.sentence, span, status, subject[0])
+    _complete(context, event, match.start())
+    yield event
+
+
 def _complete(context: Context, event: Event, pos: int) -> None:
     """Add leads, other investors and the name of the round that the sentence gives."""
     text = context.sentence.text
@@ -160,7 +190,9 @@ def _complete(context: Context, event: Event, pos: int) -> None:
         event.round = context.span(found.start("round"), found.end("round"))
     for match in _LED.finditer(text):
         parties, _ = context.reader.agents(match.end())
-        event.leads.extend(p for p in parties if _investor(p, event))
+        others = _NO_LEAD.search(text, match.end())
+        last = context.sentence.start + (others.start() if others else len(text))
+        event.leads.extend(p for p in parties if _investor(p, event) and p.start < last)
     for match in _WITH.finditer(text):
         parties, _ = context.reader.agents(match.end())
         event.buyers.extend(p for p in parties if p.name and _investor(p, event))
@@ -283,13 +315,10 @@ def _invests(context: Context) -> Iterator[Event]:
         ):
             continue
         subject = context.subject(match.start())
-        if (
-            subject is None
-            or subject[0].text == thing[0].text
-            or (not money and not context.sentence.headline and verb is None)
-        ):
+        made = _MADE.search(text[max(0, match.start() - 40) : match.end()])
+        if subject is None or subject[0].text == thing[0].text:
             continue
-        if not money and (verb is None or not verb.lower().startswith("invest")):
+        if not money and not made and (verb is None or not verb.lower().startswith("invest")):
             continue
         span = None
         if money:

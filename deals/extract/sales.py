@@ -32,7 +32,14 @@ _OWN_SHARES = phrase(
     r"(?: (?:of|in))?(?: (?:its|the company's|their) [\w -]{0,30}?(?:stock|shares?)| of "
     r"[\w -]{0,20}common stock)"
 )
-_AGREED = re.compile(r"\b(?:agreed|agreement|definitive|letter|will|signed|plans|intends)\b", re.I)
+_AGREED = re.compile(
+    r"\b(?:agree\w*|definitive|letter|will|sign\w*|plans?|intends?|decid\w+|complet\w+|clos\w+"
+    r"|negotiat\w+|approv\w+|announc\w+|terminat\w+)\b",
+    re.I,
+)
+_WITH = phrase(
+    r"\b(?:letter of intent|agreement|contract|talks|negotiations|pact|deal|principle|accord|intent) with (?:the |an? )?$"
+)
 _PARTICIPLES = frozenset(
     {"sold", "sold off", "divested", "disposed of", "offloaded", "unloaded", "spun off"}
 )
@@ -84,6 +91,14 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         return None
     target, behind = thing
     buyers, behind = _buyers(context, behind)
+    if not buyers:
+        buyers = [
+            Party(n.start, n.end, " ".join(n.text.split()), n)
+            for n in context.names
+            if n.kind == "organization"
+            and n.end - base <= start
+            and _WITH.search(text[max(0, n.start - base - 40) : n.start - base])
+        ][:1]
     if subject is None and not target.owner:
         return None
     sellers = [subject[0]] if subject else []
@@ -123,7 +138,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         buyers,
         sellers=sellers,
         share=_in_article(context, share),
-        weak=not buyers and (noun or (voice == "present" and not _AGREED.search(words))),
+        weak=not buyers and share is None and not (voice == "done" or _AGREED.search(words)),
     )
 
 

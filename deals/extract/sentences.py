@@ -23,7 +23,7 @@ _ABOUT = re.compile(
 )
 
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|APr|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Za-z]*\.?"
 _DATELINE = re.compile(
     rf"[^a-z\n]{{3,}}[^\n]{{0,90}}?(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})"
     rf"?\s*(?:/[^/\n]{{2,30}}/|\([^()\n]{{2,40}}\))?|/[^/\n]{{3,30}}/|\((?:[^()\n]{{3,40}})"

@@ -91,7 +91,9 @@ def _event(
         context.sentence.start,
         voice,
     )
-    if len(distinct) == 1 and status.status not in {"terminated", "in_talks"}:
+    if len(distinct) == 1 and (
+        status.status not in {"terminated", "in_talks"} or context.sentence.index > 1
+    ):
         return None
     target, buyers = distinct[-1], distinct[:-1]
     return Event(
@@ -159,6 +161,8 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
 
 def _venture(context: Context, match: re.Match[str]) -> Event | None:
     text, base = context.sentence.text, context.sentence.start
+    if re.search(r"\b(?:stakes?|interest|buy|acquire|sell|purchase|shares?)\b", match["gap"]):
+        return None
     sides, lead = _sides(context, match.start())
     if match["rest"]:
         parties, _ = context.reader.agents(match.end())
