@@ -151,7 +151,7 @@ PLACES = frozenset(
     wyoming kansas nebraska iowa missouri minnesota wisconsin illinois indiana ohio michigan
     cincinnati columbus indianapolis milwaukee baltimore memphis orlando tampa sacramento portland
     richmond hartford stamford raleigh durham tulsa omaha honolulu anaheim irvine asia-pacific
-    middle-east emea apac gujarat maharashtra karnataka kolkata ahmedabad jaipur bristol leeds
+    middle-east emea apac gujarat maharashtra karnataka kolkata ahmedabad jaipur bristol leeds sheffield nottingham leicester derby
     birmingham glasgow liverpool cambridge oxford belfast cardiff ottawa edmonton winnipeg adelaide
     canberra auckland wellington johannesburg lagos nairobi cairo istanbul moscow lisbon vienna
     prague warsaw budapest seoul taipei bangkok jakarta manila hanoi kuala lumpur shenzhen

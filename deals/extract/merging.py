@@ -115,6 +115,8 @@ class Merger:
     def _same(self, group: Group, event: Event) -> bool:
         if event.target is None or group.target is None:
             return False
+        if ("pledge" in group.families) != (event.family == "pledge"):
+            return False
         if self._announced(group, event):
             return True
         ours = {self.key(b) for b in group.buyers}
@@ -202,7 +204,7 @@ class Merger:
         lead = [e for e in group.events if e.sentence.headline or e.sentence.index < LEAD]
         if not strong:
             return len({e.sentence.index for e in lead}) >= 1 and bool(group.buyers) and bool(lead)
-        if any(not e.weak for e in lead):
+        if any(not e.weak for e in lead) or "pledge" in group.families:
             return True
         return self._told_late(strong, group)
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from deals.extract.lexicon import (
     COMPANY_WORDS,
@@ -78,6 +79,7 @@ class Name:
         return _bare(self.text.rsplit(" ", 1)[-1]) in LEGAL_FORMS
 
 
+@lru_cache(maxsize=1 << 15)
 def core_of(name: str) -> tuple[str, ...]:
     """The telling tokens of a name in lower case, legal forms left out unless nothing remains."""
     tokens = tuple(t for t in (_bare(w) for w in name.replace("&", " & ").split()) if t)
@@ -85,6 +87,7 @@ def core_of(name: str) -> tuple[str, ...]:
     return tuple(kept) or tokens
 
 
+@lru_cache(maxsize=1 << 15)
 def _bare(word: str) -> str:
     low = word.lower().strip("\"'()<>,;:!")
     low = low.removesuffix("'s").removesuffix("'")
@@ -182,31 +185,19 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
 
 
 def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
+    """Organization, person, place or other: by the words alone, then by what stands around."""
     words = text[start:end]
-    low = " ".join(words.lower().split())
-    if all(t.strip("-") in PLACES or t.isdigit() for t in core) and not _ends_formally(words):
+    kind = _kind_of_words(words)
+    if kind is not None:
+        return kind
+    formal = _ends_formally(words)
+    if len(core) == 1 and not formal and _opens(text, start, words):
+        return "other"
+    if _BASED.match(text, end):
         return "place"
-    if low in NO_PARTY_NAMES or low in NO_PARTY or low.removeprefix("u.s. ") in NO_PARTY_NAMES:
-        return "other"
-    if not _ends_formally(words) and (
-        _OFFICES & set(core) or (len(core) == 1 and _opens(text, start, words))
-    ):
-        return "other"
-    if re.match(r", [A-Z][\w.]+-based", text[end : end + 30]):
-        return "place"
-    if core[0] in _MONTHS or (core[-1] in _PAPERS and not _ends_formally(words)):
-        return "other"
-    if _CURRENCY.search(words) or core[:2] in _AUTHORITIES:
-        return "other"
     if text[max(0, start - 2) : start] in {'("', "('"}:  # an alias of something that is no name
         return "other"
-    if _TITLED.match(words):
-        return "person"
-    if re.fullmatch(
-        r"[\w.]+-(?:Based|BASED|[a-z]{3,})(?: \w+)?|[A-Z]{3,9} \d+|\d.*|[^\W\d]\W?", words
-    ):
-        return "other"
-    if _OFFICE.match(text, end) and not _ends_formally(words):
+    if not formal and _OFFICE.match(text, end):
         return "other"
     if len(core) in (2, 3) and core[-1] not in COMPANY_WORDS and all(c[0].isalpha() for c in core):
         before = text[max(0, start - 24) : start]
@@ -215,10 +206,31 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
     return "organization"
 
 
+@lru_cache(maxsize=1 << 15)
+def _kind_of_words(words: str) -> str | None:
+    """The kind that the words of a name tell by themselves; None where they do not."""
+    core = core_of(words)
+    low = " ".join(words.lower().split())
+    formal = _ends_formally(words)
+    if all(t.strip("-") in PLACES or t.isdigit() for t in core) and not formal:
+        return "place"
+    if low in NO_PARTY_NAMES or low in NO_PARTY or low.removeprefix("u.s. ") in NO_PARTY_NAMES:
+        return "other"
+    if not formal and (_OFFICES & set(core) or core[-1] in _PAPERS):
+        return "other"
+    if core[0] in _MONTHS or _CURRENCY.search(words) or core[:2] in _AUTHORITIES:
+        return "other"
+    if _TITLED.match(words):
+        return "person"
+    return "other" if _NO_NAME.fullmatch(words) else None
+
+
 _OFFICES = frozenset(
     "securities department ministry minister commission court congress parliament "
     "treasury senate tribunal".split()
 )
+_BASED = re.compile(r", [A-Z][\w.]+-based")
+_NO_NAME = re.compile(r"[\w.]+-(?:Based|BASED|[a-z]{3,})(?: \w+)?|[A-Z]{3,9} \d+|\d.*|[^\W\d]\W?")
 _CURRENCY = re.compile(r"\b(?:Dlrs?|Dollars?|Stg|Francs?|Marks|Yen|Crowns|Pesos)\b", re.I)
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _PAPERS = frozenset(
@@ -243,7 +255,8 @@ _TITLED = re.compile(
 def _opens(text: str, start: int, word: str) -> bool:
     """Whether a single word is capitalised only because it opens a sentence."""
     low = word.lower()
-    if not low.endswith(("ing", "ed", "ly")) and f" {low} " not in text:
+    known = text.count(word) > 1
+    if f" {low} " not in text and (known or not low.endswith(("ing", "ed", "ly"))):
         return False
     return (
         start < 2

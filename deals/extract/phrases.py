@@ -53,6 +53,7 @@ PERCENT_WORDS = (
     r"|eleven|twelve)(?:-| ?)(?:pct|percent|per cent|per-cent|%)"
 )
 PERCENT = phrase(PERCENT_WORDS)
+_HALVES = re.compile(r"\b50[-/:]50\b|\bfifty-fifty\b")
 _SHARE_NOUN = r"(?:stakes?|interests?|holdings?|shareholdings?|equity|ownership|share|position)"
 _OF = r"(?: \w+){0,2}? (?:in|of|at)"
 _ADJ = r"(?:[\w-]+ ){0,4}?"
@@ -227,7 +228,7 @@ class Reader:
         end = self._tidy(begin, stop)
         words = self.text[begin:end].split()
         low = [w.lower().strip("\"'") for w in words]
-        heads = self.text[begin:end].lower().partition(" of ")[0].split()
+        heads = _PREPOSITION.split(self.text[begin:end].lower(), maxsplit=1)[0].split()
         if len(heads) < len(words) <= 14 and heads and heads[-1] in ASSET_HEADS | {"group"}:
             return self._words(begin, end, None, assets=True), stop
         if not 1 <= len(words) <= 14 or not low or set(low) & GOODS:
@@ -324,6 +325,7 @@ _GROUP = phrase(
     r"(?: of (?:[a-z][\w-]* ){0,2}(?:investors|banks|managers|companies|institutions|lenders))?)\b",
     0,
 )
+_PREPOSITION = re.compile(r" +(?:of|in|at|near|on) +")
 _SHARES_OF = phrase(r"'s? (?:[\w-]+ ){0,4}?(?:shares?|stock|equity|capital|common)\b")
 _UNDER = phrase(
     r"[ ,]*(?:to be |which is |that is |\w+ly )?(?:controlled|led|headed|owned|formed"
@@ -360,6 +362,8 @@ def _is_assets(words: list[str]) -> bool:
 
 def percent_in(words: str) -> float | None:
     """The first percentage in the words: 49 for "49 pct", 12.5 for "12-1/2 pct"."""
+    if _HALVES.search(words):
+        return 50.0
     match = PERCENT.search(words)
     if match is None:
         return None

@@ -1,19 +1,41 @@
 """Buying: acquisitions, takeovers, bids, stakes; active, passive, as a noun, as a headline."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from deals.extract.cues import Told, told
 from deals.extract.events import Context, Event
 from deals.extract.phrases import PERCENT_WORDS, Party, Share, percent_in
-from deals.extract.text import phrase
+from deals.extract.text import hinted, phrase
 
-HINT = re.compile(
-    r"cquir|cquisition|\bbuy|bought|urchas|akeover|ake-over|ak(?:e|es|en|ing) over|took "
-    r"over|uyout|uy-out"
-    r"|\b(?:bid|offer|stake|interest)\b|\b(?:bids|offers)\b|tender|\b(?:BUY|STAKE|BID)"
-    r"|snap|scoop|\btak(?:e|es|ing)\b|\btook\b",
-    re.I,
+Rule = Callable[[Context, re.Match[str]], Event | None]
+# Cheap to look for: a sentence without any of these tells nothing here.
+HINTS = (
+    "cqui",
+    "buy",
+    "bought",
+    "urchas",
+    "takeover",
+    "take-over",
+    "take",
+    "taking",
+    "took",
+    " bid",
+    "bids",
+    "offer",
+    "stake",
+    "interest",
+    "tender",
+    "snap",
+    "scoop",
+    " pct of ",
+    "% of ",
+    "raise",
+    "absorb",
+    "pick",
+    "boost",
+    "lift",
+    "increas",
 )
 _VERB = phrase(
     r"(?<![-\w])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)"
@@ -74,6 +96,9 @@ _OFFER_BY = phrase(
     r"(?P<gap>[^.;]{0,60}?)\b(?:offers?|bids?|proposals?|takeover (?:offer|bid|approach))"
     r"\b(?P<terms>[^.;]{0,60}?) (?:from|by|made by) (?!(?:its|shareholders|holders)\b)"
 )
+_MANAGEMENT_OF = phrase(
+    r"\b(?P<who>management(?: team)?|managers|executives|employees) of (?:the )?$"
+)
 _POINTS_BACK = phrase(
     r"(?:the |said )(?:company|firm|bank|concern|airline|retailer|startup|unit)(?= ?(?:[.,;]|for\b|from\b|at\b|by\b|in\b|$))"
 )
@@ -99,24 +124,14 @@ _OR_PERCENT = phrase(
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of buying."""
     text = context.sentence.text
-    if not HINT.search(text):
+    if not hinted(context.sentence.low, HINTS):
         return
-    for match in _VERB.finditer(text):
-        event = _verb(context, match)
-        if event:
-            yield event
-    for match in _NOUN.finditer(text):
-        event = _noun(context, match)
-        if event:
-            yield event
-    for match in _OFFER_BY.finditer(text):
-        event = _offered(context, match)
-        if event:
-            yield event
-    for match in _HOLDS.finditer(text):
-        event = _holding(context, match)
-        if event:
-            yield event
+    for hints, pattern, rule in _RULES:
+        if hinted(context.sentence.low, hints):
+            for match in pattern.finditer(text):
+                event = rule(context, match)
+                if event:
+                    yield event
 
 
 def _verb(context: Context, match: re.Match[str]) -> Event | None:
@@ -150,6 +165,12 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         return None
     buyer, lead = subject
     share, target, behind = _object(context, end + 1, buyer)
+    if buyer.name is not None and (target is None or target.name is None):
+        managed = _MANAGEMENT_OF.search(text[: max(0, buyer.start - context.sentence.start)])
+        if managed:  # "the management of X has bought the toolmaker": X is bought
+            start_of = context.sentence.start + managed.start("who")
+            who = Party(start_of, start_of + len(managed["who"]), managed["who"])
+            buyer, target, behind = who, buyer, end
     after = target.end - context.sentence.start if target else 0
     if target is not None and target.name is not None and target.name.kind == "person":
         return None
@@ -442,3 +463,25 @@ def _type(share: Share | None, target: Party) -> str:
         if share.percent < 100:
             return "majority_stake"
     return "asset_purchase" if target.assets else "acquisition"
+
+
+_RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], Rule], ...] = (
+    (HINTS, _VERB, _verb),
+    (
+        (
+            "cquisition",
+            "akeover",
+            "ake-over",
+            "urchase",
+            "uyout",
+            "uy-out",
+            "uyback",
+            "offer",
+            "bid",
+        ),
+        _NOUN,
+        _noun,
+    ),
+    (("offer", "bid", "proposal", "approach"), _OFFER_BY, _offered),
+    (("pct", "%", "per cent", "percent"), _HOLDS, _holding),
+)

@@ -5,14 +5,28 @@ from collections.abc import Iterator
 
 from deals.extract.cues import told
 from deals.extract.events import Context, Event, Span
-from deals.extract.phrases import Party
+from deals.extract.phrases import PERCENT_WORDS, Party, Share, percent_in
 from deals.extract.purchases import _in_article
-from deals.extract.text import phrase
+from deals.extract.text import hinted, phrase
 
-HINT = re.compile(
-    r"\b(?:rais|rounds?\b|series|seed|funding|financing|invest|back(?:ed|s|ing)|led by"
-    r"|lead by|infus|capital|leads?\b)",
-    re.I,
+# Cheap to look for: a sentence without any of these tells nothing here.
+HINTS = (
+    "rais",
+    "round",
+    "series",
+    "seed",
+    "funding",
+    "financing",
+    "invest",
+    "led by",
+    "infus",
+    "lead",
+    "participat",
+    "placement",
+    "inject",
+    "secure",
+    " backs ",
+    "backed by",
 )
 MONEY = (
     r"(?:(?:about|approximately|over|more than|nearly|around|up to|a further|an "
@@ -59,6 +73,9 @@ _NO_ROUND = phrase(
     r"|fund [IVX]+|(?:first|second|third|fourth|fifth|latest|new|debut|inaugural) fund\b"
     r"|fund close|flagship fund)\b"
 )
+_OTHER_DEAL = phrase(
+    r"\b(?:sell|sold|buy|bought|acquire[sd]?|acquisition|stakes?|merge[sd]?|merger|purchase[sd]?|invest(?:ed|s)?|lend|pay|paid|spend|interest in)\b"
+)
 _LED = phrase(
     r"\b(?:co-)?(?:led|spearheaded|headed|anchored)(?: jointly)? by |\bled(?=-by )|\bwas led by "
 )
@@ -88,10 +105,15 @@ _INVEST = phrase(
     rf"?(?:plant|factory)|building|expanding)"
 )
 _INVESTMENT = phrase(
-    rf"\b(?:(?P<money>{MONEY}) )?(?:[\w-]+ ){{0,3}}?(?P<noun>investment|equity investment"
+    rf"\b(?:(?P<money>{MONEY}) (?:[\w-]+ ){{0,3}}?)?(?P<noun>investment|equity investment"
     rf"|infusion|injection)(?: of (?P<money2>{MONEY}))? (?:in|into) "
 )
-_MADE = phrase(r"\b(?:made|makes|making|announce[sd]?|completed) (?:an? |its )?(?:[\w-]+ ){0,3}investment\b")
+_MADE = phrase(
+    r"\b(?:made|makes|making|announce[sd]?|completed) (?:an? |its )?(?:[\w-]+ ){0,3}investment\b"
+)
+_STAKE_FOR = phrase(
+    rf"\b(?:for|giving it|in (?:exchange|return) for|to (?:take|own|hold)|taking|gives? it|representing)(?: (?:an?|about|approximately|roughly|nearly|up to|the))* {PERCENT_WORDS}"
+)
 _NOT_COMPANY = phrase(
     r"(?:the |its |a |an |new |our |research|technology|people|infrastructure|growth"
     r"|future|stocks?|shares|real estate|[\w-]+ (?:plants?|stocks|capacity|infrastructure"
@@ -103,7 +125,7 @@ _NOT_COMPANY = phrase(
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of rounds and investments."""
     text = context.sentence.text
-    if not HINT.search(text):
+    if not hinted(context.sentence.low, HINTS):
         return
     yield from _raises(context)
     yield from _closes(context)
@@ -124,6 +146,8 @@ def _raises(context: Context) -> Iterator[Event]:
         if not funding and not (plain_raise and context.sentence.index <= 3):
             continue
         if _NO_ROUND.search(match["between"] + match["after"][:50]):
+            continue
+        if _OTHER_DEAL.search(match["between"]):
             continue
         if re.search(
             r"\b(?:to date|total(?:s|ing|ling)?|so far|cumulative|altogether)\b",
@@ -350,7 +374,17 @@ def _invests(context: Context) -> Iterator[Event]:
         )
         found = ROUND.search(text)
         event.round = context.span(found.start("round"), found.end("round")) if found else None
+        event.share = event.share or _stake_for(context, match.end())
         yield event
+
+
+def _stake_for(context: Context, pos: int) -> Share | None:
+    """How much an investment buys: "for a 15 percent stake", said behind the trigger."""
+    found = _STAKE_FOR.search(context.sentence.text, pos)
+    if found is None:
+        return None
+    span = context.span(*found.span())
+    return Share(span.start, span.end, percent_in(found[0]), "percent")
 
 
 def round_span(text: str, base: int) -> Span | None:

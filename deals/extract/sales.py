@@ -7,13 +7,10 @@ from deals.extract.cues import told
 from deals.extract.events import Context, Event
 from deals.extract.phrases import PERCENT_WORDS, Party, Share, percent_in
 from deals.extract.purchases import _in_article, _type
-from deals.extract.text import phrase
+from deals.extract.text import hinted, phrase
 
-HINT = re.compile(
-    r"\b(?:sell|sells|selling|sold|sale|divest|spin|spun|dispos|offload|unload|transfer"
-    r"|issue|plac)",
-    re.I,
-)
+# Cheap to look for: a sentence without any of these tells nothing here.
+HINTS = ("sell", "sold", "sale", "divest", "spin", "spun", "dispos", "offload", "unload")
 _VERB = phrase(
     r"\b(?P<verb>sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?(?: itself of)?"
     r"|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|spin(?:s|ning)? "
@@ -54,7 +51,7 @@ _GOODS = phrase(
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of selling."""
     text = context.sentence.text
-    if not HINT.search(text):
+    if not hinted(context.sentence.low, HINTS):
         return
     for match in [*_VERB.finditer(text), *_NOUN.finditer(text)]:
         event = _sale(context, match)

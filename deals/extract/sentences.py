@@ -23,6 +23,7 @@ _ABOUT = re.compile(
 )
 
 
+_OPENERS = frozenset("Ab AB Fo Ca Sa Di DI Le Me Co CO Vi SO To **".split()) | {"# ", "##"}
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|APr|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Za-z]*\.?"
 _DATELINE = re.compile(
     rf"[^a-z\n]{{3,}}[^\n]{{0,90}}?(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})"
@@ -42,13 +43,14 @@ def dateline_end(text: str, start: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: offsets into the article, its plain text, and where it stands."""
+    """One sentence: offsets into the article, its plain text (and in lower case), its place."""
 
     index: int
     start: int
     end: int
     text: str
     paragraph: int
+    low: str
     headline: bool = False
     boilerplate: bool = False
 
@@ -65,8 +67,14 @@ def sentences(text: str) -> list[Sentence]:
         for first, last in pieces:
             words = plain(text[first:last])
             words = recased(words) if headline else words
-            boilerplate = boilerplate or (len(found) > 1 and bool(_ABOUT.match(words)))
-            found.append(Sentence(len(found), first, last, words, number, headline, boilerplate))
+            boilerplate = boilerplate or (
+                len(found) > 1 and words[:2] in _OPENERS and bool(_ABOUT.match(words))
+            )
+            found.append(
+                Sentence(
+                    len(found), first, last, words, number, words.lower(), headline, boilerplate
+                )
+            )
     return found
 
 

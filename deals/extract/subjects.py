@@ -94,6 +94,7 @@ class Subjects:
                 _PLACE_LEAD.search(text[max(0, start - 9) : start])
                 and start > 12
                 and not _unit_of(text, start)
+                and not _MANAGED.search(text[max(0, start - 30) : start])
             ):
                 continue
             if verdict == "pronoun":
@@ -214,6 +215,7 @@ def _inside_apposition(text: str, start: int, gap: str) -> int | None:
 _GROUP = phrase(
     r"(?:an?|the|two|three|several) (?:[a-z][\w-]*|[A-Z]\w+(?:an|ish|ese|ch)|U\.S\.) (?:[a-z][\w-]* ){0,2}?(?:group|groups|firms?|investors?|consortium|partnership|bankers|executives)\b"
 )
+_MANAGED = phrase(r"\b(?:management(?: team)?|managers|executives|employees) of (?:the )?$")
 _OFFERED = phrase(
     r"\b(?:offer|bid|proposal|approach|agreement|plans?|attempt|approval|effort|letter of "
     r"intent)\b[^.;,]{0,12} (?:from|by|for) (?:the |an? )?$"
