@@ -75,7 +75,7 @@ NOT_NAMES = frozenset(
     Cut Ups Hikes Wins Win Gets Get Has Have Had Is Are Was Were Be Been Will Would May Could
     Should Can Shares-In Company Firm Group's Board Additional Previously Pending Proposed
     Subject Total Transaction Terminates Terminated Ends End Rejects Reject Drops Extends
-    Extend Increases Increase Acquirer Portfolio-Company Startup Memorandum MOU LOI Alongside
+    Extend Increases Increase Acquirer Portfolio-Company Startup Memorandum Heads Class MOU LOI Alongside
     Just Professional-Employer However Today's Nasdaq NASDAQ NYSE OTC TSX ASX NSE BSE Our Your
     My You I Let Why Unlike Like Despite Among Between Throughout Under-The Within Without
     Helps Help Drive Drives Accelerate Accelerates Grow Growth Grows Continues Continue
@@ -128,6 +128,7 @@ NAME_STARTS_ANYWAY = frozenset(
 
 PLACES = frozenset(
     """
+    colo tenn mich minn mo ore okla va ga md wis ky ind kan nev neb ariz ala ark miss seychelles zug
     america american u.s u.s. us usa united states britain british u.k. u.k uk england english
     scotland scottish wales welsh ireland irish france french germany german west-german italy
     italian spain spanish portugal portuguese netherlands dutch belgium belgian switzerland
@@ -251,6 +252,9 @@ UNIT_HEADS = frozenset(
     """.split()
 )
 # Goods: buying these is trade, not a deal.
+MEASURES = frozenset(
+    """tonnes tons tonne ton barrels barrel bushels bushel customers users homes acres""".split()
+)
 GOODS = frozenset(
     """
     tonnes tons tonne ton barrels barrel bushels bushel wheat maize corn sugar soybeans

@@ -119,6 +119,11 @@ class Merger:
             return False
         if self._announced(group, event):
             return True
+        apart = {"round", "loan", "venture", "licence"}
+        if event.family not in group.families and (group.families & apart or event.family in apart):
+            shared = {self.key(b) for b in group.buyers} & {self.key(b) for b in event.buyers}
+            if not shared and event.family != "round":
+                return False
         ours = {self.key(b) for b in group.buyers}
         theirs = {self.key(b) for b in event.buyers}
         if ours & theirs:
@@ -189,6 +194,9 @@ class Merger:
                     known.add(self.key(party))
         if any(p.name is not None for p in group.buyers):
             group.buyers = [p for p in group.buyers if p.name is not None]
+        if group.events[0].family == "sale":  # who sells does not buy
+            selling = {self.key(s) for s in group.events[0].sellers}
+            group.buyers = [b for b in group.buyers if self.key(b) not in selling]
         target = self.key(group.target)
         group.buyers = [b for b in group.buyers if self.key(b) != target]
         taken = {self.key(b) for b in group.buyers} | {target}

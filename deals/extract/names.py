@@ -214,6 +214,8 @@ def _kind_of_words(words: str) -> str | None:
     formal = _ends_formally(words)
     if all(t.strip("-") in PLACES or t.isdigit() for t in core) and not formal:
         return "place"
+    if all(t in PLACES or t in _GENERIC for t in core):
+        return "other"
     if low in NO_PARTY_NAMES or low in NO_PARTY or low.removeprefix("u.s. ") in NO_PARTY_NAMES:
         return "other"
     if not formal and (_OFFICES & set(core) or core[-1] in _PAPERS):
@@ -229,7 +231,11 @@ _OFFICES = frozenset(
     "securities department ministry minister commission court congress parliament "
     "treasury senate tribunal".split()
 )
-_BASED = re.compile(r", [A-Z][\w.]+-based")
+_BASED = re.compile(
+    r", (?:[A-Z][\w.]+-based|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn"
+    r"|Miss|Mo|Mont|Neb|Nev|N\.[A-Z]|Okla|Ore|Pa|R\.I|S\.C|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]{2})\b[.,])"
+)
+_GENERIC = frozenset("company companies firm group bank government investors".split())
 _NO_NAME = re.compile(r"[\w.]+-(?:Based|BASED|[a-z]{3,})(?: \w+)?|[A-Z]{3,9} \d+|\d.*|[^\W\d]\W?")
 _CURRENCY = re.compile(r"\b(?:Dlrs?|Dollars?|Stg|Francs?|Marks|Yen|Crowns|Pesos)\b", re.I)
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
@@ -273,9 +279,18 @@ def _joined(text: str, names: list[Name]) -> list[Name]:
             left, between = result[-1], text[result[-1].end : name.start]
             joint = " ".join(between.split())
             if (
+                joint in {"of", "of the"}
+                and name.formal
+                and left.kind == "organization"
+                and (len(left.core) == 1 and not left.formal and left.behind == left.end)
+            ):
+                result[-1] = _name(text, left.start, name.end, name.behind)
+                continue
+            if (
                 joint == "of"
                 and left.core
                 and left.text.split()[-1].lower().strip(".") in _OF_HEADS
+                and not (left.formal and (name.kind != "place" or _BASED.match(text, name.end)))
             ):
                 result[-1] = _name(text, left.start, name.end, name.behind)
                 continue

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deals.extract.lexicon import ASSET_HEADS, GOODS, UNIT_HEADS
+from deals.extract.lexicon import ASSET_HEADS, GOODS, MEASURES, UNIT_HEADS
 from deals.extract.names import Name
 from deals.extract.sentences import Sentence
 from deals.extract.text import folded, phrase
@@ -60,7 +60,7 @@ _ADJ = r"(?:[\w-]+ ){0,4}?"
 SHARE = phrase(
     r"(?:(?:up to|about|approximately|some|nearly|around|roughly|an additional|another|the other"
     r"|a further|an?|the|its|their|his|over|more than|almost|at least|just over|just under"
-    r"|roughly|remaining|outstanding) ){0,4}"
+    r"|roughly|remaining|outstanding|current|existing|present|combined|total|voting|full) ){0,4}"
     r"(?:[A-Za-z]{0,3}[$€£₹¥]?\d[\d.,]*(?:-| ?)(?:million|billion|mln|bln|mn|bn|m|b|crore)"
     r"(?: dlrs?| dollars?)? )?"
     r"(?:"
@@ -144,6 +144,8 @@ class Reader:
         text = self.text
         while pos < len(text) and text[pos] == " ":
             pos += 1
+        if _NO_START.match(text, pos):
+            return None
         assets_of = _ASSETS_OF.match(text, pos)
         stop = self._stop(assets_of.end() if assets_of else pos)
         if assets_of:
@@ -231,7 +233,9 @@ class Reader:
         heads = _PREPOSITION.split(self.text[begin:end].lower(), maxsplit=1)[0].split()
         if len(heads) < len(words) <= 14 and heads and heads[-1] in ASSET_HEADS | {"group"}:
             return self._words(begin, end, None, assets=True), stop
-        if not 1 <= len(words) <= 14 or not low or set(low) & GOODS:
+        if not 1 <= len(words) <= 14 or not low or low[-1] in GOODS or set(low) & MEASURES:
+            return None
+        if low[-1] in _MANY and not _COUNTED.match(low[0]):
             return None
         if any(
             w in ASSET_HEADS or w in UNIT_HEADS or w.split("-")[-1] in UNIT_HEADS for w in low[-1:]
@@ -325,6 +329,9 @@ _GROUP = phrase(
     r"(?: of (?:[a-z][\w-]* ){0,2}(?:investors|banks|managers|companies|institutions|lenders))?)\b",
     0,
 )
+_MANY = frozenset("companies businesses firms startups banks".split())
+_COUNTED = re.compile(r"\d|two|three|four|five|six|seven|eight|nine|ten|the|its|both|several")
+_NO_START = phrase(r"(?:in|on|at|by|under|for|to|with|from|and|or|each|more|back|up|out)\b")
 _PREPOSITION = re.compile(r" +(?:of|in|at|near|on) +")
 _SHARES_OF = phrase(r"'s? (?:[\w-]+ ){0,4}?(?:shares?|stock|equity|capital|common)\b")
 _UNDER = phrase(

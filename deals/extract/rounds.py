@@ -46,7 +46,7 @@ ROUND = phrase(
     r"?)\b"
 )
 _FUND_NOUN = (
-    r"(?:funding|financing|round|capital|investment|series|seed|equity|growth|venture|private placement|placement"
+    r"(?:funding|financing|round|capital|investment|series|seed|private placement|placement"
     r"|funds?|money|extension|pre-seed|pre-series)"
 )
 _RAISE = phrase(
@@ -63,16 +63,18 @@ _ROUND_NOUN = phrase(rf"\b{_FUND_NOUN}\b")
 _CLOSES = phrase(
     r"\b(?:raises?|raised|clos(?:e|es|ed|ing|ure)|secures?|secured|completes?|completed|announces?|announced)\b"
     r"(?: (?:of|its|an?|the|their|successful|strategic|latest|new|oversubscribed|first)){0,4}"
-    r" (?:(?:pre-)?(?:seed|series [A-K]\d?|strategic|growth|angel|bridge|venture)[\w-]*)(?: (?:funding|financing|investment|round|extension)){0,3}(?= |,|\.|$)"
+    r" (?:(?:pre-)?(?:seed|series [A-K]\d?)(?: (?:funding|financing|investment|round|extension)){0,3}(?= |,|\.|$)"
+    r"|(?:strategic|growth|angel|bridge|venture|equity)(?: (?:funding|financing|round)){1,3}\b)"
 )
 _NO_ROUND = phrase(
     r"\b(?:bonds?|notes?|debentures?|loans?|credit|ipo|initial public|public offering"
     r"|revenue|sales|dividend|debt|grants?|charity|donations?|donated|fundraiser"
     r"|scholarship|reward|rates?|prices?|per share|wages?|taxes|sukuk|contract|tuition"
-    r"|for (?:the )?(?:charity|children|victims|research|hospital)|award|rights issue|presale|pre-sale|token|tokens|ICO|airdrop|federal|state funding|government funding|grant program|at-the-market"
+    r"|for (?:the )?(?:charity|children|victims|research|hospital)|award|rights issue|joint venture|presale|pre-sale|token|tokens|ICO|airdrop|federal|state funding|government funding|grant program|at-the-market"
     r"|fund [IVX]+|(?:first|second|third|fourth|fifth|latest|new|debut|inaugural) fund\b"
     r"|fund close|flagship fund)\b"
 )
+_INTO = phrase(r" ?(?:[\w-]+ ){0,3}?investment (?:in|into) ")
 _OTHER_DEAL = phrase(
     r"\b(?:sell|sold|buy|bought|acquire[sd]?|acquisition|stakes?|merge[sd]?|merger|purchase[sd]?|invest(?:ed|s)?|lend|pay|paid|spend|interest in)\b"
 )
@@ -145,9 +147,9 @@ def _raises(context: Context) -> Iterator[Event]:
         funding = _ROUND_NOUN.search(match["between"] + match["after"]) or (ROUND.search(around))
         if not funding and not (plain_raise and context.sentence.index <= 3):
             continue
-        if _NO_ROUND.search(match["between"] + match["after"][:50]):
+        if _NO_ROUND.search(match["between"] + match["after"]):
             continue
-        if _OTHER_DEAL.search(match["between"]):
+        if _OTHER_DEAL.search(match["between"]) or _INTO.match(match["after"]):
             continue
         if re.search(
             r"\b(?:to date|total(?:s|ing|ling)?|so far|cumulative|altogether)\b",

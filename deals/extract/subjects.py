@@ -79,6 +79,8 @@ class Subjects:
                 continue
             gap = text[end:pos]
             verdict = _gap(gap)
+            if sentence.headline and _BY_MEANS.search(gap):
+                verdict = "far"  # "X expands Y with the purchase of Z"
             if verdict == "far":
                 continue
             comma = _inside_apposition(text, start, gap)
@@ -156,7 +158,7 @@ def _opener(text: str, sentence: Sentence, before: list[Name], name: Name, gap: 
     In "X, which serves A, B and C, has acquired" the verb behind the last comma is that of X.
     """
     first = before[0]
-    if first is name or not gap.lstrip().startswith(",") or first.kind != "organization":
+    if first is name or "," not in gap[:60] or first.kind != "organization":
         return None
     if first.start - sentence.start > 30 or not text[first.behind - sentence.start :].startswith(
         (",", " (")
@@ -166,7 +168,7 @@ def _opener(text: str, sentence: Sentence, before: list[Name], name: Name, gap: 
     return None if _REPORTING.search(between) else first
 
 
-_REPORTING = phrase(r"\b(?:said|says|announce[sd]?|announcing|told|that|reported|and)\b(?! other)")
+_REPORTING = phrase(r"\b(?:said|says|announce[sd]?|announcing|told|that|reported)\b")
 
 
 def _gap(gap: str) -> str:
@@ -216,6 +218,7 @@ _GROUP = phrase(
     r"(?:an?|the|two|three|several) (?:[a-z][\w-]*|[A-Z]\w+(?:an|ish|ese|ch)|U\.S\.) (?:[a-z][\w-]* ){0,2}?(?:group|groups|firms?|investors?|consortium|partnership|bankers|executives)\b"
 )
 _MANAGED = phrase(r"\b(?:management(?: team)?|managers|executives|employees) of (?:the )?$")
+_BY_MEANS = phrase(r"\b(?:with|through|via|after|amid|following)\b")
 _OFFERED = phrase(
     r"\b(?:offer|bid|proposal|approach|agreement|plans?|attempt|approval|effort|letter of "
     r"intent)\b[^.;,]{0,12} (?:from|by|for) (?:the |an? )?$"
