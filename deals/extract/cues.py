@@ -72,7 +72,7 @@ DONE = phrase(
     r"(?:acquired|bought|purchased|taken over|sold|invested|merged|raised|secured|closed"
     r"|taken|received|obtained)|acquired|bought"
     r"|purchased|took|sold|merged|invested|raised|secured|was|were|become|became|now owns"
-    r"|owns|holds|has|formed|effective|finished|wrapped up|made|rais(?:es|ed)|secur(?:es"
+    r"|owns|holds|has|formed|effective|finished|wrapped up|made|reported|reports|disclosed|discloses|closure|rais(?:es|ed)|secur(?:es"
     r"|ed)|clos(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|announces?|announced|receiv(?:es|ed)"
     r"|led|leads|backs|joins?|joined|participated|net(?:s|ted)|got|gets|attract(?:s|ed)"
     r"|won|wins)\b"
@@ -84,12 +84,12 @@ AGREED = phrase(
     r"|announc\w+|approved?|accept(?:s|ed)|pact|accord|subject to|pending|set to"
     r"|would|seeks?|acquires|buys|purchases|takes|sells|invests|raises|acquisition|wants?"
     r"|merger|deal|venture|expected to|made|makes|investment|purchas\w+|buy(?:ing)?"
-    r"|acquiring|selling|sales?|stakes?|rounds?|funding|led|leads|merges?|loans?|lends?"
+    r"|acquiring|selling|sales?|stakes?|rounds?|funding|led|leads|merg\w+|target\w*|loans?|lends?"
     r"|provides?|licen[sc]\w+|invest\w*|rais\w+|secures?|holds?|has|takeover|combination"
     r"|clos\w+|receiv\w+|back\w*|join\w*)\b"
 )
 LETTER = phrase(
-    r"\b(?:letters? of intent|memorandum of understanding|term sheet|agreed? in principle"
+    r"\b(?:letters? of intent|memorandum of understanding|heads of (?:terms|agreement)|term sheet|agreed? in principle"
     r"|agreement in principle|LOI|MOU|MoU)\b"
 )
 FUTURE = phrase(
