@@ -88,7 +88,7 @@ def ingest(
     """
     with friendly_errors():
         options = pipeline.Options(
-            format=_format(format_),
+            format=known_format(format_),
             ignore_handles=ignore_handles,
             dry_run=dry_run,
             limit=limit,
@@ -125,7 +125,8 @@ def map_(
             write_text(output, text)
 
 
-def _format(name: str | None) -> str | None:
+def known_format(name: str | None) -> str | None:
+    """The name of a format as given; a usage error for one that is not known."""
     known = pipeline.formats()
     if name is not None and name not in known:
         reason = f"{name!r} is not one of {', '.join(known)}"

@@ -196,6 +196,10 @@ class Report(Record):
         {}, description="The source's own keys of the names of a field, in their order."
     )
     note: Words | None = Field(None, description="The reader's own words.")
+    extractor: Name | None = Field(
+        None, description="Program that read it out of prose; none for what people recorded."
+    )
+    extractor_version: Name | None = Field(None, description="Version of that program.")
 
     @model_validator(mode="after")
     def _parts_fit_together(self) -> Self:

@@ -3,6 +3,7 @@
 from deals.pipeline.build import demo, rebuild
 from deals.pipeline.documents import Documents
 from deals.pipeline.export import EXPORT_FORMATS, Exported, export
+from deals.pipeline.extract import extract_files
 from deals.pipeline.ingest import Options, Summary, ingest
 from deals.pipeline.judge import (
     decide,
@@ -53,6 +54,7 @@ __all__ = [
     "differ",
     "edit",
     "export",
+    "extract_files",
     "formats",
     "ingest",
     "judgements",

@@ -66,7 +66,7 @@ class Prose:
         if texts.reports_in(self._db, article.hash) is not None:
             self._counts.known += 1
             return
-        reports = list(self.extractor.read(article))
+        reports = list(self.extractor.reports(article))
         mine = (self.extractor.name, self.extractor.version)
         source = source_id(article.source)
         before = {said(json.loads(record)) for record in texts.machine_records(self._db, source)}
@@ -91,12 +91,13 @@ class Prose:
         return article.model_copy(update={"source": source.model_copy(update={"kind": "document"})})
 
 
+_NOT_SAID = {"quotes", "source", "extractor", "extractor_version"}
+
+
 def said(record: dict[str, object]) -> str:
-    """A key of what a record says, whatever its quotes' places and its source's own words are."""
-    return content_id(json.dumps(
-        {name: value for name, value in record.items() if name not in {"quotes", "source"}},
-        sort_keys=True,
-    ))  # fmt: skip
+    """A key of what a record says, wherever its quotes stand and whichever program read it."""
+    said_of_it = {name: value for name, value in record.items() if name not in _NOT_SAID}
+    return content_id(json.dumps(said_of_it, sort_keys=True))
 
 
 def _shown(article: Article) -> str:

@@ -20,10 +20,11 @@ from deals.model.judgement import Judgement
 from deals.model.organization import OrganizationRecord
 from deals.model.publisher import Publisher
 from deals.model.reject import Reject
-from deals.model.report import Report, Source
+from deals.model.report import Source
 from deals.pipeline.derive import derive
 from deals.pipeline.documents import Documents, Prose
 from deals.pipeline.extract import RULES
+from deals.pipeline.new_reports import new_report
 from deals.pipeline.packaged import data_folder
 from deals.pipeline.rejects import RejectsFile
 from deals.pipeline.restore import Restored
@@ -33,14 +34,13 @@ from deals.read.formats import read_raw
 from deals.read.input import InputFile
 from deals.read.readers import Item, read
 from deals.read.records import Numbered, Passed, publishers
-from deals.resolve.evidence import Publishers, known_from, source_kind
+from deals.resolve.evidence import Publishers, source_kind
 from deals.resolve.identity import Stated
-from deals.resolve.names import name_key, person_key, slug
+from deals.resolve.names import person_key, slug
 from deals.resolve.organizations import Directory, directory
-from deals.resolve.parties import ROLES
 from deals.store import evidence, reference
 from deals.store.database import open_to_write
-from deals.store.evidence import Described, Mention, NewReport
+from deals.store.evidence import Described, NewReport
 
 SHOWN_REJECTS = 3
 Progress = Callable[[str, int], None]  # name of the step, records done so far
@@ -85,14 +85,13 @@ class Summary:
     rejects_file: str | None = None
     first_rejects: list[str] = field(default_factory=list)
     already_in: list[str] = field(default_factory=list)
-    mappings: dict[str, str] = field(default_factory=dict)  # file → mapping that it was read by
     documents: Documents = field(default_factory=Documents)
+    mappings: dict[str, str] = field(default_factory=dict)  # file → mapping that it was read by
 
 
 @dataclass(frozen=True, slots=True)
 class _Sinks:
-    """Where everything goes that is not a report: rejects, restored judgements, prose, signs of
-    life."""
+    """Where everything goes that is not a report: rejects, restored judgements, signs of life."""
 
     reject: RejectsFile
     restored: Restored
@@ -347,73 +346,8 @@ def _out_of(article: Article, prose: Prose, summary: Summary) -> Iterator[NewRep
         if found.known:
             summary.reports_known += 1
             continue
-        item = Numbered(place, found.report)
-        yield replace(
-            new_report(found.report, item, ignore_handles=True),
-            extractor=prose.extractor.name,
-            extractor_version=prose.extractor.version,
-            reviewed=False,
-            text_hash=found.text_hash,
-        )
-
-
-def new_report(
-    record: Report | OrganizationRecord, item: Numbered, ignore_handles: bool
-) -> NewReport:
-    """A record ready to store, as a person's: with its mentions and the day it was public."""
-    if isinstance(record, OrganizationRecord):
-        day = record.source.published
-        return NewReport(
-            "organization",
-            record.source,
-            record.flat(),
-            _names_of(record),
-            day.earliest.isoformat() if day and day.earliest else None,
-            True,
-            item.line,
-            item.doubts,
-        )
-    if ignore_handles and record.deal:
-        record = record.model_copy(update={"deal": None})
-    known, inferred = known_from(record)
-    return NewReport(
-        "deal",
-        record.source,
-        record.flat(),
-        mentions(record),
-        known.isoformat() if known else None,
-        inferred,
-        item.line,
-        item.doubts,
-    )
-
-
-def mentions(report: Report) -> list[Mention]:
-    """Every name that a report gives a role, and every person."""
-    found = []
-    for attribute, role in ROLES.items():
-        names = getattr(report, attribute)
-        for place, name in enumerate((names,) if isinstance(names, str) else names):
-            found.append(Mention(role, place, name, name_key(name)))
-    for place, person in enumerate(report.people):
-        key = person_key(person.name)
-        found.append(Mention("person", place, person.name, key, slug(key)))
-    return found
-
-
-def _names_of(record: OrganizationRecord) -> list[Mention]:
-    former = [name.name for name in record.former_names]
-    named = [
-        ("organization", [record.name]),
-        ("alias", list(record.aliases)),
-        ("former", former),
-        ("parent", [record.parent] if record.parent else []),
-    ]
-    return [
-        Mention(role, place, name, name_key(name))
-        for role, names in named
-        for place, name in enumerate(names)
-    ]
+        new = new_report(found.report, Numbered(place, found.report), ignore_handles=True)
+        yield replace(new, text_hash=found.text_hash)
 
 
 def _counts(db: Database) -> tuple[set[str], set[str]]:

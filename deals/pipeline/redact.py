@@ -33,4 +33,6 @@ def redact(db_path: Path, source: str, author: str, reason: str) -> Redaction:
             if reports:
                 derive(db, ranked, reports)
         redactions.scrub(db)
+        with db.atomic():
+            derive(db, ranked)  # writing the file anew renumbers the rows that searches point at
     return done

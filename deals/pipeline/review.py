@@ -14,7 +14,8 @@ from deals.model.judgement import Judgement, Kind
 from deals.model.reject import Reject
 from deals.model.report import Report, Source
 from deals.pipeline.derive import derive
-from deals.pipeline.ingest import new_report, put_reference
+from deals.pipeline.ingest import put_reference
+from deals.pipeline.new_reports import new_report
 from deals.read.formats import Raw
 from deals.read.records import Numbered, records
 from deals.store import evidence, reviews
@@ -64,7 +65,7 @@ def edit(
     with open_to_write(db_path) as db, db.atomic():
         machine = _machine_report(db, report)
         corrected = _corrected(machine, changes)
-        if corrected.flat() == machine.record:
+        if corrected.flat() == _as_person(machine.record):
             raise BadInput(f"{report}: nothing is changed", hint="Accept it as it is.")
         new = new_report(corrected, Numbered(0, corrected), ignore_handles=False)
         evidence.add_reports(db, [replace(new, text_hash=evidence.text_of(db, report))], None)
@@ -89,7 +90,7 @@ def _corrected(machine: Pending, changes: Mapping[str, Any]) -> Report:
         for name, quote in machine.record.get("quotes", {}).items()
         if name.split(".")[0] not in changes
     }
-    merged = machine.record | {"quotes": quotes} | dict(changes)
+    merged = _as_person(machine.record) | {"quotes": quotes} | dict(changes)
     left = {name: value for name, value in merged.items() if value is not None}
     source = Source.model_validate(machine.record["source"])
     (item,) = records([Raw(0, left, text=left)], machine.report, source)
@@ -98,6 +99,11 @@ def _corrected(machine: Pending, changes: Mapping[str, Any]) -> Report:
     if not isinstance(item.record, Report):
         raise BadInput("target: a report needs one", hint="Reject it where there is no deal.")
     return item.record
+
+
+def _as_person(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A record without the marks of the program that read it."""
+    return {k: v for k, v in record.items() if k not in {"extractor", "extractor_version"}}
 
 
 def _review(

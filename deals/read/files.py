@@ -22,10 +22,15 @@ _ABOUT = {"readme", "license", "licence", "changelog", "contributing", "notice",
 
 @contextmanager
 def input_files(
-    paths: list[str], format_: str | None = None, *, allow_private: bool = False
+    paths: list[str],
+    format_: str | None = None,
+    *,
+    allow_private: bool = False,
+    only_prose: bool = False,
 ) -> Iterator[list[InputFile]]:
     """The files behind paths: a folder gives its readable files by name (not those that tell of
-    the folder itself, such as README.md), `-` standard input, an address what it leads to.
+    the folder itself, such as README.md; documents only when `only_prose`), `-` standard input,
+    an address what it leads to.
 
     Raises BadInput when a path is missing, holds nothing readable, or its format is unclear.
     """
@@ -36,7 +41,7 @@ def input_files(
             for file in (
                 [_fetched(path, format_, Path(folder) / f"web-{number}", allow_private)]
                 if is_address(path)
-                else _files(path, format_, Path(folder))
+                else _files(path, format_, Path(folder), only_prose)
             )
         ]
 
@@ -52,7 +57,7 @@ def _fetched(address: str, format_: str | None, target: Path, allow_private: boo
     return replace(_input(target, address, format_, claimed), address=found.address)
 
 
-def _files(path: str, format_: str | None, folder: Path) -> Iterator[InputFile]:
+def _files(path: str, format_: str | None, folder: Path, only_prose: bool) -> Iterator[InputFile]:
     if path == STDIN:
         spooled = folder / "stdin"
         with spooled.open("wb") as target:
@@ -61,7 +66,7 @@ def _files(path: str, format_: str | None, folder: Path) -> Iterator[InputFile]:
         return
     found = Path(path)
     if found.is_dir():
-        known = suffixes()
+        known = suffixes(only_prose=only_prose)
         inside = sorted(
             p
             for p in found.rglob("*")
@@ -73,7 +78,7 @@ def _files(path: str, format_: str | None, folder: Path) -> Iterator[InputFile]:
         if not inside:
             raise BadInput(
                 f"{path}: no file in it that deals can read",
-                hint=f"It reads {', '.join(suffixes())}.",
+                hint=f"It reads {', '.join(known)}.",
             )
         for file in inside:
             yield _input(file, str(file), format_)

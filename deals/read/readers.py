@@ -13,16 +13,17 @@ from deals.model.organization import OrganizationRecord
 from deals.model.reject import Reject
 from deals.model.report import Report, Source
 from deals.read import documents
-from deals.read.delimited import tabular
+from deals.read.delimited import delimiter_of, tabular
 from deals.read.form_d import read_form_d
 from deals.read.formats import read_raw
 from deals.read.input import InputFile
 from deals.read.mapped import read_mapped
+from deals.read.prose import decoded
 from deals.read.records import Numbered, Passed, records
 from deals.read.sec_tickers import read_tickers, shows_tickers
 from deals.read.tables import JSONS, TEXTS, WORKBOOKS
 
-# A record, a document's prose, a row that is neither, or why there is none of them.
+# A record, a document's prose, a row that is no record, or why there is none of these.
 Item = Numbered | Article | Passed | Reject
 Read = Callable[[InputFile, Source], Iterator[Item]]
 
@@ -43,6 +44,7 @@ class Reader:
     suffixes: tuple[str, ...]
     read: Read
     shows: Callable[[bytes], bool]
+    prose: bool = True  # whether it gives articles, not records
 
 
 def reader_of(path: Path, start: bytes) -> Reader | None:
@@ -57,9 +59,11 @@ def reader_of(path: Path, start: bytes) -> Reader | None:
     return next(showing, claimed[-1] if claimed else None)
 
 
-def suffixes() -> list[str]:
+def suffixes(*, only_prose: bool = False) -> list[str]:
     """Every suffix that a folder is searched for."""
-    return sorted({suffix for reader in READERS for suffix in reader.suffixes})
+    return sorted(
+        {s for reader in READERS if reader.prose or not only_prose for s in reader.suffixes}
+    )
 
 
 def of_media_type(media_type: str) -> Reader | None:
@@ -136,27 +140,40 @@ def _starts(*marks: bytes) -> Callable[[bytes], bool]:
     return lambda text: text.startswith(marks)
 
 
+_LONG_CELL = 40  # characters: cells are shorter on average, parts of sentences longer
+
+
+def _rows(start: bytes) -> bool:
+    """Whether a file looks like a table, and not like prose with as many commas in each line."""
+    if not tabular(start):
+        return False
+    text = decoded(start)
+    cells = text.count(delimiter_of(text)) + text.count("\n") + 1
+    return start.startswith((b"PK", b"\xd0\xcf")) or len(text) < _LONG_CELL * cells
+
+
 def _matches(pattern: bytes) -> Callable[[bytes], bool]:
     return lambda text: re.search(pattern, text) is not None
 
 
 READERS: tuple[Reader, ...] = (
-    Reader("sec_tickers", (".json",), read_tickers, shows_tickers),
-    Reader("json", (".json",), _flat_records, _starts(b"[")),
-    Reader("jsonl", (".jsonl", ".ndjson"), _flat_records, _own_object),
+    Reader("sec_tickers", (".json",), read_tickers, shows_tickers, False),
+    Reader("json", (".json",), _flat_records, _starts(b"["), False),
+    Reader("jsonl", (".jsonl", ".ndjson"), _flat_records, _own_object, False),
     Reader("yaml", (".yml", ".yaml"), _flat_records,
-           _starts(b"- ", b"---", b"deal:", b"target:")),
-    Reader("form_d", (".xml", ".txt"), read_form_d, lambda text: b"<edgarSubmission" in text),
-    Reader("csv", (".csv",), _flat_records, _dotted_header),
-    Reader(TABLE, (*TEXTS, *WORKBOOKS, *JSONS[:2]), _table, tabular),
-    Reader("pdf", (".pdf",), documents.pdf, _starts(b"%PDF-")),
+           _starts(b"- ", b"---", b"deal:", b"target:"), False),
     Reader("feed", (".rss", ".atom", ".xml"), documents.feed,
            _matches(rb"<(?:rss|feed|rdf:RDF)[\s>]")),
+    Reader("form_d", (".xml", ".txt"), read_form_d, lambda text: b"<edgarSubmission" in text,
+           False),
+    Reader("pdf", (".pdf",), documents.pdf, _starts(b"%PDF-")),
     Reader("html", (".html", ".htm", ".xhtml"), documents.html,
            _matches(rb"(?i)<(?:!doctype html|html|head|body|article)[\s>]")),
     Reader("mail", (".eml",), documents.mail,
            _matches(rb"(?i)\A(?:from|to|date|subject|received|return-path|message-id|"
                     rb"delivered-to|mime-version): ")),
+    Reader("csv", (".csv",), _flat_records, _dotted_header, False),
+    Reader(TABLE, (*TEXTS, *WORKBOOKS, *JSONS[:2]), _table, _rows, False),
     Reader("markdown", (".md", ".markdown"), documents.markdown, lambda text: False),
     Reader("text", (".txt", ".text"), documents.text, lambda text: False),
 )  # fmt: skip

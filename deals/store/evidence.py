@@ -61,9 +61,6 @@ class NewReport:
     known_from_inferred: bool
     line: int | None = None
     doubts: Sequence[Doubt] = ()
-    extractor: str | None = None  # None for what people recorded
-    extractor_version: str | None = None
-    reviewed: bool = True
     text_hash: str | None = None
 
     @property
@@ -143,9 +140,9 @@ def _add_chunk(
                 ingest_id,
                 r.line,
                 _doubts(r.doubts),
-                r.extractor,
-                r.extractor_version,
-                int(r.reviewed),
+                r.record.get("extractor"),
+                r.record.get("extractor_version"),
+                int("extractor" not in r.record),
                 r.text_hash,
             )
             for key, (r, text) in new.items()

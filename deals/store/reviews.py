@@ -61,7 +61,7 @@ def pending(db: Database, limit: int | None = None) -> Iterator[Pending]:
 def machine_report(db: Database, report: str) -> Pending | None:
     """A report that a machine read, reviewed or not; None where there is none with this id."""
     row = db.conn.execute(
-        _PENDING + "where r.id = ? and r.extractor is not null and r.text_hash is not null",
+        _PENDING + "where r.id = ? and r.extractor is not null",
         [report],
     ).fetchone()
     return _pending(row) if row else None

@@ -19,7 +19,7 @@ def reports_in(db: Database, text_hash: str) -> int | None:
 def machine_records(db: Database, source: str) -> Iterator[str]:
     """The records (JSON) that machines read out of earlier texts of a source."""
     for row in db.conn.execute(
-        "select record from reports where source_id = ? and text_hash is not null order by id",
+        "select record from reports where source_id = ? and extractor is not null order by id",
         [source],
     ):
         yield row[0]

@@ -130,6 +130,20 @@ def test_a_source_is_found_by_id_address_or_text(db: Path, column: str) -> None:
     assert pipeline.redact(db, key, **WHO).texts == 1
 
 
+def test_searches_still_point_at_their_rows_in_a_database_with_gaps(
+    demo_db: Path, tmp_path: Path, one_sentence: Extractor
+) -> None:
+    path = tmp_path / "copy.db"
+    path.write_bytes(demo_db.read_bytes())
+    (tmp_path / "page.md").write_text(FRONT + STORY, encoding="utf-8")
+    pipeline.ingest([str(tmp_path / "page.md")], path, Options(extractor=one_sentence))
+    first, second, *_ = [row["id"] for row in pipeline.list_deals(path, pipeline.Filters())]
+    pipeline.merge(path, first, second, **WHO)
+    pipeline.redact(path, URL, **WHO)
+    assert pipeline.check(path) == []
+    assert [hit["kind"] for hit in pipeline.search(path, "scale ai", 3)].count("deal") >= 1
+
+
 def test_an_unknown_source_is_named(db: Path) -> None:
     with pytest.raises(NotFound, match="no such source"):
         pipeline.redact(db, "https://n.example/none", **WHO)

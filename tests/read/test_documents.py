@@ -224,7 +224,15 @@ def test_a_document_without_prose_says_why(
         ("feed.xml", FEED, "feed"),
         ("mail", b"Received: by x\r\nSubject: y\r\n\r\nBody", "mail"),
         ("paper", pdf_of(["Words"]), "pdf"),
+        ("feed.rss", FEED, "feed"),
         ("notes.txt", b"{ Words in braces", "text"),
+        (
+            "commas.txt",
+            b"Northwind, Harbour agree\n\nNorthwind Capital, which invests, said on "
+            b"Tuesday that it will\n\nHarbour Robotics, its rival, had no comment on Wednesday at "
+            b"all\n",
+            "text",
+        ),
         ("notes.md", b"---\ntitle: x\n---\nWords", "markdown"),
     ],
 )
@@ -236,6 +244,13 @@ def test_the_format_is_known_by_suffix_or_first_bytes(
     with files.input_files([str(path)]) as (file,):
         assert file.format == format_
         assert any(isinstance(item, Article) for item in readers.read(file, FILE))
+
+
+def test_a_table_in_a_text_file_is_no_prose(tmp_path: Path) -> None:
+    path = tmp_path / "table.txt"
+    path.write_text("company,price,day\nHarbour,40,2024\nZebra,7,2023\nOkapi,9,2022\n")
+    with files.input_files([str(path)]) as (file,):
+        assert file.format == "table"
 
 
 def test_a_folder_leaves_out_what_tells_of_itself(tmp_path: Path) -> None:
