@@ -22,7 +22,7 @@ UNITS: dict[str, int] = {
 }
 
 NAME_LISTS = ("investors", "lead_investors", "other_investors", "sellers")
-_KEYS = tuple(f"{field}.key" for field in ("target", *NAME_LISTS))
+_KEYS = tuple(f"{field}.key" for field in ("deal", "target", *NAME_LISTS))
 LISTS = frozenset({*NAME_LISTS, "people", "payment", "conditions", "aliases", "former_names",
                    *_KEYS})
 MONEY = ("amount", "valuation")

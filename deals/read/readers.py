@@ -13,8 +13,11 @@ from deals.model.organization import OrganizationRecord
 from deals.model.reject import Reject
 from deals.model.report import Report, Source
 from deals.read import documents
+from deals.read.crunchbase import FORMAT as CRUNCHBASE
+from deals.read.crunchbase import read_crunchbase
 from deals.read.delimited import tabular
 from deals.read.form_d import read_form_d
+from deals.read.form_d_set import read_form_d_set
 from deals.read.formats import read_raw
 from deals.read.input import InputFile
 from deals.read.mapped import read_mapped
@@ -147,6 +150,8 @@ READERS: tuple[Reader, ...] = (
     Reader("yaml", (".yml", ".yaml"), _flat_records,
            _starts(b"- ", b"---", b"deal:", b"target:")),
     Reader("form_d", (".xml", ".txt"), read_form_d, lambda text: b"<edgarSubmission" in text),
+    Reader("form_d_set", (".zip",), read_form_d_set, lambda text: b"FORMDSUBMISSION" in text),
+    Reader(CRUNCHBASE, (), read_crunchbase, lambda text: False),
     Reader("csv", (".csv",), _flat_records, _dotted_header),
     Reader(TABLE, (*TEXTS, *WORKBOOKS, *JSONS[:2]), _table, tabular),
     Reader("pdf", (".pdf",), documents.pdf, _starts(b"%PDF-")),

@@ -1,10 +1,8 @@
 """One row of a foreign table → a record with its doubts, a reject, or why it is neither."""
 
-import re
 from functools import lru_cache
 from typing import Any
 
-from anyascii import anyascii
 from pydantic import ValidationError
 
 from deals.model.amount import Amount
@@ -138,8 +136,6 @@ class RowReader:
                 raw[field] = [{"name": name} for name in value]
             elif "." not in field and field not in _LATER:
                 raw[field] = value
-        if "deal" in raw:
-            raw["deal"] = _readable_handle(raw["deal"], raw["target"])
         if dates:
             raw["date"] = _dates(tuple(dates.items()))
         if keys:
@@ -223,15 +219,6 @@ def _constants(mapping: TableMapping) -> Values:
 def _dates(days: tuple[tuple[str, PartialDate], ...]) -> Dates:
     """The days of a row, which many rows share."""
     return Dates.model_validate(dict(days))
-
-
-def _readable_handle(key: str, target: str) -> str:
-    """A handle from a source's key: what is only a long number gets the target's name in front."""
-    tail = re.search(r"[0-9a-f]{8}[0-9a-f-]{8,}$", key)
-    if tail is None:
-        return key
-    words = re.findall(r"[a-z0-9]+", anyascii(target).casefold()) or ["deal"]
-    return f"{'-'.join(words)[:80].strip('-')}-{tail[0].replace('-', '')[:12]}"
 
 
 def _ragged(cells: list[str], width: int) -> str | None:
