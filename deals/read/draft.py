@@ -9,9 +9,9 @@ from statistics import median
 from typing import Any
 
 from deals.errors import BadInput
-from deals.model.mapping import DATES, MONEY, NAME_LISTS, Layout, TableMapping
+from deals.model.mapping import DATE_PARTS, DATES, MONEY, NAME_LISTS, NUMBERS, Layout, TableMapping
 from deals.read.cells import is_nothing
-from deals.read.delimited import Row
+from deals.read.header import find_header
 from deals.read.headings import (
     CODE_WORDS,
     MEANINGS,
@@ -20,11 +20,17 @@ from deals.read.headings import (
     meaning,
     read_heading,
 )
-from deals.read.profile import Profile, date_order, decimal_sign, profile, separator_of
-from deals.read.tables import guessed_encoding, joined, open_table, raw_rows
+from deals.read.profile import (
+    Profile,
+    date_order,
+    decimal_sign,
+    names_month,
+    profile,
+    separator_of,
+)
+from deals.read.tables import guessed_encoding, open_table, raw_rows
 
 LOOKED_AT = 5000  # rows that are looked at
-_HEADER_WITHIN = 15  # rows among which the header is looked for
 _SMALL = 10_000  # deals whose bare figures are mostly below it are counted in something
 _TOTALS = ("total", "totals", "grand total", "sum", "summe", "gesamt", "somme", "totale")
 _IDENTIFYING = ("domain", "ticker", "cik", "lei", "wikidata")
@@ -74,73 +80,6 @@ def draft_mapping(path: Path, name: str, sheet: str | None = None) -> Draft:
             f"its letters look like {guessed}; if names come out wrong, set layout: encoding"
         )
     return draft
-
-
-def find_header(top: list[Row]) -> Layout:
-    """Where the header stands: the line with most headings that mean something; with none, the
-    first if it looks like names of columns, else there is no header."""
-    candidates = [(line, cells) for line, cells in top[:_HEADER_WITHIN] if _filled(cells) > 0]
-    if not candidates:
-        return Layout()
-    scored = [(_hits(cells), -number, line) for number, (line, cells) in enumerate(candidates)]
-    hits, number, line = max(scored)
-    if hits < 2:
-        first = candidates[0][1]
-        number, line = 0, candidates[0][0]
-        if _looks_like_data(first, [cells for _, cells in candidates[1:]]):
-            return Layout(header_line=line, header_lines=0)
-    place = -number
-    below = candidates[place + 1 :]
-    if len(below) > 1 and below[0][0] == line + 1:
-        both = joined([candidates[place][1], below[0][1]])
-        if _is_second_header(below[0][1], [cells for _, cells in below[1:]]) and (
-            _hits(both) >= hits or _is_units(below[0][1])
-        ):
-            return Layout(header_line=line, header_lines=2)
-    return Layout(header_line=line)
-
-
-def _filled(cells: list[str]) -> int:
-    return sum(1 for cell in cells if cell.strip())
-
-
-def _hits(cells: list[str]) -> int:
-    found = {meaning(c, MEANINGS) or meaning(c, ORGANIZATION_MEANINGS) for c in cells if c.strip()}
-    return len(found - {None})
-
-
-def _is_value(cell: str) -> bool:
-    one = profile([cell])
-    return max(one.dates, one.numbers, one.urls) == 1 or (one.money == 1 and one.signed == 1)
-
-
-def _looks_like_data(first: list[str], rest: list[list[str]]) -> bool:
-    """Whether the first row holds dates, numbers or addresses, or repeats what stands below."""
-    if any(_is_value(cell) for cell in first if cell.strip()):
-        return True
-    return any(
-        cell.strip() and sum(cell == row[n] for row in rest if n < len(row)) > 1
-        for n, cell in enumerate(first)
-    )
-
-
-def _is_units(cells: list[str]) -> bool:
-    """Whether a line holds only units, currencies and forms of dates: "(USD m)", "dd/mm/yyyy"."""
-    headings = [read_heading(cell) for cell in cells if cell.strip()]
-    return bool(headings) and all(
-        (h.unit or h.currency or h.dates) and not h.words for h in headings
-    )
-
-
-def _is_second_header(cells: list[str], rest: list[list[str]]) -> bool:
-    """Whether a line has words where the rows below it have figures or dates."""
-    if any(_is_value(cell) for cell in cells if cell.strip()):
-        return False
-    for place, cell in enumerate(cells):
-        below = [row[place] for row in rest if place < len(row) and row[place].strip()]
-        if cell.strip() and below and sum(map(_is_value, below)) > 0.7 * len(below):
-            return True
-    return False
 
 
 class _Drafter:
@@ -196,6 +135,8 @@ class _Drafter:
                 )
                 return False
             return True
+        if field_ in DATE_PARTS:
+            return _is_part(field_, look)
         if field_ == "currency":
             return look.currencies > 0.5
         if field_ in {"target_country", "country"}:
@@ -210,7 +151,7 @@ class _Drafter:
 
     def _organizations(self) -> dict[str, str]:
         """The fields of a table of organizations; empty where it is none."""
-        if {"investors", "amount", "date.announced"} & set(self._quietly(MEANINGS)):
+        if {"investors", "amount", "date.announced", "date.month"} & set(self._quietly(MEANINGS)):
             return {}
         found = self._by_heading(ORGANIZATION_MEANINGS)
         named = set(found.values())
@@ -243,7 +184,8 @@ class _Drafter:
                 "which column is the target? "
                 + (f"perhaps one of {', '.join(map(repr, choice))}" if choice else "none looks so")
             )
-        if len(told & {"investors", "lead_investors", "amount", "date.announced"}) < 2:
+        dated = {"date.announced", "date.completed", "date.year"} & told
+        if len(told & {"investors", "lead_investors", "amount"}) + bool(dated) < 2:
             self.doubts.append("of buyer, amount and date fewer than two columns were found")
         constants = self._kind(told)
         if constants:
@@ -348,6 +290,9 @@ class _Drafter:
             if field_ in {*NAME_LISTS, "aliases", "former_names"}:
                 sign = separator_of(self.columns[heading], is_plural(heading))
                 more |= {"separator": sign} if sign else {}
+            if field_ in NUMBERS and _are_fractions(self.profiles[heading]):
+                more["whole"] = 1
+                self.notes.append(f"{heading!r} is in parts of 1: none is above it")
             if field_ in CODE_WORDS:
                 more |= self._codes(heading, field_)
             columns[heading] = {"field": field_, **more} if more else field_
@@ -368,6 +313,23 @@ class _Drafter:
         codes = {w: known[w.casefold()] for w in words if w.casefold() in known}
         more: dict[str, Any] = {"codes": codes} if codes else {}
         return more | ({"separator": sign} if sign else {})
+
+
+def _is_part(field_: str, look: Profile) -> bool:
+    """Whether cells are years, months or days of a month."""
+    size = {"date.year": (1700, 2100), "date.month": (1, 12), "date.day": (1, 31)}[field_]
+    good = 0
+    for cell, times in look.distinct.items():
+        inside = cell.isdigit() and size[0] <= int(cell) <= size[1]
+        good += times * (inside or (field_ == "date.month" and names_month(cell)))
+    return good > 0.5 * look.filled
+
+
+def _are_fractions(look: Profile) -> bool:
+    """Whether stakes are written as parts of 1: all are at most 1, and some are less."""
+    parts = [_number(cell) for cell in look.distinct if "%" not in cell]
+    known = [part for part in parts if part is not None]
+    return len(known) > 1 and max(known) <= 1 and min(known) < 1
 
 
 def _rank(item: tuple[str, str | None], meanings: dict[str, tuple[str, ...]]) -> tuple[int, int]:

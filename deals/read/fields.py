@@ -48,6 +48,8 @@ def put_into(field: str, column: Column, mapping: TableMapping) -> Put:
         return _priced(field, column)
     if field in LISTS:
         return _listed(field, column.separator, mapping.key_prefix)
+    if field in NUMBERS:
+        return _looked_up(field, _percent(column.whole), "part in percent")
     if field in _READS:
         return _looked_up(field, *_READS[field])
     if field == "source.url":
@@ -186,6 +188,20 @@ def _handle(cell: str) -> str | None:
     return plain if HANDLE.fullmatch(plain) else None
 
 
+def _percent(whole: int) -> Callable[[str], float | None]:
+    """Reads parts in percent, or parts of one."""
+    if whole == 100:
+        return cell_percent
+
+    def read(cell: str) -> float | None:
+        part = cell_percent(cell)
+        if part is None or "%" in cell:
+            return part
+        return round(part * 100, 6) if part <= 1 else None
+
+    return read
+
+
 def _cik(cell: str) -> str | None:
     return cell.zfill(10) if cell.isdigit() and len(cell) <= 10 else None
 
@@ -199,5 +215,4 @@ _READS: dict[str, tuple[Callable[[str], Any], str]] = {
     "voting": (_truth, "yes or no"),
     "deal": (_handle, "handle"),
     "cik": (_cik, "CIK"),
-    **dict.fromkeys(NUMBERS, (cell_percent, "part in percent")),
 }

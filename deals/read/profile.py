@@ -76,6 +76,11 @@ def _is_date(cell: str) -> bool:
     )
 
 
+def names_month(cell: str) -> bool:
+    """Whether a cell is the name of a month."""
+    return cell.isalpha() and bool(_MONTHS.match(cell))
+
+
 def _is_signed(cell: str) -> bool:
     return bool(_SIGN.search(cell) or _UNDISCLOSED.search(cell))
 

@@ -11,7 +11,7 @@ from deals.model.mapping import DATES, LISTS, NAME_LISTS, NUMBERS, TableMapping
 from deals.model.organization import OrganizationRecord
 from deals.model.reject import Reject
 from deals.model.report import Dates, Report, Source
-from deals.read.cells import cell_amount, doubt
+from deals.read.cells import cell_amount, cell_date, doubt
 from deals.read.fields import Doubts, Put, Values, put_into
 from deals.read.records import Numbered, Passed, explain
 
@@ -136,6 +136,8 @@ class RowReader:
                 raw[field] = [{"name": name} for name in value]
             elif "." not in field and field not in _LATER:
                 raw[field] = value
+        if "date.year" in values and "announced" not in dates:
+            _date_of_parts(values, dates, doubts)
         if dates:
             raw["date"] = _dates(tuple(dates.items()))
         if keys:
@@ -213,6 +215,19 @@ def _constants(mapping: TableMapping) -> Values:
         else:
             values[field] = [part.strip() for part in word.split(";")] if field in LISTS else word
     return values
+
+
+def _date_of_parts(values: Values, dates: dict[str, Any], doubts: Doubts) -> None:
+    """Put the day of announcement together from columns of year, month and day."""
+    year, month, day = (values.get(f"date.{part}") for part in ("year", "month", "day"))
+    words = " ".join(part for part in (day if month else None, month, year) if part)
+    if month and month.isdigit():
+        words = "-".join(f"{part:0>2}" for part in (year, month, day) if part)
+    found, code, text = cell_date(words, "ymd")
+    if code:
+        doubts.append(doubt(code, "date.announced", text))
+    else:
+        dates["announced"] = found
 
 
 @lru_cache(maxsize=65536)

@@ -1,6 +1,7 @@
 """A zoo of small nasty tables that nobody described: drafted, read where sure, else doubted."""
 
 import codecs
+import tempfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -8,6 +9,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from deals.errors import BadInput
 from deals.model.report import Report, Source
@@ -18,6 +21,12 @@ from deals.read.mappings import read_mapping
 from deals.read.records import Numbered, Passed
 
 SOURCE = Source(file_hash="f" * 64)
+NASTY = ["Company", "Acquirer", "Date", "Price (US$m)", "Investors", "Year", "Stake", "Country",
+         "Harbour", "Ölwerk", "Northwind, Inc.", "A; B", "05/04/2023", "25/04/2023", "2023-04-05",
+         "1201-11-03", "45356", "$5m", "1,00,000", "2.500", "0", "-5", "Undisclosed", "-", "N/A",
+         "", " ", '"', '"x', "'", "\x00", "\ufeff", "\\xc2\\xa0", "Ã©", "Total", "49%", "USD", "€",
+         "http://x.example/a", "Series A", "completed", "x" * 400, "1e309", "٣٤", "=1+1",
+         "\r"]  # fmt: skip
 
 
 def drafted(tmp_path: Path, text: str | bytes, name: str = "table.csv") -> tuple[Path, Draft]:
@@ -313,3 +322,70 @@ def test_a_workbook_that_unpacks_to_far_more_is_refused(tmp_path: Path) -> None:
         packed.writestr("xl/worksheets/sheet1.xml", b"0" * 30_000_000)
     with pytest.raises(BadInput, match="too much for its size"):
         draft_mapping(path, "bomb.xlsx")
+
+
+def test_year_and_month_in_columns_of_their_own(tmp_path: Path) -> None:
+    text = table(
+        "ID,Parent Company,Acquisition Year,Acquisition Month,Acquired Company,Business,Country,"
+        "Acquisition Price (USD)",
+        "1,Northwind,2010,Nov,Harbour,Robotics,Canada,10000000",
+        "2,Northwind,2012,-,Pier,Maps,-,-",
+        "3,Northwind,-,-,Quay,-,USA,25000000",
+        "4,Northwind,2014,7,Dock,Maps,Israel,5000000",
+    )
+    path, draft = drafted(tmp_path, text)
+    found = records(path, draft)
+    assert [r.get("date", {}).get("announced") for r in found] == [
+        "2010-11",
+        "2012",
+        None,
+        "2014-07",
+    ]
+    assert [r.get("target_country") for r in found] == ["CA", None, "US", "IL"]
+    assert [r["investors"] for r in found] == [["Northwind"]] * 4
+
+
+def test_headings_of_deal_databases(tmp_path: Path) -> None:
+    text = table(
+        "Date Announced,Target Name,Acquiror Name,Target Nation,Value of Transaction ($mil),"
+        "% of Shares Acquired,Deal Status,Date Effective",
+        '03/25/2019,Harbour,Northwind,Germany,"1,234.5",49.5,Completed,04/01/2019',
+        "04/05/2019,Pier,Sea Fund,France,0.5,100,Withdrawn,",
+    )
+    path, draft = drafted(tmp_path, text)
+    first, second = records(path, draft)
+    assert first["amount"]["exact"] == 1_234_500_000
+    assert (first["stake_percent"], first["status"]) == (49.5, "completed")
+    assert first["date"] == {"announced": "2019-03-25", "completed": "2019-04-01"}
+    assert (second["status"], second["amount"]["exact"]) == ("withdrawn", 500_000)
+
+
+def test_stakes_as_parts_of_one(tmp_path: Path) -> None:
+    rows = ("Harbour,Northwind,2024-03-05,0.49", "Pier,Sea Fund,2024-03-06,1")
+    path, draft = drafted(tmp_path, table("Target,Buyer,Date,Stake", *rows))
+    assert [r["stake_percent"] for r in records(path, draft)] == [49, 100]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(NASTY), max_size=6), min_size=1, max_size=12),
+    st.sampled_from([",", ";", "\t", "|"]),
+    st.sampled_from(["utf-8", "cp1252", "utf-16", "cp1251"]),
+)
+@settings(max_examples=150)
+def test_any_table_ends_as_items_or_a_friendly_refusal(
+    rows: list[list[str]], delimiter: str, encoding: str
+) -> None:
+    text = "\r\n".join(delimiter.join(row) for row in rows)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "t.csv"
+        path.write_bytes(text.encode(encoding, "replace"))
+        try:
+            draft = draft_mapping(path, "t.csv")
+            if not draft.sure:
+                assert draft_text(draft)
+                return
+            items = list(read_mapped(path, "t.csv", draft.mapping(), SOURCE))
+        except BadInput:
+            return
+        lines = [item.line for item in items]
+        assert lines == sorted(set(lines))  # each row once, in order
