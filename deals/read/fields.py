@@ -80,12 +80,16 @@ def _listed(field: str, separator: str | None, prefix: str) -> Put:
             text, damaged = mended(part)
             if damaged:
                 doubts.append(doubt("mended_text", field, f"{part[:200]!r} read as {text[:200]!r}"))
-            if text and not is_nothing(text) and key + text not in held:
+            if not text or is_nothing(text) or _NOBODY.match(text):
+                continue
+            if key + text not in held:
                 held.append(key + text)
 
     return put
 
 
+_NOBODY = re.compile(r"(?i)(?:undisclosed|unnamed|unspecified|not disclosed|various)(?: angel)?"
+                     r"(?: (?:investors?|buyers?|acquirers?|sellers?|parties))?$")  # fmt: skip
 _LEGAL_TAIL = re.compile(r"(?i)^\s*(?:inc|llc|ltd|limited|l\.?p|llp|corp|co|gmbh|s\.?a|plc|b\.?v|"
                          r"n\.?v|ag|pte|pty)\.?(?:\s*\(.*\))?\s*$")  # fmt: skip
 

@@ -103,12 +103,12 @@ MEANINGS: dict[str, tuple[str, ...]] = {
         "method of payment", "payment method", "zahlungsart", "payment terms",
     ),
     "sector": (
-        "business", "target dominant sector", "primary industry", "primary industry code",
-        "sub vertical", "subvertical", "industry group", "primary industry sector", "sector",
-        "industry", "industry vertical", "category", "category list", "categories", "market",
-        "vertical", "industry sector", "target industry", "target sector", "market categories",
-        "company category list", "branche", "sektor", "secteur", "industria", "settore",
-        "sector name", "industries",
+        "sector", "industry", "industry vertical", "target dominant sector", "primary industry",
+        "primary industry code", "industry group", "primary industry sector", "category",
+        "category list", "categories", "market", "vertical", "industry sector", "target industry",
+        "target sector", "market categories", "company category list", "branche", "sektor",
+        "secteur", "industria", "settore", "sector name", "industries", "sub vertical",
+        "subvertical", "business",
     ),
     "target_country": (
         "target dominant country", "company country", "hq country territory region",

@@ -202,6 +202,8 @@ def test_lakh_commas_and_many_investors_in_a_cell(tmp_path: Path) -> None:
     assert second["investors"] == ["Northwind, Inc.", "Sea Fund"]
     assert (second["amount"]["min"], second["amount"]["qualifier"]) == (14_342_000, "more_than")
     assert third["amount"]["qualifier"] == "undisclosed"
+    assert "investors" not in third  # "undisclosed" is nobody's name
+    assert first["sector"] == "Transport"
 
 
 def test_two_header_lines_below_a_title_and_a_row_of_totals(tmp_path: Path) -> None:
