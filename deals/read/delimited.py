@@ -22,6 +22,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"),
 _HTML = re.compile(rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|"
                    rb"body|table|div|meta|script)\b")  # fmt: skip
 
+_SEPARATOR_TOLD = re.compile(r"\ufeff?sep=([,;|\t])\r?\n")  # a line for spreadsheets
+
 Row = tuple[int, list[str]]
 
 
@@ -58,7 +60,8 @@ def delimited_rows(path: Path, name: str, layout: Layout) -> Iterator[Row]:
             for cells in rows:
                 if line == 1 and cells and cells[0].startswith("\ufeff"):
                     cells[0] = cells[0].lstrip("\ufeff")
-                yield line, cells
+                if line > 1 or not _SEPARATOR_TOLD.match(text):
+                    yield line, cells
                 line = rows.line_num + 1
     except LookupError as error:
         raise BadInput(
@@ -167,6 +170,9 @@ def _dialect(text: str, delimiter: str) -> _Dialect:
 
 def delimiter_of(text: str) -> str:
     """The sign that parts the cells: the one that gives most rows one same width."""
+
+    if told := _SEPARATOR_TOLD.match(text):
+        return told[1]
 
     def evenness(delimiter: str) -> tuple[float, int]:
         rows = list(_first_rows(text, delimiter))

@@ -2,6 +2,7 @@
 
 import codecs
 import tempfile
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -257,6 +258,41 @@ def test_a_workbook_takes_the_sheet_with_the_table(tmp_path: Path) -> None:
         draft_mapping(path, "deals.xlsx", sheet="Dealz")
 
 
+def test_an_open_document_sheet(tmp_path: Path) -> None:
+    rows = (
+        ("Target", "Buyer", "Announced", "Price"),
+        ("Harbour", "Northwind", "2024-03-05", "$5m"),
+    )
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    body = "".join(
+        "<table:table-row>" + "".join(cell.format(c) for c in row) + "</table:table-row>"
+        for row in rows
+    )
+    names = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"'
+        for short in ("office", "table", "text")
+    )
+    path = tmp_path / "deals.ods"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("META-INF/manifest.xml", "<manifest/>")
+        packed.writestr(
+            "content.xml",
+            f"<office:document-content {names}><office:body><office:spreadsheet>"
+            f'<table:table table:name="Deals">{body}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    (found,) = records(path, draft_mapping(path, "deals.ods"))
+    assert (found["target"], found["amount"]["exact"]) == ("Harbour", 5_000_000)
+
+
+def test_a_line_that_tells_spreadsheets_the_separator(tmp_path: Path) -> None:
+    text = "sep=;\r\nTarget;Buyer;Date;Price\r\nHarbour;Cove, Dale & Co;2024-03-05;$5m\r\n"
+    path, draft = drafted(tmp_path, text)
+    (found,) = records(path, draft)
+    assert found["investors"] == ["Cove, Dale & Co"]
+
+
 def test_foreign_json_lines(tmp_path: Path) -> None:
     text = (
         '{"startup": {"name": "Harbour"}, "backers": ["Northwind", {"name": "Sea; Fund"}],'
@@ -317,8 +353,6 @@ def test_the_monthly_counts_of_2015_are_refused(shared_data: Path) -> None:
 
 
 def test_a_workbook_that_unpacks_to_far_more_is_refused(tmp_path: Path) -> None:
-    import zipfile
-
     path = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/worksheets/sheet1.xml", b"0" * 30_000_000)
