@@ -10,7 +10,6 @@ from typing import Any
 
 from deals.errors import BadInput
 from deals.model.mapping import DATE_PARTS, DATES, MONEY, NAME_LISTS, NUMBERS, Layout, TableMapping
-from deals.read.cells import is_nothing
 from deals.read.header import find_header
 from deals.read.headings import (
     CODE_WORDS,
@@ -19,12 +18,15 @@ from deals.read.headings import (
     is_plural,
     meaning,
     read_heading,
+    standing,
 )
 from deals.read.profile import (
     Profile,
+    are_fractions,
     date_order,
     decimal_sign,
-    names_month,
+    is_part,
+    plain_number,
     profile,
     separator_of,
 )
@@ -136,7 +138,7 @@ class _Drafter:
                 return False
             return True
         if field_ in DATE_PARTS:
-            return _is_part(field_, look)
+            return is_part(field_, look)
         if field_ == "currency":
             return look.currencies > 0.5
         if field_ in {"target_country", "country"}:
@@ -187,12 +189,62 @@ class _Drafter:
         dated = {"date.announced", "date.completed", "date.year"} & told
         if len(told & {"investors", "lead_investors", "amount"}) + bool(dated) < 2:
             self.doubts.append("of buyer, amount and date fewer than two columns were found")
+        self._missed("amount", {"amount", "valuation"} & told, self._may_be_money)
+        self._missed("date", dated, lambda heading: self.profiles[heading].dates > 0.8)
         constants = self._kind(told)
         if constants:
             self.parts["constants"] = constants
         self._dates()
         self._money()
         self._totals()
+        self._shares()
+
+    def _missed(self, what: str, told: set[str], test: Callable[[str], bool]) -> None:
+        """Doubt the draft where no column is the amount (or date), but one could be."""
+        free = [h for h, look in self.profiles.items() if h not in self.fields and look.filled]
+        could = [heading for heading in free if not told and test(heading)]
+        if could:
+            self.doubts.append(f"is {' or '.join(map(repr, could))} the {what}?")
+
+    def _may_be_money(self, heading: str) -> bool:
+        """Whether figures of a column may be amounts: with signs of money, or large and uneven."""
+        look, said = self.profiles[heading], read_heading(heading)
+        if look.money < 0.8 or look.dates > 0.5:
+            return False
+        figures = [figure for figure in map(plain_number, look.distinct) if figure is not None]
+        large = bool(figures) and max(figures) > 3 * look.rows + 2100
+        return bool(said.currency or said.unit) or look.signed > 0.5 or large
+
+    def _shares(self) -> None:
+        """A table that repeats a round on each of its investors' rows: its rows are shares."""
+        by_field = {f: h for h, f in self.fields.items()}
+        if not {"target", "investors", "amount", "date.announced"} <= by_field.keys():
+            return
+        buyer = by_field["investors"]
+        if separator_of(self.columns[buyer], False) is not None:
+            return
+        told = [by_field[f] for f in ("target", "date.announced", "round") if f in by_field]
+        groups: dict[tuple[str, ...], set[str]] = {}
+        for key, name in zip(self._keys(told), self.columns[buyer], strict=True):
+            groups.setdefault(key, set()).add(name)
+        if sum(len(names) for names in groups.values() if len(names) > 1) < 0.3 * len(
+            self.columns[buyer]
+        ):
+            return
+        own = [
+            heading
+            for heading in self.columns
+            if heading not in self.fields
+            and len(set(self._keys([heading]))) == len(set(self._keys([*told, heading])))
+            and len(set(self._keys([heading]))) >= len(groups)
+            and len(set(self._keys([heading]))) < len(self.columns[heading])
+        ]
+        self.parts["rows"], self.parts["group_by"] = "share", own[:1] or told
+        self.notes.append("several rows tell one round, each with another investor")
+
+    def _keys(self, headings: list[str]) -> list[tuple[str, ...]]:
+        """The cells of some columns, row by row."""
+        return list(zip(*(self.columns[heading] for heading in headings), strict=True))
 
     def _by_cells(self) -> None:
         """Fields of columns without headings, by their cells alone; names stay open."""
@@ -265,7 +317,7 @@ class _Drafter:
         if said.unit:
             options["unit"] = said.unit
             return
-        bare = [_number(cell) for cell in self.columns[heading]]
+        bare = [plain_number(cell) for cell in self.columns[heading]]
         figures = [figure for figure in bare if figure]
         if figures and median(figures) < _SMALL and len(figures) > 0.3 * look.filled:
             self.doubts.append(
@@ -290,7 +342,7 @@ class _Drafter:
             if field_ in {*NAME_LISTS, "aliases", "former_names"}:
                 sign = separator_of(self.columns[heading], is_plural(heading))
                 more |= {"separator": sign} if sign else {}
-            if field_ in NUMBERS and _are_fractions(self.profiles[heading]):
+            if field_ in NUMBERS and are_fractions(self.profiles[heading]):
                 more["whole"] = 1
                 self.notes.append(f"{heading!r} is in parts of 1: none is above it")
             if field_ in CODE_WORDS:
@@ -315,36 +367,9 @@ class _Drafter:
         return more | ({"separator": sign} if sign else {})
 
 
-def _is_part(field_: str, look: Profile) -> bool:
-    """Whether cells are years, months or days of a month."""
-    size = {"date.year": (1700, 2100), "date.month": (1, 12), "date.day": (1, 31)}[field_]
-    good = 0
-    for cell, times in look.distinct.items():
-        inside = cell.isdigit() and size[0] <= int(cell) <= size[1]
-        good += times * (inside or (field_ == "date.month" and names_month(cell)))
-    return good > 0.5 * look.filled
-
-
-def _are_fractions(look: Profile) -> bool:
-    """Whether stakes are written as parts of 1: all are at most 1, and some are less."""
-    parts = [_number(cell) for cell in look.distinct if "%" not in cell]
-    known = [part for part in parts if part is not None]
-    return len(known) > 1 and max(known) <= 1 and min(known) < 1
-
-
 def _rank(item: tuple[str, str | None], meanings: dict[str, tuple[str, ...]]) -> tuple[int, int]:
     """Headings whose words come first in their list are taken first."""
     heading, known = item
     if known is None:
         return 1, 0
-    return 0, meanings[known].index(read_heading(heading).words)
-
-
-def _number(cell: str) -> float | None:
-    plain = cell.strip().lstrip("$€£₹¥ ").replace(",", "").replace(" ", "")
-    if is_nothing(cell):
-        return None
-    try:
-        return float(plain)
-    except ValueError:
-        return None
+    return 0, standing(heading, meanings)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 from deals.model.mapping import Unit
@@ -45,10 +46,11 @@ MEANINGS: dict[str, tuple[str, ...]] = {
         "amount raised", "raised", "raised amount", "funding", "funding amount", "round size",
         "purchase price", "consideration", "price amount", "acquisition price", "investment",
         "investment amount", "total amount", "money raised", "deal amount", "value of transaction",
-        "transaction size", "acquisition cost", "cost", "value of deal", "paid", "kaufpreis",
-        "preis", "betrag", "volumen", "transaktionsvolumen", "dealwert", "summe",
-        "transaktionswert", "wert", "montant", "prix", "valeur", "importe", "monto", "precio",
-        "valor", "prezzo", "importo", "valore", "bedrag",
+        "transaction size", "round total", "total round", "round amount", "amount of round",
+        "acquisition cost", "cost", "value of deal", "paid", "kaufpreis", "preis", "betrag",
+        "volumen", "transaktionsvolumen", "dealwert", "summe", "transaktionswert", "wert",
+        "montant", "prix", "valeur", "importe", "monto", "precio", "valor", "prezzo", "importo",
+        "valore", "bedrag",
     ),
     "valuation": (
         "post valuation", "post money valuation", "valuation", "pre money valuation", "post money",
@@ -84,7 +86,7 @@ MEANINGS: dict[str, tuple[str, ...]] = {
         "completed on", "effective date", "date effective", "date closed", "date completed",
         "closing", "abschluss", "vollzug",
     ),
-    "date.signed": ("signed", "signed on", "signing date", "date signed"),
+    "date.signed": ("signed", "signed on", "signing", "signing date", "date signed"),
     "stake_percent": (
         "percent of shares acq", "percent sought", "stake sought", "stake", "stake percent",
         "percent", "percentage", "ownership", "share acquired", "stake acquired",
@@ -147,13 +149,13 @@ ORGANIZATION_MEANINGS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 _UNITS: tuple[tuple[str, Unit], ...] = (
-    (r"\bin (?:us )?thousands\b|\bthousands?\b|\b000s?\b|\btsd\b|\bteur\b|\bk(?= ?(?:usd|eur))|"
+    (r"\bin (?:us )?thousands\b|\bthousands?\b|\b000s?\b|\btsd\b|\bmilhares\b|\bk(?= ?(?:usd|eur))|"
      r"(?<=usd) ?k\b|(?<=eur) ?k\b|\bk$", "thousands"),
     (r"\bmillions?\b|\bmn\b|\bmln\b|\bmm\b|\bmio\b|\bmillionen\b|\bmillones\b|\bmillions d\b|"
-     r"(?<=usd) ?m\b|(?<=eur) ?m\b|(?<=gbp) ?m\b|\bm ?(?=usd|eur|gbp)|\bmilioni\b|\bmill?s?\b|"
-     r"\bm$",
+     r"(?<=usd) ?m\b|(?<=eur) ?m\b|(?<=gbp) ?m\b|\bm ?(?=usd|eur|gbp)|\bmilioni\b|"
+     r"\bmilhoes\b|\bmill?s?\b|\bm$",
      "millions"),
-    (r"\bbillions?\b|\bbn\b|\bbln\b|\bmrd\b|\bmilliarden\b|\bmilliards?\b|\bmiliardi\b|"
+    (r"\bbillions?\b|\bbn\b|\bbln\b|\bmrd\b|\bmilliarden\b|\bmilliards?\b|\bmiliardi\b|\bbilhoes\b|"
      r"(?<=usd) ?b\b|(?<=eur) ?b\b|\bb$", "billions"),
     (r"\blakhs?\b|\blacs?\b", "lakhs"),
     (r"\bcrores?\b|\bcr\b", "crores"),
@@ -167,6 +169,8 @@ _CURRENCIES = (
     (r"\bhkd\b|hk\$", "hkd"), (r"\bkrw\b|₩", "krw"), (r"\bils\b", "ils"), (r"\bpln\b", "pln"),
     (r"\$", "usd"),
 )  # fmt: skip
+_SHORT = re.compile(r"\b([tkm])(eur|usd|gbp|chf|sek|dkk|nok)\b")  # TEUR, MUSD
+_SHORT_UNITS = {"t": "thousands", "k": "thousands", "m": "millions"}
 _FILLERS = r"\b(?:in|the|of the|en|de|approx|approximately|if any)\b"
 
 
@@ -184,6 +188,7 @@ def read_heading(heading: str) -> Heading:
     text = unicodedata.normalize("NFKD", heading.replace("_", " ").replace("'", " ")).casefold()
     text = "".join(c for c in text if not unicodedata.combining(c))
     text = re.sub(r"(?<=[a-z])(?=\()", " ", text)
+    text = _SHORT.sub(lambda m: f"{m[2]} {_SHORT_UNITS[m[1]]}", text)
     dates = next((order for mark, order in _DATE_ORDERS if re.search(mark, text)), None)
     text = re.sub(_DAY_FORM, " ", text)
     currency = None
@@ -214,7 +219,28 @@ _DAY_FORM = r"\(?\b(?:dd?[-/. ]?mm?[-/. ]?yy(?:yy)?|mm?[-/. ]?dd?[-/. ]?yy(?:yy)
 def meaning(heading: str, meanings: dict[str, tuple[str, ...]]) -> str | None:
     """The field that a heading means for sure; None where it is none of the known words."""
     words = read_heading(heading).words
-    return next((field for field, known in meanings.items() if words in known), None)
+    known = _index(meanings is ORGANIZATION_MEANINGS)
+    found = known.get(words) or known.get(words.removesuffix(" percent"))
+    return found[0] if found else None
+
+
+def standing(heading: str, meanings: dict[str, tuple[str, ...]]) -> int:
+    """How far behind in the list of its field a heading's words are; 0 for the most usual."""
+    words = read_heading(heading).words
+    known = _index(meanings is ORGANIZATION_MEANINGS)
+    found = known.get(words) or known.get(words.removesuffix(" percent"))
+    return found[1] if found else len(words)
+
+
+@cache
+def _index(organizations: bool) -> dict[str, tuple[str, int]]:
+    """Words of headings, read as headings are, → field and place in its list."""
+    index: dict[str, tuple[str, int]] = {}
+    for field, words in (ORGANIZATION_MEANINGS if organizations else MEANINGS).items():
+        for place, known in enumerate(words):
+            for spelled in (known, read_heading(known).words):
+                index.setdefault(spelled, (field, place))
+    return index
 
 
 def is_plural(heading: str) -> bool:

@@ -17,6 +17,7 @@ from deals.errors import BadInput
 from deals.model.report import Report, Source
 from deals.read.draft import Draft, draft_mapping
 from deals.read.draft_text import draft_text
+from deals.read.headings import read_heading
 from deals.read.mapped import read_mapped
 from deals.read.mappings import read_mapping
 from deals.read.records import Numbered, Passed
@@ -394,6 +395,62 @@ def test_headings_of_deal_databases(tmp_path: Path) -> None:
     assert (first["stake_percent"], first["status"]) == (49.5, "completed")
     assert first["date"] == {"announced": "2019-03-25", "completed": "2019-04-01"}
     assert (second["status"], second["amount"]["exact"]) == ("withdrawn", 500_000)
+
+
+def test_shares_of_rounds_are_told_by_the_data(tmp_path: Path) -> None:
+    text = table(
+        "Round ID,Startup,Investor,Round Total (USD),Date",
+        "1,Harbour,Northwind,10000000,2024-03-05",
+        "2,Pier,Ada,5000000,2024-05-05",
+        "1,Harbour,Sea Fund,10000000,2024-03-05",
+        "2,Pier,Bea,5000000,2024-05-05",
+        "3,Quay,Bea,4000000,2024-05-06",
+    )
+    path, draft = drafted(tmp_path, text)
+    assert (draft.parts["rows"], draft.parts["group_by"]) == ("share", ["Round ID"])
+    found = {r["target"]: (r["investors"], r["amount"]["exact"]) for r in records(path, draft)}
+    assert found == {
+        "Harbour": (["Northwind", "Sea Fund"], 10_000_000),
+        "Pier": (["Ada", "Bea"], 5_000_000),
+        "Quay": (["Bea"], 4_000_000),
+    }
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "unit", "currency"),
+    [
+        ("Deal Value (US$m)", "deal value", "millions", "USD"),
+        ("Montant (M€)", "montant", "millions", "EUR"),
+        ("Valor (R$ milhões)", "valor", "millions", "BRL"),
+        ("Purchase price (in TEUR)", "purchase price", "thousands", "EUR"),
+        ("Deal Value EUR (m)", "deal value", "millions", "EUR"),
+        ("Value of Transaction ($mil)", "value of transaction", "millions", "USD"),
+        ("Amount (£'000)", "amount", "thousands", "GBP"),
+        ("Deal value (INR Cr)", "deal value", "crores", "INR"),
+        ("Kaufpreis in Mrd. EUR", "kaufpreis", "billions", "EUR"),
+        ("price_amount", "price amount", None, None),
+        ("Amount in USD", "amount", None, "USD"),
+    ],
+)
+def test_what_headings_say(
+    heading: str, words: str, unit: str | None, currency: str | None
+) -> None:
+    found = read_heading(heading)
+    assert (found.words, found.unit, found.currency) == (words, unit, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        (table("Target,Buyer,Date,Outlay", "Harbour,Northwind,2024-03-05,$5m"), "is 'Outlay' the"),
+        (table("Target,Buyer,Price,Tag", "Harbour,Northwind,$5m,2024-03-05"), "is 'Tag' the date"),
+    ],
+)
+def test_money_and_days_under_unknown_headings_are_not_ignored(
+    tmp_path: Path, text: str, doubt: str
+) -> None:
+    _, draft = drafted(tmp_path, text)
+    assert doubt in "; ".join(draft.doubts)
 
 
 def test_stakes_as_parts_of_one(tmp_path: Path) -> None:
