@@ -191,9 +191,12 @@ class Report(Record):
     attribution: Annotated[str, _coded(codes.ATTRIBUTIONS)] | None = Field(
         None, description="Whom the source cites."
     )
-    quotes: dict[str, Quote] = Field({}, description="Exact words by field, from prose.")
+    quotes: dict[str, Quote] = Field(
+        default_factory=dict, description="Exact words by field, from prose."
+    )
     identifiers: dict[str, tuple[Words, ...]] = Field(
-        {}, description="The source's own keys, of the deal or of the names of a field in order."
+        default_factory=dict,
+        description="The source's own keys, of the deal or of the names of a field in order.",
     )
     note: Words | None = Field(None, description="The reader's own words.")
 

@@ -125,6 +125,7 @@ MEANINGS: dict[str, tuple[str, ...]] = {
     "source.title": ("headline", "news title", "article title", "news headline"),
     "source.publisher": ("publisher", "publication", "newspaper"),
     "source.published": ("published", "published on", "publication date", "date published"),
+    "attribution": ("attribution",),
     "note": (
         "note", "notes", "remark", "remarks", "comment", "comments", "bemerkung", "bemerkungen",
         "anmerkung", "remarques", "notas",

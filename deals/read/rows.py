@@ -7,12 +7,20 @@ from pydantic import ValidationError
 
 from deals.model.amount import Amount
 from deals.model.dates import PartialDate
-from deals.model.mapping import DATES, LISTS, NAME_LISTS, NUMBERS, TableMapping
+from deals.model.mapping import (
+    DATES,
+    DEAL_FIELDS,
+    LISTS,
+    NAME_LISTS,
+    NUMBERS,
+    SOURCE,
+    TableMapping,
+)
 from deals.model.organization import OrganizationRecord
 from deals.model.reject import Reject
 from deals.model.report import Dates, Report, Source
 from deals.read.cells import cell_amount, cell_date, doubt
-from deals.read.fields import Doubts, Put, Values, put_into
+from deals.read.fields import Doubts, Values, reader_of_cells
 from deals.read.records import Numbered, Passed, explain
 
 LONGEST_NAME = 300
@@ -31,8 +39,8 @@ class RowReader:
         self, mapping: TableMapping, columns: list[str], name: str, source: Source
     ) -> None:
         self.mapping, self.columns, self.name = mapping, columns, name
-        self._plan: list[tuple[int, Put]] = [
-            (place, put_into(column.field, column, mapping))
+        self._plan = [
+            (place, column.field, reader_of_cells(column, mapping))
             for place, heading in enumerate(columns)
             if (column := mapping.columns.get(heading))
         ]
@@ -48,6 +56,8 @@ class RowReader:
         own = mapping.source.model_dump(exclude_none=True)
         given = source.model_dump(exclude_none=True)
         self._source = Source.model_validate(own | given)
+        self._told = self._source.model_dump(exclude_none=True)
+        self._beside_url = {k: v for k, v in self._told.items() if k in _KEPT_BESIDE_URL}
         self._constants = _constants(mapping)
 
     def item(self, line: int, cells: list[str]) -> Item:
@@ -73,10 +83,15 @@ class RowReader:
             if cells[place].strip() in words:
                 return Passed(line, "skipped")
         values: Values = dict(self._constants)
-        for place, put in self._plan:
+        for place, field, read in self._plan:
             cell = cells[place].strip()
-            if cell:
-                put(cell, values, doubts)
+            if not cell:
+                continue
+            value, odd = read(cell)
+            if odd:
+                doubts += odd
+            if value is not None:
+                values[field] = _both(values[field], value) if field in values else value
         if self._needed not in values:
             return self._without_name(line, cells)
         if values[self._needed].casefold() in _TOTALS and not values.get("investors"):
@@ -95,10 +110,6 @@ class RowReader:
     def record(self, line: int, values: Values, doubts: Doubts, rows: int = 1) -> Item:
         """The record of a row's values; a value that does not fit is doubted and left out, but
         without its names there is none."""
-        for field in _NAMED:
-            fault = _overlong(values.get(field))
-            if fault:
-                return self.reject(line, field, fault, values[field])
         raw = self._organization(values) if self._needed == "name" else self._deal(values, doubts)
         for _ in range(len(raw)):
             try:
@@ -106,13 +117,18 @@ class RowReader:
             except ValidationError as error:
                 field = str(error.errors(include_url=False)[0]["loc"][0])
                 if field in _NAMED or field not in raw:
-                    return self._rejected(line, error, raw)
+                    return self._rejected(line, error, raw, values.get(field))
                 doubts.append(doubt("unreadable_value", field, explain(error, self._model)[1]))
                 del raw[field]
         raise AssertionError("a record without any field was neither taken nor rejected")
 
-    def _rejected(self, line: int, error: ValidationError, raw: dict[str, Any]) -> Reject:
+    def _rejected(
+        self, line: int, error: ValidationError, raw: dict[str, Any], value: Any
+    ) -> Reject:
         field, reason = explain(error, self._model)
+        fault = _overlong(value)
+        if fault:
+            field, reason = str(field).split(".")[0], fault
         return self.reject(line, field, reason, {k: str(v)[:300] for k, v in raw.items()})
 
     def reject(self, line: int, field: str | None, reason: str, record: Any) -> Reject:
@@ -128,21 +144,22 @@ class RowReader:
         dates: dict[str, Any] = {}
         keys: dict[str, tuple[str, ...]] = {}
         for field, value in values.items():
-            if field in _DATE_FIELDS:
+            if field in _PLAIN:
+                raw[field] = value
+            elif field in _DATE_FIELDS:
                 dates[_DATE_FIELDS[field]] = value
-            elif field.endswith(".key"):
-                keys[field[:-4]] = (value,) if isinstance(value, str) else tuple(value)
+            elif field in _KEY_FIELDS:
+                keys[_KEY_FIELDS[field]] = (value,) if isinstance(value, str) else value
             elif field == "people":
                 raw[field] = [{"name": name} for name in value]
-            elif "." not in field and field not in _LATER:
-                raw[field] = value
         if "date.year" in values and "announced" not in dates:
             _date_of_parts(values, dates, doubts)
         if dates:
             raw["date"] = _dates(tuple(dates.items()))
         if keys:
             raw["identifiers"] = keys
-        self._money(raw, values, doubts)
+        if not _MONEY.isdisjoint(values):
+            self._money(raw, values, doubts)
         _doubt_parties(values, keys, doubts)
         return raw
 
@@ -153,7 +170,11 @@ class RowReader:
             low, high = (bound.point if bound else None for bound in bounds)
             currency = next(bound.currency for bound in bounds if bound)
             text = " to ".join(bound.text or "" for bound in bounds if bound)
-            amount = Amount.model_construct(text=text, min=low, max=high, currency=currency)
+            try:
+                amount = Amount(text=text, min=low, max=high, currency=currency)
+            except ValidationError:
+                amount = Amount(text=text, qualifier="not_applicable")
+                doubts.append(doubt("unreadable_amount", "amount", f"{text!r} is no range"))
         basis = values.get("amount.basis")
         if amount is not None:
             raw["amount"] = amount.model_copy(update={"basis": basis}) if basis else amount
@@ -187,21 +208,26 @@ class RowReader:
         return raw | {"source": self._sourced(values)}
 
     def _sourced(self, values: Values) -> Source | dict[str, Any]:
-        stated = {
-            field.removeprefix("source."): value
-            for field, value in values.items()
-            if field.startswith("source.")
-        }
+        stated = {name: values[field] for field, name in _SOURCE_FIELDS if field in values}
         if not stated:
             return self._source
-        base = self._source.model_dump(exclude_none=True)
-        if "url" in stated:
-            base = {k: v for k, v in base.items() if k in {"publisher", "published", "kind"}}
-        return base | stated
+        return (self._beside_url if "url" in stated else self._told) | stated
 
 
 _DATE_FIELDS = {field: field.removeprefix("date.") for field in DATES}
-_LATER = {"amount", "valuation", "currency"}
+_SOURCE_FIELDS = [(field, field.removeprefix("source.")) for field in SOURCE]
+_KEPT_BESIDE_URL = {"publisher", "published", "kind"}  # of the table, where a row has its address
+_MONEY = {"amount", "amount.min", "amount.max", "valuation"}
+_KEY_FIELDS = {field: field.removesuffix(".key") for field in DEAL_FIELDS if field.endswith(".key")}
+_PLAIN = {f for f in DEAL_FIELDS if "." not in f} - {"amount", "valuation", "currency", "people"}
+
+
+def _both(held: Any, more: Any) -> Any:
+    """Two columns of one list together; the validated mapping lets no other field come twice,
+    save a constant that a column overrides."""
+    if not isinstance(held, tuple) or not isinstance(more, tuple):
+        return more
+    return tuple(dict.fromkeys((*held, *more)))
 
 
 def _constants(mapping: TableMapping) -> Values:
@@ -213,7 +239,8 @@ def _constants(mapping: TableMapping) -> Values:
         elif field in DATES:
             values[field] = PartialDate.parse(word)
         else:
-            values[field] = [part.strip() for part in word.split(";")] if field in LISTS else word
+            parts = tuple(part.strip() for part in word.split(";"))
+            values[field] = parts if field in LISTS else word
     return values
 
 
