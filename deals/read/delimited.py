@@ -192,7 +192,11 @@ def tabular(start: bytes) -> bool:
     if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", *(bom for bom, _ in _BOMS[1:]))):
         return True
     text = start.decode("utf-8", "replace")
-    widths = [len(row) for row in list(_first_rows(text, delimiter_of(text)))[:-1]]
+    delimiter = delimiter_of(text)
+    rows = list(_first_rows(text, delimiter))[:-1]
+    widths = [len(row) for row in rows]
+    if delimiter == "," and rows and any(len(c) > 60 or ". " in c for c in rows[0]):
+        return False  # prose has commas too
     return len(widths) > 1 and widths[0] > 1 and widths.count(widths[0]) >= 0.8 * len(widths)
 
 

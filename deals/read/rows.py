@@ -20,6 +20,7 @@ from deals.model.organization import OrganizationRecord
 from deals.model.reject import Reject
 from deals.model.report import Dates, Report, Source
 from deals.read.cells import cell_amount, cell_date, doubt
+from deals.read.delimited import DELIMITERS
 from deals.read.fields import Doubts, Values, reader_of_cells
 from deals.read.records import Numbered, Passed, explain
 
@@ -44,6 +45,7 @@ class RowReader:
             for place, heading in enumerate(columns)
             if (column := mapping.columns.get(heading))
         ]
+        self._names = [place for place, field, _ in self._plan if field in _NAMED]
         self._skips = [
             (columns.index(skip.column), frozenset(skip.values))
             for skip in mapping.skip
@@ -76,9 +78,13 @@ class RowReader:
             if fault:
                 return self.reject(line, None, fault, cells)
             if len(cells) < width:
+                if any("\n" in cell and _swallows(cell) for cell in cells):
+                    return self.reject(line, None, _SWALLOWED, cells)
                 text = f"{len(cells)} cells, but the header has {width} columns"
                 doubts.append(doubt("ragged_row", self._needed, text))
                 cells = cells + [""] * (width - len(cells))
+        if any("\n" in cells[place] and _swallows(cells[place]) for place in self._names):
+            return self.reject(line, self._needed, _SWALLOWED, cells)
         for place, words in self._skips:
             if cells[place].strip() in words:
                 return Passed(line, "skipped")
@@ -261,6 +267,16 @@ def _date_of_parts(values: Values, dates: dict[str, Any], doubts: Doubts) -> Non
 def _dates(days: tuple[tuple[str, PartialDate], ...]) -> Dates:
     """The days of a row, which many rows share."""
     return Dates.model_validate(dict(days))
+
+
+_SWALLOWED = (
+    "a cell holds whole other rows: a quotation mark before it may not be closed, or not doubled"
+)
+
+
+def _swallows(cell: str) -> bool:
+    """Whether a cell of several lines looks like rows: one separator twice or more in it."""
+    return any(cell.count(sign) > 1 for sign in DELIMITERS)
 
 
 def _ragged(cells: list[str], width: int) -> str | None:

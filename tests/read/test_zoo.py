@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from deals.errors import BadInput
 from deals.model.report import Report, Source
+from deals.read.delimited import tabular
 from deals.read.draft import Draft, draft_mapping
 from deals.read.draft_text import draft_text
 from deals.read.headings import read_heading
@@ -482,3 +483,12 @@ def test_any_table_ends_as_items_or_a_friendly_refusal(
             return
         lines = [item.line for item in items]
         assert lines == sorted(set(lines))  # each row once, in order
+
+
+def test_prose_with_commas_is_no_table() -> None:
+    prose = (
+        b"On Monday, Northwind said. It buys Harbour.\nOn Tuesday, Sea Fund said so.\nOh, well.\n"
+    )
+    assert not tabular(prose)
+    assert tabular(b"Target,Buyer\nHarbour,Northwind\nPier,Sea\n")
+    assert tabular("Target\tBuyer\n".encode("utf-16"))
