@@ -26,8 +26,11 @@ SETTINGS = {
 DATABASE = "deals"  # the name that metadata.yml describes
 
 
-def serve(db_path: Path, host: str, port: int, ready: Callable[[], None]) -> None:
-    """Serve until interrupted; `ready` is called once nothing stands in the way.
+def serve(
+    db_path: Path, host: str, port: int, ready: Callable[[], None], cors: bool = False
+) -> None:
+    """Serve until interrupted; `ready` is called once nothing stands in the way. With `cors`,
+    pages of other sites may read the answers.
 
     Raises NotFound without a database, DealsError for a taken port.
     """
@@ -40,7 +43,8 @@ def serve(db_path: Path, host: str, port: int, ready: Callable[[], None]) -> Non
 
     with metadata_for(db_path) as metadata:
         ready()
-        cli.main(args=serve_arguments(db_path, metadata, host, port), standalone_mode=False)
+        arguments = serve_arguments(db_path, metadata, host, port)
+        cli.main(args=[*arguments, *(["--cors"] if cors else [])], standalone_mode=False)
 
 
 def serve_arguments(db_path: Path, metadata: Path, host: str, port: int) -> list[str]:
