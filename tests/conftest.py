@@ -17,6 +17,15 @@ Record = dict[str, Any]
 
 
 @pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Third-party samples beside the repository, which are not part of it; skips without them."""
+    for folder in Path(__file__).resolve().parents:
+        if (folder / "shared" / "data" / "tables").is_dir():
+            return folder / "shared" / "data"
+    pytest.skip("the third-party samples (shared/data) are not on this machine")
+
+
+@pytest.fixture(scope="session")
 def demo_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration database, built once; tests only read it."""
     path = tmp_path_factory.mktemp("demo") / "deals.db"

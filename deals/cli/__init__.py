@@ -6,6 +6,7 @@ import typer
 
 import deals
 from deals.cli import exporting, judging, reading, writing
+from deals.cli.review import review
 
 app = typer.Typer(
     name="deals",
@@ -35,13 +36,16 @@ def main(
 for command in (
     writing.demo,
     writing.ingest,
+    writing.map_,
     reading.show,
     reading.list_,
     reading.search,
     reading.reports,
     reading.match,
+    review,
     judging.merge,
     judging.split,
+    judging.differ,
     judging.pin,
     judging.undo,
     judging.judgements,

@@ -214,7 +214,10 @@ def _steps(deal: Deal, reports: dict[str, ReportLine]) -> RenderableType:
         if event.inferred:
             day = f"by {day.removeprefix('../')}"
         table.add_row(
-            plain(event.status), day, _publisher(reports.get(event.report)), str(event.reports)
+            plain(event.status),
+            day,
+            _publisher(reports.get(event.report or "")),
+            str(event.reports),
         )
     return Padding(table, (0, 0, 0, 2))
 

@@ -19,6 +19,7 @@ from deals.cli.shell import (
     friendly_errors,
     print_json,
     progress_on_stderr,
+    write_text,
 )
 from deals.cli.words import counted
 from deals.errors import BadInput
@@ -60,6 +61,10 @@ def ingest(
         Path | None,
         typer.Option(help="Where rejected records go (NAME.rejects.jsonl unless given)."),
     ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option(help="How a foreign table is read (docs/tables.md; a draft: deals map)."),
+    ] = None,
     source_url: Annotated[str | None, typer.Option(help="Source of records without one.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Publisher, where none is stated.")] = None,
     published: Annotated[str | None, typer.Option(help="Day of publication, likewise.")] = None,
@@ -79,6 +84,7 @@ def ingest(
             limit=limit,
             rejects=rejects,
             source=_default_source(source_url, publisher, published),
+            mapping=mapping,
         )
         with progress_on_stderr() as progress:
             summary = pipeline.ingest(paths, db, options, progress)
@@ -88,6 +94,23 @@ def ingest(
             _print_summary(summary, db, dry_run)
     if summary.rejected:
         raise typer.Exit(DONE_WITH_REJECTS)
+
+
+def map_(
+    file: Annotated[Path, typer.Argument(help="Table: CSV, TSV, XLSX, ODS, JSON lines.")],
+    sheet: Annotated[str | None, typer.Option(help="Sheet of a workbook.")] = None,
+    output: Annotated[Path | None, typer.Option("-o", help="File to write.")] = None,
+) -> None:
+    """Look at a table and print a mapping for it, to edit: samples and doubts are comments.
+
+    Example: deals map deals.xlsx -o mapping.yml; deals ingest deals.xlsx --mapping mapping.yml
+    """
+    with friendly_errors():
+        text = pipeline.map_text(file, sheet)
+        if output is None:
+            typer.echo(text, nl=False)
+        else:
+            write_text(output, text)
 
 
 def _format(name: str | None) -> str | None:
@@ -147,12 +170,22 @@ def _print_summary(summary: pipeline.Summary, db: Path, dry_run: bool = False) -
         OUT.print(f"{name}: already in, nothing to do", soft_wrap=True)
     if len(summary.already_in) > 5:
         OUT.print(f"and {len(summary.already_in) - 5:,} more files that were already in")
+    for name, mapping in list(summary.mappings.items())[:5]:
+        OUT.print(f"{escape(name)}: read by the mapping {escape(mapping)!r}", soft_wrap=True)
+    more = {"grouped with another row": summary.grouped, "blank or skipped": summary.passed}
     OUT.print(
         f"{summary.read:,} read from {counted(summary.files, 'file')}: "
         f"{summary.reports_new:,} new, {summary.reports_known:,} known, "
-        f"{summary.rejected:,} rejected",
+        + "".join(f"{number:,} {words}, " for words, number in more.items() if number)
+        + f"{summary.rejected:,} rejected",
         soft_wrap=True,
     )
+    if summary.doubted:
+        OUT.print(
+            f"{summary.doubted:,} of them with doubts: see the table report_doubts, "
+            "or deals reports --json",
+            soft_wrap=True,
+        )
     OUT.print(
         f"{counted(summary.deals_new, 'new deal')}, {summary.deals_changed:,} changed, "
         f"{counted(summary.organizations_new, 'new organization')}; {summary.seconds:.1f} s",

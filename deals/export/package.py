@@ -80,8 +80,8 @@ def _schema(table: Table, present: set[str]) -> dict[str, Any]:
 
 
 def _field(column: Column) -> dict[str, Any]:
-    # A JSON column of competing claims is an array, one of a record an object.
-    kind = "array" if column.name == "claims" else _TYPES[column.kind]
+    # A JSON column of claims or doubts is an array, one of a record an object.
+    kind = "array" if column.name in {"claims", "doubts"} else _TYPES[column.kind]
     field: dict[str, Any] = {"name": column.name, "type": kind}
     if column.description:
         field["description"] = column.description

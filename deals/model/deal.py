@@ -46,7 +46,9 @@ class Event(Record):
     happened_on: str | None = Field(description="EDTF; None when no report dates the step.")
     earliest: date | None = None
     latest: date | None = None
-    report: str = Field(description="Report that the date was taken from.")
+    report: str | None = Field(
+        description="Report that the date was taken from; None where a person decided it."
+    )
     reports: int = Field(description="Reports that state the step.")
     inferred: bool = Field(False, description="Whether the day is that of the report itself.")
 

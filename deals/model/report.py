@@ -41,12 +41,15 @@ def _web_address(value: str) -> str:
 
 
 def _printable(value: str) -> str:
+    if value.isprintable():
+        return value
     odd = next((c for c in value if unicodedata.category(c) in _UNSEEN and c not in "\n\t"), None)
     if odd is not None:
         raise ValueError(f"it holds U+{ord(odd):04X}, a character that cannot be seen; remove it")
     return value
 
 
+_NAMED_FIELDS = {"target", "investors", "lead_investors", "other_investors", "sellers"}
 # Control characters and marks that turn the direction of writing; joiners (Cf) are used in names.
 _UNSEEN = {"Cc", "Cs", "Co", "Cn"}
 Name = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_printable)]
@@ -189,6 +192,9 @@ class Report(Record):
         None, description="Whom the source cites."
     )
     quotes: dict[str, Quote] = Field({}, description="Exact words by field, from prose.")
+    identifiers: dict[str, tuple[Words, ...]] = Field(
+        {}, description="The source's own keys of the names of a field, in their order."
+    )
     note: Words | None = Field(None, description="The reader's own words.")
 
     @model_validator(mode="after")
@@ -198,6 +204,9 @@ class Report(Record):
         for name in self.quotes:
             if name.split(".")[0] not in type(self).model_fields:
                 raise ValueError(f"quotes: {name!r} is not a field of a record")
+        for name in self.identifiers:
+            if name not in _NAMED_FIELDS:
+                raise ValueError(f"identifiers: {name!r} is no field of names")
         return self
 
     @property

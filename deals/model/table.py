@@ -12,7 +12,7 @@ _BOOLEANS = {"voting", "counts_in_totals", "is_copy", "inferred", "known_from_in
 _DAYS = {"usd_rate_on", "deal_on", "stalls_on", "first_reported_on", "last_reported_on",
          "known_from", "known_to", "earliest", "latest", "published_from"}  # fmt: skip
 _LISTS = {"investors", "payment", "conditions", "domains", "aliases", "reports", "others"}
-_JSON = {"claims", "record", "parts"}
+_JSON = {"claims", "doubts", "record", "parts"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,16 @@
 from deals.pipeline.build import demo, rebuild
 from deals.pipeline.export import EXPORT_FORMATS, Exported, export
 from deals.pipeline.ingest import Options, Summary, ingest
-from deals.pipeline.judge import judgements, merge, pin, split, undo
+from deals.pipeline.judge import (
+    decide,
+    decide_file,
+    differ,
+    judgements,
+    merge,
+    pin,
+    split,
+    undo,
+)
 from deals.pipeline.query import (
     check,
     list_deals,
@@ -14,13 +23,16 @@ from deals.pipeline.query import (
     show,
     stats,
 )
+from deals.pipeline.review import KINDS, pending
 from deals.pipeline.serve import serve
+from deals.pipeline.tables import map_text
 from deals.read.readers import formats
 from deals.store.checks import Fault
 from deals.store.queries import SORTS, Filters
 
 __all__ = [
     "EXPORT_FORMATS",
+    "KINDS",
     "SORTS",
     "Exported",
     "Fault",
@@ -28,14 +40,19 @@ __all__ = [
     "Options",
     "Summary",
     "check",
+    "decide",
+    "decide_file",
     "demo",
+    "differ",
     "export",
     "formats",
     "ingest",
     "judgements",
     "list_deals",
+    "map_text",
     "match",
     "merge",
+    "pending",
     "pin",
     "rebuild",
     "record_schema",

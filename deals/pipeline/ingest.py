@@ -4,7 +4,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -23,14 +23,16 @@ from deals.pipeline.derive import derive
 from deals.pipeline.packaged import data_folder
 from deals.pipeline.rejects import RejectsFile
 from deals.pipeline.restore import Restored
+from deals.pipeline.tables import mapping_hash, with_mapping
 from deals.read.files import input_files
 from deals.read.formats import read_raw
 from deals.read.input import InputFile
 from deals.read.readers import read
-from deals.read.records import Numbered, publishers
+from deals.read.records import Numbered, Passed, publishers
 from deals.resolve.evidence import Publishers, known_from, source_kind
+from deals.resolve.identity import Stated
 from deals.resolve.names import name_key, person_key, slug
-from deals.resolve.organizations import Directory, Stated, directory
+from deals.resolve.organizations import Directory, directory
 from deals.resolve.parties import ROLES
 from deals.store import evidence, reference
 from deals.store.database import open_to_write
@@ -50,11 +52,15 @@ class Options:
     limit: int | None = None
     rejects: Path | None = None
     source: Source | None = None  # defaults for records whose source leaves them out
+    mapping: Path | None = None  # how foreign tables are read, where no shipped mapping knows them
 
 
 @dataclass(slots=True)
 class Summary:
-    """What an ingest did; the document of `deals ingest --json`."""
+    """What an ingest did; the document of `deals ingest --json`.
+
+    Every row is answered for: read = reports_new + reports_known + grouped + passed + rejected.
+    """
 
     files: int = 0
     read: int = 0
@@ -65,10 +71,14 @@ class Summary:
     organizations_new: int = 0
     judgements_new: int = 0
     rejected: int = 0
+    grouped: int = 0  # rows that joined another row's report, as shares of one round
+    passed: int = 0  # rows that are no records: blank, or skipped by the mapping
+    doubted: int = 0  # reports with something odd that is told beside them
     seconds: float = 0.0
     rejects_file: str | None = None
     first_rejects: list[str] = field(default_factory=list)
     already_in: list[str] = field(default_factory=list)
+    mappings: dict[str, str] = field(default_factory=dict)  # file → mapping that it was read by
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +135,9 @@ def _ingest_files(
     new: list[str] = []
     restored = Restored(db)
     with RejectsFile(options.rejects or _rejects_path(files)) as reject:
-        for file in files:
+        for file in (with_mapping(file, options.mapping) for file in files):
+            if file.mapping:
+                summary.mappings[file.name] = file.mapping.name
             sinks = _Sinks(reject, restored, progress)
             new += _ingest_file(db, file, options, ranked, summary, sinks)
     summary.rejects_file = str(reject.path) if reject.count else None
@@ -210,7 +222,9 @@ def _ingest_file(
     earlier = reference.earlier_ingest(db, _hash(file, options), not options.ignore_handles)
     if earlier and not earlier.rejected:
         summary.read += earlier.records_read
-        summary.reports_known += earlier.records_read
+        summary.grouped += earlier.grouped
+        summary.passed += earlier.passed
+        summary.reports_known += earlier.records_read - earlier.grouped - earlier.passed
         summary.already_in.append(file.name)
         return []
     return _add(db, file, options, ranked, summary, sinks)
@@ -219,6 +233,8 @@ def _ingest_file(
 def _hash(file: InputFile, options: Options) -> str:
     """The file's hash, told apart where options make it a part of the file or another source."""
     marks = [f"limit={options.limit}"] if options.limit else []
+    if file.mapping:
+        marks.append(mapping_hash(file.mapping))
     if options.source:
         marks.append(options.source.model_dump_json(exclude_none=True, exclude={"file_hash"}))
     return ":".join([file.hash, *marks])
@@ -235,7 +251,7 @@ def _add(
     """Store one file's reports; returns the ids of the new ones."""
     started = time.monotonic()
     ingest_id = reference.next_ingest(db)
-    before = (summary.read, summary.rejected)
+    before = replace(summary)
     source = Source(file_hash=file.hash).model_copy(
         update=options.source.model_dump(exclude_none=True) if options.source else {}
     )
@@ -252,10 +268,12 @@ def _add(
             _hash(file, options),
             file.format,
             not options.ignore_handles,
-            summary.read - before[0],
+            summary.read - before.read,
             len(added.new),
             added.known,
-            summary.rejected - before[1],
+            summary.rejected - before.rejected,
+            summary.grouped - before.grouped,
+            summary.passed - before.passed,
             time.monotonic() - started,
         ),
     )
@@ -274,28 +292,35 @@ def describe(source: Source, ranked: Publishers) -> Described:
 
 
 def _good(
-    parsed: Iterator[Numbered | Reject],
+    parsed: Iterator[Numbered | Reject | Passed],
     options: Options,
     summary: Summary,
     sinks: _Sinks,
 ) -> Iterator[NewReport]:
     for item in parsed:
-        summary.read += 1
-        if summary.read % 500 == 0:
-            sinks.progress("read", summary.read)
+        rows = item.rows if isinstance(item, Numbered) else 1
+        if (summary.read + rows) // 500 > summary.read // 500:
+            sinks.progress("read", summary.read + rows)
+        summary.read += rows
         if isinstance(item, Reject):
             summary.rejected += 1
             if len(summary.first_rejects) < SHOWN_REJECTS:
                 place = f"{item.file}:{item.line}: {item.field or 'record'}"
                 summary.first_rejects.append(f"{place}: {item.reason}")
             sinks.reject.write(item)
+        elif isinstance(item, Passed):
+            summary.passed += 1
         elif isinstance(item.record, Judgement | FormerId):
             sinks.restored.add(item.record, item.line)
         else:
-            yield _new_report(item.record, item.line, options.ignore_handles)
+            summary.grouped += rows - 1
+            summary.doubted += bool(item.doubts)
+            yield _new_report(item.record, item, options.ignore_handles)
 
 
-def _new_report(record: Report | OrganizationRecord, line: int, ignore_handles: bool) -> NewReport:
+def _new_report(
+    record: Report | OrganizationRecord, item: Numbered, ignore_handles: bool
+) -> NewReport:
     if isinstance(record, OrganizationRecord):
         day = record.source.published
         return NewReport(
@@ -305,7 +330,8 @@ def _new_report(record: Report | OrganizationRecord, line: int, ignore_handles: 
             _names_of(record),
             day.earliest.isoformat() if day and day.earliest else None,
             True,
-            line,
+            item.line,
+            item.doubts,
         )
     if ignore_handles and record.deal:
         record = record.model_copy(update={"deal": None})
@@ -317,7 +343,8 @@ def _new_report(record: Report | OrganizationRecord, line: int, ignore_handles: 
         mentions(record),
         known.isoformat() if known else None,
         inferred,
-        line,
+        item.line,
+        item.doubts,
     )
 
 

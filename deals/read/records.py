@@ -3,11 +3,13 @@
 import difflib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from pydantic import BaseModel, ValidationError
 
 from deals.model.amount import Amount
+from deals.model.doubt import Doubt
 from deals.model.former import FormerId
 from deals.model.judgement import Judgement
 from deals.model.organization import FormerName, OrganizationRecord
@@ -45,14 +47,23 @@ _PATTERNS = {
 }
 
 
+@dataclass(slots=True)
 class Numbered:
-    """A record that was taken, with the line on which it starts."""
+    """A record that was taken: the line on which it starts, how many rows it was made from, and
+    what is odd about it."""
 
-    __slots__ = ("line", "record")
+    line: int
+    record: Taken
+    doubts: tuple[Doubt, ...] = ()
+    rows: int = 1
 
-    def __init__(self, line: int, record: Taken) -> None:
-        self.line = line
-        self.record = record
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A row that is no record and no fault: blank, or skipped by the mapping."""
+
+    line: int
+    reason: Literal["blank", "skipped"]
 
 
 def records(raws: Iterable[Raw], file: str, default_source: Source) -> Iterator[Numbered | Reject]:

@@ -171,7 +171,7 @@ def _parts(deal: Deal) -> str:
 def _insert_children(db: Database, states: Sequence[DealState]) -> None:
     deals = [state.deal for state in states]
     people = {p.person: p.name for deal in deals for p in deal.people}
-    db.conn.executemany("insert or ignore into people values (?, ?, 0)", people.items())
+    db.conn.executemany("insert or ignore into people values (?1, ?1, ?2, 0)", people.items())
     for table, rows_of in CHILD_ROWS.items():
         values = [row for deal in deals for row in rows_of(deal)]
         if values:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from deals.model.doubt import Doubt
 from deals.model.report import Source
 from deals.store.batches import batches
 
@@ -58,6 +59,7 @@ class NewReport:
     known_from: str | None
     known_from_inferred: bool
     line: int | None = None
+    doubts: Sequence[Doubt] = ()
 
     @property
     def json(self) -> str:
@@ -102,7 +104,7 @@ def _add_chunk(db: Database, reports: Sequence[NewReport], ingest_id: int, added
         [(key, source.url, source.file_hash) for key, source in sources.items()],
     )
     db.conn.executemany(
-        "insert into reports values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into reports values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 key,
@@ -116,6 +118,7 @@ def _add_chunk(db: Database, reports: Sequence[NewReport], ingest_id: int, added
                 text,
                 ingest_id,
                 r.line,
+                _doubts(r.doubts),
             )
             for key, (r, text) in new.items()
         ],
@@ -129,6 +132,13 @@ def _add_chunk(db: Database, reports: Sequence[NewReport], ingest_id: int, added
             for m in r.mentions
         ],
     )
+
+
+def _doubts(doubts: Sequence[Doubt]) -> str:
+    """Doubts as the JSON array of the column; `[]` where there is none."""
+    if not doubts:
+        return "[]"
+    return json.dumps([doubt.model_dump() for doubt in doubts], ensure_ascii=False)
 
 
 Described = tuple[str | None, str | None, int | None]  # publisher id, kind, tier

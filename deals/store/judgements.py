@@ -1,7 +1,7 @@
 """Layer 2: judgements, only ever added to."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlite_utils import Database
 
@@ -35,6 +35,21 @@ def all_judgements(db: Database) -> Iterator[Judgement]:
             fields
             | {"reports": json.loads(fields["reports"]), "others": json.loads(fields["others"])}
         )
+
+
+def reports_of_sources(
+    db: Database, deal_id: str, addresses: Sequence[str]
+) -> dict[str, list[str]]:
+    """Address → ids of the deal's reports that a document at that address makes."""
+    found: dict[str, list[str]] = {}
+    for address, report in db.conn.execute(
+        "select s.url, d.report_id from deal_reports d join reports r on r.id = d.report_id "
+        "join sources s on s.id = r.source_id where d.deal_id = ? "
+        "and s.url in (select value from json_each(?)) order by 1, 2",
+        [deal_id, json.dumps(list(addresses))],
+    ):
+        found.setdefault(address, []).append(report)
+    return found
 
 
 def remember_ids(db: Database, deals: set[str]) -> None:

@@ -41,7 +41,8 @@ class Filters:
 # A filter and its condition on a deal's row; `:name` is the filter's value.
 _CONDITIONS = {
     "type": "(type = :type or type_detail = :type)",
-    "status": "(status = :status or status_detail = :status)",
+    "status": "(status = :status or status_detail = :status or (:status = 'stalled' "
+    "and stalls_on <= coalesce(:as_of, date('now'))))",
     "target": "target_id = :target",
     "sector": "sector like '%' || :sector || '%'",
     "country": "country = upper(:country)",
@@ -54,9 +55,11 @@ _PARTY_OF = (
     "id in (select deal_id from deal_parties where organization_id = :investor "
     "and role in ('lead_investor', 'investor', 'other_investor'))"
 )
-# As of a day, the row itself says who was known to take part, by display name.
+# As of a day, the row itself says who was known to take part, by display name; whoever did is a
+# party today too, which an index finds.
 _PARTY_THEN = (
-    "exists (select 1 from json_each(investors) j join organizations o on o.name = j.value "
+    f"{_PARTY_OF} and exists (select 1 from json_each(investors) j "  # noqa: S608
+    "join organizations o on o.name = j.value "
     "where o.id = :investor)"
 )
 
@@ -146,15 +149,17 @@ def deal_reports(db: Database, deal_id: str) -> list[StoredReport]:
 
 def report_places(db: Database, deal_id: str | None) -> Iterator[dict[str, Any]]:
     """Which report, from which file and line, went into which deal, and why."""
-    yield from _rows(
+    rows = _rows(
         db,
         "select r.id as report, r.line, i.file, d.deal_id as deal, d.reason, s.url as source_url, "
-        "s.publisher, r.status, d.known_from "
+        "s.publisher, r.status, d.known_from, r.doubts "
         "from deal_reports d join reports r on r.id = d.report_id "
         "join sources s on s.id = r.source_id left join ingests i on i.id = r.ingest_id "
         "where :deal is null or d.deal_id = :deal order by r.ingest_id, r.line, r.id",
         {"deal": deal_id},
     )
+    for row in rows:
+        yield row | {"doubts": json.loads(row["doubts"])}
 
 
 def organization_id(db: Database, name: str, key: str) -> str | None:
@@ -165,6 +170,12 @@ def organization_id(db: Database, name: str, key: str) -> str | None:
         [name, key],
     ).fetchone()
     return row[0] if row else None
+
+
+def organization_name(db: Database, organization_id: str) -> str:
+    """Display name of an organization that is in the database."""
+    row = db.conn.execute("select name from organizations where id = ?", [organization_id])
+    return str(row.fetchone()[0])
 
 
 def deal_ids(db: Database) -> Iterable[str]:

@@ -58,6 +58,11 @@ DEAL_COLUMNS: dict[str, str] = {
 _DEAL = ",\n  ".join(f"{name} {kind}" for name, kind in DEAL_COLUMNS.items())
 _VERSION = _DEAL.replace("known_from text", "known_from text not null")
 
+# What is left of a name's key without vowels and blanks: equal for many spellings of one name.
+SOUND = "{}"
+for _letter in "aeiouy ":
+    SOUND = f"replace({SOUND}, '{_letter}', '')"
+
 BOOKKEEPING = """
 create table code_lists (
   list text not null,
@@ -90,6 +95,8 @@ create table ingests (
   reports_new integer not null,
   reports_known integer not null,
   rejected integer not null,
+  grouped integer not null,
+  passed integer not null,
   seconds real not null,
   finished_at text not null
 ) strict;
@@ -123,7 +130,8 @@ create table reports (
   known_from_inferred integer not null,
   record text not null,
   ingest_id integer references ingests(id) deferrable initially deferred,
-  line integer
+  line integer,
+  doubts text not null default '[]'
 ) strict;
 create table mentions (
   report_id text not null references reports(id),
@@ -190,8 +198,25 @@ create table organization_names (
   mentions_count integer not null,
   primary key (organization_id, name)
 ) strict;
+create table organization_edges (
+  organization_id text not null references organizations(id),
+  kind text not null check (kind in ('parent', 'former_name')),
+  name text not null,
+  other_id text,
+  since text,
+  until text,
+  report_id text not null references reports(id),
+  primary key (organization_id, kind, name)
+) strict;
+create table stated_names (
+  key text not null,
+  country text not null,
+  organization_id text not null,
+  primary key (key, country)
+) strict, without rowid;
 create table people (
   id text primary key,
+  key text not null,
   name text not null,
   deals_count integer not null
 ) strict;
@@ -256,7 +281,7 @@ create table deal_events (
   earliest text,
   latest text,
   inferred integer not null,
-  report_id text not null references reports(id),
+  report_id text references reports(id),
   reports_count integer not null,
   primary key (deal_id, status)
 ) strict;
@@ -310,6 +335,16 @@ create table candidate_pairs (
   reasons text not null,
   primary key (deal_id, other_id)
 ) strict;
+create table candidate_organizations (
+  organization_id text not null references organizations(id),
+  other_id text not null references organizations(id),
+  score real not null,
+  reasons text not null,
+  primary key (organization_id, other_id)
+) strict;
+create index candidate_organizations_other on candidate_organizations(other_id);
+create index organization_names_key on organization_names(key);
+create index organization_names_sound on organization_names({SOUND.format("key")});
 create index candidate_pairs_other on candidate_pairs(other_id);
 create index deals_type on deals(type);
 create index deals_status on deals(status);
@@ -324,6 +359,7 @@ create index deals_target on deals(target_id);
 create index deal_reports_deal on deal_reports(deal_id);
 create index deal_parties_organization on deal_parties(organization_id, role);
 create index deal_people_person on deal_people(person_id);
+create index people_key on people(key);
 create index organizations_parent on organizations(parent_id);
 create virtual table deals_fts using fts5(
   deal_id unindexed, title, parties, people, sector, conditions,
@@ -356,10 +392,24 @@ json_each(r.record) f
 where f.key not in ('source', 'quotes', 'deal');
 """
 
+# One row a doubt of a reader: what is odd in a record that was taken all the same.
+REPORT_DOUBTS = """
+create view report_doubts as
+select r.id as report_id, dr.deal_id, json_extract(d.value, '$.code') as code,
+       json_extract(d.value, '$.field') as field, json_extract(d.value, '$.text') as text,
+       r.source_id, i.file, r.line
+from reports r
+left join deal_reports dr on dr.report_id = r.id
+left join ingests i on i.id = r.ingest_id,
+json_each(r.doubts) d;
+"""
+
 EVIDENCE_TABLES = ("sources", "reports", "mentions")
 DERIVED_TABLES = (
     "organizations",
     "organization_names",
+    "organization_edges",
+    "stated_names",
     "people",
     "deals",
     "deal_versions",
@@ -374,5 +424,6 @@ DERIVED_TABLES = (
     "deal_links",
     "conflicts",
     "candidate_pairs",
+    "candidate_organizations",
 )
 SEARCH_TABLES = ("deals_fts", "organizations_fts", "people_fts")

@@ -28,6 +28,10 @@ _PARTS = {
     "links": "select type, other_id as other, report_id as report from deal_links",
     "conflicts": "select field, spread, suspicion, claims from conflicts",
 }
+# Stored parts tell people by the key of their name; ids tell namesakes apart.
+_PERSON_IDS = (
+    "select p.key, p.id from deal_people d join people p on p.id = d.person_id where d.deal_id = ?"
+)
 _NUMBERS = {"amount", "stake_percent", "voting_percent", "stake_before", "stake_after",
             "valuation", "implied_valuation"}  # fmt: skip
 
@@ -76,6 +80,9 @@ def _parts(connection: sqlite3.Connection, deal_id: str, state: Row, day: str | 
         ).fetchone()
         if stored:
             found: Row = json.loads(stored[0])
+            ids = dict(connection.execute(_PERSON_IDS, [deal_id]).fetchall())
+            for person in found["people"]:
+                person["person"] = ids.get(person["person"], person["person"])
             return {part: found[part] for part in PARTS}
     return {part: _part(connection, part, deal_id) for part in PARTS}
 

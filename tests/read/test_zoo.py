@@ -1,0 +1,315 @@
+"""A zoo of small nasty tables that nobody described: drafted, read where sure, else doubted."""
+
+import codecs
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from deals.errors import BadInput
+from deals.model.report import Report, Source
+from deals.read.draft import Draft, draft_mapping
+from deals.read.draft_text import draft_text
+from deals.read.mapped import read_mapped
+from deals.read.mappings import read_mapping
+from deals.read.records import Numbered, Passed
+
+SOURCE = Source(file_hash="f" * 64)
+
+
+def drafted(tmp_path: Path, text: str | bytes, name: str = "table.csv") -> tuple[Path, Draft]:
+    path = tmp_path / name
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return path, draft_mapping(path, name)
+
+
+def records(path: Path, draft: Draft) -> list[dict[str, Any]]:
+    """Flat records without their source, after a passage through the text of the draft."""
+    assert draft.sure, draft.doubts
+    file = path.with_suffix(".mapping.yml")
+    file.write_text(draft_text(draft), encoding="utf-8")
+    mapping = read_mapping(file)
+    assert mapping == draft.mapping()  # what is printed is what is used
+    items = list(read_mapped(path, path.name, mapping, SOURCE))
+    found = []
+    for item in items:
+        if isinstance(item, Passed):
+            continue
+        assert isinstance(item, Numbered), item
+        assert isinstance(item.record, Report)
+        found.append({k: v for k, v in item.record.flat().items() if k not in {"source", "type"}})
+    return found
+
+
+HARBOUR = {
+    "target": "Hafen Robotik",
+    "investors": ["Nordwind Kapital"],
+    "date": {"announced": "2024-03-25"},
+}
+GERMAN = (
+    "Käufer;Zielunternehmen;Kaufpreis (Mio. EUR);Datum;Branche\r\n"
+    "Nordwind Kapital;Hafen Robotik;1.234,5;25.03.2024;Robotik\r\n"
+    "Grüne Förde AG;Öl & Söhne;-;04.05.2024;Öle\r\n"
+    "Seefonds;Werft Süd;12,25;06.07.2024;Schiffbau\r\n"
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])
+def test_a_german_table_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    path, draft = drafted(tmp_path, GERMAN.encode(encoding))
+    first, second, third = records(path, draft)
+    assert first == HARBOUR | {
+        "amount": {
+            "text": "1.234,5 (in millions)",
+            "exact": 1_234_500_000,
+            "currency": "EUR",
+            "qualifier": "exact",
+        },
+        "sector": "Robotik",
+    }
+    assert (second["investors"], second["target"]) == (["Grüne Förde AG"], "Öl & Söhne")
+    assert "amount" not in second
+    assert third["amount"]["exact"] == 12_250_000
+    assert draft.parts["dates"] == "dmy"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [
+        ("cp1251", "Северный капитал"),
+        ("shift_jis", "北風キャピタル"),
+        ("cp1250", "Północny Kapitał Łódź"),
+        ("gb18030", "北风资本有限公司"),
+        ("cp1252", "Großhändler Déjà Vu Ñandú"),
+    ],
+)
+def test_other_alphabets_in_their_encodings(tmp_path: Path, encoding: str, name: str) -> None:
+    rows = "".join(f"Harbour {n},{name},2024-01-{n:02},{n}000000\n" for n in range(1, 28))
+    path, draft = drafted(
+        tmp_path, f"Target,Acquirer,Announced,Amount (USD)\n{rows}".encode(encoding)
+    )
+    assert records(path, draft)[0]["investors"] == [name]
+
+
+def table(header: str, *rows: str) -> str:
+    return "\n".join((header, *rows)) + "\n"
+
+
+def test_days_first_are_told_by_the_data(tmp_path: Path) -> None:
+    rows = ("Harbour\tNorthwind\t05/04/2023\t$5m", "Pier\tSea Fund\t25/04/2023\t$7.5m")
+    path, draft = drafted(tmp_path, table("Company\tAcquirer\tDate\tPrice", *rows), "t.tsv")
+    assert [r["date"]["announced"] for r in records(path, draft)] == ["2023-04-05", "2023-04-25"]
+
+
+def test_months_first_are_told_by_the_data(tmp_path: Path) -> None:
+    rows = ("Harbour|Northwind|05/04/2023|$5m", "Pier|Sea Fund|04/25/2023|$7.5m")
+    path, draft = drafted(tmp_path, table("Company|Acquirer|Date|Price", *rows), "t.psv")
+    assert [r["date"]["announced"] for r in records(path, draft)] == ["2023-05-04", "2023-04-25"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        pytest.param(
+            table("Company,Acquirer,Date,Price", "Harbour,Northwind,05/04/2023,$5m"),
+            "could be swapped",
+            id="day-or-month",
+        ),
+        pytest.param(
+            table("Company,Acquirer,Date,Price", "A Co,B Co,25/04/2023,$5m", "C,D,04/26/2023,$5m"),
+            "both orders occur",
+            id="both-orders",
+        ),
+        pytest.param(
+            table("Company,Acquirer,Date,Price", "Harbour,Northwind,2023-04-05,5000000"),
+            "the currency of 'Price'",
+            id="no-currency",
+        ),
+        pytest.param(
+            table("Company,Acquirer,Date,Price (USD)", "Harbour,Northwind,2023-04-05,5.5"),
+            "in thousands or millions",
+            id="no-unit",
+        ),
+        pytest.param(
+            table("Company,Acquirer,Date,Price (EUR)", "Harbour,Northwind,2023-04-05,2.500"),
+            "may be thousands or decimals",
+            id="decimal-sign",
+        ),
+        pytest.param(
+            table("Harbour,Northwind,2023-04-05,$5m", "Pier,Sea Fund,2023-05-05,$6m"),
+            "there is no header",
+            id="no-header",
+        ),
+        pytest.param(
+            table("Alpha,Beta,Gamma,Price", "Harbour,Northwind,2023-04-05,$5m"),
+            "which column is the target",
+            id="unknown-headings",
+        ),
+        pytest.param(
+            table("Company,City", "Harbour,Kiel", "Pier,Bremen"),
+            "fewer than two columns",
+            id="no-deals-to-tell",
+        ),
+    ],
+)
+def test_what_is_not_sure_is_doubted(tmp_path: Path, text: str, doubt: str) -> None:
+    _, draft = drafted(tmp_path, text)
+    assert not draft.sure
+    assert doubt in "; ".join(draft.doubts)
+    assert f"# DOUBT: {draft.doubts[0]}" in draft_text(draft)
+
+
+def test_a_settled_draft_without_a_header_is_taken(tmp_path: Path) -> None:
+    path, draft = drafted(
+        tmp_path, "Harbour,Northwind,2023-04-05,$5m\nPier,Sea Fund,2023-05-05,$6m\n"
+    )
+    text = draft_text(draft)
+    assert '"3": date.announced' in text
+    settled = text.replace("columns:\n", 'columns:\n  "1": target\n  "2": investors\n')
+    settled = settled[: settled.index("ignore:")] + settled[settled.index("layout:") :]
+    (tmp_path / "m.yml").write_text(settled, encoding="utf-8")
+    mapping = read_mapping(tmp_path / "m.yml")
+    items = list(read_mapped(path, "t", mapping, SOURCE))
+    assert [(i.line, i.record.target) for i in items] == [(1, "Harbour"), (2, "Pier")]  # type: ignore[union-attr]
+
+
+def test_lakh_commas_and_many_investors_in_a_cell(tmp_path: Path) -> None:
+    text = table(
+        "Sr No,Date dd/mm/yyyy,Startup Name,Industry Vertical,Investors Name,InvestmentnType,"
+        "Amount in USD",
+        '1,05/09/2019,Harbour\\\\xc2\\\\xa0Rides,Transport,"Northwind, Sea Fund and Ada",Seed,'
+        '"1,00,00,000"',
+        '2,13/09/2019,Pier Pay,FinTech,"Northwind, Inc., Sea Fund",Series B,"14,342,000+"',
+        "3,01/10/2019,Quay Foods,Food,undisclosed,Series A,Undisclosed",
+    )
+    path, draft = drafted(tmp_path, text)
+    first, second, third = records(path, draft)
+    assert first["target"] == "Harbour Rides"
+    assert first["amount"]["exact"] == 10_000_000
+    assert first["date"] == {"announced": "2019-09-05"}
+    assert second["investors"] == ["Northwind, Inc.", "Sea Fund"]
+    assert (second["amount"]["min"], second["amount"]["qualifier"]) == (14_342_000, "more_than")
+    assert third["amount"]["qualifier"] == "undisclosed"
+
+
+def test_two_header_lines_below_a_title_and_a_row_of_totals(tmp_path: Path) -> None:
+    text = (
+        "Deals of the quarter,,,\n"
+        "\n"
+        "Target,Acquirer,Deal value,Announced\n"
+        ",,(US$m),(dd/mm/yyyy)\n"
+        "Harbour,Northwind,40,05/03/2024\n"
+        "Pier,Sea Fund,1.5,06/03/2024\n"
+        "Total,,41.5,\n"
+    )
+    path, draft = drafted(tmp_path, text)
+    first, second = records(path, draft)
+    assert first["amount"]["exact"] == 40_000_000
+    assert first["date"] == {"announced": "2024-03-05"}
+    assert second["amount"]["exact"] == 1_500_000
+    assert draft.parts["layout"] == {"header_line": 3, "header_lines": 2}
+
+
+def test_serial_days_of_a_spreadsheet(tmp_path: Path) -> None:
+    rows = ("Harbour,Northwind,45356,£5m", "Pier,Sea Fund,45357,£6m")
+    path, draft = drafted(tmp_path, table("Target,Acquirer,Date,Price", *rows))
+    assert [r["date"]["announced"] for r in records(path, draft)] == ["2024-03-05", "2024-03-06"]
+
+
+def _workbook(path: Path) -> None:
+    book = openpyxl.Workbook()
+    notes = book.active
+    assert notes is not None
+    notes.title = "Read me"
+    notes["A1"] = "See the other sheet"
+    sheet = book.create_sheet("Deals")
+    sheet.append(["Target", "Buyer", "Announced", "Value (EUR m)", "Stake (%)", "Country"])
+    sheet.append(["Harbour", "Northwind", date(2024, 3, 5), 40, 49, "Germany"])
+    sheet.append([None] * 6)
+    sheet.append(["Pier", "Sea Fund", datetime(2024, 3, 6, 10, 30), 1.5, None, "UK"])
+    book.save(path)
+
+
+def test_a_workbook_takes_the_sheet_with_the_table(tmp_path: Path) -> None:
+    path = tmp_path / "deals.xlsx"
+    _workbook(path)
+    draft = draft_mapping(path, "deals.xlsx")
+    first, second = records(path, draft)
+    assert first["amount"]["exact"] == 40_000_000
+    assert (first["stake_percent"], first["target_country"]) == (49, "DE")
+    assert second["date"] == {"announced": "2024-03-06"}
+    assert second["target_country"] == "GB"
+    with pytest.raises(BadInput, match="no sheet 'Dealz'"):
+        draft_mapping(path, "deals.xlsx", sheet="Dealz")
+
+
+def test_foreign_json_lines(tmp_path: Path) -> None:
+    text = (
+        '{"startup": {"name": "Harbour"}, "backers": ["Northwind", {"name": "Sea; Fund"}],'
+        ' "raised": "$5M", "announced_on": "2024-03-05"}\n'
+        '{"startup": {"name": "Pier"}, "backers": [], "raised": null,'
+        ' "announced_on": "2024-03-06"}\n'
+    )
+    path, draft = drafted(tmp_path, text, "rounds.jsonl")
+    first, second = records(path, draft)
+    assert first["investors"] == ["Northwind", "Sea; Fund"]
+    assert first["amount"]["exact"] == 5_000_000
+    assert "investors" not in second
+
+
+def test_quotes_line_breaks_and_separators_inside_cells(tmp_path: Path) -> None:
+    text = (
+        "target company,buyer,announcement date,price,notes\r\n"
+        '"Harbour, Inc.","Say ""Ahoy"" Ltd",2024-03-05,$5m,"two\r\nlines, and a comma"\r\n'
+        "\r\n"
+        "Pier,Northwind,2024-03-06,$6m,\r\n"
+    )
+    path, draft = drafted(tmp_path, text)
+    first, _ = records(path, draft)
+    assert (first["target"], first["investors"]) == ("Harbour, Inc.", ['Say "Ahoy" Ltd'])
+    assert first["note"] == "two lines, and a comma"
+
+
+@pytest.mark.parametrize(
+    ("make", "name", "reason"),
+    [
+        pytest.param(lambda: b"<!DOCTYPE html><html><body><table><tr><td>x</table>", "t.csv",
+                     "page of HTML", id="html-as-csv"),
+        pytest.param(lambda: codecs.BOM_UTF8 + b"\r\n <html><head></head>", "t.tsv",
+                     "page of HTML", id="html-with-mark"),
+        pytest.param(lambda: b"<table><tr><td>Target</td></tr></table>", "t.xls",
+                     "page of HTML", id="html-as-xls"),
+        pytest.param(lambda: b"content,month,year,value\n"
+                     + b"".join(b"Deals,2001-%02d,2001,%d\n" % (n % 12 + 1, n) for n in range(60)),
+                     "t.csv", "counts or sums up deals", id="counts"),
+        pytest.param(lambda: b"\x00\x01\x02\x03" * 300, "t.csv", "it is no text", id="bytes"),
+        pytest.param(lambda: b"PK\x03\x04" + b"x" * 200, "t.xlsx", "not readable as a workbook",
+                     id="broken-workbook"),
+        pytest.param(lambda: b"Target,Acquirer,Date,Price\n", "t.csv", "no row below its header",
+                     id="header-only"),
+    ],
+)  # fmt: skip
+def test_what_is_no_table_of_deals_is_refused_with_the_reason(
+    tmp_path: Path, make: Callable[[], bytes], name: str, reason: str
+) -> None:
+    with pytest.raises(BadInput, match=reason):
+        drafted(tmp_path, make(), name)
+
+
+def test_the_monthly_counts_of_2015_are_refused(shared_data: Path) -> None:
+    path = shared_data / "tables" / "notpeter_2015_additions.csv"
+    with pytest.raises(BadInput, match="holds none"):
+        draft_mapping(path, path.name)
+
+
+def test_a_workbook_that_unpacks_to_far_more_is_refused(tmp_path: Path) -> None:
+    import zipfile
+
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/worksheets/sheet1.xml", b"0" * 30_000_000)
+    with pytest.raises(BadInput, match="too much for its size"):
+        draft_mapping(path, "bomb.xlsx")
