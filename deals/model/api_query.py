@@ -154,6 +154,12 @@ class SearchQuery(Query):
     limit: Whole = Field(20, ge=1, le=100, description="At most so many of each kind.")
 
 
+class SearchFeedQuery(Query):
+    """Words of a saved search."""
+
+    q: str = Field(min_length=1, max_length=300, description="Words; the last may be cut short.")
+
+
 class FlowsQuery(Query):
     """Who put money into whom."""
 

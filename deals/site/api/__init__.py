@@ -7,6 +7,7 @@ from datasette.utils.asgi import Response
 
 from deals import __version__
 from deals.model.api_query import NoQuery
+from deals.site.api import feeds
 from deals.site.api.answer import Handler, cors, guarded, handler_of
 from deals.site.api.asked import asked
 from deals.site.api.endpoints import ENDPOINTS, PREFIX
@@ -52,11 +53,12 @@ def _json(datasette: Any, document: Any) -> Response:
 
 
 def routes() -> list[tuple[str, Handler]]:
-    """Addresses of the API, for Datasette's router."""
+    """Addresses of the API and of the feeds, for Datasette's router."""
     return [
         (f"^{PREFIX}/?$", guarded(_index)),
         (f"^{PREFIX}/openapi\\.json$", guarded(_openapi)),
         (f"^{PREFIX}/docs$", guarded(_docs)),
         *((endpoint.pattern, handler_of(endpoint)) for endpoint in ENDPOINTS),
         (f"^{PREFIX}/.*$", guarded(_nothing)),
+        *feeds.routes(),
     ]
