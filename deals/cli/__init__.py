@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import deals
-from deals.cli import exporting, judging, reading, writing
+from deals.cli import exporting, judging, reading, tokens, writing
 from deals.cli.review import review
 
 app = typer.Typer(
@@ -57,3 +57,4 @@ for command in (
     writing.serve,
 ):
     app.command(name=command.__name__.rstrip("_"))(command)
+app.add_typer(tokens.app)

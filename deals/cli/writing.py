@@ -152,13 +152,16 @@ def serve(
     cors: Annotated[
         bool, typer.Option("--cors", help="Let pages of other sites read the JSON.")
     ] = False,
+    write: Annotated[
+        bool, typer.Option("--write", help="Take reports and judgements from holders of tokens.")
+    ] = False,
 ) -> None:
     """Publish the database with Datasette: pages, facets, SQL, JSON, CSV, and the API.
 
     Example: deals serve --port 8080
     """
     with friendly_errors():
-        pipeline.serve(db, host, port, lambda: _announce(port, host), cors)
+        pipeline.serve(db, host, port, lambda: _announce(port, host), cors=cors, write=write)
 
 
 def _announce(port: int, host: str) -> None:

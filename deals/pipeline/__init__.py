@@ -26,6 +26,7 @@ from deals.pipeline.query import (
 from deals.pipeline.review import KINDS, pending
 from deals.pipeline.serve import serve
 from deals.pipeline.tables import map_text
+from deals.pipeline.tokens import create_token, revoke_token, tokens
 from deals.read.readers import formats
 from deals.store.checks import Fault
 from deals.store.queries import SORTS, Filters
@@ -40,6 +41,7 @@ __all__ = [
     "Options",
     "Summary",
     "check",
+    "create_token",
     "decide",
     "decide_file",
     "demo",
@@ -57,10 +59,12 @@ __all__ = [
     "rebuild",
     "record_schema",
     "report_places",
+    "revoke_token",
     "search",
     "serve",
     "show",
     "split",
     "stats",
+    "tokens",
     "undo",
 ]

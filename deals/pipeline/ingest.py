@@ -107,7 +107,7 @@ def ingest(
     with input_files(paths, options.format) as files, _database(db_path, options) as db:
         try:
             with db.atomic():
-                _ingest_files(db, files, options, summary, progress or (lambda step, done: None))
+                ingest_into(db, files, options, summary, progress or (lambda step, done: None))
                 if options.dry_run:
                     raise _DryRun
         except _DryRun:
@@ -127,9 +127,14 @@ def _database(path: Path, options: Options) -> Iterator[Database]:
             yield db
 
 
-def _ingest_files(
-    db: Database, files: list[InputFile], options: Options, summary: Summary, progress: Progress
+def ingest_into(
+    db: Database,
+    files: list[InputFile],
+    options: Options,
+    summary: Summary,
+    progress: Progress = lambda step, done: None,
 ) -> None:
+    """Read files and derive what they change, inside the caller's transaction."""
     ranked = put_reference(db)
     counts = _counts(db)
     new: list[str] = []
@@ -315,12 +320,13 @@ def _good(
         else:
             summary.grouped += rows - 1
             summary.doubted += bool(item.doubts)
-            yield _new_report(item.record, item, options.ignore_handles)
+            yield new_report(item.record, item, options.ignore_handles)
 
 
-def _new_report(
+def new_report(
     record: Report | OrganizationRecord, item: Numbered, ignore_handles: bool
 ) -> NewReport:
+    """A record as it is stored, with the names that it mentions."""
     if isinstance(record, OrganizationRecord):
         day = record.source.published
         return NewReport(

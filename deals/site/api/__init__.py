@@ -7,7 +7,7 @@ from datasette.utils.asgi import Response
 
 from deals import __version__
 from deals.model.api_query import NoQuery
-from deals.site.api import feeds
+from deals.site.api import feeds, writing
 from deals.site.api.answer import Handler, cors, guarded, handler_of
 from deals.site.api.asked import asked
 from deals.site.api.endpoints import ENDPOINTS, PREFIX
@@ -59,6 +59,7 @@ def routes() -> list[tuple[str, Handler]]:
         (f"^{PREFIX}/openapi\\.json$", guarded(_openapi)),
         (f"^{PREFIX}/docs$", guarded(_docs)),
         *((endpoint.pattern, handler_of(endpoint)) for endpoint in ENDPOINTS),
+        *writing.routes(PREFIX),
         (f"^{PREFIX}/.*$", guarded(_nothing)),
         *feeds.routes(),
     ]

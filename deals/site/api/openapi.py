@@ -8,9 +8,26 @@ from pydantic.json_schema import models_json_schema
 from deals import __version__
 from deals.model.api import Index, Problem
 from deals.model.base import Record
+from deals.model.organization import OrganizationRecord
+from deals.model.question import Decision
+from deals.model.report import Report
+from deals.model.token import Scope, WrittenJudgements, WrittenReports
 from deals.site.api.endpoints import ENDPOINTS, PREFIX, Endpoint
 from deals.site.api.problems import KINDS
 
+# What may be written: in words, the models that are taken, the document of the answer.
+WRITES: dict[Scope, tuple[str, tuple[type[Record], ...], type[Record]]] = {
+    "reports": (
+        "Give reports or organizations, all or none; needs a server that takes writes",
+        (Report, OrganizationRecord),
+        WrittenReports,
+    ),
+    "judgements": (
+        "Give decisions, all or none; needs a server that takes writes",
+        (Decision,),
+        WrittenJudgements,
+    ),
+}
 _REF = "#/components/schemas/{model}"
 _JSON, _PROBLEM = "application/json", "application/problem+json"
 _ABOUT = """\
@@ -27,10 +44,17 @@ Answers carry ETag and Last-Modified of the build. An id that another replaced l
 @cache
 def description() -> dict[str, Any]:
     """The whole document."""
-    models: list[type[Record]] = [*{e.document: None for e in ENDPOINTS}, Index, Problem]
-    _, schemas = models_json_schema(
-        [(model, "serialization") for model in models], ref_template=_REF
+    given: list[type[Record]] = [*{e.document: None for e in ENDPOINTS}, Index, Problem]
+    given += [written for _, _, written in WRITES.values()]
+    taken = [model for _, models, _ in WRITES.values() for model in models]
+    refs, schemas = models_json_schema(
+        [(model, "serialization") for model in given] + [(model, "validation") for model in taken],
+        ref_template=_REF,
     )
+    writes = {
+        f"{PREFIX}/{scope}": {"post": _write(scope, [refs[m, "validation"] for m in models])}
+        for scope, (_, models, _) in WRITES.items()
+    }
     return {
         "openapi": "3.1.0",
         "info": {
@@ -41,8 +65,12 @@ def description() -> dict[str, Any]:
         },
         "servers": [{"url": "/"}],
         "paths": {PREFIX: {"get": _index()}}
-        | {endpoint.path: {"get": operation(endpoint)} for endpoint in ENDPOINTS},
-        "components": {"schemas": {n: _plain(s) for n, s in schemas["$defs"].items()}},
+        | {endpoint.path: {"get": operation(endpoint)} for endpoint in ENDPOINTS}
+        | writes,
+        "components": {
+            "schemas": {n: _plain(s) for n, s in schemas["$defs"].items()},
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+        },
     }
 
 
@@ -52,6 +80,27 @@ def _index() -> dict[str, Any]:
         "summary": "Where everything is",
         "responses": {"200": _content("The addresses", Index), **_problems(400)},
     }
+
+
+def _write(scope: Scope, schemas: list[Any]) -> dict[str, Any]:
+    summary, _, written = WRITES[scope]
+    one = schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
+    body = {"anyOf": [one, {"type": "array", "items": one, "minItems": 1, "maxItems": 1000}]}
+    key = {"type": "string", "pattern": "^[!-~]{1,200}$"}
+    return {
+        "operationId": f"write_{scope}",
+        "summary": summary,
+        "security": [{"token": []}],
+        "parameters": [{"name": "Idempotency-Key", "in": "header", "required": False,
+                        "description": "A repeated key gets the first answer again.",
+                        "schema": key}],
+        "requestBody": {"required": True, "content": {_JSON: {"schema": body}}},
+        "responses": {
+            "200": _content("All of it was known", written),
+            "201": _content("Something is new", written),
+            **_problems(400, 401, 403, 413, 415, 422, 429, 503),
+        },
+    }  # fmt: skip
 
 
 def operation(endpoint: Endpoint) -> dict[str, Any]:
