@@ -30,6 +30,7 @@ from deals.pipeline.redact import redact
 from deals.pipeline.review import accept, edit, reject, reviews_pending
 from deals.pipeline.serve import serve
 from deals.pipeline.tables import map_text
+from deals.pipeline.tokens import create_token, revoke_token, tokens
 from deals.read.readers import formats
 from deals.store.checks import Fault
 from deals.store.queries import SORTS, Filters
@@ -48,6 +49,7 @@ __all__ = [
     "Summary",
     "accept",
     "check",
+    "create_token",
     "decide",
     "decide_file",
     "demo",
@@ -70,10 +72,12 @@ __all__ = [
     "reject",
     "report_places",
     "reviews_pending",
+    "revoke_token",
     "search",
     "serve",
     "show",
     "split",
     "stats",
+    "tokens",
     "undo",
 ]
