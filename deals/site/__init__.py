@@ -10,7 +10,7 @@ from pluggy import HookimplMarker
 
 from deals.site import frame, ours, security
 from deals.site.cells import Cell, render
-from deals.site.home import COLUMNS, home
+from deals.site.home import home
 from deals.site.pages import ROUTES as PAGES
 from deals.site.provenance import provenance
 
@@ -79,20 +79,6 @@ def extra_template_vars(
         return site | {
             "deals_own": bool(homes),
             "deals_homes": homes,
-            "deals_columns": COLUMNS,
-            "deals_cell": _shown(datasette),
         }
 
     return variables
-
-
-def _shown(datasette: Any) -> Callable[[str, Any, str], Any]:
-    """For templates: a cell of a row of deals, as its table shows it."""
-
-    def shown(database: str, row: Any, column: str) -> Any:
-        value = row[column]
-        cell = Cell(value, column, row, "deals", database, datasette.urls)
-        rendered = render(cell)
-        return value if rendered is None else rendered
-
-    return shown

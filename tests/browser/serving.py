@@ -34,8 +34,8 @@ def serving(database: Path) -> Iterator[str]:
         _wait(address, server)
         yield address
     finally:
-        server.terminate()
-        server.wait(timeout=10)
+        server.kill()
+        server.wait()
 
 
 def _wait(address: str, server: "subprocess.Popen[bytes]") -> None:

@@ -1,4 +1,4 @@
-"""`/search`: one box over deals, organizations with all their names, people, publishers and documents."""
+"""`/search`: one box over deals, organizations by any name, people, publishers, documents."""
 
 from typing import Any
 from urllib.parse import urlencode
