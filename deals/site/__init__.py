@@ -10,7 +10,7 @@ from pluggy import HookimplMarker
 
 from deals.site import frame, ours, security
 from deals.site.cells import Cell, render
-from deals.site.home import home
+from deals.site.home import VIEWS, home
 from deals.site.pages import ROUTES as PAGES
 from deals.site.provenance import provenance
 
@@ -74,7 +74,7 @@ def extra_template_vars(
             said: dict[str, Markup] = {}
             if mine and database and view_name == "row" and table == "deals":
                 said = await provenance(datasette, database, tilde_decode(request.url_vars["pks"]))
-            return site | {"deals_database": mine, "deals_said": said}
+            return site | {"deals_database": mine, "deals_said": said, "deals_views": VIEWS}
         homes = [await home(datasette, name) for name in await ours.databases(datasette)]
         return site | {
             "deals_own": bool(homes),

@@ -56,6 +56,18 @@ select min(quarter) from (select distinct quarter from deals where quarter is no
                           and (counts_in_totals or status in ('rumoured', 'in_talks'))
                           order by quarter desc limit 24)
 """
+# Views of the table of deals that people ask for most: (label, filters of its address).
+VIEWS = (
+    ("what counts in totals", "counts_in_totals=1&_sort_desc=amount_usd"),
+    ("newest", "_sort_desc=last_reported_on"),
+    ("acquisitions", "type=acquisition&_sort_desc=amount_usd"),
+    ("funding rounds", "type=funding_round&_sort_desc=amount_usd"),
+    ("stakes", "type__in=minority_stake,majority_stake&_sort_desc=amount_usd"),
+    ("teams hired", "type=licence_and_hire&_sort_desc=amount_usd"),
+    ("only talk", "status__in=rumoured,in_talks&_sort_desc=last_reported_on"),
+    ("ended", "status=terminated&_sort_desc=amount_usd"),
+    ("disputed", "conflicts_count__gt=0&_sort_desc=conflicts_count"),
+)
 _ORDER = ("completed", "announced", "in_talks", "rumoured")
 
 

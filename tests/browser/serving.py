@@ -11,6 +11,16 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import pytest
+
+# (width in pixels, colour scheme)
+LOOKS = [
+    pytest.param((1440, "light"), id="desktop-light"),
+    pytest.param((1440, "dark"), id="desktop-dark"),
+    pytest.param((390, "light"), id="phone-light"),
+    pytest.param((390, "dark"), id="phone-dark"),
+]
+
 
 def chromium() -> str | None:
     """The installed Chromium, or None."""

@@ -8,7 +8,9 @@ from markupsafe import Markup
 
 _WIDTH, _LEFT, _RIGHT = 900.0, 76.0, 24.0
 _LANE = 88.0
-_LARGEST = 26.0
+_LARGEST = 24.0
+_APART = 105.0  # pixels between two labels of a lane
+_LABELS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,13 @@ def draw(dots: Sequence[Dot], lanes: Sequence[str]) -> Markup:
     height = _LANE * len(lanes) + 30
     parts = [*_years(first, last, height), *_lanes(lanes)]
     largest_first = sorted(dated, key=lambda d: -(d.usd or 0))
-    parts += [_dot(dot, first, last, largest) for dot in largest_first]
+    labels: list[tuple[int, float]] = []
+    for dot in largest_first:
+        x = _x(dot.day, first, last)
+        clear = all(lane != dot.lane or abs(x - other) > _APART for lane, other in labels)
+        if clear and dot.usd and len(labels) < _LABELS:
+            labels.append((dot.lane, x))
+        parts.append(_dot(dot, x, largest, (dot.lane, x) in labels))
     return Markup(
         '<svg class="chart timeline" viewBox="0 0 {} {}" role="group" '
         'aria-label="Deals through the years">{}</svg>'
@@ -70,14 +78,12 @@ def _lanes(lanes: Sequence[str]) -> list[Markup]:
     return parts
 
 
-def _dot(dot: Dot, first: int, last: int, largest: float) -> Markup:
-    x, y = _x(dot.day, first, last), _LANE * (dot.lane + 0.5)
+def _dot(dot: Dot, x: float, largest: float, labelled: bool) -> Markup:
+    y = _LANE * (dot.lane + 0.5)
     radius = round(max(4.0, _LARGEST * math.sqrt((dot.usd or 0) / largest)), 1)
     shape = Markup('<circle cx="{}" cy="{}" r="{}"/>').format(x, y, radius)
-    label = Markup("")
-    if radius > 0.55 * _LARGEST:
-        text = Markup('<text x="{}" y="{}" text-anchor="middle">{}</text>')
-        label = text.format(x, f"{y - radius - 5:g}", dot.label)
-    return Markup(
-        '<a href="{}" class="mark mark-{}" aria-label="{}"><title>{}</title>{}{}</a>'
-    ).format(dot.href, dot.status, dot.title, dot.title, shape, label)
+    text = Markup('<text x="{}" y="{}" text-anchor="{}">{}</text>')
+    side = "end" if x > _WIDTH * 0.85 else "middle"
+    label = text.format(x, f"{y - radius - 5:g}", side, dot.label) if labelled else ""
+    link = Markup('<a href="{}" class="mark mark-{}" aria-label="{}"><title>{}</title>{}{}</a>')
+    return link.format(dot.href, dot.status, dot.title, dot.title, shape, label)

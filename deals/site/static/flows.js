@@ -28,15 +28,17 @@ function layOut({ nodes, edges }) {
     n.x = WIDTH / 2 + far * Math.cos(turn) * 1.3;
     n.y = HEIGHT / 2 + far * Math.sin(turn);
   });
-  const room = Math.sqrt((WIDTH * HEIGHT) / Math.max(nodes.length, 1)) * 0.75;
+  const room = Math.sqrt((WIDTH * HEIGHT) / Math.max(nodes.length, 1)) * 0.95;
   for (let step = 0; step < 320; step += 1) {
     const heat = 24 * (1 - step / 320) + 0.5;
-    for (const n of nodes) { n.dx = (WIDTH / 2 - n.x) * 0.035; n.dy = (HEIGHT / 2 - n.y) * 0.055; }
+    for (const n of nodes) { n.dx = (WIDTH / 2 - n.x) * 0.05; n.dy = (HEIGHT / 2 - n.y) * 0.09; }
     for (let i = 0; i < nodes.length; i += 1) {
       for (let j = i + 1; j < nodes.length; j += 1) {
         const a = nodes[i], b = nodes[j];
         let x = a.x - b.x, y = a.y - b.y;
-        const square = Math.max(x * x + y * y, 1), push = (room * room) / square;
+        const square = Math.max(x * x + y * y, 1);
+        if (square > room * room * 9) continue; // far ones do not push, so that nothing drifts off
+        const push = (room * room) / square;
         x *= push; y *= push;
         a.dx += x; a.dy += y; b.dx -= x; b.dy -= y;
       }
@@ -77,10 +79,11 @@ function draw({ nodes, edges }) {
     });
     return edge.line;
   });
-  const labelled = new Set([...nodes].sort((a, b) => b.usd - a.usd).slice(0, 45));
+  const ranked = [...nodes].sort((a, b) => b.usd - a.usd);
+  const labelled = new Set(ranked.slice(0, 45)), major = new Set(ranked.slice(0, 12));
   const dots = nodes.map((n) => {
     const dot = make("circle", { cx: n.x.toFixed(1), cy: n.y.toFixed(1), r: n.r.toFixed(1), class: n.circular ? "node circular" : "node" });
-    const label = make("text", { x: n.x.toFixed(1), y: (n.y - n.r - 3).toFixed(1), "text-anchor": "middle", class: "label" }, [n.name]);
+    const label = make("text", { x: n.x.toFixed(1), y: (n.y - n.r - 3).toFixed(1), "text-anchor": "middle", class: major.has(n) ? "label" : "label minor" }, [n.name]);
     n.group = make("a", { href: n.href, "aria-label": n.name }, [make("title", {}, [n.name]), dot, ...(labelled.has(n) ? [label] : [])]);
     return n.group;
   });
