@@ -46,7 +46,11 @@ def render_cell(
     """Values as people read them: short amounts, badges, links, lists."""
     if not ours.is_ours(datasette, database):
         return None
-    return render(Cell(value, column, row, table, database, datasette.urls))
+    return render(
+        Cell(
+            value, column, row, table, database, datasette.urls, ours.has_pages(datasette, database)
+        )
+    )
 
 
 @hookimpl

@@ -23,6 +23,8 @@ function read() {
 
 /* Springs along the lines, repulsion between all, a pull to the middle; always the same picture. */
 function layOut({ nodes, edges }) {
+  const most = Math.max(...nodes.map((n) => n.usd), 1);
+  for (const n of nodes) n.r = 4 + 18 * Math.sqrt(n.usd / most);
   nodes.forEach((n, i) => {
     const turn = i * 2.399963, far = 18 * Math.sqrt(i + 1);
     n.x = WIDTH / 2 + far * Math.cos(turn) * 1.3;
@@ -39,7 +41,8 @@ function layOut({ nodes, edges }) {
         const square = Math.max(x * x + y * y, 1);
         if (square > room * room * 9) continue; // far ones do not push, so that nothing drifts off
         const push = (room * room) / square;
-        x *= push; y *= push;
+        const weight = push * (1 + (a.r + b.r) / 12); // large ones need room
+        x *= weight; y *= weight;
         a.dx += x; a.dy += y; b.dx -= x; b.dy -= y;
       }
     }
@@ -63,8 +66,7 @@ function make(name, attributes, inside = []) {
 }
 
 function draw({ nodes, edges }) {
-  const most = Math.max(...nodes.map((n) => n.usd), 1), widest = Math.max(...edges.map((e) => e.usd), 1);
-  for (const n of nodes) n.r = 4 + 18 * Math.sqrt(n.usd / most);
+  const widest = Math.max(...edges.map((e) => e.usd), 1);
   const tip = make("marker", { id: "tip", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 5,
     markerHeight: 5, orient: "auto-start-reverse", markerUnits: "userSpaceOnUse" },
     [make("path", { d: "M0 0l8 4-8 4z", class: "tip" })]);
