@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PORT ?= 8001
 
-.PHONY: demo test check data clean
+.PHONY: demo test check data screenshots clean
 
 demo: $(READY)
 	$(BIN)/deals demo --db deals.db --port $(PORT)
@@ -21,8 +21,12 @@ check: $(READY)
 data: $(READY)
 	$(BIN)/deals ingest data/deals data/organizations.yml --dry-run --db $(VENV)/data-check.db
 
+# Pictures of the main pages into screenshots/, by an installed Chromium.
+screenshots: $(READY)
+	$(BIN)/python tests/browser/screenshots.py
+
 clean:
-	rm -rf $(VENV) build dist *.db *.rejects.jsonl
+	rm -rf $(VENV) screenshots build dist *.db *.rejects.jsonl
 
 # Made anew when the dependencies change; a second run takes no time.
 $(READY): pyproject.toml

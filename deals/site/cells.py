@@ -17,7 +17,8 @@ from deals.site import html
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value with the row around it. `table` is None in the result of a query."""
+    """A value with the row around it. `table` is None in the result of a query; `has_pages`
+    says whether deals and organizations of this database have pages of their own."""
 
     value: Any
     column: str
@@ -25,6 +26,7 @@ class Cell:
     table: str | None
     database: str
     urls: Any
+    has_pages: bool = False
 
     def beside(self, column: str) -> Any:
         """The raw value of another column of the row; None where the page leaves it out."""
@@ -35,7 +37,9 @@ class Cell:
         return value["value"] if isinstance(value, dict) else value
 
     def to_row(self, table: str, key: str) -> str:
-        """Address of the row with this primary key."""
+        """Address of the page or row with this primary key."""
+        if self.has_pages and table in _PAGES:
+            return str(self.urls.path(f"{_PAGES[table]}/{tilde_encode(key)}"))
         return str(self.urls.row(self.database, table, tilde_encode(key)))
 
     def to_deals(self, **filters: str) -> str:
@@ -43,6 +47,7 @@ class Cell:
         return f"{self.urls.table(self.database, 'deals')}?{urlencode(filters)}"
 
 
+_PAGES = {"deals": "/deal", "organizations": "/organization"}
 Renderer = Callable[[Cell], Markup | None]
 
 

@@ -40,3 +40,9 @@ async def databases(datasette: Any) -> list[str]:
         if name not in _known.get(datasette, ()):
             await database.execute("select 1")
     return [name for name in datasette.databases if is_ours(datasette, name)]
+
+
+def has_pages(datasette: Any, database: str) -> bool:
+    """Whether /deal and /organization are about this database: the first of ours."""
+    first = next((name for name in datasette.databases if is_ours(datasette, name)), None)
+    return first == database

@@ -193,7 +193,7 @@ async def test_deals_come_largest_first_with_unknown_amounts_last(datasette: Dat
 
 async def test_home_counts_lead_to_their_rows(datasette: Datasette) -> None:
     page = await body(datasette, "/")
-    counts = re.findall(r'<li><a href="([^"]+)"><strong>([\d,]+)</strong>', page)
+    counts = re.findall(r'<li><a class="tile" href="([^"]+)"><strong>([\d,]+)</strong>', page)
     assert len(counts) == 5
     for href, number in counts:
         path, _, query = href.partition("?")

@@ -1,0 +1,97 @@
+"""`/flows`: who puts money into whom, and where it comes back round."""
+
+from typing import Any
+
+from deals.model import codes
+from deals.site.pages import words
+from deals.site.pages.circles import Payment, circles
+from deals.site.pages.frame import Page
+
+_MOST = 250
+_LEAST_USD = 1e9
+_MINIMA = (0, 1e8, 1e9, 1e10)
+_INVESTMENTS = """
+select p.organization_id as giver, o.name as giver_name, d.target_id as taker,
+       d.target as taker_name, d.id, d.title, d.type, d.status, d.status_detail, d.amount_low,
+       d.amount_high, d.currency, d.amount_qualifier, d.amount_usd, d.deal_on, d.year, d.sector,
+       count(*) over (partition by d.id) as givers
+from deals d
+join deal_parties p on p.deal_id = d.id
+  and p.role in ('lead_investor', 'investor', 'other_investor')
+join organizations o on o.id = p.organization_id
+where d.status in ('announced', 'completed') and p.organization_id <> d.target_id
+  and (:type = '' or d.type = :type) and (:year = '' or d.year = cast(:year as integer))
+  and (:sector = '' or d.sector like '%' || :sector || '%')
+  and coalesce(d.amount_usd, 0) >= :least
+group by d.id, p.organization_id
+order by d.amount_usd desc nulls last, d.id, o.name limit :most
+"""
+# Cash and loans that reports tell as moving between two known organizations.
+_LEGS = """
+select distinct a.organization_id as giver, b.organization_id as taker, l.deal_id, l.what,
+       l.from_name, l.to_name, l.amount_text
+from deal_legs l
+join organization_names a on a.name = l.from_name
+join organization_names b on b.name = l.to_name
+where l.what in ('cash', 'debt') and a.organization_id <> b.organization_id limit 5000
+"""
+_ALL = """
+select p.organization_id as giver, d.target_id as taker, d.id, d.title, d.type, d.status,
+       d.amount_low, d.amount_high, d.currency, d.amount_qualifier
+from deals d join deal_parties p on p.deal_id = d.id
+  and p.role in ('lead_investor', 'investor', 'other_investor')
+where d.status in ('announced', 'completed') and p.organization_id <> d.target_id
+limit 20000
+"""
+_YEARS = "select distinct year from deals where year is not null order by year desc"
+_NAMES = "select id, name from organizations where id in (select value from json_each(:ids))"
+_TITLES = "select id, title from deals where id in (select value from json_each(:ids))"
+
+
+async def flows_page(page: Page) -> Any:
+    """A table of payments, drawn as a graph where scripts run, and the circles among them."""
+    asked = {name: page.text(name) for name in ("type", "year", "sector")}
+    least = _number(page.text("min"))
+    rows = await page.rows(_INVESTMENTS, **asked, least=least, most=_MOST)
+    found = circles(await _payments(page))
+    on_circle = {(step[0].giver, step[0].taker) for circle in found for step in circle}
+    for row in rows:
+        row["circular"] = (row["giver"], row["taker"]) in on_circle
+    return await page.html(
+        "page_flows.html",
+        rows=rows,
+        most=_MOST,
+        circles=found,
+        names=await _labels(page, _NAMES, {p.giver for c in found for s in c for p in s}),
+        titles=await _labels(page, _TITLES, {p.deal for c in found for s in c for p in s}),
+        asked=asked | {"min": least},
+        minima=_MINIMA,
+        types=[code for code in codes.DEAL_TYPES.codes if code.canonical is None],
+        years=[row["year"] for row in await page.rows(_YEARS)],
+    )
+
+
+def _number(text: str) -> float:
+    try:
+        return max(0.0, float(text)) if text else _LEAST_USD
+    except ValueError:
+        return _LEAST_USD
+
+
+async def _payments(page: Page) -> list[Payment]:
+    """Investments and told payments, whatever the filters: a circle is one or is not."""
+    found = []
+    for row in await page.rows(_ALL):
+        kind = words.plain(row["type"])
+        found.append(Payment(row["giver"], row["taker"], row["id"],
+                             f"{kind}, {words.amount_of(row) or 'amount not known'}"))  # fmt: skip
+    for leg in await page.rows(_LEGS):
+        said = leg["amount_text"] or "amount not told"
+        found.append(Payment(leg["giver"], leg["taker"], leg["deal_id"],
+                             f"{words.plain(leg['what'])}: {said}"))  # fmt: skip
+    return list(dict.fromkeys(found))
+
+
+async def _labels(page: Page, sql: str, ids: set[str]) -> dict[str, str]:
+    rows = await page.rows(sql, ids=words.as_json(sorted(ids)))
+    return {row["id"]: next(v for k, v in row.items() if k != "id") for row in rows}

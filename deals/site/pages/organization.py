@@ -1,0 +1,86 @@
+"""`/organization/{id}`: who it is, what it bought and who bought it, and what it holds."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette import Response
+from datasette.utils import tilde_decode
+
+from deals.site.charts import timeline
+from deals.site.pages import holdings, words
+from deals.site.pages import organization_sql as sql
+from deals.site.pages.frame import Page
+from deals.site.search import fts_query
+
+_LANES = ("invests", "is target")
+
+
+async def organization_page(page: Page) -> Any:
+    """The organization, a redirect from any of its names, or a 404 that helps."""
+    key = tilde_decode(page.request.url_vars["id"])
+    found = await page.first(sql.ORGANIZATION, id=key)
+    if found is None:
+        return await _elsewhere(page, key)
+    bought = await page.rows(sql.AS_INVESTOR, id=key)
+    others = await page.rows(sql.AS_OTHER, id=key)
+    names = await page.rows(sql.NAMES, id=key)
+    return await page.html(
+        "page_organization.html",
+        organization=found,
+        aliases=[n for n in names if n["kind"] in {"alias", "mention"}],
+        former=[n for n in names if n["kind"] == "former"],
+        children=await page.rows(sql.CHILDREN, id=key),
+        bought=bought,
+        others=others,
+        chart=_chart(page, bought, others),
+        totals=_totals(bought),
+        co_investors=await page.rows(sql.CO_INVESTORS, id=key),
+        ledger=holdings.ledger(await page.rows(sql.HOLDINGS, id=key)),
+        people=await page.rows(sql.PEOPLE, id=key),
+        parties_query=urlencode({"organization_id": key}),
+    )
+
+
+async def _elsewhere(page: Page, key: str) -> Any:
+    named = await page.first(sql.BY_NAME, name=key.replace("-", " "))
+    named = named or await page.first(sql.BY_NAME, name=key)
+    if named is not None:
+        return Response("", status=308, headers={"Location": page.organization(named["id"])})
+    near = await page.rows(sql.NEAR, words=fts_query(key.replace("-", " ")))
+    found = [{"href": page.organization(row["id"]), "title": row["title"]} for row in near]
+    hint = "Perhaps it is one of these:" if found else "No organization has that name."
+    return await page.missing(f"There is no organization {key}", hint, found)
+
+
+def _chart(page: Page, bought: list[dict[str, Any]], others: list[dict[str, Any]]) -> Any:
+    def dots(rows: list[dict[str, Any]], lane: int) -> list[timeline.Dot]:
+        return [
+            timeline.Dot(
+                href=page.deal(row["id"]),
+                day=row["deal_on"] or "",
+                lane=lane,
+                usd=row["amount_usd"],
+                status=words.status_kind(row["status"]),
+                title=f"{row['title']}, {words.amount_of(row) or 'amount not known'}, "
+                f"{words.plain(row['status'])} {words.day_of(row['deal_on'])}",
+                label=row["target"] if lane == 0 else words.amount_of(row),
+            )
+            for row in rows
+        ]
+
+    lanes = [_LANES[0]] if bought and not others else list(_LANES)
+    return timeline.draw([*dots(bought, 0), *dots(others, len(lanes) - 1)], lanes)
+
+
+def _totals(bought: list[dict[str, Any]]) -> dict[str, Any]:
+    """What counts and what does not, with the reasons; amounts are of whole deals."""
+    left_out: dict[str, int] = {}
+    for row in bought:
+        if not row["counts_in_totals"]:
+            left_out[row["counts_reason"]] = left_out.get(row["counts_reason"], 0) + 1
+    counted = [row for row in bought if row["counts_in_totals"]]
+    return {
+        "counted": len(counted),
+        "usd": sum(row["amount_usd"] or 0 for row in counted),
+        "left_out": sorted(left_out.items(), key=lambda item: -item[1]),
+    }

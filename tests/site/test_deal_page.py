@@ -1,0 +1,89 @@
+"""The page of one deal: today, as of a day, by an old id, by none."""
+
+import re
+
+import pytest
+from datasette.app import Datasette
+from reading import page, plain
+
+DEAL = "/deal/meta-scale-ai-2025"
+
+
+async def test_today_shows_the_resolved_deal(datasette: Datasette) -> None:
+    text = await page(datasette, DEAL)
+    words = plain(text)
+    assert "Meta Platforms – Scale AI" in words
+    assert re.search(r"<dt>Amount</dt><dd>\$14.3 B</dd>", text)
+    assert "non-voting" in words
+    assert "no. 2 of 3" in words  # WhatsApp was larger
+    assert "Alexandr Wang" in words
+    assert words.count("2 values") == 1  # the amount is disputed by two reports
+
+
+async def test_every_field_unfolds_to_its_reports(datasette: Datasette) -> None:
+    text = await page(datasette, DEAL)
+    field = re.search(r'<details class="field" id="field-amount">.*?</details>', text, re.S)
+    assert field is not None
+    rows = re.findall(r"<tr( class=\"chosen\")?><td>([^<]*)", field[0])
+    assert [(bool(mark), said.strip()) for mark, said in rows] == [
+        (False, "&gt; $10 B"),
+        (True, "$14.3 B"),
+        (False, "$14.8 B"),
+    ]
+    assert "Why this one:" in field[0]
+
+
+async def test_the_chart_has_a_mark_for_each_report_with_a_figure(datasette: Datasette) -> None:
+    text = await page(datasette, DEAL)
+    marks = re.findall(r'<a href="#report-(\w+)" class="mark mark-([\w-]+)', text)
+    assert [status for _, status in marks] == ["in-talks", "announced", "announced"]
+    for report, _ in marks:
+        assert f'id="report-{report}"' in text
+
+
+async def test_as_of_a_day_claims_only_what_was_public(datasette: Datasette) -> None:
+    text = await page(datasette, f"{DEAL}?as_of=2025-06-09")
+    words = plain(text)
+    assert "As it was publicly known on 2025-06-09" in words
+    assert re.search(r"<dt>Amount</dt><dd>&gt; \$10 B</dd>", text)
+    assert "14.3" not in words
+    assert "Other News" not in words
+    assert "Alexandr Wang" not in words
+
+
+async def test_each_change_is_a_link_to_its_day(datasette: Datasette) -> None:
+    text = await page(datasette, DEAL)
+    days = re.findall(r'href="/deal/meta-scale-ai-2025\?as_of=([\d-]+)"', text)
+    assert {"2025-06-08", "2025-06-13", "2025-07-16"} <= set(days)
+    for day in set(days):
+        await page(datasette, f"{DEAL}?as_of={day}")
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        pytest.param("/deal/meta-scale-2025", "Meta Platforms – Scale AI", id="near"),
+        pytest.param(f"{DEAL}?as_of=2025-06-01", "As of 2025-06-08", id="before-it-was-known"),
+        pytest.param(f"{DEAL}?as_of=yesterday", "Write a day as", id="no-day"),
+        pytest.param("/deal/%3Cscript%3E", "There is no deal", id="markup"),
+    ],
+)
+async def test_what_is_not_there_is_a_404_that_helps(
+    datasette: Datasette, path: str, said: str
+) -> None:
+    assert said in await page(datasette, path, status=404)
+
+
+async def test_links_on_the_page_lead_somewhere(datasette: Datasette) -> None:
+    text = await page(datasette, DEAL)
+    links = {h.replace("&amp;", "&") for h in re.findall(r'<a [^>]*?href="(/[^"#]*)"', text)}
+    assert len(links) > 15
+    for href in links:
+        assert (await datasette.client.get(href)).status_code == 200, href
+
+
+async def test_markup_in_a_deal_stays_text(datasette: Datasette) -> None:
+    text = await page(datasette, "/deal/evil-2024")
+    assert "<script>alert" not in text
+    assert "<img src=x" not in text
+    assert "&lt;script&gt;alert" in text
