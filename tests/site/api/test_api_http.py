@@ -1,6 +1,7 @@
 """How the API speaks HTTP: problems, validators, compression, other sites, methods."""
 
 import gzip
+import re
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
