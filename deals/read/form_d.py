@@ -15,12 +15,14 @@ from deals.model.amount import Amount
 from deals.model.base import Record
 from deals.model.dates import PartialDate
 from deals.model.organization import FormerName, OrganizationRecord
+from deals.model.reject import Reject
 from deals.model.report import Dates, Leg, Person, Report, Source
 from deals.read.cells import cell_country
 from deals.read.input import InputFile
 from deals.read.records import Numbered
 from deals.read.safe_xml import safe_xml, text_of, texts_of
 
+LARGEST_SUBMISSION = 50_000_000  # bytes of EDGAR's text around the XML
 PUBLISHER = "SEC EDGAR"
 _US_STATES = (
     "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ "
@@ -94,14 +96,20 @@ SECURITIES = {
 }
 
 
-def read_form_d(file: InputFile, source: Source) -> Iterator[Numbered]:
+def read_form_d(file: InputFile, source: Source) -> Iterator[Numbered | Reject]:
     """The report of the notice, then one organization record for each issuer.
 
-    Raises BadInput when the file is no Form D, or a figure or date of it is none.
+    A file that is no Form D, or holds a figure or date that is none, is one reject: among
+    thousands of filings of a folder it must not stop the others.
     """
     with file.path.open("rb") as opened:
-        data = opened.read(50_000_000)
-    notice = parse_form_d(data, file.name)
+        data = opened.read(LARGEST_SUBMISSION)
+    try:
+        notice = parse_form_d(data, file.name)
+    except BadInput as error:
+        reason = str(error).removeprefix(f"{file.name}: ")
+        yield Reject(file=file.name, line=1, reason=f"{reason}. {error.hint}")
+        return
     yield from notice_records(notice, source)
 
 

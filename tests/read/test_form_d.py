@@ -262,3 +262,12 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
 def test_what_is_refused(text: str, message: str) -> None:
     with pytest.raises(BadInput, match=message):
         parse_form_d(text.encode(), "primary_doc.xml")
+
+
+def test_a_faulty_filing_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(notice(type="C"), encoding="utf-8")
+    (tmp_path / "b.xml").write_text(notice(), encoding="utf-8")
+    options = pipeline.Options(rejects=tmp_path / "rejects.jsonl")
+    found = pipeline.ingest([str(tmp_path)], tmp_path / "deals.db", options)
+    assert (found.read, found.rejected, found.deals_new) == (4, 1, 1)
+    assert "a form C, not a Form D" in found.first_rejects[0]
