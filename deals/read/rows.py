@@ -28,7 +28,6 @@ LONGEST_NAME = 300
 _TOTALS = {"total", "totals", "grand total", "sum", "subtotal", "summe", "gesamt", "insgesamt",
            "somme", "totale", "average", "mean", "median"}  # fmt: skip
 _NAMED = ("target", "name", *NAME_LISTS)
-_KEYED = ("target", *NAME_LISTS)
 
 Item = Numbered | Reject | Passed
 

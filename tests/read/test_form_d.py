@@ -8,7 +8,8 @@ import pytest
 from deals import pipeline
 from deals.errors import BadInput
 from deals.model.report import Report, Source
-from deals.read.form_d import notice_records, parse_form_d
+from deals.read.form_d_notice import parse_form_d
+from deals.read.form_d_report import notice_records
 
 SOURCE = Source(file_hash="f" * 64)
 
