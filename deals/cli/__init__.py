@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import deals
-from deals.cli import exporting, judging, reading, tokens, writing
+from deals.cli import exporting, extracting, judging, reading, redacting, tokens, writing
 from deals.cli.review import review
 
 app = typer.Typer(
@@ -37,6 +37,7 @@ for command in (
     writing.demo,
     writing.ingest,
     writing.map_,
+    extracting.extract,
     reading.show,
     reading.list_,
     reading.search,
@@ -49,6 +50,7 @@ for command in (
     judging.pin,
     judging.undo,
     judging.judgements,
+    redacting.redact,
     writing.rebuild,
     reading.check,
     reading.stats,

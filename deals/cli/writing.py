@@ -26,6 +26,7 @@ from deals.errors import BadInput
 from deals.model.report import Source
 
 Port = Annotated[int, typer.Option("--port", "-p", min=1, max=65535, help="Port to listen on.")]
+SHOWN = 5  # documents without a deal
 Host = Annotated[str, typer.Option("--host", "-h", help="Address to listen on.")]
 
 
@@ -47,7 +48,9 @@ def demo(
 
 
 def ingest(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or -.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, addresses, or -.")
+    ],
     db: Db = DEFAULT_DB,
     format_: Annotated[
         str | None, typer.Option("--format", help="Name of the format; else by suffix.")
@@ -68,23 +71,32 @@ def ingest(
     source_url: Annotated[str | None, typer.Option(help="Source of records without one.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Publisher, where none is stated.")] = None,
     published: Annotated[str | None, typer.Option(help="Day of publication, likewise.")] = None,
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Keep hash and quotes of documents only.")
+    ] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from addresses that are not public.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Read reports and organizations into the database.
+    """Read reports, organizations and documents (pages, mails, feeds, PDF, text) into the database.
 
-    Exit status 3 when some records were rejected; the good ones are stored all the same.
+    What is read out of prose is marked as not reviewed. Exit status 3 when some records were
+    rejected; the good ones are stored all the same.
 
-    Example: deals ingest reports.jsonl --dry-run
+    Example: deals ingest reports.jsonl article.html https://news.example/story
     """
     with friendly_errors():
         options = pipeline.Options(
-            format=_format(format_),
+            format=known_format(format_),
             ignore_handles=ignore_handles,
             dry_run=dry_run,
             limit=limit,
             rejects=rejects,
             source=_default_source(source_url, publisher, published),
             mapping=mapping,
+            keep_text=not no_text,
+            allow_private=allow_private,
         )
         with progress_on_stderr() as progress:
             summary = pipeline.ingest(paths, db, options, progress)
@@ -113,7 +125,8 @@ def map_(
             write_text(output, text)
 
 
-def _format(name: str | None) -> str | None:
+def known_format(name: str | None) -> str | None:
+    """The name of a format as given; a usage error for one that is not known."""
     known = pipeline.formats()
     if name is not None and name not in known:
         reason = f"{name!r} is not one of {', '.join(known)}"
@@ -168,6 +181,18 @@ def _announce(port: int, host: str) -> None:
     ERR.print(f"Serving on [bold]http://{host}:{port}/[/] (Ctrl-C to stop)")
 
 
+def _print_documents(documents: pipeline.Documents) -> None:
+    if not documents.read:
+        return
+    OUT.print(
+        f"{counted(documents.read, 'document')} read as prose: {documents.known:,} known, "
+        f"{documents.without_deal:,} without a deal",
+        soft_wrap=True,
+    )
+    for name in documents.first_without_deal[:SHOWN]:
+        OUT.print(f"[yellow]no deal in[/] {escape(name)}", soft_wrap=True)
+
+
 def _print_summary(summary: pipeline.Summary, db: Path, dry_run: bool = False) -> None:
     for name in summary.already_in[:5]:
         OUT.print(f"{name}: already in, nothing to do", soft_wrap=True)
@@ -189,6 +214,7 @@ def _print_summary(summary: pipeline.Summary, db: Path, dry_run: bool = False) -
             "or deals reports --json",
             soft_wrap=True,
         )
+    _print_documents(summary.documents)
     OUT.print(
         f"{counted(summary.deals_new, 'new deal')}, {summary.deals_changed:,} changed, "
         f"{counted(summary.organizations_new, 'new organization')}; {summary.seconds:.1f} s",

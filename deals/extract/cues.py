@@ -67,15 +67,15 @@ RUMOUR = phrase(
     r"|insiders|market talk|reports? that)\b"
 )
 DONE = phrase(
-    r"\b(?:complet(?:e|es|ed|ion of)|clos(?:ed|es|ing of)|finali[sz](?:es|ed)"
-    r"|consummat(?:es|ed)|concluded|(?:has|have|had) (?:\w+ )?"
-    r"(?:acquired|bought|purchased|taken over|sold|invested|merged|raised|secured|closed"
-    r"|taken|received|obtained)|acquired|bought"
-    r"|purchased|took|sold|merged|invested|raised|secured|was|were|become|became|now owns"
-    r"|owns|holds|has|formed|effective|finished|wrapped up|made|rais(?:es|ed)|secur(?:es"
-    r"|ed)|clos(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|announces?|announced|receiv(?:es|ed)"
-    r"|led|leads|backs|joins?|joined|participated|net(?:s|ted)|got|gets|attract(?:s|ed)"
-    r"|won|wins)\b"
+    r"\b(?:complet(?:e|es|ed|ion of)|clos(?:e|es|ed|ing of|ure)|finali[sz](?:es|ed)"
+    r"|consummat(?:es|ed)|concluded|acquired|bought|purchased|taken|took|sold|invested|merged"
+    r"|formed|established|effective|finished|wrapped up|made|obtained|received|licensed|hired"
+    r"|(?:has|have|had|holds?|owns?|reported|reports|discloses?d?|now (?:owns|holds))"
+    r" (?:\w+ ){0,3}?(?:\d[\d.]*|one|two|three|four|five|six|seven|eight|nine|ten)[- ]?(?:pct|per|%)"
+    r"|rais(?:es|ed)|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|announces?|announced|receives"
+    r"|led|leads|backs|backed|joins?|joined|participated|net(?:s|ted)|got|gets|attract(?:s|ed)"
+    r"|won|wins|increased|boosted|lifted|lent|borrowed|divested|disposed|absorbed|picked|snapped"
+    r"|put|injected|pumped|poured|struck|set up|upped|ups)\b"
 )
 AGREED = phrase(
     r"\b(?:agree(?:s|d|ment|ments|ing)?|sign(?:s|ed|ing)?|definitive|letter of intent"
@@ -84,12 +84,12 @@ AGREED = phrase(
     r"|announc\w+|approved?|accept(?:s|ed)|pact|accord|subject to|pending|set to"
     r"|would|seeks?|acquires|buys|purchases|takes|sells|invests|raises|acquisition|wants?"
     r"|merger|deal|venture|expected to|made|makes|investment|purchas\w+|buy(?:ing)?"
-    r"|acquiring|selling|sales?|stakes?|rounds?|funding|led|leads|merges?|loans?|lends?"
+    r"|acquiring|selling|sales?|stakes?|rounds?|funding|led|leads|merg\w+|target\w*|loans?|lends?"
     r"|provides?|licen[sc]\w+|invest\w*|rais\w+|secures?|holds?|has|takeover|combination"
     r"|clos\w+|receiv\w+|back\w*|join\w*)\b"
 )
 LETTER = phrase(
-    r"\b(?:letters? of intent|memorandum of understanding|term sheet|agreed? in principle"
+    r"\b(?:letters? of intent|memorandum of understanding|heads of (?:terms|agreement)|term sheet|agreed? in principle"
     r"|agreement in principle|LOI|MOU|MoU)\b"
 )
 FUTURE = phrase(

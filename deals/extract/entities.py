@@ -71,10 +71,10 @@ class Entities:
         return None
 
     def _best(self, entity: Entity) -> Name:
-        """The fullest form in the body: a legal form first, then the longest, then the earliest."""
+        """The form to show: one in the body, with its legal form if any, the earliest."""
         body = [n for n in entity.places if n.start >= self._headline_end] or entity.places
-        shouted = [n for n in body if n.kind != "person"] or body
-        return max(shouted, key=lambda n: (n.formal, len(n.core), -n.start))
+        named = [n for n in body if n.kind != "person"] or body
+        return max(named, key=lambda n: (n.formal, -n.start))
 
 
 def _nearest(name: Name) -> Callable[[Entity], tuple[bool, int]]:

@@ -15,11 +15,17 @@ from deals.extract.phrases import Reader
 from deals.extract.reports import Writer
 from deals.extract.sentences import Sentence, sentences
 from deals.extract.subjects import Subjects
+from deals.extract.text import hinted, phrase
 from deals.model.article import Article
 from deals.model.report import Report
 
 NAME, VERSION = "rules", "1"
+_LAWSUIT = phrase(
+    r"\b(?:class action|securities fraud|shareholder alert|investor alert|law firm of)\b"
+)
 _FAMILIES = (purchases, sales, rounds, unions, lending, pledges)
+_HINTS = tuple(dict.fromkeys(hint for family in _FAMILIES for hint in family.HINTS))
+_NEAR = 4  # sentences from the top whose names are always read
 
 
 def extract(article: Article) -> tuple[Report, ...]:
@@ -29,7 +35,7 @@ def extract(article: Article) -> tuple[Report, ...]:
     out is left out of a report.
     """
     found = sentences(article.text)
-    if not any(_hinted(s) for s in found):
+    if not any(_hinted(s) for s in found) or any(_LAWSUIT.search(s.text) for s in found[:3]):
         return ()
     names = find_names("".join(_pieces(article.text, found)))
     headline_end = found[0].end if found and found[0].headline else 0
@@ -58,16 +64,19 @@ def _borne_out(names: list[Name], headline_end: int) -> list[Name]:
 
 
 def _hinted(sentence: Sentence) -> bool:
-    return not sentence.boilerplate and any(f.HINT.search(sentence.text) for f in _FAMILIES)
+    return not sentence.boilerplate and hinted(sentence.low, _HINTS)
 
 
 def _pieces(text: str, found: list[Sentence]) -> Iterator[str]:
-    """The plain text again, sentence by sentence, with the gaps between as spaces."""
+    """The sentences that can matter, each at its place, with spaces for all the rest."""
     end = 0
     for sentence in found:
-        yield " " * (sentence.start - end)
-        yield sentence.text
-        end = sentence.end
+        if sentence.boilerplate:
+            break
+        if sentence.index < _NEAR or hinted(sentence.low, _HINTS):
+            yield " " * (sentence.start - end)
+            yield sentence.text
+            end = sentence.end
     yield " " * (len(text) - end)
 
 

@@ -112,6 +112,8 @@ def _amount(value: Any, words: str, _reference: date | None) -> bool:
 def _percent(value: Any, words: str, _reference: date | None) -> bool:
     if float(value) == 100 and re.search(r"\b(?:all|entire|whole)\b", words, re.I):
         return True
+    if percent_in(words) == float(value):
+        return True
     return any(percent_in(match[0]) == float(value) for match in PERCENT.finditer(words))
 
 

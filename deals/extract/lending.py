@@ -7,9 +7,10 @@ from deals.extract.cues import told
 from deals.extract.events import Context, Event
 from deals.extract.phrases import Party
 from deals.extract.rounds import MONEY
-from deals.extract.text import phrase
+from deals.extract.text import hinted, phrase
 
-HINT = re.compile(r"\b(?:loan|lend|lent|credit|debt|financing|facility)", re.I)
+# Cheap to look for: a sentence without any of these tells nothing here.
+HINTS = ("loan", "lend ", "lends", "lending", "lent ", "credit ", "debt f", "borrow", "revolver")
 _LOAN = (
     r"(?:(?:senior|secured|unsecured|term|bridge|bank|syndicated|revolving|green|venture"
     r"|private|convertible|mezzanine|construction|working[- ]capital|project|asset-based"
@@ -40,7 +41,7 @@ _FROM = phrase(
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of lending."""
     text = context.sentence.text
-    if not HINT.search(text):
+    if not hinted(context.sentence.low, HINTS):
         return
     match = _GET.search(text)
     if match:

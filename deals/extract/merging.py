@@ -9,6 +9,9 @@ from deals.extract.phrases import Party
 from deals.extract.text import phrase
 
 LEAD = 4  # sentences, headline included, in which an article tells what it is about
+_NEWS = phrase(
+    r"\b(?:(?:said|announced) (?:it|they|that)? ?(?:has|have|had|also)? ?(?:agreed|acquired|bought|sold|completed|signed)|(?:has|have) (?:also )?agreed (?:in principle )?to|today|also (?:said|agreed|acquired|bought|announced)|letter of intent|separately)\b"
+)
 _LONG_AGO = phrase(
     r"\b(?:in|since|during|last|until) (?:19\d\d|20[0-2]\d|year|(?:January|February|March"
     r"|April|May|June|July|August|September|October|November|December) (?:19|20)\d\d"
@@ -112,8 +115,15 @@ class Merger:
     def _same(self, group: Group, event: Event) -> bool:
         if event.target is None or group.target is None:
             return False
+        if ("pledge" in group.families) != (event.family == "pledge"):
+            return False
         if self._announced(group, event):
             return True
+        apart = {"round", "loan", "venture", "licence"}
+        if event.family not in group.families and (group.families & apart or event.family in apart):
+            shared = {self.key(b) for b in group.buyers} & {self.key(b) for b in event.buyers}
+            if not shared and event.family != "round":
+                return False
         ours = {self.key(b) for b in group.buyers}
         theirs = {self.key(b) for b in event.buyers}
         if ours & theirs:
@@ -167,6 +177,7 @@ class Merger:
         if (
             group.target is not None
             and group.target.name is None
+            and not group.target.assets
             and event.target is not None
             and event.target.name is not None
         ):
@@ -183,6 +194,9 @@ class Merger:
                     known.add(self.key(party))
         if any(p.name is not None for p in group.buyers):
             group.buyers = [p for p in group.buyers if p.name is not None]
+        if group.events[0].family == "sale":  # who sells does not buy
+            selling = {self.key(s) for s in group.events[0].sellers}
+            group.buyers = [b for b in group.buyers if self.key(b) not in selling]
         target = self.key(group.target)
         group.buyers = [b for b in group.buyers if self.key(b) != target]
         taken = {self.key(b) for b in group.buyers} | {target}
@@ -198,7 +212,7 @@ class Merger:
         lead = [e for e in group.events if e.sentence.headline or e.sentence.index < LEAD]
         if not strong:
             return len({e.sentence.index for e in lead}) >= 1 and bool(group.buyers) and bool(lead)
-        if any(not e.weak for e in lead):
+        if any(not e.weak for e in lead) or "pledge" in group.families:
             return True
         return self._told_late(strong, group)
 
@@ -206,6 +220,8 @@ class Merger:
         first = strong[0]
         if _LONG_AGO.search(first.sentence.text) or not group.buyers:
             return False
+        if _NEWS.search(first.sentence.text) and first.told.strength >= 3:
+            return True
         named = group.target is not None and group.target.name is not None
         return named and (
             first.share is not None

@@ -35,6 +35,7 @@ _OTHER_RIGHT = phrase(
     rf"|the|cash|estimated|year|quarterly|global|worth of|break-up|breakup|termination))"
     rf"{{0,5}} {_OTHER_NOUN}\b"
 )
+_MARKET = phrase(r"^ (?:[\w-]+ ){0,4}(?:market|industry|opportunity|sector|economy)\b")
 _TO_DATE = phrase(
     r"\b(?:total(?:s|ling|ing)?(?: (?:amount|capital|equity))? ?(?:funding|raised"
     r"|investment|financing|capital)|to date|so far|cumulative|has (?:now )?raised (?:a "
@@ -129,7 +130,7 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
         return "to_date", 0
     if _VALUATION_RIGHT.search(right) or _VALUATION_LEFT.search(left):
         return "valuation", 3
-    if _OTHER_RIGHT.search(right) or _OTHER_LEFT.search(left):
+    if _MARKET.search(right) or _OTHER_RIGHT.search(right) or _OTHER_LEFT.search(left):
         return "other", 0
     score = 0
     if _PRICE_LEFT.search(left):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from deals.extract.lexicon import (
     COMPANY_WORDS,
@@ -15,18 +16,18 @@ from deals.extract.lexicon import (
 )
 
 _WORD = (
-    r"(?:d'[A-Z]\w+|[^\W\d_a-z][\w'/+-]*(?:\.(?=[\w&])[\w'/+-]+)*|[a-z]{1,2}[A-Z]\w+|\d+[A-Z]\w*"
+    r"(?:d'[A-Z]\w+|[^\W\d_a-z](?:[\w'/+-]|&(?=\w))*(?:\.(?=[\w&])[\w'/+-]+)*|[a-z]{1,2}[A-Z]\w+|\d+[A-Z]\w*"
     r")(?:!(?= [a-z]))?"
 )
 _NUMBER = r"\d{1,3}(?![\w.,%])"  # only behind a word: Section 32, Fund 3
 _FORM = (
     r"(?:Inc|Corp|Co|Cos|Ltd|Bros|LLC|L\.L\.C|LP|L\.P|PLC|Plc|plc|S\.A|N\.V|B\.V|S\.p\.A"
-    r"|Jr|St|Pvt|Pty|Mt|Ft|[A-Z])\."
+    r"|Jr|St|Pvt|Pty|Mt|Ft|[A-Z])\.(?!\w)"
 )
 _RUN = re.compile(
     rf"<(?P<angle>[^<>\n]{{2,60}})>"
-    rf"|(?:(?:[A-Z]\.){{2,}}|{_FORM}(?=,? ?[A-Z(<])|{_WORD})"
-    rf"(?:(?: & |& | ?\+ ?(?=[A-Z])|, (?=(?:Inc|LLC|L\.L\.C|Ltd|LP|L\.P|PLC|Co\.|Corp|S\.A"
+    rf"|(?<!\w)(?:(?:[A-Z]\.){{2,}}|{_FORM}(?=,? [A-Z(<])|{_WORD})"
+    rf"(?:(?: & |& | ?\+ ?(?=[A-Z])|, (?=(?:Inc|LLC|LLP|L\.L\.C|Ltd|LP|L\.P|PLC|Co\.|Corp|S\.A"
     rf"|N\.A)\b)| )"
     rf"(?:(?:[A-Z]\.){{2,}}|{_FORM}|{_WORD}|{_NUMBER}|plc\b|and Co\b|and Sons\b|der |von "
     rf"|van |de |du |del |la |le |und ))*"
@@ -78,6 +79,7 @@ class Name:
         return _bare(self.text.rsplit(" ", 1)[-1]) in LEGAL_FORMS
 
 
+@lru_cache(maxsize=1 << 15)
 def core_of(name: str) -> tuple[str, ...]:
     """The telling tokens of a name in lower case, legal forms left out unless nothing remains."""
     tokens = tuple(t for t in (_bare(w) for w in name.replace("&", " & ").split()) if t)
@@ -85,6 +87,7 @@ def core_of(name: str) -> tuple[str, ...]:
     return tuple(kept) or tokens
 
 
+@lru_cache(maxsize=1 << 15)
 def _bare(word: str) -> str:
     low = word.lower().strip("\"'()<>,;:!")
     low = low.removesuffix("'s").removesuffix("'")
@@ -138,6 +141,9 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
                 pieces.append((first, last))
                 first = None
             continue
+        if first is not None and _again(text[first:last], word):
+            pieces.append((first, last))
+            first = None
         first = at if first is None else first
         owner = word.endswith(("'s", "s'")) and to < end
         last = to
@@ -154,6 +160,11 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
     return pieces
 
 
+def _again(words: str, word: str) -> bool:
+    """Whether a word repeats the first of a run: then a new name begins."""
+    return len(word) > 3 and words.split(" ", 1)[0] == word
+
+
 def _ends_formally(words: str) -> bool:
     return _bare(words.rsplit(" ", 1)[-1]) in LEGAL_FORMS
 
@@ -165,33 +176,28 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
             words = words.removesuffix(ending)
             end = start + len(words)
             behind = max(behind, end)
-    bracket = _BRACKET.match(text, behind)
     alias = None
-    if bracket:
-        alias = bracket["alias"] or bracket["short"]
+    while bracket := _BRACKET.match(text, behind):
+        alias = alias or bracket["alias"] or bracket["short"]
         behind = bracket.end()
     core = core_of(words)
     return Name(start, end, words, core, _kind(text, start, end, core), alias, behind)
 
 
 def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
+    """Organization, person, place or other: by the words alone, then by what stands around."""
     words = text[start:end]
-    low = " ".join(words.lower().split())
-    if all(t.strip("-") in PLACES or t.isdigit() for t in core) and not _ends_formally(words):
+    kind = _kind_of_words(words)
+    if kind is not None:
+        return kind
+    formal = _ends_formally(words)
+    if len(core) == 1 and not formal and _opens(text, start, words):
+        return "other"
+    if _BASED.match(text, end):
         return "place"
-    if low in NO_PARTY_NAMES or low in NO_PARTY or low.removeprefix("u.s. ") in NO_PARTY_NAMES:
+    if text[max(0, start - 2) : start] in {'("', "('"}:  # an alias of something that is no name
         return "other"
-    if not _ends_formally(words) and (
-        _OFFICES & set(core) or (len(core) == 1 and _opens(text, start, words))
-    ):
-        return "other"
-    if _TITLED.match(words):
-        return "person"
-    if re.fullmatch(
-        r"[\w.]+-(?:Based|BASED|[a-z]{3,})(?: \w+)?|[A-Z]{3,9} \d+|\d.*|[^\W\d]\W?", words
-    ):
-        return "other"
-    if _OFFICE.match(text, end) and not _ends_formally(words):
+    if not formal and _OFFICE.match(text, end):
         return "other"
     if len(core) in (2, 3) and core[-1] not in COMPANY_WORDS and all(c[0].isalpha() for c in core):
         before = text[max(0, start - 24) : start]
@@ -200,9 +206,52 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
     return "organization"
 
 
+@lru_cache(maxsize=1 << 15)
+def _kind_of_words(words: str) -> str | None:
+    """The kind that the words of a name tell by themselves; None where they do not."""
+    core = core_of(words)
+    low = " ".join(words.lower().split())
+    formal = _ends_formally(words)
+    if all(t.strip("-") in PLACES or t.isdigit() for t in core) and not formal:
+        return "place"
+    if all(t in PLACES or t in _GENERIC for t in core):
+        return "other"
+    if low in NO_PARTY_NAMES or low in NO_PARTY or low.removeprefix("u.s. ") in NO_PARTY_NAMES:
+        return "other"
+    if not formal and (_OFFICES & set(core) or core[-1] in _PAPERS):
+        return "other"
+    if core[0] in _MONTHS or _CURRENCY.search(words) or core[:2] in _AUTHORITIES:
+        return "other"
+    if _TITLED.match(words):
+        return "person"
+    return "other" if _NO_NAME.fullmatch(words) else None
+
+
 _OFFICES = frozenset(
     "securities department ministry minister commission court congress parliament "
     "treasury senate tribunal".split()
+)
+_BASED = re.compile(
+    r", (?:[A-Z][\w.]+-based|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn"
+    r"|Miss|Mo|Mont|Neb|Nev|N\.[A-Z]|Okla|Ore|Pa|R\.I|S\.C|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]{2})\b[.,])"
+)
+_GENERIC = frozenset("company companies firm group bank government investors".split())
+_NO_NAME = re.compile(r"[\w.]+-(?:Based|BASED|[a-z]{3,})(?: \w+)?|[A-Z]{3,9} \d+|\d.*|[^\W\d]\W?")
+_CURRENCY = re.compile(r"\b(?:Dlrs?|Dollars?|Stg|Francs?|Marks|Yen|Crowns|Pesos)\b", re.I)
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_PAPERS = frozenset(
+    """agreement act program programme plan report conference summit award awards day week street
+    avenue road award forum conference index study survey law bill""".split()
+)
+_AUTHORITIES = frozenset(
+    {
+        ("federal", "reserve"),
+        ("securities", "exchange"),
+        ("federal", "trade"),
+        ("federal", "communications"),
+        ("interstate", "commerce"),
+        ("hart-scott-rodino", "anti-trust"),
+    }
 )
 _TITLED = re.compile(
     r"(?:\w+ )?(?:Secretary|Minister|Chairman|President|Chancellor|Governor|Senator) [A-Z]"
@@ -212,7 +261,8 @@ _TITLED = re.compile(
 def _opens(text: str, start: int, word: str) -> bool:
     """Whether a single word is capitalised only because it opens a sentence."""
     low = word.lower()
-    if not low.endswith(("ing", "ed", "ly")) and f" {low} " not in text:
+    known = text.count(word) > 1
+    if f" {low} " not in text and (known or not low.endswith(("ing", "ed", "ly"))):
         return False
     return (
         start < 2
@@ -229,9 +279,18 @@ def _joined(text: str, names: list[Name]) -> list[Name]:
             left, between = result[-1], text[result[-1].end : name.start]
             joint = " ".join(between.split())
             if (
+                joint in {"of", "of the"}
+                and name.formal
+                and left.kind == "organization"
+                and (len(left.core) == 1 and not left.formal and left.behind == left.end)
+            ):
+                result[-1] = _name(text, left.start, name.end, name.behind)
+                continue
+            if (
                 joint == "of"
                 and left.core
                 and left.text.split()[-1].lower().strip(".") in _OF_HEADS
+                and not (left.formal and (name.kind != "place" or _BASED.match(text, name.end)))
             ):
                 result[-1] = _name(text, left.start, name.end, name.behind)
                 continue

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deals.extract.lexicon import ASSET_HEADS, GOODS, UNIT_HEADS
+from deals.extract.lexicon import ASSET_HEADS, GOODS, MEASURES, UNIT_HEADS
 from deals.extract.names import Name
 from deals.extract.sentences import Sentence
 from deals.extract.text import folded, phrase
@@ -53,13 +53,16 @@ PERCENT_WORDS = (
     r"|eleven|twelve)(?:-| ?)(?:pct|percent|per cent|per-cent|%)"
 )
 PERCENT = phrase(PERCENT_WORDS)
+_HALVES = re.compile(r"\b50[-/:]50\b|\bfifty-fifty\b")
 _SHARE_NOUN = r"(?:stakes?|interests?|holdings?|shareholdings?|equity|ownership|share|position)"
 _OF = r"(?: \w+){0,2}? (?:in|of|at)"
 _ADJ = r"(?:[\w-]+ ){0,4}?"
 SHARE = phrase(
     r"(?:(?:up to|about|approximately|some|nearly|around|roughly|an additional|another|the other"
     r"|a further|an?|the|its|their|his|over|more than|almost|at least|just over|just under"
-    r"|roughly|remaining|outstanding) ){0,4}"
+    r"|roughly|remaining|outstanding|current|existing|present|combined|total|voting|full) ){0,4}"
+    r"(?:[A-Za-z]{0,3}[$€£₹¥]?\d[\d.,]*(?:-| ?)(?:million|billion|mln|bln|mn|bn|m|b|crore)"
+    r"(?: dlrs?| dollars?)? )?"
     r"(?:"
     rf"(?P<rest>remaining|rest|balance)\b[^,;]{{0,60}}?(?:of|in)"
     r"|(?P<all>(?:100|one hundred)(?: ?%| pct| percent| per cent)|all|substantially all|entire"
@@ -98,7 +101,7 @@ _STOP = phrase(
 _ARTICLE = phrase(r"(?:(?:the|a|an|its|their|his|all|both|certain|some|of|about|another|any) )+")
 _APPOSITIVE = phrase(r"(?:,|:)? ?[<(\"']?(?=[A-Z])|, (?=[A-Z<(\"'])", 0)
 _PRONOUN = phrase(
-    r"(?:the |said )?(?:company|firm|concern|startup|bank|group|business)\b(?! [A-Z])|it\b|them\b"
+    r"(?:the |said )?(?:company|firm|concern|startup|bank|group|business|fund|airline|retailer|chain)\b(?! [A-Z])|it\b|them\b"
 )
 _OWN = phrase(r"(?:its|their|his)(?: own)? ")
 
@@ -141,6 +144,8 @@ class Reader:
         text = self.text
         while pos < len(text) and text[pos] == " ":
             pos += 1
+        if _NO_START.match(text, pos):
+            return None
         assets_of = _ASSETS_OF.match(text, pos)
         stop = self._stop(assets_of.end() if assets_of else pos)
         if assets_of:
@@ -225,7 +230,12 @@ class Reader:
         end = self._tidy(begin, stop)
         words = self.text[begin:end].split()
         low = [w.lower().strip("\"'") for w in words]
-        if not 1 <= len(words) <= 14 or not low or set(low) & GOODS:
+        heads = _PREPOSITION.split(self.text[begin:end].lower(), maxsplit=1)[0].split()
+        if len(heads) < len(words) <= 14 and heads and heads[-1] in ASSET_HEADS | {"group"}:
+            return self._words(begin, end, None, assets=True), stop
+        if not 1 <= len(words) <= 14 or not low or low[-1] in GOODS or set(low) & MEASURES:
+            return None
+        if low[-1] in _MANY and not _COUNTED.match(low[0]):
             return None
         if any(
             w in ASSET_HEADS or w in UNIT_HEADS or w.split("-")[-1] in UNIT_HEADS for w in low[-1:]
@@ -263,8 +273,8 @@ class Reader:
             return found, end
         group = _GROUP.match(text, pos)
         if group:
-            behind = _UNDER.match(text, group.end())
-            named = self.agents(behind.end()) if behind else ([], pos)
+            under = _UNDER.match(text, group.end())
+            named = self.agents(under.end()) if under else ([], pos)
             if named[0]:
                 return named
             start = group.start("body")
@@ -319,6 +329,10 @@ _GROUP = phrase(
     r"(?: of (?:[a-z][\w-]* ){0,2}(?:investors|banks|managers|companies|institutions|lenders))?)\b",
     0,
 )
+_MANY = frozenset("companies businesses firms startups banks".split())
+_COUNTED = re.compile(r"\d|two|three|four|five|six|seven|eight|nine|ten|the|its|both|several")
+_NO_START = phrase(r"(?:in|on|at|by|under|for|to|with|from|and|or|each|more|back|up|out)\b")
+_PREPOSITION = re.compile(r" +(?:of|in|at|near|on) +")
 _SHARES_OF = phrase(r"'s? (?:[\w-]+ ){0,4}?(?:shares?|stock|equity|capital|common)\b")
 _UNDER = phrase(
     r"[ ,]*(?:to be |which is |that is |\w+ly )?(?:controlled|led|headed|owned|formed"
@@ -335,6 +349,7 @@ _LIST_GAP = phrase(
     r"|britain's|existing|returning|participating|lead|co-led|<|>|\"|'s|'|\([^)]*\)|-|funds managed"
     r"|indirect|consortium|partners|sister|parent|[\w.]+-based| )*"
 )
+_ABOUT_IT = phrase(r",? ?(?:an?|the|one of|part of)\b(?!.*\b(?:and|or)\b)")
 _LIST_FIRST = phrase(
     r"(?:[a-z0-9$.,%'-]+ |<|\"|[A-Z]\w+-based |U\.S\. |[A-Z]\w+(?:an|ish|ese|ch) ){0,7}"
 )
@@ -343,6 +358,8 @@ _LIST_FIRST = phrase(
 def _list_gap(gap: str, first: bool) -> bool:
     if first and "," not in gap and len(gap) < 60 and _LIST_FIRST.fullmatch(gap):
         return not re.search(r"\b(?:for|to|from|said|that|which|in|at|on|with|after|its)\b", gap)
+    if _ABOUT_IT.match(gap):
+        return False
     return len(gap) < 70 and _LIST_GAP.fullmatch(gap) is not None and (first or gap.strip() != "")
 
 
@@ -352,6 +369,8 @@ def _is_assets(words: list[str]) -> bool:
 
 def percent_in(words: str) -> float | None:
     """The first percentage in the words: 49 for "49 pct", 12.5 for "12-1/2 pct"."""
+    if _HALVES.search(words):
+        return 50.0
     match = PERCENT.search(words)
     if match is None:
         return None

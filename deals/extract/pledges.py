@@ -7,9 +7,10 @@ from deals.extract.cues import told
 from deals.extract.events import Context, Event
 from deals.extract.phrases import Party
 from deals.extract.rounds import MONEY
-from deals.extract.text import phrase
+from deals.extract.text import hinted, phrase
 
-HINT = re.compile(r"\blicen[sc]|\b(?:invest|spend|commit|pledg|earmark)", re.I)
+# Cheap to look for: a sentence without any of these tells nothing here.
+HINTS = ("licens", "licenc", "spend", "commit", "pledg", "earmark", "billion", "bln")
 _LICENCE = phrase(
     r"\b(?P<verb>licens(?:e|es|ed|ing)|sign(?:s|ed)? (?:an? )?(?:[\w-]+ )"
     r"{0,4}licen[sc](?:e|ing)|non-exclusive licen[sc](?:e|ing)|licen[sc]ing (?:agreement"
@@ -42,7 +43,7 @@ _GREAT = phrase(r"(?:billion|bln|bn\b|trillion|hundreds of)")
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of licences with hires, and of pledges to spend."""
     text = context.sentence.text
-    if not HINT.search(text):
+    if not hinted(context.sentence.low, HINTS):
         return
     licence = _licence(context)
     if licence:

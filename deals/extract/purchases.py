@@ -1,38 +1,64 @@
 """Buying: acquisitions, takeovers, bids, stakes; active, passive, as a noun, as a headline."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from deals.extract.cues import Told, told
 from deals.extract.events import Context, Event
 from deals.extract.phrases import PERCENT_WORDS, Party, Share, percent_in
-from deals.extract.text import phrase
+from deals.extract.text import hinted, phrase
 
-HINT = re.compile(
-    r"cquir|cquisition|\bbuy|bought|urchas|akeover|ake-over|ak(?:e|es|en|ing) over|took "
-    r"over|uyout|uy-out"
-    r"|\b(?:bid|offer|stake|interest)\b|\b(?:bids|offers)\b|tender|\b(?:BUY|STAKE|BID)"
-    r"|snap|scoop|\btak(?:e|es|ing)\b|\btook\b",
-    re.I,
+Rule = Callable[[Context, re.Match[str]], Event | None]
+# Cheap to look for: a sentence without any of these tells nothing here.
+HINTS = (
+    "cqui",
+    "buy",
+    "bought",
+    "urchas",
+    "akeover",
+    "ake-over",
+    "ake over",
+    "took over",
+    "aking over",
+    "akes over",
+    "stake",
+    "interest in",
+    "interest of",
+    " bid",
+    "offer",
+    "tender",
+    "snap",
+    "scoop",
+    " pct of ",
+    "% of ",
+    "per cent of",
+    "percent of",
+    "absorb",
+    "picked up",
+    "picks up",
+    "control",
+    "shareholding",
+    "holding in",
 )
 _VERB = phrase(
     r"(?<![-\w])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)"
     r"|t[ao]k(?:e|es|en|ing) over|took over"
     r"|snap(?:s|ped)? up|scoop(?:s|ed)? up|buy(?:s|ing)? out|bought out|tak(?:e|es|en|ing)"
-    r"(?= (?:an?|its|the|another|full|majority|control)\b)"
-    r"|took(?= (?:an?|its|the|another|full|majority|control)\b)|pick(?:s|ed)? up(?= an?\b)"
-    r"|rais(?:e|es|ed|ing)(?= (?:its|their) (?:[\w-]+ ){0,3}(?:stake|holding|interest"
+    r"(?= (?:stakes?|an?|its|the|another|full|majority|minority|control|[\d$]\S*)\b)"
+    r"|took(?= (?:stakes?|an?|its|the|another|full|majority|control)\b)|pick(?:s|ed)? up(?= an?\b)"
+    r"|rais(?:e|es|ed|ing)(?= (?:(?:its|their|his|her) |stake )(?:[\w-]+ ){0,3}(?:stake|holding|interest"
     r"|shareholding))"
-    r"|(?:increas|boost|lift|up)(?:e|es|ed|ing|s)?(?= (?:its|their) (?:[\w-]+ )"
+    r"|(?:increas|boost|lift|up)(?:e|es|ed|ing|s)?(?= (?:its|their|his|her) (?:[\w-]+ )"
     r"{0,3}(?:stake|holding|interest|shareholding))|absorb(?:s|ed)?)\b"
 )
 _NOUN = phrase(
     r"(?<![-\w])(?P<noun>acquisitions?|takeovers?|take-overs?|purchase|buyouts?|buy-outs?"
-    r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for) )"
+    r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for) | (?:agreement|deal|talks) with "
+    r"(?=(?:the )?[A-Z<])(?![^.;,]{0,60} to (?:acquire|buy|purchase)))"
     r"|\b(?P<bid>(?:offered|offers|offering|bid|bids) (?:[\d$€£][\w.,$€£-]* (?:\w+ )"
     r"{0,4}?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share|stock"
-    r"|unsolicited|hostile|friendly|rival) )*(?:offers?|bids?) )(?:in cash |of "
-    r"[^.;]{1,30}? )?for (?!(?:sale|all of 19))"
+    r"|unsolicited|hostile|friendly|rival) )*(?:offers?|bids?) )(?:in cash |(?:of|at|worth|valued at) "
+    r"[^.;]{1,45}? )?for (?!(?:sale|all of 19))"
 )
 _PASSIVE = re.compile(
     r"\b(?:be|been|being|is|are|was|were|get|gets)(?: +(?:\w+ly|also|recently|now"
@@ -73,6 +99,20 @@ _OFFER_BY = phrase(
     r"(?P<gap>[^.;]{0,60}?)\b(?:offers?|bids?|proposals?|takeover (?:offer|bid|approach))"
     r"\b(?P<terms>[^.;]{0,60}?) (?:from|by|made by) (?!(?:its|shareholders|holders)\b)"
 )
+_MANAGEMENT_OF = phrase(
+    r"\b(?P<who>management(?: team)?|managers|executives|employees) of (?:the )?$"
+)
+_POINTS_BACK = phrase(
+    r"(?:the |said )(?:company|firm|bank|concern|airline|retailer|startup|unit)(?= ?(?:[.,;]|for\b|from\b|at\b|by\b|in\b|$))"
+)
+_THE_SHARES = phrase(
+    r"(?:the |its )?(?:total |outstanding |common )*(?:shares|stock|total|outstanding)\b(?! of)"
+)
+_OWN_SHARES = phrase(
+    r"(?:all |any and all |all of )?(?:of )?its (?:own )?(?:outstanding )?(?:common )?(?:shares|stock)\b"
+)
+_MADE_BY = phrase(r"[^.;]{0,50}?\b(?:by|from) ")
+_SECURITIES = phrase(r" (?:securities|shares|stock|products|vehicles|tokens?)\b")
 _FILING = phrase(
     r"\b(?:filing|told the Securities|told the SEC|13D|disclosed|for investment|risk "
     r"arbitrage|in response to its tender)\b"
@@ -87,24 +127,14 @@ _OR_PERCENT = phrase(
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of buying."""
     text = context.sentence.text
-    if not HINT.search(text):
+    if not hinted(context.sentence.low, HINTS):
         return
-    for match in _VERB.finditer(text):
-        event = _verb(context, match)
-        if event:
-            yield event
-    for match in _NOUN.finditer(text):
-        event = _noun(context, match)
-        if event:
-            yield event
-    for match in _OFFER_BY.finditer(text):
-        event = _offered(context, match)
-        if event:
-            yield event
-    for match in _HOLDS.finditer(text):
-        event = _holding(context, match)
-        if event:
-            yield event
+    for hints, pattern, rule in _RULES:
+        if hinted(context.sentence.low, hints):
+            for match in pattern.finditer(text):
+                event = rule(context, match)
+                if event:
+                    yield event
 
 
 def _verb(context: Context, match: re.Match[str]) -> Event | None:
@@ -138,7 +168,16 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         return None
     buyer, lead = subject
     share, target, behind = _object(context, end + 1, buyer)
-    if target is None:
+    if buyer.name is not None and (target is None or target.name is None):
+        managed = _MANAGEMENT_OF.search(text[: max(0, buyer.start - context.sentence.start)])
+        if managed:  # "the management of X has bought the toolmaker": X is bought
+            start_of = context.sentence.start + managed.start("who")
+            who = Party(start_of, start_of + len(managed["who"]), managed["who"])
+            buyer, target, behind = who, buyer, end
+    after = target.end - context.sentence.start if target else 0
+    if target is not None and target.name is not None and target.name.kind == "person":
+        return None
+    if target is None or (share is None and _SECURITIES.match(text, after)):
         return None
     if (
         verb.startswith(("tak", "took", "rais", "increas", "boost", "lift", "up", "pick"))
@@ -211,10 +250,13 @@ def _object(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Par
     if reader.own(place) and share is None:
         share = reader.share(reader.behind_own(place))
         place = share.end if share is not None else place
-    if reader.pronoun(place) and share is not None:
+    if share is not None and (reader.pronoun(place) or _THE_SHARES.match(text, place)):
         topic = context.topic()
         if topic is not None and topic.text != buyer.text:
             return share, topic, place
+    if share is None and _POINTS_BACK.match(text, place):
+        topic = context.topic()
+        return None, topic if topic is not None and topic.text != buyer.text else None, place
     thing = reader.thing(place)
     if thing is None:
         return share, None, place
@@ -275,6 +317,9 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
         return None
     bid = match["bid"]
     share, target, behind = _object(context, end, Party(0, 0, ""))
+    own = _OWN_SHARES.match(text, end)
+    if own:
+        return _bid_for_us(context, match, own.end())
     if target is None:
         return None
     buyers: list[Party] = []
@@ -353,6 +398,19 @@ def _offered(context: Context, match: re.Match[str]) -> Event | None:
     )
 
 
+def _bid_for_us(context: Context, match: re.Match[str], pos: int) -> Event | None:
+    """ "Y's board studies the offer for its shares launched by X": the subject is bid for."""
+    by = _MADE_BY.match(context.sentence.text, pos)
+    subject = context.subject(match.start())
+    buyers = context.reader.agents(by.end())[0] if by else []
+    if subject is None or not buyers:
+        return None
+    base = context.sentence.start
+    status = Told("announced", base + match.start(), base + match.end(), 3)
+    span = context.span(*match.span())
+    return Event("purchase", "acquisition", context.sentence, span, status, subject[0], buyers)
+
+
 def _holding(context: Context, match: re.Match[str]) -> Event | None:
     """ "X has 5.1 pct of Y", as headlines and filings put a stake that was bought."""
     text = context.sentence.text
@@ -408,3 +466,25 @@ def _type(share: Share | None, target: Party) -> str:
         if share.percent < 100:
             return "majority_stake"
     return "asset_purchase" if target.assets else "acquisition"
+
+
+_RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], Rule], ...] = (
+    (HINTS, _VERB, _verb),
+    (
+        (
+            "cquisition",
+            "akeover",
+            "ake-over",
+            "urchase",
+            "uyout",
+            "uy-out",
+            "uyback",
+            "offer",
+            "bid",
+        ),
+        _NOUN,
+        _noun,
+    ),
+    (("offer", "bid", "proposal", "approach"), _OFFER_BY, _offered),
+    (("pct", "%", "per cent", "percent"), _HOLDS, _holding),
+)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from deals.extract.cues import ATTRIBUTION, CONDITION, FUTURE, Told
+from deals.extract.cues import ATTRIBUTION, CONDITION, FUTURE, SUPPORT, Told
 from deals.extract.entities import Entities
 from deals.extract.events import Event, Span
 from deals.extract.merging import Group
@@ -12,7 +12,7 @@ from deals.extract.money_roles import Sum, sums
 from deals.extract.moves import moves
 from deals.extract.phrases import Party
 from deals.extract.sentences import Sentence
-from deals.extract.text import folded, phrase
+from deals.extract.text import folded, phrase, plain
 from deals.model.datewords import find_dates
 
 _ABOUT_DEAL = phrase(
@@ -53,7 +53,7 @@ class Writer:
         main = self._main(group)
         fields["type"] = self._type(group, main)
         quotes["type"] = self._quote(main.trigger.start, main.trigger.end)
-        told = self._status(group, main)
+        told = self._borne_out(self._status(group, main), main)
         fields["status"] = told.status
         quotes["status"] = self._quote(told.start, told.end)
         self._stake(fields, quotes, group)
@@ -101,7 +101,8 @@ class Writer:
         )
 
     def _type(self, group: Group, main: Event) -> str:
-        types = [e.type for e in group.events if not (e.weak and e.type != main.type)]
+        told = [e for e in group.events if e.sentence.index <= main.sentence.index + 2]
+        types = [e.type for e in told if not (e.weak and e.type != main.type)]
         for kind in (
             "funding_round",
             "joint_venture",
@@ -168,6 +169,15 @@ class Writer:
             return done[0]
         return main.told
 
+    def _borne_out(self, told: Told, main: Event) -> Told:
+        """The status with words that bear it out: its own, or those of the whole sentence."""
+        pattern, sentence = SUPPORT[told.status], main.sentence
+        if pattern.search(plain(self._text[told.start : told.end])):
+            return told
+        if pattern.search(sentence.text):
+            return Told(told.status, sentence.start, sentence.end, told.strength)
+        return Told("announced", sentence.start, sentence.end, told.strength)
+
     def _about(self, group: Group) -> list[Sentence]:
         """The sentences that tell the deal, and those behind that speak of "the transaction"."""
         own = {e.sentence.index for e in group.events}
@@ -184,8 +194,11 @@ class Writer:
         ]
 
     def _stake(self, fields: dict[str, Any], quotes: dict[str, Any], group: Group) -> None:
+        last = self._main(group).sentence.index + 2
         shares = [
-            e.share for e in group.events if e.share is not None and e.share.percent is not None
+            e.share
+            for e in group.events
+            if e.share is not None and e.share.percent is not None and e.sentence.index <= last
         ]
         if shares:
             share = shares[0]
@@ -204,6 +217,7 @@ class Writer:
         taken = {e.sentence.index for g in others if g is not group for e in g.events}
         best: tuple[int, Sum] | None = None
         withheld: Sum | None = None
+        kept = False
         valuation: Sum | None = None
         for sentence in self._about(group):
             event = own.get(sentence.index)
@@ -212,10 +226,14 @@ class Writer:
             for item in self._sums_of(sentence):
                 if item.role == "withheld":
                     withheld = withheld or item
+                    if event is not None and not event.sentence.headline:
+                        kept = True
                 elif item.role == "valuation":
                     valuation = valuation or item
                 elif item.role == "price":
                     points = _points(item, event)
+                    if event is None and kept:
+                        continue  # the deal's own sentence withholds the price
                     if points >= 3 and (best is None or points > best[0]):
                         best = points, item
         if (

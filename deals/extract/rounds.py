@@ -5,14 +5,29 @@ from collections.abc import Iterator
 
 from deals.extract.cues import told
 from deals.extract.events import Context, Event, Span
-from deals.extract.phrases import Party
+from deals.extract.phrases import PERCENT_WORDS, Party, Share, percent_in
 from deals.extract.purchases import _in_article
-from deals.extract.text import phrase
+from deals.extract.text import hinted, phrase
 
-HINT = re.compile(
-    r"\b(?:rais|rounds?\b|series|seed|funding|financing|invest|back(?:ed|s|ing)|led by"
-    r"|lead by|infus|capital|leads?\b)",
-    re.I,
+# Cheap to look for: a sentence without any of these tells nothing here.
+HINTS = (
+    "raise",
+    "raising",
+    "round",
+    "series ",
+    "seed",
+    "funding",
+    "financing",
+    "invest",
+    "led by",
+    "infus",
+    "participat",
+    "placement",
+    "inject",
+    "secures",
+    "secured",
+    " backs ",
+    "backed by",
 )
 MONEY = (
     r"(?:(?:about|approximately|over|more than|nearly|around|up to|a further|an "
@@ -26,13 +41,13 @@ MONEY = (
     r"|undisclosed (?:amount|sum)|an? (?:eight|nine|ten|seven)-figure (?:sum|amount)?)"
 )
 ROUND = phrase(
-    r"\b(?P<round>(?:pre-?seed|seed|angel|series(?: |-)[A-K](?:\d|\+|-\d|1|2)?(?! ?\w+ "
-    r"(?:preferred|notes|shares))|bridge|growth|venture|pre-series [A-K]|late-stage"
-    r"|early-stage|mezzanine|pre-IPO|crowdfunding)(?: (?:plus|extension|prime|II|III|\d))"
+    r"\b(?P<round>(?:pre-?seed|seed|(?:angel|bridge|growth|venture|mezzanine|crowdfunding)(?=(?:-| )(?:round|funding|financing))|series(?: |-)[A-K](?:\d|\+|-\d|1|2)?(?! ?\w+ "
+    r"(?:preferred|notes|shares))|pre-series [A-K]|late-stage(?= round)"
+    r"|early-stage(?= round)|pre-IPO)(?: (?:plus|extension|prime|II|III|\d))"
     r"?)\b"
 )
 _FUND_NOUN = (
-    r"(?:funding|financing|round|capital|investment|series|seed|equity|growth|venture"
+    r"(?:funding|financing|round|capital|investment|series|seed|private placement|placement"
     r"|funds?|money|extension|pre-seed|pre-series)"
 )
 _RAISE = phrase(
@@ -46,15 +61,30 @@ _RAISE = phrase(
     rf"?{MONEY})(?P<after>[^.;]{{0,90}})"
 )
 _ROUND_NOUN = phrase(rf"\b{_FUND_NOUN}\b")
+_CLOSES = phrase(
+    r"\b(?:raises?|raised|clos(?:e|es|ed|ing|ure)|secures?|secured|completes?|completed|announces?|announced)\b"
+    r"(?: (?:of|its|an?|the|their|successful|strategic|latest|new|oversubscribed|first)){0,4}"
+    r" (?:(?:pre-)?(?:seed|series [A-K]\d?)(?: (?:funding|financing|investment|round|extension)){0,3}(?= |,|\.|$)"
+    r"|(?:strategic|growth|angel|bridge|venture|equity)(?: (?:funding|financing|round)){1,3}\b)"
+)
 _NO_ROUND = phrase(
     r"\b(?:bonds?|notes?|debentures?|loans?|credit|ipo|initial public|public offering"
     r"|revenue|sales|dividend|debt|grants?|charity|donations?|donated|fundraiser"
     r"|scholarship|reward|rates?|prices?|per share|wages?|taxes|sukuk|contract|tuition"
-    r"|for (?:the )?(?:charity|children|victims|research|hospital)|award|rights issue"
+    r"|for (?:the )?(?:charity|children|victims|research|hospital)|award|rights issue|joint venture|presale|pre-sale|token|tokens|ICO|airdrop|federal|state funding|government funding|grant program|at-the-market"
     r"|fund [IVX]+|(?:first|second|third|fourth|fifth|latest|new|debut|inaugural) fund\b"
     r"|fund close|flagship fund)\b"
 )
-_LED = phrase(r"\b(?:co-)?led(?: jointly)? by |\bled(?=-by )|\bwas led by ")
+_INTO = phrase(r" ?(?:[\w-]+ ){0,3}?investment (?:in|into) ")
+_OTHER_DEAL = phrase(
+    r"\b(?:sell|sold|buy|bought|acquire[sd]?|acquisition|stakes?|merge[sd]?|merger|purchase[sd]?|invest(?:ed|s)?|lend|pay|paid|spend|interest in)\b"
+)
+_LED = phrase(
+    r"\b(?:co-)?(?:led|spearheaded|headed|anchored)(?: jointly)? by |\bled(?=-by )|\bwas led by "
+)
+_NO_LEAD = phrase(
+    r"\b(?:with|participation|participated|joined by|alongside|along with|also|existing)\b"
+)
 _WITH = phrase(
     r"(?:with|saw|and) (?:the )?(?:\w+ ){0,3}?participation (?:from|of|by) "
     r"|\bparticipated by |\bjoined by |\bbacked by |\bfrom (?:existing |new |returning )"
@@ -78,8 +108,14 @@ _INVEST = phrase(
     rf"?(?:plant|factory)|building|expanding)"
 )
 _INVESTMENT = phrase(
-    rf"\b(?:(?P<money>{MONEY}) )?(?:[\w-]+ ){{0,3}}?(?P<noun>investment|equity investment"
+    rf"\b(?:(?P<money>{MONEY}) (?:[\w-]+ ){{0,3}}?)?(?P<noun>investment|equity investment"
     rf"|infusion|injection)(?: of (?P<money2>{MONEY}))? (?:in|into) "
+)
+_MADE = phrase(
+    r"\b(?:made|makes|making|announce[sd]?|completed) (?:an? |its )?(?:[\w-]+ ){0,3}investment\b"
+)
+_STAKE_FOR = phrase(
+    rf"\b(?:for|giving it|in (?:exchange|return) for|to (?:take|own|hold)|taking|gives? it|representing)(?: (?:an?|about|approximately|roughly|nearly|up to|the))* {PERCENT_WORDS}"
 )
 _NOT_COMPANY = phrase(
     r"(?:the |its |a |an |new |our |research|technology|people|infrastructure|growth"
@@ -92,9 +128,10 @@ _NOT_COMPANY = phrase(
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of rounds and investments."""
     text = context.sentence.text
-    if not HINT.search(text):
+    if not hinted(context.sentence.low, HINTS):
         return
     yield from _raises(context)
+    yield from _closes(context)
     yield from _leads(context)
     yield from _invests(context)
     yield from _led_by(context)
@@ -109,9 +146,11 @@ def _raises(context: Context) -> Iterator[Event]:
             "between"
         ].strip(" a")
         funding = _ROUND_NOUN.search(match["between"] + match["after"]) or (ROUND.search(around))
-        if not funding and not (plain_raise and context.sentence.headline):
+        if not funding and not (plain_raise and context.sentence.index <= 3):
             continue
-        if _NO_ROUND.search(match["between"] + match["after"][:50]):
+        if _NO_ROUND.search(match["between"] + match["after"]):
+            continue
+        if _OTHER_DEAL.search(match["between"]) or _INTO.match(match["after"]):
             continue
         if re.search(
             r"\b(?:to date|total(?:s|ing|ling)?|so far|cumulative|altogether)\b",
@@ -152,6 +191,24 @@ def _raises(context: Context) -> Iterator[Event]:
         return
 
 
+def _closes(context: Context) -> Iterator[Event]:
+    """ "Y closed its Series A round", without an amount."""
+    text = context.sentence.text
+    match = _CLOSES.search(text)
+    if match is None or _RAISE.search(text) or _NO_ROUND.search(match[0]):
+        return
+    subject = context.subject(match.start())
+    if subject is None or subject[0].name is None or subject[0].name.kind == "person":
+        return
+    status = told(
+        text, min(subject[1], match.start()), *match.span(), context.sentence.start, "done"
+    )
+    span = context.span(*match.span())
+    event = Event("round", "funding_round", context.sentence, span, status, subject[0])
+    _complete(context, event, match.start())
+    yield event
+
+
 def _complete(context: Context, event: Event, pos: int) -> None:
     """Add leads, other investors and the name of the round that the sentence gives."""
     text = context.sentence.text
@@ -160,7 +217,9 @@ def _complete(context: Context, event: Event, pos: int) -> None:
         event.round = context.span(found.start("round"), found.end("round"))
     for match in _LED.finditer(text):
         parties, _ = context.reader.agents(match.end())
-        event.leads.extend(p for p in parties if _investor(p, event))
+        others = _NO_LEAD.search(text, match.end())
+        last = context.sentence.start + (others.start() if others else len(text))
+        event.leads.extend(p for p in parties if _investor(p, event) and p.start < last)
     for match in _WITH.finditer(text):
         parties, _ = context.reader.agents(match.end())
         event.buyers.extend(p for p in parties if p.name and _investor(p, event))
@@ -283,13 +342,10 @@ def _invests(context: Context) -> Iterator[Event]:
         ):
             continue
         subject = context.subject(match.start())
-        if (
-            subject is None
-            or subject[0].text == thing[0].text
-            or (not money and not context.sentence.headline and verb is None)
-        ):
+        made = _MADE.search(text[max(0, match.start() - 40) : match.end()])
+        if subject is None or subject[0].text == thing[0].text:
             continue
-        if not money and (verb is None or not verb.lower().startswith("invest")):
+        if not money and not made and (verb is None or not verb.lower().startswith("invest")):
             continue
         span = None
         if money:
@@ -321,7 +377,17 @@ def _invests(context: Context) -> Iterator[Event]:
         )
         found = ROUND.search(text)
         event.round = context.span(found.start("round"), found.end("round")) if found else None
+        event.share = event.share or _stake_for(context, match.end())
         yield event
+
+
+def _stake_for(context: Context, pos: int) -> Share | None:
+    """How much an investment buys: "for a 15 percent stake", said behind the trigger."""
+    found = _STAKE_FOR.search(context.sentence.text, pos)
+    if found is None:
+        return None
+    span = context.span(*found.span())
+    return Share(span.start, span.end, percent_in(found[0]), "percent")
 
 
 def round_span(text: str, base: int) -> Span | None:

@@ -7,13 +7,10 @@ from deals.extract.cues import told
 from deals.extract.events import Context, Event
 from deals.extract.phrases import PERCENT_WORDS, Party, Share, percent_in
 from deals.extract.purchases import _in_article, _type
-from deals.extract.text import phrase
+from deals.extract.text import hinted, phrase
 
-HINT = re.compile(
-    r"\b(?:sell|sells|selling|sold|sale|divest|spin|spun|dispos|offload|unload|transfer"
-    r"|issue|plac)",
-    re.I,
-)
+# Cheap to look for: a sentence without any of these tells nothing here.
+HINTS = ("sell", "sold", "sale", "divest", "spin", "spun", "dispos", "offload", "unload")
 _VERB = phrase(
     r"\b(?P<verb>sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?(?: itself of)?"
     r"|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|spin(?:s|ning)? "
@@ -32,7 +29,14 @@ _OWN_SHARES = phrase(
     r"(?: (?:of|in))?(?: (?:its|the company's|their) [\w -]{0,30}?(?:stock|shares?)| of "
     r"[\w -]{0,20}common stock)"
 )
-_AGREED = re.compile(r"\b(?:agreed|agreement|definitive|letter|will|signed|plans|intends)\b", re.I)
+_AGREED = re.compile(
+    r"\b(?:agree\w*|definitive|letter|will|sign\w*|plans?|intends?|decid\w+|complet\w+|clos\w+"
+    r"|negotiat\w+|approv\w+|announc\w+|terminat\w+)\b",
+    re.I,
+)
+_WITH = phrase(
+    r"\b(?:letter of intent|agreement|contract|talks|negotiations|pact|deal|principle|accord|intent) with (?:the |an? )?$"
+)
 _PARTICIPLES = frozenset(
     {"sold", "sold off", "divested", "disposed of", "offloaded", "unloaded", "spun off"}
 )
@@ -47,7 +51,7 @@ _GOODS = phrase(
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of selling."""
     text = context.sentence.text
-    if not HINT.search(text):
+    if not hinted(context.sentence.low, HINTS):
         return
     for match in [*_VERB.finditer(text), *_NOUN.finditer(text)]:
         event = _sale(context, match)
@@ -84,6 +88,14 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         return None
     target, behind = thing
     buyers, behind = _buyers(context, behind)
+    if not buyers:
+        buyers = [
+            Party(n.start, n.end, " ".join(n.text.split()), n)
+            for n in context.names
+            if n.kind == "organization"
+            and n.end - base <= start
+            and _WITH.search(text[max(0, n.start - base - 40) : n.start - base])
+        ][:1]
     if subject is None and not target.owner:
         return None
     sellers = [subject[0]] if subject else []
@@ -123,7 +135,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         buyers,
         sellers=sellers,
         share=_in_article(context, share),
-        weak=not buyers and (noun or (voice == "present" and not _AGREED.search(words))),
+        weak=not buyers and share is None and not (voice == "done" or _AGREED.search(words)),
     )
 
 

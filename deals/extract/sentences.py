@@ -23,14 +23,17 @@ _ABOUT = re.compile(
 )
 
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_OPENERS = frozenset("Ab AB Fo Ca Sa Di DI Le Me Co CO Vi SO To **".split()) | {"# ", "##"}
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|APr|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Za-z]*\.?"
+_DAY = rf"{_MONTH} \d{{1,2}}(?:,? \d{{4}})?"
+_WIRE = r"(?:/[^/\n]{2,30}/|\([^():\n]{2,40}\))"
+_DASH = r"\s*(?:--?|[–—])\s"
+# "LONDON, March 6 -", "AUSTIN, Texas, May 16, 2023 /Wire/ --", "Zug, Switzerland - July 8, 2024."
 _DATELINE = re.compile(
-    rf"[^a-z\n]{{3,}}[^\n]{{0,90}}?(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})"
-    rf"?\s*(?:/[^/\n]{{2,30}}/|\([^()\n]{{2,40}}\))?|/[^/\n]{{3,30}}/|\((?:[^()\n]{{3,40}})"
-    rf"\)|[A-Z]{{3,}})\s*(?:--?|[–—:])\s"
-    rf"|[A-Z][\w .,'-]{{2,40}}(?:\([^()\n]{{3,40}}\)|, {_MONTH} \d{{1,2}},? \d{{4}})"
-    rf"[^\n]{{0,60}}?(?:--?|[–—:])\s|[A-Z][A-Z .,/-]{{2,30}}(?:, [A-Z][a-z.]+)?(?:\s?\([^()"
-    rf"\n]{{2,40}}\))?\s(?:--?|[–—])\s"
+    rf"[A-Z][A-Z .,'/()-]{{2,}}[^\n]{{0,90}}?(?:{_DAY}\s*{_WIRE}?(?:{_DASH}|:\s)|{_WIRE}{_DASH})"
+    rf"|[A-Z][\w .,'/-]{{2,50}}\s*\([^():\n]{{3,40}}\)(?:{_DASH}|\s(?:\w+day|{_MONTH})[^\n]{{0,60}}?{_DASH})"
+    rf"|[A-Z][\w .,'/-]{{2,50}}(?:\s*(?:--?|[–—/])\s*|, ){_DAY}\s*{_WIRE}?(?:{_DASH}|[./:]\s)"
+    rf"|[A-Z][A-Z .,/-]{{2,30}}(?:, [A-Z][a-z.]+)?\s(?:--?|[–—])\s"
 )
 
 
@@ -42,13 +45,14 @@ def dateline_end(text: str, start: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: offsets into the article, its plain text, and where it stands."""
+    """One sentence: offsets into the article, its plain text (and in lower case), its place."""
 
     index: int
     start: int
     end: int
     text: str
     paragraph: int
+    low: str
     headline: bool = False
     boilerplate: bool = False
 
@@ -58,15 +62,21 @@ def sentences(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     boilerplate = False
     for number, (start, end) in enumerate(_paragraphs(text)):
-        if number <= 2:
+        if 0 < number <= 4:
             start = dateline_end(text, start)
         headline = number == 0 and end - start <= 300 and bool(text[end:].strip())
         pieces = [(start, end)] if headline else _split(text, start, end)
         for first, last in pieces:
             words = plain(text[first:last])
             words = recased(words) if headline else words
-            boilerplate = boilerplate or (len(found) > 1 and bool(_ABOUT.match(words)))
-            found.append(Sentence(len(found), first, last, words, number, headline, boilerplate))
+            boilerplate = boilerplate or (
+                len(found) > 1 and words[:2] in _OPENERS and bool(_ABOUT.match(words))
+            )
+            found.append(
+                Sentence(
+                    len(found), first, last, words, number, words.lower(), headline, boilerplate
+                )
+            )
     return found
 
 

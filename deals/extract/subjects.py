@@ -79,6 +79,8 @@ class Subjects:
                 continue
             gap = text[end:pos]
             verdict = _gap(gap)
+            if sentence.headline and _BY_MEANS.search(gap):
+                verdict = "far"  # "X expands Y with the purchase of Z"
             if verdict == "far":
                 continue
             comma = _inside_apposition(text, start, gap)
@@ -94,11 +96,13 @@ class Subjects:
                 _PLACE_LEAD.search(text[max(0, start - 9) : start])
                 and start > 12
                 and not _unit_of(text, start)
+                and not _MANAGED.search(text[max(0, start - 30) : start])
             ):
                 continue
             if verdict == "pronoun":
                 break
-            return self._party(name), end
+            opener = _opener(text, sentence, before, name, gap)
+            return self._party(opener or name), end
         return self._pronoun(sentence, before, pos)
 
     def _pronoun(
@@ -120,11 +124,16 @@ class Subjects:
         )
         if first is not None:
             return self._party(first), max(first.behind - sentence.start, pos - 90)
+        group = _GROUP.match(text)
+        if group and group.end() <= pos:
+            return Party(sentence.start, sentence.start + group.end(), group[0]), group.end()
         if self.topic is not None and any(t in _PRONOUN for t in tokens[-14:]):
             return self._party(self.topic), max(0, pos - 90)
         return None
 
     def _party(self, name: Name) -> Party:
+        if self._entities.of(name).kind == "person" and self.topic is not None:
+            name = self.topic  # an officer speaks and acts for the company
         return Party(name.start, name.end, folded(name.text), name)
 
     def remember(self, sentence: Sentence, names: Sequence[Name]) -> None:
@@ -141,6 +150,25 @@ class Subjects:
                 ):
                     self.topic = name
                     return
+
+
+def _opener(text: str, sentence: Sentence, before: list[Name], name: Name, gap: str) -> Name | None:
+    """The name that opens the sentence, where `name` only stands in what is told about it.
+
+    In "X, which serves A, B and C, has acquired" the verb behind the last comma is that of X.
+    """
+    first = before[0]
+    if first is name or "," not in gap[:60] or first.kind != "organization":
+        return None
+    if first.start - sentence.start > 30 or not text[first.behind - sentence.start :].startswith(
+        (",", " (")
+    ):
+        return None
+    between = text[first.behind - sentence.start : name.start - sentence.start]
+    return None if _REPORTING.search(between) else first
+
+
+_REPORTING = phrase(r"\b(?:said|says|announce[sd]?|announcing|told|that|reported)\b")
 
 
 def _gap(gap: str) -> str:
@@ -186,6 +214,11 @@ def _inside_apposition(text: str, start: int, gap: str) -> int | None:
     return max(0, start - 160) + match.start() if match else None
 
 
+_GROUP = phrase(
+    r"(?:an?|the|two|three|several) (?:[a-z][\w-]*|[A-Z]\w+(?:an|ish|ese|ch)|U\.S\.) (?:[a-z][\w-]* ){0,2}?(?:group|groups|firms?|investors?|consortium|partnership|bankers|executives)\b"
+)
+_MANAGED = phrase(r"\b(?:management(?: team)?|managers|executives|employees) of (?:the )?$")
+_BY_MEANS = phrase(r"\b(?:with|through|via|after|amid|following)\b")
 _OFFERED = phrase(
     r"\b(?:offer|bid|proposal|approach|agreement|plans?|attempt|approval|effort|letter of "
     r"intent)\b[^.;,]{0,12} (?:from|by|for) (?:the |an? )?$"

@@ -67,3 +67,11 @@ def recased(headline: str) -> str:
         return word.lower() if plain_word else word
 
     return _WORDS.sub(small, headline)
+
+
+def hinted(low: str, hints: tuple[str, ...]) -> bool:
+    """Whether a text in lower case holds any of the hints: far cheaper than a pattern."""
+    for hint in hints:  # noqa: SIM110  a generator takes three times as long
+        if hint in low:
+            return True
+    return False

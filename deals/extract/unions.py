@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from deals.extract.cues import told
 from deals.extract.events import Context, Event
-from deals.extract.phrases import Party
-from deals.extract.text import phrase
+from deals.extract.phrases import Party, Share
+from deals.extract.text import hinted, phrase
 
-HINT = re.compile(r"\bmerg|amalgamat|\bcombin|joint[- ]venture|\bJV\b|ventures?\b|consortium", re.I)
+# Cheap to look for: a sentence without any of these tells nothing here.
+HINTS = ("merg", "amalgamat", "combin", "joint venture", "joint-venture", " jv", "50-50", "50/50")
 _MERGE = phrase(
     r"\b(?P<verb>merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|combin(?:e|es|ed|ing)(?= "
     r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations)))\b(?P<with> "
@@ -26,7 +27,7 @@ _NOT_MERGER = re.compile(
     re.I,
 )
 _VENTURE = phrase(
-    r"\b(?:(?P<verb>form(?:s|ed|ing)?|set(?:s|ting)? up|establish(?:es|ed|ing)?|creat(?:e"
+    r"\b(?:(?P<verb>(?:formation|creation|launch) of|form(?:s|ed|ing)?|set(?:s|ting)? up|establish(?:es|ed|ing)?|creat(?:e"
     r"|es|ed|ing)|enter(?:s|ed|ing)? into|sign(?:s|ed|ing)?|launch(?:es|ed|ing)?"
     r"|agree[sd]? (?:to|on)|announc(?:e|es|ed|ing)|strik(?:e|es|ing)|struck|enters"
     r"|plan(?:s|ned)?|start(?:s|ed)?|complet(?:e|es|ed)|into|sets?|via|through"
@@ -40,7 +41,7 @@ _CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of mergers and joint ventures."""
     text = context.sentence.text
-    if not HINT.search(text):
+    if not hinted(context.sentence.low, HINTS):
         return
     for match in _MERGE.finditer(text):
         event = _verb(context, match)
@@ -91,7 +92,9 @@ def _event(
         context.sentence.start,
         voice,
     )
-    if len(distinct) == 1 and status.status not in {"terminated", "in_talks"}:
+    if len(distinct) == 1 and (
+        status.status not in {"terminated", "in_talks"} or context.sentence.index > 1
+    ):
         return None
     target, buyers = distinct[-1], distinct[:-1]
     return Event(
@@ -157,8 +160,19 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     return _event(context, match, "merger", sides, lead, voice)
 
 
+def _halves(context: Context) -> Share | None:
+    """The equal parts of a "50-50 venture"."""
+    found = re.search(r"\b50[-/:]50\b", context.sentence.text)
+    if found is None:
+        return None
+    base = context.sentence.start
+    return Share(base + found.start(), base + found.end(), 50.0, "percent")
+
+
 def _venture(context: Context, match: re.Match[str]) -> Event | None:
     text, base = context.sentence.text, context.sentence.start
+    if re.search(r"\b(?:stakes?|interest|buy|acquire|sell|purchase|shares?)\b", match["gap"]):
+        return None
     sides, lead = _sides(context, match.start())
     if match["rest"]:
         parties, _ = context.reader.agents(match.end())
@@ -200,4 +214,5 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
         status,
         target,
         distinct,
+        share=_halves(context),
     )

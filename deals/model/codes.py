@@ -310,6 +310,7 @@ SOURCE_KINDS = CodeList(
         Code("reference", "The curated lists that come with this program.", order=4),
         Code("blog", "A blog, content site or machine-made summary.", order=5),
         Code("social_unverified", "A social post that no one has verified.", order=5),
+        Code("document", "A document whose publisher is not known.", order=5),
         Code("note", "A person's own note.", order=5),
     ),
 )

@@ -8,11 +8,12 @@ Kind = Literal["text", "integer", "number", "boolean", "day", "list", "json"]
 
 # What SQLite's types do not tell. Days are ISO dates; a day that may be a month or a year (EDTF),
 # such as announced_on, is text.
-_BOOLEANS = {"voting", "counts_in_totals", "is_copy", "inferred", "known_from_inferred", "handles"}
+_BOOLEANS = {"voting", "counts_in_totals", "is_copy", "inferred", "known_from_inferred", "handles",
+             "reviewed"}  # fmt: skip
 _DAYS = {"usd_rate_on", "deal_on", "stalls_on", "first_reported_on", "last_reported_on",
          "known_from", "known_to", "earliest", "latest", "published_from"}  # fmt: skip
 _LISTS = {"investors", "payment", "conditions", "domains", "aliases", "reports", "others"}
-_JSON = {"claims", "doubts", "record", "parts"}
+_JSON = {"claims", "doubts", "record", "parts", "source"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from deals.store import organizations as rows
 from deals.store.derived import DealState, Weight
 from deals.store.judgements import all_judgements, remember_ids
 from deals.store.neighbours import StoredReport
+from deals.store.reviews import put_reviews
 
 _LISTS = tuple(field for field in ROLES if field != "target")
 BUYERS = ("lead_investors", "investors", "other_investors")
@@ -41,6 +42,8 @@ def derive(
     """
     fresh = None if new is None else set(new)
     judged = Judgements(all_judgements(db))
+    put_reviews(db, judged)
+    aside = rows.named_in_set_aside(db, fresh or ())
     all_names = fresh is None or names_changed or _about_names(db, fresh)
     if fresh is None:
         derived.clear(db)
@@ -50,17 +53,20 @@ def derive(
         neighbours.mark_all(db)
     else:
         touched = fresh | resolved
-        touched |= who.renamed(db, known, touched)
+        touched |= who.renamed(db, known, touched, aside)
         neighbours.mark(db, touched)
     candidates = _group(db, known, judged)
     old = neighbours.touched_deals(db)
     before, named = rows.parties_of(db, old), people.keys_of(db, old)
     known_by = rows.written_names(db, all_names)
-    names = who.put_organizations(db, known, None if all_names else neighbours.touched_ids(db))
+    marked = None if all_names else neighbours.touched_ids(db)
+    names = who.put_organizations(db, known, marked, aside)
     written = derived.replace_deals(db, old, _fold(db, publishers, known, names, judged))
     derived.put_candidates(db, ((c.deal, c.other, c.score, c.reasons) for c in candidates))
     if all_names:
         rows.remove_organizations(db, set(names))
+    else:
+        rows.remove_unnamed(db, aside)
     who.put_candidates(db, known, judged, None if all_names else set(names))
     rows.count_organizations(db, before | names.keys())
     who.tell_people_apart(db, named | people.keys_of(db, written), everyone=all_names)
@@ -168,7 +174,11 @@ def _weighed(
     found = {name: known.id_of(name) for field in _LISTS for name in getattr(report, field)}
     found |= {report.target: known.id_of(report.target, report.target_country)}
     return weigh(
-        stored.id, report, publishers, {name: (key, names[key]) for name, key in found.items()}
+        stored.id,
+        report,
+        publishers,
+        {name: (key, names[key]) for name, key in found.items()},
+        stored.reviewed,
     )
 
 

@@ -13,13 +13,18 @@ from sqlite_utils import Database
 
 from deals.errors import BadInput
 from deals.model import codes
+from deals.model.article import Article
+from deals.model.extractor import Extractor
 from deals.model.former import FormerId
 from deals.model.judgement import Judgement
 from deals.model.organization import OrganizationRecord
 from deals.model.publisher import Publisher
 from deals.model.reject import Reject
-from deals.model.report import Report, Source
+from deals.model.report import Source
 from deals.pipeline.derive import derive
+from deals.pipeline.documents import Documents, Prose
+from deals.pipeline.extract import RULES
+from deals.pipeline.new_reports import new_report
 from deals.pipeline.packaged import data_folder
 from deals.pipeline.rejects import RejectsFile
 from deals.pipeline.restore import Restored
@@ -27,16 +32,15 @@ from deals.pipeline.tables import mapping_hash, with_mapping
 from deals.read.files import input_files
 from deals.read.formats import read_raw
 from deals.read.input import InputFile
-from deals.read.readers import read
+from deals.read.readers import Item, read
 from deals.read.records import Numbered, Passed, publishers
-from deals.resolve.evidence import Publishers, known_from, source_kind
+from deals.resolve.evidence import Publishers, source_kind
 from deals.resolve.identity import Stated
-from deals.resolve.names import name_key, person_key, slug
+from deals.resolve.names import person_key, slug
 from deals.resolve.organizations import Directory, directory
-from deals.resolve.parties import ROLES
 from deals.store import evidence, reference
 from deals.store.database import open_to_write
-from deals.store.evidence import Described, Mention, NewReport
+from deals.store.evidence import Described, NewReport
 
 SHOWN_REJECTS = 3
 Progress = Callable[[str, int], None]  # name of the step, records done so far
@@ -53,6 +57,9 @@ class Options:
     rejects: Path | None = None
     source: Source | None = None  # defaults for records whose source leaves them out
     mapping: Path | None = None  # how foreign tables are read, where no shipped mapping knows them
+    keep_text: bool = True  # of documents; else their hash and quotes only
+    allow_private: bool = False  # addresses on the web that are not public ones
+    extractor: Extractor = RULES  # what reads documents
 
 
 @dataclass(slots=True)
@@ -78,6 +85,7 @@ class Summary:
     rejects_file: str | None = None
     first_rejects: list[str] = field(default_factory=list)
     already_in: list[str] = field(default_factory=list)
+    documents: Documents = field(default_factory=Documents)
     mappings: dict[str, str] = field(default_factory=dict)  # file → mapping that it was read by
 
 
@@ -104,7 +112,10 @@ def ingest(
     """
     started = time.monotonic()
     summary = Summary()
-    with input_files(paths, options.format) as files, _database(db_path, options) as db:
+    with (
+        input_files(paths, options.format, allow_private=options.allow_private) as files,
+        _database(db_path, options) as db,
+    ):
         try:
             with db.atomic():
                 ingest_into(db, files, options, summary, progress or (lambda step, done: None))
@@ -261,8 +272,13 @@ def _add(
         update=options.source.model_dump(exclude_none=True) if options.source else {}
     )
     parsed = islice(read(file, source), options.limit)
-    added = evidence.add_reports(db, _good(parsed, options, summary, sinks), ingest_id)
-    evidence.describe_sources(db, added.sources, lambda s: describe(s, ranked))
+    prose = Prose(
+        db, options.extractor, ranked, ingest_id, summary.documents, keep=options.keep_text
+    )
+    good = _good(parsed, prose, options, summary, sinks)
+    added = evidence.add_reports(db, good, ingest_id)
+    told = added.sources | prose.sources
+    evidence.describe_sources(db, told, lambda s: describe(s, ranked))
     summary.reports_new += len(added.new)
     summary.reports_known += added.known
     reference.put_ingest(
@@ -297,12 +313,17 @@ def describe(source: Source, ranked: Publishers) -> Described:
 
 
 def _good(
-    parsed: Iterator[Numbered | Reject | Passed],
+    parsed: Iterator[Item],
+    prose: Prose,
     options: Options,
     summary: Summary,
     sinks: _Sinks,
 ) -> Iterator[NewReport]:
     for item in parsed:
+        if isinstance(item, Article):
+            sinks.progress("read documents", summary.documents.read + 1)
+            yield from _out_of(item, prose, summary)
+            continue
         rows = item.rows if isinstance(item, Numbered) else 1
         if (summary.read + rows) // 500 > summary.read // 500:
             sinks.progress("read", summary.read + rows)
@@ -323,63 +344,15 @@ def _good(
             yield new_report(item.record, item, options.ignore_handles)
 
 
-def new_report(
-    record: Report | OrganizationRecord, item: Numbered, ignore_handles: bool
-) -> NewReport:
-    """A record as it is stored, with the names that it mentions."""
-    if isinstance(record, OrganizationRecord):
-        day = record.source.published
-        return NewReport(
-            "organization",
-            record.source,
-            record.flat(),
-            _names_of(record),
-            day.earliest.isoformat() if day and day.earliest else None,
-            True,
-            item.line,
-            item.doubts,
-        )
-    if ignore_handles and record.deal:
-        record = record.model_copy(update={"deal": None})
-    known, inferred = known_from(record)
-    return NewReport(
-        "deal",
-        record.source,
-        record.flat(),
-        mentions(record),
-        known.isoformat() if known else None,
-        inferred,
-        item.line,
-        item.doubts,
-    )
-
-
-def mentions(report: Report) -> list[Mention]:
-    """Every name that a report gives a role, and every person."""
-    found = []
-    for attribute, role in ROLES.items():
-        names = getattr(report, attribute)
-        for place, name in enumerate((names,) if isinstance(names, str) else names):
-            found.append(Mention(role, place, name, name_key(name)))
-    for place, person in enumerate(report.people):
-        key = person_key(person.name)
-        found.append(Mention("person", place, person.name, key, slug(key)))
-    return found
-
-
-def _names_of(record: OrganizationRecord) -> list[Mention]:
-    former = [name.name for name in record.former_names]
-    named = [
-        ("organization", [record.name]),
-        ("alias", list(record.aliases)),
-        ("former", former),
-        ("parent", [record.parent] if record.parent else []),
-    ]
-    return [
-        Mention(role, place, name, name_key(name))
-        for role, names in named
-        for place, name in enumerate(names)
-    ]
+def _out_of(article: Article, prose: Prose, summary: Summary) -> Iterator[NewReport]:
+    """The reports that a machine reads in an article, marked as not reviewed."""
+    for place, found in enumerate(prose.reports(article), 1):
+        summary.read += 1
+        if found.known:
+            summary.reports_known += 1
+            continue
+        new = new_report(found.report, Numbered(place, found.report), ignore_handles=True)
+        yield replace(new, text_hash=found.text_hash)
 
 
 def _counts(db: Database) -> tuple[set[str], set[str]]:

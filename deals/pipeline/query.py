@@ -50,7 +50,8 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
         deal = _with_people(db, fold(deal_id, known, pins)).model_copy(
             update={"known_from": date.fromisoformat(since) if since else None}
         )
-        lines = tuple(_line(db, item) for item in known)
+        programs = queries.extractors(db, deal_id)
+        lines = tuple(_line(item, programs.get(item.id)) for item in known)
         ranks = tuple(_ranks(db, deal, as_of))
     stalled = deal.stalls_on is not None and deal.stalls_on <= (as_of or date.today())
     return DealDocument(deal=deal, as_of=as_of, stalled=stalled, reports=lines, ranks=ranks)
@@ -82,7 +83,7 @@ def _ranks(db: Database, deal: Deal, as_of: date | None) -> Iterator[Rank]:
                 )
 
 
-def _line(db: Database, item: Evidence) -> ReportLine:
+def _line(item: Evidence, program: tuple[str, str] | None) -> ReportLine:
     report = item.report
     return ReportLine(
         id=item.id,
@@ -93,6 +94,9 @@ def _line(db: Database, item: Evidence) -> ReportLine:
         tier=item.tier,
         rank=item.rank,
         certainty=item.certainty,
+        extractor=program[0] if program else None,
+        extractor_version=program[1] if program else None,
+        reviewed=item.reviewed,
         record=report.flat(),
     )
 

@@ -126,9 +126,10 @@ def display_names(db: Database, known: Directory, ids: set[str]) -> dict[str, st
     return {key: stated.get(key) or spelled.get(key, key) for key in ids}
 
 
-def renamed(db: Database, known: Directory, reports: set[str]) -> set[str]:
-    """Reports that show an organization whose display name the given reports change."""
-    mentioned = rows.mentioned_organizations(db, reports)
+def renamed(db: Database, known: Directory, reports: set[str], aside: set[str]) -> set[str]:
+    """Reports that show an organization whose display name the given reports change, or those set
+    aside that named the organizations of `aside`."""
+    mentioned = rows.mentioned_organizations(db, reports) | aside
     now = display_names(db, known, mentioned)
     before = rows.shown_names(db, mentioned)
     return rows.reports_naming(
@@ -136,15 +137,19 @@ def renamed(db: Database, known: Directory, reports: set[str]) -> set[str]:
     )
 
 
-def put_organizations(db: Database, known: Directory, reports: set[str] | None) -> dict[str, str]:
-    """Write the organizations that the given reports need (all needed ones when None); their
-    display names by id.
+def put_organizations(
+    db: Database, known: Directory, reports: set[str] | None, aside: set[str]
+) -> dict[str, str]:
+    """Write the organizations that the given reports need (all needed ones when None), and those
+    of `aside` that others still name; their display names by id.
 
     Organizations that only the curated reference states come in once a deal names them.
     """
     wanted = rows.mentioned_organizations(db, reports)
     if reports is None:
         wanted |= rows.recorded_organizations(db)
+    else:
+        wanted |= rows.still_named(db, aside)
     wanted = with_parents(wanted, known)
     names = display_names(db, known, wanted)
     rows.put_organizations(db, (_row(key, names[key], known) for key in sorted(wanted)))

@@ -2,24 +2,33 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from deals.errors import BadInput
+from deals.model.article import Article
 from deals.model.organization import OrganizationRecord
 from deals.model.reject import Reject
 from deals.model.report import Report, Source
-from deals.read.delimited import tabular
+from deals.read import documents
+from deals.read.crunchbase import FORMAT as CRUNCHBASE
+from deals.read.crunchbase import read_crunchbase
+from deals.read.delimited import delimiter_of, tabular
 from deals.read.form_d import read_form_d
+from deals.read.form_d_set import read_form_d_set
 from deals.read.formats import read_raw
 from deals.read.input import InputFile
 from deals.read.mapped import read_mapped
+from deals.read.prose import decoded
 from deals.read.records import Numbered, Passed, records
 from deals.read.sec_tickers import read_tickers, shows_tickers
 from deals.read.tables import JSONS, TEXTS, WORKBOOKS
 
-Read = Callable[[InputFile, Source], Iterator[Numbered | Reject | Passed]]
+# A record, a document's prose, a row that is no record, or why there is none of these.
+Item = Numbered | Article | Passed | Reject
+Read = Callable[[InputFile, Source], Iterator[Item]]
 
 
 TABLE = "table"  # a table of foreign columns, read by a mapping
@@ -29,14 +38,16 @@ TABLE = "table"  # a table of foreign columns, read by a mapping
 class Reader:
     """A format: its name, the suffixes that claim it, what its first bytes show, how to read it.
 
-    `read` yields one item a record in file order; the source it is given fills in what a record's
-    own source leaves out. It raises BadInput when the file as a whole cannot be read.
+    `read` yields one item a record or document in file order; the source it is given fills in what
+    a record's own source leaves out. It raises BadInput when a file of records as a whole cannot be
+    read, or a library is missing.
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Read
     shows: Callable[[bytes], bool]
+    prose: bool = True  # whether it gives articles, not records
 
 
 def reader_of(path: Path, start: bytes) -> Reader | None:
@@ -51,13 +62,21 @@ def reader_of(path: Path, start: bytes) -> Reader | None:
     return next(showing, claimed[-1] if claimed else None)
 
 
-def suffixes() -> list[str]:
+def suffixes(*, only_prose: bool = False) -> list[str]:
     """Every suffix that a folder is searched for."""
-    return sorted({suffix for reader in READERS for suffix in reader.suffixes})
+    return sorted(
+        {s for reader in READERS if reader.prose or not only_prose for s in reader.suffixes}
+    )
 
 
-def read(file: InputFile, source: Source) -> Iterator[Numbered | Reject | Passed]:
-    """The records of a file in its format, in file order."""
+def of_media_type(media_type: str) -> Reader | None:
+    """The format that a web server's media type names; None where it tells too little."""
+    found = _MEDIA_TYPES.get(media_type)
+    return by_name()[found] if found else None
+
+
+def read(file: InputFile, source: Source) -> Iterator[Item]:
+    """The records or documents of a file in its format, in file order."""
     return by_name()[file.format].read(file, source)
 
 
@@ -71,7 +90,7 @@ def by_name() -> dict[str, Reader]:
     return {reader.name: reader for reader in READERS}
 
 
-def _table(file: InputFile, source: Source) -> Iterator[Numbered | Reject | Passed]:
+def _table(file: InputFile, source: Source) -> Iterator[Item]:
     if file.mapping is None:
         raise BadInput(
             f"{file.name}: a table of other columns than ours needs a mapping",
@@ -80,7 +99,7 @@ def _table(file: InputFile, source: Source) -> Iterator[Numbered | Reject | Pass
     yield from read_mapped(file.path, file.name, file.mapping, source)
 
 
-def _flat_records(file: InputFile, source: Source) -> Iterator[Numbered | Reject]:
+def _flat_records(file: InputFile, source: Source) -> Iterator[Item]:
     with file.open() as stream:
         yield from records(read_raw(stream, file.name, file.format), file.name, source)
 
@@ -124,13 +143,53 @@ def _starts(*marks: bytes) -> Callable[[bytes], bool]:
     return lambda text: text.startswith(marks)
 
 
+_LONG_CELL = 40  # characters: cells are shorter on average, parts of sentences longer
+
+
+def _rows(start: bytes) -> bool:
+    """Whether a file looks like a table, and not like prose with as many commas in each line."""
+    if not tabular(start):
+        return False
+    text = decoded(start)
+    cells = text.count(delimiter_of(text)) + text.count("\n") + 1
+    return start.startswith((b"PK", b"\xd0\xcf")) or len(text) < _LONG_CELL * cells
+
+
+def _matches(pattern: bytes) -> Callable[[bytes], bool]:
+    return lambda text: re.search(pattern, text) is not None
+
+
 READERS: tuple[Reader, ...] = (
-    Reader("sec_tickers", (".json",), read_tickers, shows_tickers),
-    Reader("json", (".json",), _flat_records, _starts(b"[")),
-    Reader("jsonl", (".jsonl", ".ndjson"), _flat_records, _own_object),
+    Reader("sec_tickers", (".json",), read_tickers, shows_tickers, False),
+    Reader("json", (".json",), _flat_records, _starts(b"["), False),
+    Reader("jsonl", (".jsonl", ".ndjson"), _flat_records, _own_object, False),
     Reader("yaml", (".yml", ".yaml"), _flat_records,
-           _starts(b"- ", b"---", b"deal:", b"target:")),
-    Reader("form_d", (".xml", ".txt"), read_form_d, lambda text: b"<edgarSubmission" in text),
-    Reader("csv", (".csv",), _flat_records, _dotted_header),
-    Reader(TABLE, (*TEXTS, *WORKBOOKS, *JSONS[:2]), _table, tabular),
+           _starts(b"- ", b"---", b"deal:", b"target:"), False),
+    Reader("form_d_set", (".zip",), read_form_d_set, lambda text: b"FORMDSUBMISSION" in text,
+           False),
+    Reader(CRUNCHBASE, (), read_crunchbase, lambda text: False, False),
+    Reader("feed", (".rss", ".atom", ".xml"), documents.feed,
+           _matches(rb"<(?:rss|feed|rdf:RDF)[\s>]")),
+    Reader("form_d", (".xml", ".txt"), read_form_d, lambda text: b"<edgarSubmission" in text,
+           False),
+    Reader("pdf", (".pdf",), documents.pdf, _starts(b"%PDF-")),
+    Reader("html", (".html", ".htm", ".xhtml"), documents.html,
+           _matches(rb"(?i)<(?:!doctype html|html|head|body|article)[\s>]")),
+    Reader("mail", (".eml",), documents.mail,
+           _matches(rb"(?i)\A(?:from|to|date|subject|received|return-path|message-id|"
+                    rb"delivered-to|mime-version): ")),
+    Reader("csv", (".csv",), _flat_records, _dotted_header, False),
+    Reader(TABLE, (*TEXTS, *WORKBOOKS, *JSONS[:2]), _table, _rows, False),
+    Reader("markdown", (".md", ".markdown"), documents.markdown, lambda text: False),
+    Reader("text", (".txt", ".text"), documents.text, lambda text: False),
 )  # fmt: skip
+
+_MEDIA_TYPES = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "application/pdf": "pdf",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "message/rfc822": "mail",
+    "text/markdown": "markdown",
+}

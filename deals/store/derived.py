@@ -70,6 +70,7 @@ def clashing_deals(db: Database) -> set[str]:
         row[0]
         for row in db.conn.execute(
             "select distinct a.deal_id from temp.assigned a join deal_reports d using (deal_id) "
+            "join reports r on r.id = d.report_id and r.about = 'deal' "
             "where d.report_id not in (select report_id from temp.assigned)"
         )
     }
@@ -78,11 +79,11 @@ def clashing_deals(db: Database) -> set[str]:
 def assigned_reports(db: Database) -> Iterator[tuple[str, list[StoredReport]]]:
     """(deal id, its reports) for every assigned deal, one deal in memory at a time."""
     rows = db.conn.execute(
-        "select a.deal_id, r.id, r.record from temp.assigned a "
+        "select a.deal_id, r.id, r.record, r.reviewed from temp.assigned a "
         "join reports r on r.id = a.report_id order by a.deal_id, r.id"
     )
     for deal_id, group in groupby(rows, key=lambda row: row[0]):
-        yield deal_id, [StoredReport(row[1], row[2], deal_id) for row in group]
+        yield deal_id, [StoredReport(row[1], row[2], deal_id, bool(row[3])) for row in group]
 
 
 def replace_deals(db: Database, old: set[str], states: Iterable[DealState]) -> set[str]:

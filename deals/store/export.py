@@ -33,6 +33,7 @@ _KEEP: Mapping[str, str] = {
     "reports": f"id in {_REPORTS}",
     "sources": f"id in {_SOURCES}",
     "mentions": _REPORT,
+    "redactions": f"source_id in {_SOURCES}",
     # Judgements that name no report are about names; whom they concern is not known beforehand.
     "judgements": "reports = '[]' or exists (select 1 from json_each(reports) j "
     "join temp.chosen_reports c on c.id = j.value)",
@@ -41,7 +42,8 @@ _KEEP: Mapping[str, str] = {
     "publishers": "true",
 }
 _OF_A_DAY = ("deals", "reports", "sources", "mentions", "code_lists", "publishers")
-_LEFT_OUT = ("_sqlite_migrations", "stated_names")
+# Texts are kept for quoting, not for handing on.
+_LEFT_OUT = ("_sqlite_migrations", "stated_names", "texts")
 
 
 def choose(db: Database, filters: Filters | None) -> int:
@@ -133,9 +135,10 @@ def _has_rowid(db: Database, name: str) -> bool:
 
 def records(db: Database) -> Iterator[str]:
     """The chosen records of organizations and deals as stored JSON: organizations first, then
-    deals in the order in which they came."""
+    deals in the order in which they came. What a person set aside stays behind."""
     for row in db.conn.execute(
         "select record from reports where id in (select id from temp.chosen_reports) "
+        "and about <> 'set_aside' "
         "order by about = 'deal', ingest_id, line, id"
     ):
         yield row[0]
@@ -173,4 +176,6 @@ def keep_chosen(db: Database) -> None:
     db.conn.execute(f"delete from deal_ids where not ({_KEEP['deal_ids']})")  # noqa: S608
     db.conn.execute(f"delete from mentions where not ({_REPORT})")  # noqa: S608
     db.conn.execute("delete from reports where id not in (select id from temp.chosen_reports)")
+    for table in ("texts", "redactions"):
+        db.conn.execute(f"delete from {table} where source_id not in {_SOURCES}")  # noqa: S608
     db.conn.execute("delete from sources where id not in (select source_id from reports)")

@@ -14,6 +14,7 @@ class StoredReport:
     id: str
     record: str
     deal: str | None = None
+    reviewed: bool = True
 
 
 def mark_all(db: Database) -> None:
@@ -23,11 +24,13 @@ def mark_all(db: Database) -> None:
 
 
 def mark(db: Database, reports: Iterable[str]) -> None:
-    """Mark the given reports and everything that can become one deal with them."""
+    """Mark the given reports and everything that can become one deal with them; what is set aside
+    is marked for the deal that it leaves."""
     _fresh(db)
     db.conn.execute(
         "insert or ignore into temp.touched "
-        "select id from reports where about = 'deal' and id in (select value from json_each(?))",
+        "select id from reports where about <> 'organization' "
+        "and id in (select value from json_each(?))",
         [json.dumps(sorted(reports))],
     )
     before = 0
@@ -87,11 +90,12 @@ def touched_ids(db: Database) -> set[str]:
 
 
 def touched_reports(db: Database) -> Iterator[StoredReport]:
-    """The marked reports, by id."""
+    """The marked reports, by id, without those that are set aside."""
     for row in db.conn.execute(
-        "select r.id, r.record from reports r join temp.touched on touched.id = r.id order by r.id"
+        "select r.id, r.record, null, r.reviewed from reports r "
+        "join temp.touched on touched.id = r.id where r.about = 'deal' order by r.id"
     ):
-        yield StoredReport(*row)
+        yield StoredReport(row[0], row[1], row[2], bool(row[3]))
 
 
 def touched_deals(db: Database) -> set[str]:

@@ -138,13 +138,23 @@ def state_since(db: Database, deal_id: str, as_of: str | None) -> str | None:
 def deal_reports(db: Database, deal_id: str) -> list[StoredReport]:
     """The stored reports of a deal, by id; empty when there is no such deal."""
     return [
-        StoredReport(row[0], row[1], deal_id)
+        StoredReport(row[0], row[1], deal_id, bool(row[2]))
         for row in db.conn.execute(
-            "select r.id, r.record from deal_reports d join reports r on r.id = d.report_id "
-            "where d.deal_id = ? order by r.id",
+            "select r.id, r.record, r.reviewed from deal_reports d "
+            "join reports r on r.id = d.report_id where d.deal_id = ? order by r.id",
             [deal_id],
         )
     ]
+
+
+def extractors(db: Database, deal_id: str) -> dict[str, tuple[str, str]]:
+    """Report of a deal → name and version of the program that read it, for those that one did."""
+    rows = db.conn.execute(
+        "select r.id, r.extractor, r.extractor_version from deal_reports d "
+        "join reports r on r.id = d.report_id where d.deal_id = ? and r.extractor is not null",
+        [deal_id],
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
 
 
 def report_places(db: Database, deal_id: str | None) -> Iterator[dict[str, Any]]:
@@ -152,7 +162,7 @@ def report_places(db: Database, deal_id: str | None) -> Iterator[dict[str, Any]]
     rows = _rows(
         db,
         "select r.id as report, r.line, i.file, d.deal_id as deal, d.reason, s.url as source_url, "
-        "s.publisher, r.status, d.known_from, r.doubts "
+        "s.publisher, r.status, d.known_from, r.doubts, r.extractor, r.reviewed "
         "from deal_reports d join reports r on r.id = d.report_id "
         "join sources s on s.id = r.source_id left join ingests i on i.id = r.ingest_id "
         "where :deal is null or d.deal_id = :deal order by r.ingest_id, r.line, r.id",

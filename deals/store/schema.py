@@ -121,7 +121,7 @@ create table sources (
 ) strict;
 create table reports (
   id text primary key,
-  about text not null check (about in ('deal', 'organization')),
+  about text not null check (about in ('deal', 'organization', 'set_aside')),
   source_id text not null references sources(id),
   handle text,
   type text,
@@ -131,7 +131,26 @@ create table reports (
   record text not null,
   ingest_id integer references ingests(id) deferrable initially deferred,
   line integer,
-  doubts text not null default '[]'
+  doubts text not null default '[]',
+  extractor text,
+  extractor_version text,
+  reviewed integer not null check (reviewed in (0, 1)),
+  text_hash text references texts(hash) deferrable initially deferred
+) strict;
+create table texts (
+  hash text primary key,
+  source_id text not null references sources(id),
+  source text not null,
+  dated_by text,
+  language text,
+  licence text,
+  disclaimer text,
+  text text,
+  characters integer not null,
+  extractor text not null,
+  extractor_version text not null,
+  reports_count integer not null,
+  ingest_id integer references ingests(id) deferrable initially deferred
 ) strict;
 create table mentions (
   report_id text not null references reports(id),
@@ -145,6 +164,9 @@ create table mentions (
 ) strict;
 create index reports_handle on reports(handle) where handle is not null;
 create index reports_source on reports(source_id);
+create index reports_unreviewed on reports(known_from) where not reviewed;
+create index reports_text on reports(text_hash) where text_hash is not null;
+create index texts_source on texts(source_id);
 create index reports_ingest on reports(ingest_id);
 create index mentions_key on mentions(key);
 create index mentions_organization on mentions(organization_id, role);
@@ -166,6 +188,16 @@ create table judgements (
   reason text not null,
   undoes integer references judgements(id)
 ) strict;
+create table redactions (
+  id integer primary key,
+  source_id text not null references sources(id),
+  made_at text not null,
+  author text not null,
+  reason text not null,
+  texts_count integer not null,
+  reports_count integer not null
+) strict;
+create index redactions_source on redactions(source_id);
 """
 
 DERIVED = f"""
@@ -390,7 +422,7 @@ from reports r
 join sources s on s.id = r.source_id
 left join deal_reports dr on dr.report_id = r.id,
 json_each(r.record) f
-where f.key not in ('source', 'quotes', 'deal');
+where f.key not in ('source', 'quotes', 'deal') and r.about <> 'set_aside';
 """
 
 # One row a doubt of a reader: what is odd in a record that was taken all the same.
@@ -405,7 +437,7 @@ left join ingests i on i.id = r.ingest_id,
 json_each(r.doubts) d;
 """
 
-EVIDENCE_TABLES = ("sources", "reports", "mentions")
+EVIDENCE_TABLES = ("sources", "texts", "reports", "mentions")
 DERIVED_TABLES = (
     "organizations",
     "organization_names",
