@@ -114,7 +114,8 @@ def _reports(connection: sqlite3.Connection, deal_id: str, day: str | None) -> l
         connection,
         "select r.id, d.known_from, d.known_from_inferred, "
         "json_extract(r.record, '$.source.publisher') as publisher, d.origin, d.tier, d.rank, "
-        "d.certainty, r.extractor, r.extractor_version, r.reviewed, r.record from deal_reports d join reports r on r.id = d.report_id "
+        "d.certainty, r.extractor, r.extractor_version, r.reviewed, r.record "
+        "from deal_reports d join reports r on r.id = d.report_id "
         "where d.deal_id = :id and (:day is null or coalesce(d.known_from, date('now')) <= :day) "
         "order by coalesce(d.known_from, ''), r.id",
         {"id": deal_id, "day": day},
