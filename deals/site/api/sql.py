@@ -10,7 +10,8 @@ from deals.site.api.problems import ApiProblem
 from deals.site.search import fts_query
 
 Row = dict[str, Any]
-_BOOLEANS = ("voting", "counts_in_totals", "inferred", "known_from_inferred", "is_copy", "reviewed")
+_BOOLEANS = ("voting", "counts_in_totals", "inferred", "known_from_inferred", "is_copy",
+             "reviewed")  # fmt: skip
 _LISTS = ("investors", "payment", "conditions")
 
 
