@@ -1,7 +1,8 @@
 """Questions to the database: one deal, lists, search, reports, checks."""
 
 import difflib
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from deals.errors import NotFound
-from deals.model.deal import Deal
+from deals.errors import BadInput, NotFound
+from deals.model.deal import Deal, DealState
 from deals.model.document import DealDocument, Rank, ReportLine
 from deals.model.judgement import Judgements
 from deals.model.report import Report
@@ -120,6 +121,30 @@ def list_deals(db_path: Path, filters: Filters) -> list[dict[str, Any]]:
     """
     with open_to_read(db_path) as db:
         return queries.list_deals(db, named_filters(db, filters))
+
+
+def each_deal(db_path: Path, filters: Filters) -> Iterator[DealState]:
+    """Deals that match, without a limit, one in memory at a time; raises as `list_deals` does."""
+    with open_to_read(db_path) as db:
+        for row in queries.each_deal(db, named_filters(db, filters)):
+            yield DealState.model_validate(row)
+
+
+def each_row(db_path: Path, sql: str, values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Rows of somebody's own query. Raises BadInput for one that SQLite does not take."""
+    with open_to_read(db_path) as db:
+        db.conn.execute("pragma query_only = on")
+        try:
+            yield from queries.each_row(db, sql, values)
+        except (sqlite3.Error, TypeError) as error:
+            hint = "It takes one SELECT; metadata.yml describes the tables."
+            raise BadInput(f"the query cannot be run: {error}", hint=hint) from error
+
+
+def can_open(db_path: Path) -> None:
+    """Open a database and nothing else; raises what opening it raises."""
+    with open_to_read(db_path):
+        pass
 
 
 def named_filters(db: Database, filters: Filters) -> Filters:

@@ -135,9 +135,10 @@ def _has_rowid(db: Database, name: str) -> bool:
 
 def records(db: Database) -> Iterator[str]:
     """The chosen records of organizations and deals as stored JSON: organizations first, then
-    deals in the order in which they came."""
+    deals in the order in which they came. What a person set aside stays behind."""
     for row in db.conn.execute(
         "select record from reports where id in (select id from temp.chosen_reports) "
+        "and about <> 'set_aside' "
         "order by about = 'deal', ingest_id, line, id"
     ):
         yield row[0]

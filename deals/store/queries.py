@@ -70,6 +70,18 @@ def list_deals(db: Database, filters: Filters) -> list[dict[str, Any]]:
     return [_unpacked(row) for row in _rows(db, f"{sql} limit :limit", values)]
 
 
+def each_deal(db: Database, filters: Filters) -> Iterator[dict[str, Any]]:
+    """All rows that `list_deals` would give without its limit, one in memory at a time."""
+    sql, values = _matching(filters)
+    for row in _rows(db, sql, values):
+        yield _unpacked(row)
+
+
+def each_row(db: Database, sql: str, values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Rows of somebody's own query, one in memory at a time."""
+    yield from _rows(db, sql, values)
+
+
 def choose(db: Database, filters: Filters, table: str) -> None:
     """Put the ids of all deals that match into a temporary table; `limit` does not hold."""
     sql, values = _matching(filters)
