@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PORT ?= 8001
 
-.PHONY: demo test check data clean
+.PHONY: demo test check data eval bench-extract clean
 
 demo: $(READY)
 	$(BIN)/deals demo --db deals.db --port $(PORT)
@@ -20,6 +20,13 @@ check: $(READY)
 
 data: $(READY)
 	$(BIN)/deals ingest data/deals data/organizations.yml --dry-run --db $(VENV)/data-check.db
+
+# How well the rules read prose: the own gold set, and the development set beside the repository.
+eval: $(READY)
+	$(BIN)/python tests/extract/evaluate.py
+
+bench-extract: $(READY)
+	$(BIN)/python -m tests.bench.extract
 
 clean:
 	rm -rf $(VENV) build dist *.db *.rejects.jsonl

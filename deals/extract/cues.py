@@ -71,7 +71,8 @@ DONE = phrase(
     r"|consummat(?:es|ed)|concluded|acquired|bought|purchased|taken|took|sold|invested|merged"
     r"|formed|established|effective|finished|wrapped up|made|obtained|received|licensed|hired"
     r"|(?:has|have|had|holds?|owns?|reported|reports|discloses?d?|now (?:owns|holds))"
-    r" (?:\w+ ){0,3}?(?:\d[\d.]*|one|two|three|four|five|six|seven|eight|nine|ten)[- ]?(?:pct|per|%)"
+    r" (?:\w+ ){0,3}?(?:\d[\d.]*|one|two|three|four|five|six|seven|eight|nine|ten)[- "
+    r"]?(?:pct|per|%)"
     r"|rais(?:es|ed)|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|announces?|announced|receives"
     r"|led|leads|backs|backed|joins?|joined|participated|net(?:s|ted)|got|gets|attract(?:s|ed)"
     r"|won|wins|increased|boosted|lifted|lent|borrowed|divested|disposed|absorbed|picked|snapped"
@@ -89,7 +90,8 @@ AGREED = phrase(
     r"|clos\w+|receiv\w+|back\w*|join\w*)\b"
 )
 LETTER = phrase(
-    r"\b(?:letters? of intent|memorandum of understanding|heads of (?:terms|agreement)|term sheet|agreed? in principle"
+    r"\b(?:letters? of intent|memorandum of understanding|heads of (?:terms|agreement)"
+    r"|term sheet|agreed? in principle"
     r"|agreement in principle|LOI|MOU|MoU)\b"
 )
 FUTURE = phrase(

@@ -34,7 +34,7 @@ def extract(article: Article) -> tuple[Report, ...]:
     Pure and offline. Offsets of the quotes count in `article.text`. What its words do not bear
     out is left out of a report.
     """
-    found = sentences(article.text)
+    found = sentences(article.text, article.source.title)
     if not any(_hinted(s) for s in found) or any(_LAWSUIT.search(s.text) for s in found[:3]):
         return ()
     names = find_names("".join(_pieces(article.text, found)))

@@ -10,7 +10,10 @@ from deals.extract.text import phrase
 
 LEAD = 4  # sentences, headline included, in which an article tells what it is about
 _NEWS = phrase(
-    r"\b(?:(?:said|announced) (?:it|they|that)? ?(?:has|have|had|also)? ?(?:agreed|acquired|bought|sold|completed|signed)|(?:has|have) (?:also )?agreed (?:in principle )?to|today|also (?:said|agreed|acquired|bought|announced)|letter of intent|separately)\b"
+    r"\b(?:(?:said|announced) (?:it|they|that)? ?(?:has|have|had|also)? ?(?:agreed"
+    r"|acquired|bought|sold|completed|signed)|(?:has|have) (?:also )?agreed (?:in "
+    r"principle )?to|today|also (?:said|agreed|acquired|bought|announced)|letter of "
+    r"intent|separately)\b"
 )
 _LONG_AGO = phrase(
     r"\b(?:in|since|during|last|until) (?:19\d\d|20[0-2]\d|year|(?:January|February|March"

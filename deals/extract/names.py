@@ -16,7 +16,8 @@ from deals.extract.lexicon import (
 )
 
 _WORD = (
-    r"(?:d'[A-Z]\w+|[^\W\d_a-z](?:[\w'/+-]|&(?=\w))*(?:\.(?=[\w&])[\w'/+-]+)*|[a-z]{1,2}[A-Z]\w+|\d+[A-Z]\w*"
+    r"(?:d'[A-Z]\w+|[^\W\d_a-z](?:[\w'/+-]|&(?=\w))*(?:\.(?=[\w&])[\w'/+-]+)*"
+    r"|[a-z]{1,2}[A-Z]\w+|\d+[A-Z]\w*"
     r")(?:!(?= [a-z]))?"
 )
 _NUMBER = r"\d{1,3}(?![\w.,%])"  # only behind a word: Section 32, Fund 3
@@ -55,9 +56,11 @@ _OFFICE = re.compile(
     r"|Governor|Senator|Parliament|Court)\b"
 )
 _OF_HEADS = frozenset(
-    """bank corp corporation company university institute ministry department board group port
-    house church society association federation trust college school republic commonwealth bureau
-    academy museum order sons daughters""".split()
+    """
+    bank corp corporation company university institute ministry department board group port
+    house church society association federation trust college school republic commonwealth
+    bureau academy museum order sons daughters
+    """.split()
 )
 
 
@@ -232,16 +235,20 @@ _OFFICES = frozenset(
     "treasury senate tribunal".split()
 )
 _BASED = re.compile(
-    r", (?:[A-Z][\w.]+-based|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn"
-    r"|Miss|Mo|Mont|Neb|Nev|N\.[A-Z]|Okla|Ore|Pa|R\.I|S\.C|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]{2})\b[.,])"
+    r", (?:[A-Z][\w.]+-based|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La"
+    r"|Mass|Md|Mich|Minn"
+    r"|Miss|Mo|Mont|Neb|Nev|N\.[A-Z]|Okla|Ore|Pa|R\.I|S\.C|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
+    r"|[A-Z]{2})\b[.,])"
 )
 _GENERIC = frozenset("company companies firm group bank government investors".split())
 _NO_NAME = re.compile(r"[\w.]+-(?:Based|BASED|[a-z]{3,})(?: \w+)?|[A-Z]{3,9} \d+|\d.*|[^\W\d]\W?")
 _CURRENCY = re.compile(r"\b(?:Dlrs?|Dollars?|Stg|Francs?|Marks|Yen|Crowns|Pesos)\b", re.I)
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _PAPERS = frozenset(
-    """agreement act program programme plan report conference summit award awards day week street
-    avenue road award forum conference index study survey law bill""".split()
+    """
+    agreement act program programme plan report conference summit award awards day week street
+    avenue road award forum conference index study survey law bill
+    """.split()
 )
 _AUTHORITIES = frozenset(
     {

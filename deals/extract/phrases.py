@@ -101,7 +101,8 @@ _STOP = phrase(
 _ARTICLE = phrase(r"(?:(?:the|a|an|its|their|his|all|both|certain|some|of|about|another|any) )+")
 _APPOSITIVE = phrase(r"(?:,|:)? ?[<(\"']?(?=[A-Z])|, (?=[A-Z<(\"'])", 0)
 _PRONOUN = phrase(
-    r"(?:the |said )?(?:company|firm|concern|startup|bank|group|business|fund|airline|retailer|chain)\b(?! [A-Z])|it\b|them\b"
+    r"(?:the |said )?(?:company|firm|concern|startup|bank|group|business|fund|airline"
+    r"|retailer|chain)\b(?! [A-Z])|it\b|them\b"
 )
 _OWN = phrase(r"(?:its|their|his)(?: own)? ")
 

@@ -42,7 +42,6 @@ _GREAT = phrase(r"(?:billion|bln|bn\b|trillion|hundreds of)")
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of licences with hires, and of pledges to spend."""
-    text = context.sentence.text
     if not hinted(context.sentence.low, HINTS):
         return
     licence = _licence(context)

@@ -46,7 +46,8 @@ _VERB = phrase(
     r"|snap(?:s|ped)? up|scoop(?:s|ed)? up|buy(?:s|ing)? out|bought out|tak(?:e|es|en|ing)"
     r"(?= (?:stakes?|an?|its|the|another|full|majority|minority|control|[\d$]\S*)\b)"
     r"|took(?= (?:stakes?|an?|its|the|another|full|majority|control)\b)|pick(?:s|ed)? up(?= an?\b)"
-    r"|rais(?:e|es|ed|ing)(?= (?:(?:its|their|his|her) |stake )(?:[\w-]+ ){0,3}(?:stake|holding|interest"
+    r"|rais(?:e|es|ed|ing)(?= (?:(?:its|their|his|her) |stake )(?:[\w-]+ ){0,3}(?:stake"
+    r"|holding|interest"
     r"|shareholding))"
     r"|(?:increas|boost|lift|up)(?:e|es|ed|ing|s)?(?= (?:its|their|his|her) (?:[\w-]+ )"
     r"{0,3}(?:stake|holding|interest|shareholding))|absorb(?:s|ed)?)\b"
@@ -57,7 +58,8 @@ _NOUN = phrase(
     r"(?=(?:the )?[A-Z<])(?![^.;,]{0,60} to (?:acquire|buy|purchase)))"
     r"|\b(?P<bid>(?:offered|offers|offering|bid|bids) (?:[\d$€£][\w.,$€£-]* (?:\w+ )"
     r"{0,4}?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share|stock"
-    r"|unsolicited|hostile|friendly|rival) )*(?:offers?|bids?) )(?:in cash |(?:of|at|worth|valued at) "
+    r"|unsolicited|hostile|friendly|rival) )*(?:offers?|bids?) )(?:in cash |(?:of|at"
+    r"|worth|valued at) "
     r"[^.;]{1,45}? )?for (?!(?:sale|all of 19))"
 )
 _PASSIVE = re.compile(
@@ -103,13 +105,15 @@ _MANAGEMENT_OF = phrase(
     r"\b(?P<who>management(?: team)?|managers|executives|employees) of (?:the )?$"
 )
 _POINTS_BACK = phrase(
-    r"(?:the |said )(?:company|firm|bank|concern|airline|retailer|startup|unit)(?= ?(?:[.,;]|for\b|from\b|at\b|by\b|in\b|$))"
+    r"(?:the |said )(?:company|firm|bank|concern|airline|retailer|startup|unit)(?= "
+    r"?(?:[.,;]|for\b|from\b|at\b|by\b|in\b|$))"
 )
 _THE_SHARES = phrase(
     r"(?:the |its )?(?:total |outstanding |common )*(?:shares|stock|total|outstanding)\b(?! of)"
 )
 _OWN_SHARES = phrase(
-    r"(?:all |any and all |all of )?(?:of )?its (?:own )?(?:outstanding )?(?:common )?(?:shares|stock)\b"
+    r"(?:all |any and all |all of )?(?:of )?its (?:own )?(?:outstanding )?(?:common )"
+    r"?(?:shares|stock)\b"
 )
 _MADE_BY = phrase(r"[^.;]{0,50}?\b(?:by|from) ")
 _SECURITIES = phrase(r" (?:securities|shares|stock|products|vehicles|tokens?)\b")

@@ -41,7 +41,8 @@ MONEY = (
     r"|undisclosed (?:amount|sum)|an? (?:eight|nine|ten|seven)-figure (?:sum|amount)?)"
 )
 ROUND = phrase(
-    r"\b(?P<round>(?:pre-?seed|seed|(?:angel|bridge|growth|venture|mezzanine|crowdfunding)(?=(?:-| )(?:round|funding|financing))|series(?: |-)[A-K](?:\d|\+|-\d|1|2)?(?! ?\w+ "
+    r"\b(?P<round>(?:pre-?seed|seed|(?:angel|bridge|growth|venture|mezzanine|crowdfunding)"
+    r"(?=(?:-| )(?:round|funding|financing))|series(?: |-)[A-K](?:\d|\+|-\d|1|2)?(?! ?\w+ "
     r"(?:preferred|notes|shares))|pre-series [A-K]|late-stage(?= round)"
     r"|early-stage(?= round)|pre-IPO)(?: (?:plus|extension|prime|II|III|\d))"
     r"?)\b"
@@ -62,22 +63,27 @@ _RAISE = phrase(
 )
 _ROUND_NOUN = phrase(rf"\b{_FUND_NOUN}\b")
 _CLOSES = phrase(
-    r"\b(?:raises?|raised|clos(?:e|es|ed|ing|ure)|secures?|secured|completes?|completed|announces?|announced)\b"
+    r"\b(?:raises?|raised|clos(?:e|es|ed|ing|ure)|secures?|secured|completes?|completed"
+    r"|announces?|announced)\b"
     r"(?: (?:of|its|an?|the|their|successful|strategic|latest|new|oversubscribed|first)){0,4}"
-    r" (?:(?:pre-)?(?:seed|series [A-K]\d?)(?: (?:funding|financing|investment|round|extension)){0,3}(?= |,|\.|$)"
+    r" (?:(?:pre-)?(?:seed|series [A-K]\d?)(?: (?:funding|financing|investment|round"
+    r"|extension)){0,3}(?= |,|\.|$)"
     r"|(?:strategic|growth|angel|bridge|venture|equity)(?: (?:funding|financing|round)){1,3}\b)"
 )
 _NO_ROUND = phrase(
     r"\b(?:bonds?|notes?|debentures?|loans?|credit|ipo|initial public|public offering"
     r"|revenue|sales|dividend|debt|grants?|charity|donations?|donated|fundraiser"
     r"|scholarship|reward|rates?|prices?|per share|wages?|taxes|sukuk|contract|tuition"
-    r"|for (?:the )?(?:charity|children|victims|research|hospital)|award|rights issue|joint venture|presale|pre-sale|token|tokens|ICO|airdrop|federal|state funding|government funding|grant program|at-the-market"
+    r"|for (?:the )?(?:charity|children|victims|research|hospital)|award|rights issue"
+    r"|joint venture|presale|pre-sale|token|tokens|ICO|airdrop|federal|state funding"
+    r"|government funding|grant program|at-the-market"
     r"|fund [IVX]+|(?:first|second|third|fourth|fifth|latest|new|debut|inaugural) fund\b"
     r"|fund close|flagship fund)\b"
 )
 _INTO = phrase(r" ?(?:[\w-]+ ){0,3}?investment (?:in|into) ")
 _OTHER_DEAL = phrase(
-    r"\b(?:sell|sold|buy|bought|acquire[sd]?|acquisition|stakes?|merge[sd]?|merger|purchase[sd]?|invest(?:ed|s)?|lend|pay|paid|spend|interest in)\b"
+    r"\b(?:sell|sold|buy|bought|acquire[sd]?|acquisition|stakes?|merge[sd]?|merger"
+    r"|purchase[sd]?|invest(?:ed|s)?|lend|pay|paid|spend|interest in)\b"
 )
 _LED = phrase(
     r"\b(?:co-)?(?:led|spearheaded|headed|anchored)(?: jointly)? by |\bled(?=-by )|\bwas led by "
@@ -115,7 +121,9 @@ _MADE = phrase(
     r"\b(?:made|makes|making|announce[sd]?|completed) (?:an? |its )?(?:[\w-]+ ){0,3}investment\b"
 )
 _STAKE_FOR = phrase(
-    rf"\b(?:for|giving it|in (?:exchange|return) for|to (?:take|own|hold)|taking|gives? it|representing)(?: (?:an?|about|approximately|roughly|nearly|up to|the))* {PERCENT_WORDS}"
+    rf"\b(?:for|giving it|in (?:exchange|return) for|to (?:take|own|hold)|taking|gives? it"
+    rf"|representing)(?: (?:an?|about|approximately|roughly|nearly|up to|the))* "
+    rf"{PERCENT_WORDS}"
 )
 _NOT_COMPANY = phrase(
     r"(?:the |its |a |an |new |our |research|technology|people|infrastructure|growth"
@@ -127,7 +135,6 @@ _NOT_COMPANY = phrase(
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of rounds and investments."""
-    text = context.sentence.text
     if not hinted(context.sentence.low, HINTS):
         return
     yield from _raises(context)

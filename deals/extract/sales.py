@@ -35,7 +35,8 @@ _AGREED = re.compile(
     re.I,
 )
 _WITH = phrase(
-    r"\b(?:letter of intent|agreement|contract|talks|negotiations|pact|deal|principle|accord|intent) with (?:the |an? )?$"
+    r"\b(?:letter of intent|agreement|contract|talks|negotiations|pact|deal|principle"
+    r"|accord|intent) with (?:the |an? )?$"
 )
 _PARTICIPLES = frozenset(
     {"sold", "sold off", "divested", "disposed of", "offloaded", "unloaded", "spun off"}

@@ -21,6 +21,7 @@ from deals.cli import app
 COMMANDS = (
     "demo",
     "ingest",
+    "extract",
     "map",
     "extract",
     "show",
