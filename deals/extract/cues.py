@@ -39,7 +39,7 @@ ENDED = phrase(
     r"|will not proceed|not"
     r" proceed(?:ing)?|walk(?:s|ed)? away|allowed? (?:\w+ ){0,4}to lapse|let (?:\w+ )"
     r"{0,3}(?:bid|offer) lapse"
-    r"|no longer (?:plans?|intends?|interested|pursu\w+)|failed to (?:reach|agree)"
+    r"|no longer (?:plans?|intends?|interested|pursu\w+)|(?:could|can|will|did) not (?:complete|close|go ahead|proceed)|unable to complete|failed to (?:reach|agree)"
     r"|pull(?:s|ed)? out of)\b"
 )
 TALKS = phrase(

@@ -170,7 +170,7 @@ PLACES = frozenset(
 NO_PARTY = frozenset(
     """
     sec securities and exchange commission nasdaq nyse new york stock exchange american stock
-    exchange london stock exchange otc tsx tsx-v tsxv asx nse bse lse aim hkex federal reserve
+    exchange otc tsx tsx-v tsxv asx nse bse lse aim hkex federal reserve
     fed ftc federal trade commission justice department department of justice eu european
     commission european union congress parliament senate house white supreme court cci
     competition commission of india rbi sebi cma ofcom fda faa fcc ai ceo cfo esg ip it hr
@@ -182,7 +182,6 @@ NO_PARTY_NAMES = frozenset(
         "securities and exchange commission",
         "new york stock exchange",
         "american stock exchange",
-        "london stock exchange",
         "toronto stock exchange",
         "federal reserve board",
         "federal trade commission",

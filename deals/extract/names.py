@@ -16,7 +16,7 @@ from deals.extract.lexicon import (
 )
 
 _WORD = (
-    r"(?:d'[A-Z]\w+|[^\W\d_a-z](?:[\w'/+-]|&(?=\w))*(?:\.(?=[\w&])[\w'/+-]+)*"
+    r"(?:d'[A-Z]\w+|[^\W\d_a-z](?:[\w'/+-]|[&*](?=\w))*(?:\.(?=[\w&])[\w'/+-]+)*"
     r"|[a-z]{1,2}[A-Z]\w+|\d+[A-Z]\w*"
     r")(?:!(?= [a-z]))?"
 )
@@ -134,7 +134,7 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
             after = re.match(r"[ ]+([A-Z][\w&]*)", text[to : to + 30])
             stop = not (after and to < end and after[1] not in NOT_NAMES)
         else:
-            stop = word in (NOT_NAMES if first is None else CUTS)
+            stop = word in (NOT_NAMES if first is None else CUTS) or word.endswith(_BASED_IN)
         if first is not None and _bare(word) in LEGAL_FORMS:
             stop = False
         if word in {"&", "+", "and", "de", "du", "la", "le", "der", "von", "van", "del", "und"}:
@@ -149,9 +149,11 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
             first = None
         first = at if first is None else first
         owner = word.endswith(("'s", "s'")) and to < end
+        place = first == at and _bare(word) in PLACES
         last = to
         if owner and (
             _bare(word) in alone
+            or place
             or _bare(word).capitalize() in alone
             or word[:-2] in alone
             or _ends_formally(text[first:to])
@@ -240,6 +242,7 @@ _BASED = re.compile(
     r"|Miss|Mo|Mont|Neb|Nev|N\.[A-Z]|Okla|Ore|Pa|R\.I|S\.C|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
     r"|[A-Z]{2})\b[.,])"
 )
+_BASED_IN = ("-based", "-Based", "-BASED", "-listed", "-owned", "-backed")
 _GENERIC = frozenset("company companies firm group bank government investors".split())
 _NO_NAME = re.compile(r"[\w.]+-(?:Based|BASED|[a-z]{3,})(?: \w+)?|[A-Z]{3,9} \d+|\d.*|[^\W\d]\W?")
 _CURRENCY = re.compile(r"\b(?:Dlrs?|Dollars?|Stg|Francs?|Marks|Yen|Crowns|Pesos)\b", re.I)
@@ -315,9 +318,15 @@ _TWO = re.compile(
 )
 
 
+# A name that ends with one of these needs no more: "Hill Capital and Wells Company" are two.
+_WHOLE = frozenset("capital partners ventures group holdings management technologies fund".split())
+
+
 def _one_name(text: str, left: Name, right: Name) -> bool:
     """Whether "A and B" is one name: only B carries a legal form, or one verb in the singular."""
     if left.formal or left.alias or left.behind > left.end or left.kind in {"person", "place"}:
+        return False
+    if len(left.core) > 1 and left.core[-1] in _WHOLE:
         return False
     if right.kind in {"person", "place"} or _TWO.match(text, right.end, right.end + 60):
         return False

@@ -95,7 +95,7 @@ _STOP = phrase(
     r"|earlier|last|this|amid|where|since|without|unless|once|per|based|formerly"
     r"|(?<!privately[ ])(?<!closely[ ])(?<!publicly[ ])held|(?<!wholly[ ])(?<!majority[ ])"
     r"(?<!government[ ])owned|led|plus"
-    r"|rather|not|already|can|could|may|should|based)\b| in (?!(?:the )?[A-Z]\w+ (?:[A-Z]|$))"
+    r"|rather|not|already|can|could|may|should|based)\b| in (?!(?:the )?(?-i:[A-Z])\w+ (?:(?-i:[A-Z])|$))"
     r"| -+ | \||[?!]"
 )
 _ARTICLE = phrase(r"(?:(?:the|a|an|its|their|his|all|both|certain|some|of|about|another|any) )+")

@@ -104,6 +104,9 @@ _OFFER_BY = phrase(
 _MANAGEMENT_OF = phrase(
     r"\b(?P<who>management(?: team)?|managers|executives|employees) of (?:the )?$"
 )
+_PRIVATE = phrase(
+    r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:[^.;]{0,40}[A-Z<])[^.;]{1,60}? private\b)"
+)
 _POINTS_BACK = phrase(
     r"(?:the |said )(?:company|firm|bank|concern|airline|retailer|startup|unit)(?= "
     r"?(?:[.,;]|for\b|from\b|at\b|by\b|in\b|$))"
@@ -186,6 +189,7 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     if (
         verb.startswith(("tak", "took", "rais", "increas", "boost", "lift", "up", "pick"))
         and "over" not in verb
+        and match.re is not _PRIVATE
         and share is None
     ):
         return None
@@ -489,6 +493,7 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], Rule], ...] = (
         _NOUN,
         _noun,
     ),
+    ((" private",), _PRIVATE, _verb),
     (("offer", "bid", "proposal", "approach"), _OFFER_BY, _offered),
     (("pct", "%", "per cent", "percent"), _HOLDS, _holding),
 )

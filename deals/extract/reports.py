@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from deals.extract.cues import ATTRIBUTION, CONDITION, FUTURE, SUPPORT, Told
+from deals.extract.cues import ATTRIBUTION, CONDITION, ENDED, FUTURE, SUPPORT, Told
 from deals.extract.entities import Entities
 from deals.extract.events import Event, Span
 from deals.extract.merging import Group
@@ -128,6 +128,9 @@ class Writer:
             ended = [t for t in early if t.status == status]
             if ended:
                 return ended[0]
+        called_off = self._called_off(group)
+        if called_off is not None:
+            return called_off
         if main.told.status in {"in_talks", "rumoured"}:
             return main.told
         strong = [t for t in told if t.status == "completed" and t.strength >= 5]
@@ -168,6 +171,16 @@ class Writer:
         if main.told.status == "announced" and main.told.strength <= 2 and done:
             return done[0]
         return main.told
+
+    def _called_off(self, group: Group) -> Told | None:
+        """What a headline that names a party says of an end."""
+        first = self._sentences[0]
+        found = ENDED.search(first.text) if first.headline else None
+        parties = [p for p in (group.target, *group.buyers) if p is not None and p.name is not None]
+        words = {p.name.core[0] for p in parties if p.name is not None}
+        if found is None or not any(word in first.low for word in words):
+            return None
+        return Told("terminated", first.start + found.start(), first.start + found.end(), 5)
 
     def _borne_out(self, told: Told, main: Event) -> Told:
         """The status with words that bear it out: its own, or those of the whole sentence."""

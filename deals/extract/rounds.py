@@ -88,9 +88,7 @@ _OTHER_DEAL = phrase(
 _LED = phrase(
     r"\b(?:co-)?(?:led|spearheaded|headed|anchored)(?: jointly)? by |\bled(?=-by )|\bwas led by "
 )
-_NO_LEAD = phrase(
-    r"\b(?:with|participation|participated|joined by|alongside|along with|also|existing)\b"
-)
+_NO_LEAD = phrase(r"\b(?:with|participation|participated|joined by|alongside|along with|also)\b")
 _WITH = phrase(
     r"(?:with|saw|and) (?:the )?(?:\w+ ){0,3}?participation (?:from|of|by) "
     r"|\bparticipated by |\bjoined by |\bbacked by |\bfrom (?:existing |new |returning )"
