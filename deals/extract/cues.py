@@ -166,9 +166,10 @@ def told(text: str, lead: int, start: int, end: int, base: int, voice: str = "")
         return Told(status, base + lead + talks.start(), base + lead + talks.end(), 4)
     if rumour and not DONE.search(lead_words):
         return Told("rumoured", base + rumour.start(), base + rumour.end(), 3)
-    letter = LETTER.search(lead_words)
+    letter = LETTER.search(lead_words) or LETTER.search(text, 0, end)
     if letter:
-        return Told("announced", base + lead + letter.start(), base + lead + letter.end(), 4)
+        place = letter.start() + (lead if letter.string is lead_words else 0)
+        return Told("announced", base + place, base + place + len(letter[0]), 4)
     if voice == "done":
         return Told("completed", base + start, base + end, 3)
     if voice == "present" and re.search(r"\bmade +an? +[^.;]*invest", lead_words):

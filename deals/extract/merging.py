@@ -97,7 +97,10 @@ class Merger:
                             g
                             for g in reversed(found)
                             if ("round" in g.families or g.events[0].type == "minority_stake")
-                            and event.sentence.index - g.events[-1].sentence.index <= _NEXT
+                            and (
+                                sum("round" in other.families for other in found) < 2
+                                or event.sentence.index - g.events[-1].sentence.index <= _NEXT
+                            )
                         ),
                         None,
                     )

@@ -25,9 +25,10 @@ _OTHER_NOUN = (
     r"|portfolio of|customers?|a year|per year|annually|credit line)"
 )
 _OTHER_LEFT = phrase(
-    rf"\b{_OTHER_NOUN}(?: \w+){{0,3}}? (?:of|to|were|was|totall?ed|are|is|at|reached"
-    rf"|exceeding|exceeds|about|above|from|by|over|:|for \w+ (?:of|were))?(?: (?:about"
-    rf"|approximately|more than|over|nearly|some|around|the|a))* ?$"
+    rf"\b{_OTHER_NOUN}(?:(?: (?!for\b|worth\b)\w+){{0,3}}?(?: for (?:the )?[\w ]{{2,24}}?)?"
+    r" (?:of|to|were|was|totall?ed|are|is|at|reached|exceeding|exceeds|above|by|over|:|will be"
+    r"|rose to|fell to|between))?"
+    r"(?: (?:about|approximately|more than|over|nearly|some|around|the|a|almost|roughly))* ?$"
 )
 _OTHER_RIGHT = phrase(
     rf"^(?: (?:in|of|net|total|gross|annual|annualized|yearly|after-tax|pretax|pre-tax|tax"

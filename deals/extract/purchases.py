@@ -34,6 +34,7 @@ HINTS = (
     "per cent of",
     "percent of",
     "absorb",
+    " private",
     "picked up",
     "picks up",
     "control",
@@ -295,7 +296,9 @@ def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -
     buyers, behind = reader.agents(by_pos) if by_pos is not None else ([], end)
     if not buyers:
         return None
-    infinitive = _INFINITIVE.search(text[max(0, start - 24) : start])
+    infinitive = _INFINITIVE.search(text[max(0, start - 24) : start]) or re.search(
+        r"\bbe +$", text[max(0, start - 6) : start], re.I
+    )
     status = told(
         text,
         min(lead, start),

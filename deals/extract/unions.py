@@ -36,6 +36,10 @@ _VENTURE = phrase(
     r"(?P<jv>joint[- ]ventures?|JV|50[-/]50 venture)\b(?! (?:partner|law|leasing))"
     r"(?P<rest>[^.;]{0,60}?\b(?P<how>with|between|by|of) )?"
 )
+_VENTURE_WITH = phrase(
+    r"(?P<verb>(?:an?|its|the|new|strategic|50[-/:]50|equal) )(?P<gap>)"
+    r"(?P<jv>joint[- ]ventures?|JV)\b(?P<rest>(?: [\w-]+){0,3}? (?P<how>with|between) )"
+)
 _CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
 
 
@@ -52,7 +56,7 @@ def events(context: Context) -> Iterator[Event]:
         event = _noun(context, match)
         if event:
             yield event
-    venture = _VENTURE.search(text)
+    venture = _VENTURE.search(text) or _VENTURE_WITH.search(text)
     if venture:
         event = _venture(context, venture)
         if event:
