@@ -39,7 +39,8 @@ ENDED = phrase(
     r"|will not proceed|not"
     r" proceed(?:ing)?|walk(?:s|ed)? away|allowed? (?:\w+ ){0,4}to lapse|let (?:\w+ )"
     r"{0,3}(?:bid|offer) lapse"
-    r"|no longer (?:plans?|intends?|interested|pursu\w+)|(?:could|can|will|did) not (?:complete|close|go ahead|proceed)|unable to complete|failed to (?:reach|agree)"
+    r"|no longer (?:plans?|intends?|interested|pursu\w+)|(?:could|can|will|did) not "
+    r"(?:complete|close|go ahead|proceed)|unable to complete|failed to (?:reach|agree)"
     r"|pull(?:s|ed)? out of)\b"
 )
 TALKS = phrase(
@@ -85,7 +86,8 @@ AGREED = phrase(
     r"|announc\w+|approved?|accept(?:s|ed)|pact|accord|subject to|pending|set to"
     r"|would|seeks?|acquires|buys|purchases|takes|sells|invests|raises|acquisition|wants?"
     r"|merger|deal|venture|expected to|made|makes|investment|purchas\w+|buy(?:ing)?"
-    r"|acquiring|selling|sales?|stakes?|rounds?|funding|led|leads|merg\w+|target\w*|loans?|lends?"
+    r"|acquiring|selling|sales?|stakes?|rounds?|funding|led|leads|merg\w+|target\w*"
+    r"|snap\w*|scoop\w*|pick\w*|tak(?:e|es|ing)|took|loans?|lends?"
     r"|provides?|licen[sc]\w+|invest\w*|rais\w+|secures?|holds?|has|takeover|combination"
     r"|clos\w+|receiv\w+|back\w*|join\w*)\b"
 )

@@ -232,7 +232,7 @@ class Merger:
         first = strong[0]
         if _LONG_AGO.search(first.sentence.text) or not group.buyers:
             return False
-        if self._digest or _NEWS.search(first.sentence.text) and first.told.strength >= 3:
+        if self._digest or (_NEWS.search(first.sentence.text) and first.told.strength >= 3):
             return True
         named = group.target is not None and group.target.name is not None
         return named and (

@@ -319,6 +319,11 @@ _TWO = re.compile(
 
 
 # A name that ends with one of these needs no more: "Hill Capital and Wells Company" are two.
+_PAIRED = frozenset(
+    {("savings", "loan"), ("life", "casualty"), ("oil", "gas"), ("gas", "electric"),
+     ("power", "light"), ("light", "power"), ("fire", "marine"), ("iron", "steel"),
+     ("trust", "savings"), ("life", "general"), ("life", "accident"), ("research", "development")}
+)  # fmt: skip
 _WHOLE = frozenset("capital partners ventures group holdings management technologies fund".split())
 
 
@@ -326,6 +331,8 @@ def _one_name(text: str, left: Name, right: Name) -> bool:
     """Whether "A and B" is one name: only B carries a legal form, or one verb in the singular."""
     if left.formal or left.alias or left.behind > left.end or left.kind in {"person", "place"}:
         return False
+    if left.core and right.core and (left.core[-1], right.core[0]) in _PAIRED:
+        return True
     if len(left.core) > 1 and left.core[-1] in _WHOLE:
         return False
     if right.kind in {"person", "place"} or _TWO.match(text, right.end, right.end + 60):

@@ -53,6 +53,8 @@ PERCENT_WORDS = (
     r"|eleven|twelve)(?:-| ?)(?:pct|percent|per cent|per-cent|%)"
 )
 PERCENT = phrase(PERCENT_WORDS)
+_PART = re.compile(r"\b(quarter|third|half)\b", re.I)
+_PARTS = {"quarter": 25.0, "third": 33.3, "half": 50.0}
 _HALVES = re.compile(r"\b50[-/:]50\b|\bfifty-fifty\b")
 _SHARE_NOUN = r"(?:stakes?|interests?|holdings?|shareholdings?|equity|ownership|share|position)"
 _OF = r"(?: \w+){0,2}? (?:in|of|at)"
@@ -69,6 +71,8 @@ SHARE = phrase(
     r"|the whole|the entire)(?:(?: of)?(?: the| its)?(?: (?:issued|and|outstanding|common|preferred"
     r"|share|shares|capital|stock|equity|interests?|or|any|voting|ordinary|ownership|membership"
     r"|securities|not already owned|units|issued,|remaining|stake)){1,7})?(?: of| in)?"
+    rf"|(?P<parts>(?:one[- ])?(?:quarter|third|half)(?: {_SHARE_NOUN})? (?:of|in)"
+    rf"|{_SHARE_NOUN} of (?:[\w-]+ ){{0,3}}?{PERCENT_WORDS} (?:of|in))"
     rf"|(?P<percent>{PERCENT_WORDS})(?: (?:of|or)? ?(?:the|its|their)?)?(?: [\w-]+){{0,6}}?"
     r"(?: (?:in|of)| (?:stake|interest|holding|share) worth [^.;]{3,40}? (?:in|of)| "
     r"(?:stake|interest))"
@@ -95,7 +99,8 @@ _STOP = phrase(
     r"|earlier|last|this|amid|where|since|without|unless|once|per|based|formerly"
     r"|(?<!privately[ ])(?<!closely[ ])(?<!publicly[ ])held|(?<!wholly[ ])(?<!majority[ ])"
     r"(?<!government[ ])owned|led|plus"
-    r"|rather|not|already|can|could|may|should|based)\b| in (?!(?:the )?(?-i:[A-Z])\w+ (?:(?-i:[A-Z])|$))"
+    r"|rather|not|already|can|could|may|should|based)\b| in (?!(?:the )?(?-i:[A-Z])\w+ "
+    r"(?:(?-i:[A-Z])|$))"
     r"| -+ | \||[?!]"
 )
 _ARTICLE = phrase(r"(?:(?:the|a|an|its|their|his|all|both|certain|some|of|about|another|any) )+")
@@ -127,7 +132,16 @@ class Reader:
         kind = next(
             (
                 k
-                for k in ("rest", "all", "percent", "majority", "minority", "shares", "some")
+                for k in (
+                    "rest",
+                    "all",
+                    "parts",
+                    "percent",
+                    "majority",
+                    "minority",
+                    "shares",
+                    "some",
+                )
                 if match[k] is not None
             ),
             "some",
@@ -221,7 +235,10 @@ class Reader:
         """The name behind a description: "a Georgia-based broker, Harbour Services"."""
         match = _APPOSITIVE.match(self.text, stop)
         if match:
-            names = self.starting(match.end(), match.end() + 2)
+            names = self.starting(match.end(), match.end() + 14)
+            between = self.text[match.end() : names[0].start - self.base] if names else ""
+            if not re.fullmatch(r"[<(\"' ]*(?:[A-Z][\w.-]+(?:'s)? )?<?", between):
+                return None
             if names and names[0].kind == "organization":
                 return self._name(names[0]), names[0].behind - self.base
         return None
@@ -234,6 +251,8 @@ class Reader:
         heads = _PREPOSITION.split(self.text[begin:end].lower(), maxsplit=1)[0].split()
         if len(heads) < len(words) <= 14 and heads and heads[-1] in ASSET_HEADS | {"group"}:
             return self._words(begin, end, None, assets=True), stop
+        if low and low[0] in _LOOSE:
+            return None
         if not 1 <= len(words) <= 14 or not low or low[-1] in GOODS or set(low) & MEASURES:
             return None
         if low[-1] in _MANY and not _COUNTED.match(low[0]):
@@ -260,7 +279,7 @@ class Reader:
         names = [n for n in self.starting(pos, len(text)) if n.kind != "place"]
         for name in names[:most]:
             gap = text[end : name.start - self.base]
-            if not _list_gap(gap, not found):
+            if not _list_gap(gap, not found) or (found and gap.strip() in {"of", "in"}):
                 break
             behind = name.behind - self.base
             if text[behind : behind + 2] == "'s" and re.match(
@@ -330,6 +349,7 @@ _GROUP = phrase(
     r"(?: of (?:[a-z][\w-]* ){0,2}(?:investors|banks|managers|companies|institutions|lenders))?)\b",
     0,
 )
+_LOOSE = frozenset("or and of through not any up purchase sale".split())
 _MANY = frozenset("companies businesses firms startups banks".split())
 _COUNTED = re.compile(r"\d|two|three|four|five|six|seven|eight|nine|ten|the|its|both|several")
 _NO_START = phrase(r"(?:in|on|at|by|under|for|to|with|from|and|or|each|more|back|up|out)\b")
@@ -374,7 +394,8 @@ def percent_in(words: str) -> float | None:
         return 50.0
     match = PERCENT.search(words)
     if match is None:
-        return None
+        part = _PART.search(words)
+        return _PARTS[part[1].lower()] if part else None
     number = re.split(r"(?<=\w)[ -]*(?=p[ce]|%)", match[0].lower())[0]
     if number in _NUMBER_WORDS:
         return float(_NUMBER_WORDS[number])

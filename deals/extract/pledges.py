@@ -57,7 +57,8 @@ def _licence(context: Context) -> Event | None:
     match = _LICENCE.search(text)
     if match is None:
         return None
-    hires = _HIRES.search(text) and _STAFF.search(text)
+    if not (_HIRES.search(text) and _STAFF.search(text)):
+        return None  # a licence alone is trade
     subject = context.subject(match.start())
     if subject is None or subject[0].name is None:
         return None
@@ -90,7 +91,6 @@ def _licence(context: Context) -> Event | None:
         status,
         target,
         [buyer],
-        weak=not hires,
     )
 
 

@@ -50,6 +50,7 @@ _VERB = phrase(
     r"|rais(?:e|es|ed|ing)(?= (?:(?:its|their|his|her) |stake )(?:[\w-]+ ){0,3}(?:stake"
     r"|holding|interest"
     r"|shareholding))"
+    r"|(?:built|builds|building)(?= (?:up )?(?:an?|its) (?:[\w-]+ ){0,2}(?:stake|holding))"
     r"|(?:increas|boost|lift|up)(?:e|es|ed|ing|s)?(?= (?:its|their|his|her) (?:[\w-]+ )"
     r"{0,3}(?:stake|holding|interest|shareholding))|absorb(?:s|ed)?)\b"
 )
@@ -108,6 +109,8 @@ _MANAGEMENT_OF = phrase(
 _PRIVATE = phrase(
     r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:[^.;]{0,40}[A-Z<])[^.;]{1,60}? private\b)"
 )
+_RAISES = ("rais", "increas", "boost", "lift", "up")
+_TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
 _POINTS_BACK = phrase(
     r"(?:the |said )(?:company|firm|bank|concern|airline|retailer|startup|unit)(?= "
     r"?(?:[.,;]|for\b|from\b|at\b|by\b|in\b|$))"
@@ -188,12 +191,16 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     if target is None or (share is None and _SECURITIES.match(text, after)):
         return None
     if (
-        verb.startswith(("tak", "took", "rais", "increas", "boost", "lift", "up", "pick"))
+        verb.startswith(("tak", "took", "rais", "increas", "boost", "lift", "up", "pick", "buil"))
         and "over" not in verb
         and match.re is not _PRIVATE
         and share is None
     ):
         return None
+    if share is not None and verb.startswith(_RAISES):
+        reached = _TO_PERCENT.search(text, share.end, after + 60)
+        if reached:
+            share = Share(share.start, reached.end(), percent_in(reached["percent"]), "percent")
     infinitive = _INFINITIVE.search(text[max(0, start - 24) : start])
     voice = "present"
     if infinitive or verb.endswith("ing"):
@@ -469,7 +476,14 @@ def _in_article(context: Context, share: Share | None) -> Share | None:
 
 def _type(share: Share | None, target: Party) -> str:
     """The type of a purchase, by how much of what is bought."""
-    if share is not None and share.kind in {"percent", "minority", "majority", "some", "shares"}:
+    if share is not None and share.kind in {
+        "parts",
+        "percent",
+        "minority",
+        "majority",
+        "some",
+        "shares",
+    }:
         if share.percent is None:
             return "majority_stake" if share.kind == "majority" else "minority_stake"
         if share.percent < 50 or share.kind == "minority":

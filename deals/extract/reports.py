@@ -7,6 +7,7 @@ from typing import Any
 from deals.extract.cues import ATTRIBUTION, CONDITION, ENDED, FUTURE, SUPPORT, Told
 from deals.extract.entities import Entities
 from deals.extract.events import Event, Span
+from deals.extract.kinds import TYPE_WORDS
 from deals.extract.merging import Group
 from deals.extract.money_roles import Sum, sums
 from deals.extract.moves import moves
@@ -52,7 +53,7 @@ class Writer:
         self._names(fields, quotes, "sellers", group.sellers)
         main = self._main(group)
         fields["type"] = self._type(group, main)
-        quotes["type"] = self._quote(main.trigger.start, main.trigger.end)
+        quotes["type"] = self._type_quote(fields["type"], group, main)
         told = self._borne_out(self._status(group, main), main)
         fields["status"] = told.status
         quotes["status"] = self._quote(told.start, told.end)
@@ -168,9 +169,20 @@ class Writer:
                     return agreed
             return main.told
         done = [t for t in told if t.status == "completed" and t.strength >= 3]
+        if any(FUTURE.search(s.text) for s in self._about(group)):
+            done = []
         if main.told.status == "announced" and main.told.strength <= 2 and done:
             return done[0]
         return main.told
+
+    def _type_quote(self, kind: str, group: Group, main: Event) -> dict[str, Any]:
+        """Words that tell the type: of the main trigger, of another, or the whole sentence."""
+        pattern = TYPE_WORDS.get(kind)
+        for event in (main, *group.events):
+            words = plain(self._text[event.trigger.start : event.trigger.end])
+            if pattern is not None and pattern.search(words):
+                return self._quote(event.trigger.start, event.trigger.end)
+        return self._quote(main.sentence.start, main.sentence.end)
 
     def _called_off(self, group: Group) -> Told | None:
         """What a headline that names a party says of an end."""

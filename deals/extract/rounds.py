@@ -81,9 +81,11 @@ _NO_ROUND = phrase(
     r"|fund close|flagship fund)\b"
 )
 _INTO = phrase(r" ?(?:[\w-]+ ){0,3}?investment (?:in|into) ")
+_GIVEN_TO = frozenset("foundation charity university hospital school church museum".split())
+_PUBLIC = phrase(r"\b(?:initial public offering|IPO|public offering|bond sale|rights issue)\b")
 _OTHER_DEAL = phrase(
     r"\b(?:sell|sold|buy|bought|acquire[sd]?|acquisition|stakes?|merge[sd]?|merger"
-    r"|purchase[sd]?|invest(?:ed|s)?|lend|pay|paid|spend|interest in)\b"
+    r"|purchase[sd]?|invest(?:ed|s)?|lend|pay|paid|spend|interest in|commit(?:s|ted)|provided?)\b"
 )
 _LED = phrase(
     r"\b(?:co-)?(?:led|spearheaded|headed|anchored)(?: jointly)? by |\bled(?=-by )|\bwas led by "
@@ -155,6 +157,8 @@ def _raises(context: Context) -> Iterator[Event]:
             continue
         if _NO_ROUND.search(match["between"] + match["after"]):
             continue
+        if _PUBLIC.search(text[: match.end()]):
+            continue
         if _OTHER_DEAL.search(match["between"]) or _INTO.match(match["after"]):
             continue
         if re.search(
@@ -167,6 +171,8 @@ def _raises(context: Context) -> Iterator[Event]:
         if subject is None or subject[0].name is None or subject[0].name.kind == "person":
             continue
         target, lead = subject
+        if not funding and subject[0].name.core[-1] in _GIVEN_TO:
+            continue
         status = told(
             text,
             min(lead, match.start()),

@@ -109,6 +109,8 @@ def _event(
 
 def _verb(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
+    if re.search(r"\b(?:after|before|since) +$", text[max(0, match.start() - 8) : match.start()]):
+        return None
     sides, lead = _sides(context, match.start())
     if match["with"]:
         thing = context.reader.thing(match.end())
