@@ -1,6 +1,5 @@
 """Reading files with prose: one result a file, nothing stored, what stands beside it known."""
 
-import json
 from pathlib import Path
 
 from deals import pipeline
@@ -15,23 +14,21 @@ Alder Group has agreed to buy Birch Tools for $25 million, the companies said on
 def test_a_file_gives_its_reports_with_quotes_that_hold_in_it(tmp_path: Path) -> None:
     path = tmp_path / "news.txt"
     path.write_text(TEXT, encoding="utf-8")
-    (found,) = pipeline.extract_articles([str(path)])
+    (found,) = pipeline.extract_files([str(path)])
     (report,) = found.reports
-    assert (found.file, found.documents, found.rejects) == (str(path), 1, [])
+    assert (found.file, found.documents, found.rejected) == (str(path), 1, [])
     assert (report.target, report.investors) == ("Birch Tools", ("Alder Group",))
     quote = report.quotes["amount"]
     assert TEXT[quote.start : quote.end] == quote.text == "$25 million"
 
 
-def test_options_go_before_what_stands_beside_the_file(tmp_path: Path) -> None:
+def test_the_day_that_is_given_counts_for_relative_dates(tmp_path: Path) -> None:
     path = tmp_path / "news.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    facts = {"date": "2024-03-05", "publisher": "Example News", "url": None, "title": "x"}
-    path.with_suffix(".json").write_text(json.dumps(facts), encoding="utf-8")
-    given = Source.model_validate({"file_hash": "a", "publisher": "Other News"})
-    (found,) = pipeline.extract_articles([str(path)], given)
-    source = found.reports[0].source
-    assert (source.publisher, str(source.published)) == ("Other News", "2024-03-05")
+    path.write_text(TEXT + "The purchase was announced on Tuesday.\n", encoding="utf-8")
+    given = Source.model_validate({"file_hash": "a", "published": "2024-03-06"})
+    (found,) = pipeline.extract_files([str(path)], source=given)
+    assert str(found.reports[0].source.published) == "2024-03-06"
+    assert str(found.reports[0].date.announced) == "2024-03-05"
 
 
 def test_an_article_in_the_database_stands_beside_other_reports(tmp_path: Path) -> None:
