@@ -132,7 +132,8 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
         at, to = start + match.start(), start + match.start() + len(word)
         if first is None and word in NAME_STARTS_ANYWAY:
             after = re.match(r"[ ]+([A-Z][\w&]*)", text[to : to + 30])
-            stop = not (after and to < end and after[1] not in NOT_NAMES)
+            follows = after[1] if after and to < end else "The"
+            stop = follows in NOT_NAMES and follows.lower() not in LEGAL_FORMS
         else:
             stop = word in (NOT_NAMES if first is None else CUTS) or word.endswith(_BASED_IN)
         if first is not None and _bare(word) in LEGAL_FORMS:
@@ -219,7 +220,7 @@ def _kind_of_words(words: str) -> str | None:
     formal = _ends_formally(words)
     if all(t.strip("-") in PLACES or t.isdigit() for t in core) and not formal:
         return "place"
-    if all(t in PLACES or t in _GENERIC for t in core):
+    if not formal and all(t in PLACES or t in _GENERIC for t in core):
         return "other"
     if low in NO_PARTY_NAMES or low in NO_PARTY or low.removeprefix("u.s. ") in NO_PARTY_NAMES:
         return "other"

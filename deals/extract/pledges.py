@@ -14,7 +14,7 @@ HINTS = ("licens", "licenc", "spend", "commit", "pledg", "earmark", "billion", "
 _LICENCE = phrase(
     r"\b(?P<verb>licens(?:e|es|ed|ing)|sign(?:s|ed)? (?:an? )?(?:[\w-]+ )"
     r"{0,4}licen[sc](?:e|ing)|non-exclusive licen[sc](?:e|ing)|licen[sc]ing (?:agreement"
-    r"|deal|pact)|(?:pay(?:s|ing)?|paid)[^.;]{0,60}licen[sc](?:e|ing))\b"
+    r"|deal|pact)|(?:pay(?:s|ing)?|paid)(?:[^.;]|\.(?=\d)){0,60}licen[sc](?:e|ing))\b"
 )
 _HIRES = phrase(
     r"\b(?:hir(?:e|es|ed|ing)|join(?:s|ed|ing)?|poach(?:es|ed)?|bring(?:s|ing)? (?:over"
@@ -30,7 +30,7 @@ _PLEDGE = phrase(
     rf"|will|plans? to)|(?:will|would|has said it would|intends? to|going to|expects? to"
     rf"|aims to|to))(?: (?:to|in total))?(?: (?:invest|spend|commit|deploy|pour|put))"
     rf"?(?:ing)?) (?P<money>(?:up to |as much as |at least |more than )?{MONEY})"
-    r"(?P<what>[^.;]{0,160})"
+    r"(?P<what>(?:[^.;]|\.(?=\d)){0,160})"
 )
 _BUILD = phrase(
     r"\b(?:infrastructure|data cent(?:er|re)s?|compute|computing|AI\b|artificial "
@@ -72,7 +72,7 @@ def _licence(context: Context) -> Event | None:
         return None
     name = others[0]
     target, buyer = Party(name.start, name.end, " ".join(name.text.split()), name), subject[0]
-    if re.match(r"[^.;]{0,60}\bto +", text[match.end() :]) and text[
+    if re.match(r"(?:[^.;]|\.(?=\d)){0,60}\bto +", text[match.end() :]) and text[
         match.end() : name.start - context.sentence.start
     ].rstrip().endswith("to"):
         target, buyer = buyer, target

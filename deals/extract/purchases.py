@@ -62,7 +62,7 @@ _NOUN = phrase(
     r"{0,4}?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share|stock"
     r"|unsolicited|hostile|friendly|rival) )*(?:offers?|bids?) )(?:in cash |(?:of|at"
     r"|worth|valued at) "
-    r"[^.;]{1,45}? )?for (?!(?:sale|all of 19))"
+    r"(?:[^.;]|\.(?=\d)){1,45}? )?for (?!(?:sale|all of 19))"
 )
 _PASSIVE = re.compile(
     r"\b(?:be|been|being|is|are|was|were|get|gets)(?: +(?:\w+ly|also|recently|now"
@@ -100,14 +100,14 @@ _OFFER_BY = phrase(
     r"\b(?P<verb>reject(?:s|ed|ing)?|receiv(?:e|es|ed)|accept(?:s|ed|ing)?|get|gets|got"
     r"|considering|spurn(?:s|ed)?|rebuff(?:s|ed)?|turn(?:s|ed) down|recommend(?:s|ed)?"
     r"|urged|oppose[sd]?|fights?|studying|reviewing|welcome[sd]?)\b"
-    r"(?P<gap>[^.;]{0,60}?)\b(?:offers?|bids?|proposals?|takeover (?:offer|bid|approach))"
-    r"\b(?P<terms>[^.;]{0,60}?) (?:from|by|made by) (?!(?:its|shareholders|holders)\b)"
+    r"(?P<gap>(?:[^.;]|\.(?=\d)){0,60}?)\b(?:offers?|bids?|proposals?|takeover (?:offer|bid|approach))"
+    r"\b(?P<terms>(?:[^.;]|\.(?=\d)){0,60}?) (?:from|by|made by) (?!(?:its|shareholders|holders)\b)"
 )
 _MANAGEMENT_OF = phrase(
     r"\b(?P<who>management(?: team)?|managers|executives|employees) of (?:the )?$"
 )
 _PRIVATE = phrase(
-    r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:[^.;]{0,40}[A-Z<])[^.;]{1,60}? private\b)"
+    r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:(?:[^.;]|\.(?=\d)){0,40}[A-Z<])(?:[^.;]|\.(?=\d)){1,60}? private\b)"
 )
 _RAISES = ("rais", "increas", "boost", "lift", "up")
 _TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
@@ -122,7 +122,7 @@ _OWN_SHARES = phrase(
     r"(?:all |any and all |all of )?(?:of )?its (?:own )?(?:outstanding )?(?:common )"
     r"?(?:shares|stock)\b"
 )
-_MADE_BY = phrase(r"[^.;]{0,50}?\b(?:by|from) ")
+_MADE_BY = phrase(r"(?:[^.;]|\.(?=\d)){0,50}?\b(?:by|from) ")
 _SECURITIES = phrase(r" (?:securities|shares|stock|products|vehicles|tokens?)\b")
 _FILING = phrase(
     r"\b(?:filing|told the Securities|told the SEC|13D|disclosed|for investment|risk "
@@ -179,6 +179,9 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         return None
     buyer, lead = subject
     share, target, behind = _object(context, end + 1, buyer)
+    if target is None and _OWN_SHARES.match(text, end + 1):  # "an offer from X to buy its stock"
+        topic = context.topic()
+        target = topic if topic is not None and topic.text != buyer.text else None
     if buyer.name is not None and (target is None or target.name is None):
         managed = _MANAGEMENT_OF.search(text[: max(0, buyer.start - context.sentence.start)])
         if managed:  # "the management of X has bought the toolmaker": X is bought
@@ -209,7 +212,7 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         voice = "done"
     status = told(text, min(lead, start), start, end, context.sentence.start, voice)
     if voice == "future" and re.search(
-        r"\b(?:complet|clos|finali[sz])(?:ed|es)\b[^.;]{0,60}$", text[lead:start], re.I
+        r"\b(?:complet|clos|finali[sz])(?:ed|es)\b(?:[^.;]|\.(?=\d)){0,60}$", text[lead:start], re.I
     ):
         status = told(text, lead, start, end, context.sentence.start, "completed")
     buyers = [buyer, *_partners(context, buyer, lead)]
@@ -292,7 +295,7 @@ def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -
     text, reader = context.sentence.text, context.reader
     start, end = match.span()
     if by is None:
-        later = re.compile(r"[^.;]{0,90}? by +").match(text, end)
+        later = re.compile(r"(?:[^.;]|\.(?=\d)){0,90}? by +").match(text, end)
         by_pos = later.end() if later else None
     else:
         by_pos = by.end()
@@ -395,7 +398,7 @@ def _offered(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y rejected an offer by X": who is bid for is the subject."""
     text = context.sentence.text
     if re.search(r"\b(?:job|tender offer to|for)\b", match["terms"]) or re.match(
-        r"[^.;]{0,60}\bto (?:buy|acquire|purchase|sell)\b", text[match.end() :]
+        r"(?:[^.;]|\.(?=\d)){0,60}\bto (?:buy|acquire|purchase|sell)\b", text[match.end() :]
     ):
         return None
     subject = context.subject(match.start())

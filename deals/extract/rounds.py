@@ -59,7 +59,7 @@ _RAISE = phrase(
     rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has|fetch(?:es|ed)"
     rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won)\b"
     rf"(?P<between>(?:(?! (?:tons?|tonnes|awareness)\b)[^.;]){{0,110}}?)(?P<money> (?:USD )"
-    rf"?{MONEY})(?P<after>[^.;]{{0,90}})"
+    rf"?{MONEY})(?P<after>(?:[^.;]|\.(?=\d)){{0,90}})"
 )
 _ROUND_NOUN = phrase(rf"\b{_FUND_NOUN}\b")
 _CLOSES = phrase(

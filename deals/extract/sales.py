@@ -22,7 +22,9 @@ _TO = phrase(
     r"[ ,]*(?:\([^)]*\) ?|<[^>]*> ?)?to (?!be\b|help|raise|pay|reduce|focus|become|the "
     r"public|fund|make|acquire|buy|date)"
 )
-_LATER_TO = phrase(r"[^.;]{0,110}?\bto (?=(?:the |an? |its )?(?:[a-z-]+ ){0,3}[A-Z<])", 0)
+_LATER_TO = phrase(
+    r"(?:[^.;]|\.(?=\d)){0,110}?\bto (?=(?:the |an? |its )?(?:[a-z-]+ ){0,3}[A-Z<])", 0
+)
 _OWN_SHARES = phrase(
     r"(?P<n>[\d.,]+(?: mln| million)?)? ?(?:new |newly issued |treasury |additional "
     r"|unregistered )?(?:[\w-]+ ){0,2}?shares?(?:, or (?P<percent>" + PERCENT_WORDS + r"),?)?"
@@ -156,7 +158,7 @@ def _passive(context: Context, match: re.Match[str]) -> Event | None:
     if subject is None or not buyers:
         return None
     target, lead = subject
-    by = re.compile(r"[^.;]{0,40}? by +").match(text, match.end())
+    by = re.compile(r"(?:[^.;]|\.(?=\d)){0,40}? by +").match(text, match.end())
     sellers = reader.agents(by.end())[0] if by else []
     future = re.search(
         r"\b(?:to|will|would) +be +$", text[max(0, match.start() - 20) : match.start()]

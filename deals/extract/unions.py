@@ -32,9 +32,9 @@ _VENTURE = phrase(
     r"|es|ed|ing)|enter(?:s|ed|ing)? into|sign(?:s|ed|ing)?|launch(?:es|ed|ing)?"
     r"|agree[sd]? (?:to|on)|announc(?:e|es|ed|ing)|strik(?:e|es|ing)|struck|enters"
     r"|plan(?:s|ned)?|start(?:s|ed)?|complet(?:e|es|ed)|into|sets?|via|through"
-    r"|terminat(?:e|es|ed)|end(?:s|ed)?)\b(?P<gap>[^.;]{0,70}?) )"
+    r"|terminat(?:e|es|ed)|end(?:s|ed)?)\b(?P<gap>(?:[^.;]|\.(?=\d)){0,70}?) )"
     r"(?P<jv>joint[- ]ventures?|JV|50[-/]50 venture)\b(?! (?:partner|law|leasing))"
-    r"(?P<rest>[^.;]{0,60}?\b(?P<how>with|between|by|of) )?"
+    r"(?P<rest>(?:[^.;]|\.(?=\d)){0,60}?\b(?P<how>with|between|by|of) )?"
 )
 _VENTURE_WITH = phrase(
     r"(?P<verb>(?:an?|its|the|new|strategic|50[-/:]50|equal) )(?P<gap>)"
@@ -149,7 +149,9 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
         elif how in {"with", "into"} and named:
             sides = [*[s for s in sides[:1] if s.text != named[0].text], named[0]]
         elif len(named) == 1 and how == "of":
-            into = re.compile(r"[^.;]{0,80}?\b(?:into|with|and) +").match(text, match.end())
+            into = re.compile(r"(?:[^.;]|\.(?=\d)){0,80}?\b(?:into|with|and) +").match(
+                text, match.end()
+            )
             other = context.reader.agents(into.end())[0] if into else []
             sides = [*named, *[p for p in other[:1] if p.name]]
         elif not re.search(r"\b(?:end|terminat|call|cancel|broke|talks|withdr)", text, re.I):
