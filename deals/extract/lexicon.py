@@ -239,7 +239,7 @@ ASSET_HEADS = frozenset(
     magazine magazines ship ships vessel vessels aircraft branch branches restaurants
     restaurant technology patents patent system systems network networks claims claim tower
     towers centre center mall franchise franchises interests acreage wells leases contracts
-    routes deposits loans studio casino resort dispensary dispensaries clinic clinics practice
+    routes deposits loans studio casino resort office offices dispensary dispensaries clinic clinics practice
     practices pharmacy school hospital farm farms vineyard winery brewery distillery stream
     royalty ranch warehouse warehouses complex apartments community communities centers
     shopping portfolio vessel fleet libraries library catalog channel channels publication

@@ -56,7 +56,8 @@ _VALUATION_RIGHT = phrase(
     r"(?:valuation|enterprise value|equity value)\b|^ (?:post|pre)-money\b"
 )
 _PRICE_LEFT = phrase(
-    r"(?:\bfor(?: \w+ (?:in|of))?|\bpay(?:s|ing)?|\bpaid|\bprice(?: tag)?(?: of| was| is"
+    r"(?:\bfor(?: \w+ (?:in|of))?|\bpay(?:s|ing)?|\bpaid|\bspen(?:t|ds?|ding)|\bprice(?: "
+    r"tag)?(?: of| was| is"
     r"|:)?|\bconsideration(?: of| was| is| for .{0,40} (?:was|is))?|\bworth|\bvalued at"
     r"|\bvalue(?:d)? (?:of|at|was|is)|\b(?:deal|transaction|acquisition|sale|takeover"
     r"|merger|bid|offer|purchase)(?: (?:is|was|are|be|for|of|at|to|totall?ing|worth"

@@ -80,6 +80,7 @@ SHARE = phrase(
     rf"|control of|of|in)"
     rf"|(?P<minority>minority|non-controlling|significant minority) {_ADJ}{_SHARE_NOUN}{_OF}"
     rf"|(?P<shares>[\d.,]+(?: mln| million)? (?:[\w-]+ ){{0,3}}(?:shares?|units)"
+    rf"(?:,? or (?:about )?{PERCENT_WORDS},?)?"
     rf"(?: of| in)?(?: (?:the )?(?:[\w-]+ )?common(?: stock)?(?: of| in)?)?)"
     rf"|(?P<some>(?:(?:[\w-]+ ){{0,2}}?(?:{_SHARE_NOUN}|shares) (?:in|of|at)))"
     r") (?:the )?(?:(?:issued|outstanding|common|voting|share|capital|stock|equity|shares|paid-up"
@@ -116,7 +117,8 @@ class Reader:
     """Reads noun phrases in one sentence, over the names that stand in it."""
 
     def __init__(self, sentence: Sentence, names: Sequence[Name]) -> None:
-        self.sentence, self.text, self.base = sentence, sentence.text, sentence.start
+        self.sentence, self.base = sentence, sentence.start
+        self.text = _CITY.sub(_without_commas, sentence.text)  # "its Reno, Nev., plant" is one
         self.names = [n for n in names if n.kind not in {"place", "other"}]
 
     def starting(self, first: int, last: int) -> list[Name]:
@@ -353,6 +355,18 @@ _LOOSE = frozenset("or and of through not any up purchase sale".split())
 _MANY = frozenset("companies businesses firms startups banks".split())
 _COUNTED = re.compile(r"\d|two|three|four|five|six|seven|eight|nine|ten|the|its|both|several")
 _NO_START = phrase(r"(?:in|on|at|by|under|for|to|with|from|and|or|each|more|back|up|out)\b")
+_CITY = re.compile(
+    r"(?<=[a-z]), (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md"
+    r"|Mich|Minn|Miss|Mo"
+    r"|Mont|Neb|Nev|N\.[A-Z]|Okla|Ore|Pa|R\.I|S\.C|Tenn|Tex|Texas|Ohio|Iowa|Utah|Va|Vt"
+    r"|Wash|Wis|Wyo)\.?,(?= [a-z])"
+)
+
+
+def _without_commas(match: re.Match[str]) -> str:
+    return match[0].replace(",", " ").replace(".", " ")
+
+
 _PREPOSITION = re.compile(r" +(?:of|in|at|near|on) +")
 _SHARES_OF = phrase(r"'s? (?:[\w-]+ ){0,4}?(?:shares?|stock|equity|capital|common)\b")
 _UNDER = phrase(

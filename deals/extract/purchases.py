@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from deals.extract.cues import Told, told
 from deals.extract.events import Context, Event
@@ -9,6 +10,7 @@ from deals.extract.phrases import PERCENT_WORDS, Party, Share, percent_in
 from deals.extract.text import hinted, phrase
 
 Rule = Callable[[Context, re.Match[str]], Event | None]
+MOST = 8  # triggers of one kind in one sentence; more is a list of words, not prose
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = (
     "cqui",
@@ -62,7 +64,7 @@ _NOUN = phrase(
     r"{0,4}?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share|stock"
     r"|unsolicited|hostile|friendly|rival) )*(?:offers?|bids?) )(?:in cash |(?:of|at"
     r"|worth|valued at) "
-    r"(?:[^.;]|\.(?=\d)){1,45}? )?for (?!(?:sale|all of 19))"
+    r"(?:[^.;]|\.(?=\d)){1,45}? )?(?:for (?!(?:sale|all of 19))|to (?-i:(?=[A-Z<])))"
 )
 _PASSIVE = re.compile(
     r"\b(?:be|been|being|is|are|was|were|get|gets)(?: +(?:\w+ly|also|recently|now"
@@ -100,14 +102,16 @@ _OFFER_BY = phrase(
     r"\b(?P<verb>reject(?:s|ed|ing)?|receiv(?:e|es|ed)|accept(?:s|ed|ing)?|get|gets|got"
     r"|considering|spurn(?:s|ed)?|rebuff(?:s|ed)?|turn(?:s|ed) down|recommend(?:s|ed)?"
     r"|urged|oppose[sd]?|fights?|studying|reviewing|welcome[sd]?)\b"
-    r"(?P<gap>(?:[^.;]|\.(?=\d)){0,60}?)\b(?:offers?|bids?|proposals?|takeover (?:offer|bid|approach))"
+    r"(?P<gap>(?:[^.;]|\.(?=\d)){0,60}?)\b(?:offers?|bids?|proposals?|takeover (?:offer"
+    r"|bid|approach))"
     r"\b(?P<terms>(?:[^.;]|\.(?=\d)){0,60}?) (?:from|by|made by) (?!(?:its|shareholders|holders)\b)"
 )
 _MANAGEMENT_OF = phrase(
     r"\b(?P<who>management(?: team)?|managers|executives|employees) of (?:the )?$"
 )
 _PRIVATE = phrase(
-    r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:(?:[^.;]|\.(?=\d)){0,40}[A-Z<])(?:[^.;]|\.(?=\d)){1,60}? private\b)"
+    r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:(?:[^.;]|\.(?=\d)){0,40}[A-Z<])(?:[^.;]"
+    r"|\.(?=\d)){1,60}? private\b)"
 )
 _RAISES = ("rais", "increas", "boost", "lift", "up")
 _TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
@@ -142,7 +146,7 @@ def events(context: Context) -> Iterator[Event]:
         return
     for hints, pattern, rule in _RULES:
         if hinted(context.sentence.low, hints):
-            for match in pattern.finditer(text):
+            for match in islice(pattern.finditer(text), MOST):
                 event = rule(context, match)
                 if event:
                     yield event
@@ -269,6 +273,9 @@ def _object(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Par
     if reader.own(place) and share is None:
         share = reader.share(reader.behind_own(place))
         place = share.end if share is not None else place
+    held = _its_stake(context, pos, share)
+    if held is not None:
+        return held
     if share is not None and (reader.pronoun(place) or _THE_SHARES.match(text, place)):
         topic = context.topic()
         if topic is not None and topic.text != buyer.text:
@@ -289,6 +296,35 @@ def _object(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Par
         if near:
             share = Share(share.start, near.end(), percent_in(near["percent"]), "percent")
     return share, target, behind
+
+
+def _its_stake(
+    context: Context, pos: int, share: Share | None
+) -> tuple[Share | None, Party, int] | None:
+    """ "its Birch Tools stake", "40,000 Birch Tools common shares, or 5.9 pct": the name inside."""
+    text, base = context.sentence.text, context.sentence.start
+    if share is not None and share.kind == "shares":
+        inside = context.reader.starting(share.start, share.end)
+    elif context.reader.own(pos):
+        first = context.reader.behind_own(pos)
+        inside = [
+            n
+            for n in context.reader.starting(first, first + 2)
+            if re.match(r" +(?:stake|holding|interest|shareholding)\b", text[n.behind - base :])
+        ]
+    else:
+        return None
+    if not inside or inside[0].kind != "organization":
+        return None
+    name = inside[0]
+    near = _OR_PERCENT.search(text, name.end - base, name.end - base + 90)
+    start = share.start if share else pos
+    if near:
+        share = Share(start, near.end(), percent_in(near["percent"]), "percent")
+    elif share is None:
+        share = Share(start, name.behind - base, None, "some")
+    target = Party(name.start, name.end, " ".join(name.text.split()), name)
+    return share, target, name.behind - base
 
 
 def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -> Event | None:

@@ -23,7 +23,7 @@ _ABOUT_DEAL = phrase(
 )
 _NEAR = 6  # sentences behind an event in which its price may follow
 _DATED = phrase(
-    r"\b(?:completed?|closed|finali[sz]ed|signed|acquired|effective|consummated|announced"
+    r"\b(?:completed?|closed|finali[sz]ed|signed|consummated|announced"
     r"|terminated)\b[^.;]{0,60}?\b(?:on|as of|in) (?=[A-Z\d])"
 )
 _FINISHED = phrase(

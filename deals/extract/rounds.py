@@ -244,7 +244,11 @@ def _investor(party: Party, event: Event) -> bool:
 def _led_by(context: Context) -> Iterator[Event]:
     """ "The round was led by X": parties of a round that another sentence tells."""
     text = context.sentence.text
-    if not re.search(r"\b(?:round|funding|financing|investment|raise|series)\b", text, re.I):
+    if not re.search(
+        r"\b(?:round|funding|financing|investments?|investors?|raise|series|took part)\b",
+        text,
+        re.I,
+    ):
         return
     match = _LED.search(text) or _WITH.search(text) or _PARTICIPATED.search(text)
     if match is None:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from deals.extract.cues import told
 from deals.extract.events import Context, Event
 from deals.extract.phrases import PERCENT_WORDS, Party, Share, percent_in
-from deals.extract.purchases import _in_article, _type
+from deals.extract.purchases import MOST, _in_article, _type
 from deals.extract.text import hinted, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
@@ -23,7 +24,7 @@ _TO = phrase(
     r"public|fund|make|acquire|buy|date)"
 )
 _LATER_TO = phrase(
-    r"(?:[^.;]|\.(?=\d)){0,110}?\bto (?=(?:the |an? |its )?(?:[a-z-]+ ){0,3}[A-Z<])", 0
+    r"(?:[^.;]|\.(?=\d)){0,190}?\bto (?=(?:the |an? |its )?(?:[a-z-]+ ){0,3}[A-Z<])", 0
 )
 _OWN_SHARES = phrase(
     r"(?P<n>[\d.,]+(?: mln| million)?)? ?(?:new |newly issued |treasury |additional "
@@ -33,7 +34,7 @@ _OWN_SHARES = phrase(
 )
 _AGREED = re.compile(
     r"\b(?:agree\w*|definitive|letter|will|sign\w*|plans?|intends?|decid\w+|complet\w+|clos\w+"
-    r"|negotiat\w+|approv\w+|announc\w+|terminat\w+)\b",
+    r"|negotiat\w+|approv\w+|announc\w+|terminat\w+|authori[sz]\w+|seek\w*)\b",
     re.I,
 )
 _WITH = phrase(
@@ -46,7 +47,7 @@ _PARTICIPLES = frozenset(
 _GOODS = phrase(
     r" (?:the |its |some |new |their |more )*(?:[\w-]+ ){0,2}(?:products?|tonnes|cars"
     r"|vehicles|homes|tickets|barrels|bonds|notes|debentures|securities to the public"
-    r"|software to|services to|goods|merchandise|short|mortgages?)\b(?! (?:business"
+    r"|software to|services to|goods|merchandise|short|mortgages?)\b(?! (?:\w+ ){0,2}(?:business"
     r"|operations|division|unit|line|group|company|subsidiary))"
 )
 
@@ -56,7 +57,7 @@ def events(context: Context) -> Iterator[Event]:
     text = context.sentence.text
     if not hinted(context.sentence.low, HINTS):
         return
-    for match in [*_VERB.finditer(text), *_NOUN.finditer(text)]:
+    for match in [*islice(_VERB.finditer(text), MOST), *islice(_NOUN.finditer(text), MOST)]:
         event = _sale(context, match)
         if event:
             yield event
