@@ -170,11 +170,11 @@ PLACES = frozenset(
 NO_PARTY = frozenset(
     """
     sec securities and exchange commission nasdaq nyse new york stock exchange american stock
-    exchange otc tsx tsx-v tsxv asx nse bse lse aim hkex federal reserve
-    fed ftc federal trade commission justice department department of justice eu european
-    commission european union congress parliament senate house white supreme court cci
-    competition commission of india rbi sebi cma ofcom fda faa fcc ai ceo cfo esg ip it hr
-    saas api gmv ebitda arr m&a ipo rfp pr q1 q2 q3 q4 covid-19 covid
+    exchange otc tsx tsx-v tsxv asx nse bse lse aim hkex federal reserve fed ftc federal trade
+    commission justice department department of justice eu european commission european union
+    congress parliament senate house white supreme court cci competition commission of india
+    rbi sebi cma ofcom fda faa fcc ai ceo cfo esg ip it hr saas api gmv ebitda arr m&a ipo rfp
+    pr q1 q2 q3 q4 covid-19 covid
     """.split()
 )
 NO_PARTY_NAMES = frozenset(
@@ -239,11 +239,12 @@ ASSET_HEADS = frozenset(
     magazine magazines ship ships vessel vessels aircraft branch branches restaurants
     restaurant technology patents patent system systems network networks claims claim tower
     towers centre center mall franchise franchises interests acreage wells leases contracts
-    routes deposits loans studio casino resort office offices dispensary dispensaries clinic clinics practice
-    practices pharmacy school hospital farm farms vineyard winery brewery distillery stream
-    royalty ranch warehouse warehouses complex apartments community communities centers
-    shopping portfolio vessel fleet libraries library catalog channel channels publication
-    publications title titles website domain house platform assets' equipment
+    routes deposits loans studio casino resort office offices dispensary dispensaries clinic
+    clinics practice practices pharmacy school hospital farm farms vineyard winery brewery
+    distillery stream royalty ranch warehouse warehouses complex apartments community
+    communities centers shopping portfolio vessel fleet libraries library catalog channel
+    channels publication publications title titles website domain house platform assets'
+    equipment
     """.split()
 )
 UNIT_HEADS = frozenset(

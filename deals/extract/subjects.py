@@ -38,12 +38,12 @@ _LIGHT = frozenset(
     together merger all-cash all-stock joined intention reportedly likely potentially
     eventually finally firmly soon later one mln bln dlrs dlr million billion crore pct stg
     us$ largest biggest second third latest growing month week year time share-purchase spa
-    sha stock-purchase asset-purchase authorized authorised authorizes executing begun begin began start started starts held
-    holding hold contemplating evaluating confirmed confirms confirm reported reports revealed
-    reveals unveiled disclosed discloses told reporters commission securities exchange sec
-    statement filing report according group's company's fully commercial provisional
-    provisionally amended revised sweetened raised increased higher improved final initial
-    rival
+    sha stock-purchase asset-purchase authorized authorised authorizes executing begun begin
+    began start started starts held holding hold contemplating evaluating confirmed confirms
+    confirm reported reports revealed reveals unveiled disclosed discloses told reporters
+    commission securities exchange sec statement filing report according group's company's
+    fully commercial provisional provisionally amended revised sweetened raised increased
+    higher improved final initial rival
     """.split()
 )
 _PRONOUN = frozenset(["it", "they", "he", "she", "company", "firm", "group", "bank", "we", "who"])

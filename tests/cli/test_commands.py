@@ -21,7 +21,6 @@ from deals.cli import app
 COMMANDS = (
     "demo",
     "ingest",
-    "extract",
     "map",
     "extract",
     "show",
