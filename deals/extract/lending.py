@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from deals.extract.cues import told
 from deals.extract.events import Context, Event
+from deals.extract.money_words import MONEY
 from deals.extract.phrases import Party
-from deals.extract.rounds import MONEY
 from deals.extract.text import hinted, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.

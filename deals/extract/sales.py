@@ -6,9 +6,10 @@ from itertools import islice
 
 from deals.extract.cues import told
 from deals.extract.events import Context, Event
-from deals.extract.phrases import PERCENT_WORDS, Party, Share, percent_in
-from deals.extract.purchases import MOST, _in_article, _type
-from deals.extract.text import hinted, phrase
+from deals.extract.objects import in_article, type_of
+from deals.extract.phrases import Party
+from deals.extract.shares import PERCENT_WORDS, Share, percent_in
+from deals.extract.text import MOST, hinted, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = ("sell", "sold", "sale", "divest", "spin", "spun", "dispos", "offload", "unload")
@@ -123,7 +124,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         voice = "done"
     if not buyers and target.text.lower() in {"company", "unit", "business"}:
         return None
-    kind = _type(share, target)
+    kind = type_of(share, target)
     if not buyers and kind in {"acquisition", "asset_purchase"}:
         kind = "divestiture"
     status = told(text, lead, start, end, base, voice)
@@ -138,7 +139,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         target,
         buyers,
         sellers=sellers,
-        share=_in_article(context, share),
+        share=in_article(context, share),
         weak=not buyers and share is None and not (voice == "done" or _AGREED.search(words)),
     )
 
@@ -222,5 +223,5 @@ def _own_shares(
         status,
         target,
         buyers,
-        share=_in_article(context, share),
+        share=in_article(context, share),
     )

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from deals.extract.cues import told
 from deals.extract.events import Context, Event
-from deals.extract.phrases import Party, Share
+from deals.extract.phrases import Party
+from deals.extract.shares import Share
 from deals.extract.text import hinted, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
