@@ -16,7 +16,7 @@ from deals.cli.shell import (
     print_json_line,
 )
 from deals.cli.words import amount_of, plain
-from deals.cli.writing import known_format
+from deals.cli.writing import default_source, known_format
 from deals.model.report import Report
 
 
@@ -27,6 +27,9 @@ def extract(
     format_: Annotated[
         str | None, typer.Option("--format", help="Name of the format; else by suffix.")
     ] = None,
+    source_url: Annotated[str | None, typer.Option(help="Address of the article.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    published: Annotated[str | None, typer.Option(help="Day of publication.")] = None,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from addresses that are not public.")
     ] = False,
@@ -40,7 +43,12 @@ def extract(
     """
     rejected = 0
     with friendly_errors():
-        found = pipeline.extract_files(files, known_format(format_), allow_private=allow_private)
+        found = pipeline.extract_files(
+            files,
+            known_format(format_),
+            source=default_source(source_url, publisher, published),
+            allow_private=allow_private,
+        )
         for one in found:
             rejected += len(one.rejected)
             for reason in one.rejected:

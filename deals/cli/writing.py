@@ -93,7 +93,7 @@ def ingest(
             dry_run=dry_run,
             limit=limit,
             rejects=rejects,
-            source=_default_source(source_url, publisher, published),
+            source=default_source(source_url, publisher, published),
             mapping=mapping,
             keep_text=not no_text,
             allow_private=allow_private,
@@ -134,7 +134,8 @@ def known_format(name: str | None) -> str | None:
     return name
 
 
-def _default_source(url: str | None, publisher: str | None, published: str | None) -> Source | None:
+def default_source(url: str | None, publisher: str | None, published: str | None) -> Source | None:
+    """The source that the options describe; BadInput names the one that is wrong."""
     given = {"url": url, "publisher": publisher, "published": published}
     stated = {name: value for name, value in given.items() if value is not None}
     if not stated:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from deals.extract.cues import Told
 from deals.extract.entities import Entities
 from deals.extract.names import Name
-from deals.extract.phrases import Party, Reader, Share
+from deals.extract.phrases import Party, Reader
 from deals.extract.sentences import Sentence
+from deals.extract.shares import Share
 from deals.extract.subjects import Subjects
 
 

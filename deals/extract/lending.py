@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from deals.extract.cues import told
 from deals.extract.events import Context, Event
+from deals.extract.money_words import MONEY
 from deals.extract.phrases import Party
-from deals.extract.rounds import MONEY
 from deals.extract.text import hinted, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
@@ -22,17 +22,17 @@ _GET = phrase(
     rf"\b(?P<verb>secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|rais(?:e"
     rf"|es|ed|ing)|sign(?:s|ed)?|clos(?:e|es|ed|ing)|get|gets|got|arrang(?:e|es|ed)"
     rf"|borrow(?:s|ed|ing)?|enter(?:s|ed)? into|announc(?:e|es|ed)|lands?|landed|taps?"
-    rf"|agreed)\b(?P<gap>[^.;]{{0,40}}?) (?P<money>{MONEY})(?P<mid>[^.;,]{{0,40}}?) "
+    rf"|agreed)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,40}}?) (?P<money>{MONEY})(?P<mid>[^.;,]{{0,40}}?) "
     rf"?(?P<loan>{_LOAN})\b"
 )
 _LEND = phrase(
     rf"\b(?P<verb>lend(?:s|ing)?|lent|provid(?:e|es|ed|ing)|extend(?:s|ed|ing)?|grant(?:s"
     rf"|ed)?|arrang(?:e|es|ed)|approv(?:e|es|ed)|sanction(?:s|ed)?|agreed to (?:lend"
-    rf"|provide)|commits?|gives?|gave)\b(?P<gap>[^.;]{{0,50}}?) (?P<money>{MONEY})"
+    rf"|provide)|commits?|gives?|gave)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,50}}?) (?P<money>{MONEY})"
     rf"(?P<mid>[^.;,]{{0,40}}?)(?: ?(?P<loan>{_LOAN}))?(?P<to> to )?"
 )
 _FROM = phrase(
-    r"[^.;]{0,100}?\b(?:from|led by|provided by|with|arranged by|by) (?=(?:a |an |the "
+    r"(?:[^.;]|\.(?=\d)){0,100}?\b(?:from|led by|provided by|with|arranged by|by) (?=(?:a |an |the "
     r"|its )?(?:[a-z-]+ ){0,4}[A-Z<])",
     0,
 )
@@ -99,7 +99,7 @@ def _lent(context: Context, match: re.Match[str]) -> Event | None:
         thing = context.reader.thing(match.end())
         borrower = thing[0] if thing else None
     else:
-        to = re.compile(r"[^.;]{0,40}? to +").match(text, match.end())
+        to = re.compile(r"(?:[^.;]|\.(?=\d)){0,40}? to +").match(text, match.end())
         if to:
             thing = context.reader.thing(to.end())
             borrower = thing[0] if thing else None

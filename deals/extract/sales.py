@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from deals.extract.cues import told
 from deals.extract.events import Context, Event
-from deals.extract.phrases import PERCENT_WORDS, Party, Share, percent_in
-from deals.extract.purchases import _in_article, _type
-from deals.extract.text import hinted, phrase
+from deals.extract.objects import in_article, type_of
+from deals.extract.phrases import Party
+from deals.extract.shares import PERCENT_WORDS, Share, percent_in
+from deals.extract.text import MOST, hinted, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = ("sell", "sold", "sale", "divest", "spin", "spun", "dispos", "offload", "unload")
@@ -22,7 +24,9 @@ _TO = phrase(
     r"[ ,]*(?:\([^)]*\) ?|<[^>]*> ?)?to (?!be\b|help|raise|pay|reduce|focus|become|the "
     r"public|fund|make|acquire|buy|date)"
 )
-_LATER_TO = phrase(r"[^.;]{0,110}?\bto (?=(?:the |an? |its )?(?:[a-z-]+ ){0,3}[A-Z<])", 0)
+_LATER_TO = phrase(
+    r"(?:[^.;]|\.(?=\d)){0,190}?\bto (?=(?:the |an? |its )?(?:[a-z-]+ ){0,3}[A-Z<])", 0
+)
 _OWN_SHARES = phrase(
     r"(?P<n>[\d.,]+(?: mln| million)?)? ?(?:new |newly issued |treasury |additional "
     r"|unregistered )?(?:[\w-]+ ){0,2}?shares?(?:, or (?P<percent>" + PERCENT_WORDS + r"),?)?"
@@ -31,11 +35,12 @@ _OWN_SHARES = phrase(
 )
 _AGREED = re.compile(
     r"\b(?:agree\w*|definitive|letter|will|sign\w*|plans?|intends?|decid\w+|complet\w+|clos\w+"
-    r"|negotiat\w+|approv\w+|announc\w+|terminat\w+)\b",
+    r"|negotiat\w+|approv\w+|announc\w+|terminat\w+|authori[sz]\w+|seek\w*)\b",
     re.I,
 )
 _WITH = phrase(
-    r"\b(?:letter of intent|agreement|contract|talks|negotiations|pact|deal|principle|accord|intent) with (?:the |an? )?$"
+    r"\b(?:letter of intent|agreement|contract|talks|negotiations|pact|deal|principle"
+    r"|accord|intent) with (?:the |an? )?$"
 )
 _PARTICIPLES = frozenset(
     {"sold", "sold off", "divested", "disposed of", "offloaded", "unloaded", "spun off"}
@@ -43,7 +48,7 @@ _PARTICIPLES = frozenset(
 _GOODS = phrase(
     r" (?:the |its |some |new |their |more )*(?:[\w-]+ ){0,2}(?:products?|tonnes|cars"
     r"|vehicles|homes|tickets|barrels|bonds|notes|debentures|securities to the public"
-    r"|software to|services to|goods|merchandise|short|mortgages?)\b(?! (?:business"
+    r"|software to|services to|goods|merchandise|short|mortgages?)\b(?! (?:\w+ ){0,2}(?:business"
     r"|operations|division|unit|line|group|company|subsidiary))"
 )
 
@@ -53,7 +58,7 @@ def events(context: Context) -> Iterator[Event]:
     text = context.sentence.text
     if not hinted(context.sentence.low, HINTS):
         return
-    for match in [*_VERB.finditer(text), *_NOUN.finditer(text)]:
+    for match in [*islice(_VERB.finditer(text), MOST), *islice(_NOUN.finditer(text), MOST)]:
         event = _sale(context, match)
         if event:
             yield event
@@ -119,7 +124,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         voice = "done"
     if not buyers and target.text.lower() in {"company", "unit", "business"}:
         return None
-    kind = _type(share, target)
+    kind = type_of(share, target)
     if not buyers and kind in {"acquisition", "asset_purchase"}:
         kind = "divestiture"
     status = told(text, lead, start, end, base, voice)
@@ -134,7 +139,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         target,
         buyers,
         sellers=sellers,
-        share=_in_article(context, share),
+        share=in_article(context, share),
         weak=not buyers and share is None and not (voice == "done" or _AGREED.search(words)),
     )
 
@@ -155,7 +160,7 @@ def _passive(context: Context, match: re.Match[str]) -> Event | None:
     if subject is None or not buyers:
         return None
     target, lead = subject
-    by = re.compile(r"[^.;]{0,40}? by +").match(text, match.end())
+    by = re.compile(r"(?:[^.;]|\.(?=\d)){0,40}? by +").match(text, match.end())
     sellers = reader.agents(by.end())[0] if by else []
     future = re.search(
         r"\b(?:to|will|would) +be +$", text[max(0, match.start() - 20) : match.start()]
@@ -218,5 +223,5 @@ def _own_shares(
         status,
         target,
         buyers,
-        share=_in_article(context, share),
+        share=in_article(context, share),
     )

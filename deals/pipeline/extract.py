@@ -31,10 +31,11 @@ def extract_files(
     format_: str | None = None,
     extractor: Extractor = RULES,
     *,
+    source: Source | None = None,
     allow_private: bool = False,
 ) -> Iterator[Extracted]:
     """The reports in the prose of each file, in order; of folders, documents only. Nothing is
-    stored.
+    stored. What `source` states goes before what a document says of itself.
 
     Raises BadInput for a file of records, which holds no prose, and as `input_files` does.
     """
@@ -46,7 +47,10 @@ def extract_files(
                     hint="Read them with: deals ingest",
                 )
             found = Extracted(file.name)
-            for item in read(file, Source(file_hash=file.hash)):
+            given = Source(file_hash=file.hash).model_copy(
+                update=source.model_dump(exclude_none=True, exclude={"file_hash"}) if source else {}
+            )
+            for item in read(file, given):
                 if isinstance(item, Article):
                     found.documents += 1
                     found.reports += extractor.reports(item)
