@@ -67,15 +67,15 @@ RUMOUR = phrase(
     r"|insiders|market talk|reports? that)\b"
 )
 DONE = phrase(
-    r"\b(?:complet(?:e|es|ed|ion of)|clos(?:ed|es|ing of)|finali[sz](?:es|ed)"
-    r"|consummat(?:es|ed)|concluded|(?:has|have|had) (?:\w+ )?"
-    r"(?:acquired|bought|purchased|taken over|sold|invested|merged|raised|secured|closed"
-    r"|taken|received|obtained)|acquired|bought"
-    r"|purchased|took|sold|merged|invested|raised|secured|was|were|become|became|now owns"
-    r"|owns|holds|has|formed|effective|finished|wrapped up|made|reported|reports|disclosed|discloses|closure|rais(?:es|ed)|secur(?:es"
-    r"|ed)|clos(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|announces?|announced|receiv(?:es|ed)"
-    r"|led|leads|backs|joins?|joined|participated|net(?:s|ted)|got|gets|attract(?:s|ed)"
-    r"|won|wins)\b"
+    r"\b(?:complet(?:e|es|ed|ion of)|clos(?:e|es|ed|ing of|ure)|finali[sz](?:es|ed)"
+    r"|consummat(?:es|ed)|concluded|acquired|bought|purchased|taken|took|sold|invested|merged"
+    r"|formed|established|effective|finished|wrapped up|made|obtained|received|licensed|hired"
+    r"|(?:has|have|had|holds?|owns?|reported|reports|discloses?d?|now (?:owns|holds))"
+    r" (?:\w+ ){0,3}?(?:\d[\d.]*|one|two|three|four|five|six|seven|eight|nine|ten)[- ]?(?:pct|per|%)"
+    r"|rais(?:es|ed)|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|announces?|announced|receives"
+    r"|led|leads|backs|backed|joins?|joined|participated|net(?:s|ted)|got|gets|attract(?:s|ed)"
+    r"|won|wins|increased|boosted|lifted|lent|borrowed|divested|disposed|absorbed|picked|snapped"
+    r"|put|injected|pumped|poured|struck|set up|upped|ups)\b"
 )
 AGREED = phrase(
     r"\b(?:agree(?:s|d|ment|ments|ing)?|sign(?:s|ed|ing)?|definitive|letter of intent"

@@ -25,7 +25,7 @@ _LAWSUIT = phrase(
 )
 _FAMILIES = (purchases, sales, rounds, unions, lending, pledges)
 _HINTS = tuple(dict.fromkeys(hint for family in _FAMILIES for hint in family.HINTS))
-_NEAR = 6  # sentences from the top whose names are always read
+_NEAR = 4  # sentences from the top whose names are always read
 
 
 def extract(article: Article) -> tuple[Report, ...]:

@@ -10,7 +10,7 @@ from deals.extract.rounds import MONEY
 from deals.extract.text import hinted, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
-HINTS = ("loan", "lend", "lent ", "credit", "debt", "financing", "facility", "revolver", "borrow")
+HINTS = ("loan", "lend ", "lends", "lending", "lent ", "credit ", "debt f", "borrow", "revolver")
 _LOAN = (
     r"(?:(?:senior|secured|unsecured|term|bridge|bank|syndicated|revolving|green|venture"
     r"|private|convertible|mezzanine|construction|working[- ]capital|project|asset-based"

@@ -10,7 +10,7 @@ from deals.extract.rounds import MONEY
 from deals.extract.text import hinted, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
-HINTS = ("licen", "invest", "spend", "commit", "pledg", "earmark")
+HINTS = ("licens", "licenc", "spend", "commit", "pledg", "earmark", "billion", "bln")
 _LICENCE = phrase(
     r"\b(?P<verb>licens(?:e|es|ed|ing)|sign(?:s|ed)? (?:an? )?(?:[\w-]+ )"
     r"{0,4}licen[sc](?:e|ing)|non-exclusive licen[sc](?:e|ing)|licen[sc]ing (?:agreement"

@@ -11,20 +11,21 @@ from deals.extract.text import hinted, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = (
-    "rais",
+    "raise",
+    "raising",
     "round",
-    "series",
+    "series ",
     "seed",
     "funding",
     "financing",
     "invest",
     "led by",
     "infus",
-    "lead",
     "participat",
     "placement",
     "inject",
-    "secure",
+    "secures",
+    "secured",
     " backs ",
     "backed by",
 )

@@ -9,7 +9,7 @@ from deals.extract.phrases import Party, Share
 from deals.extract.text import hinted, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
-HINTS = ("merg", "amalgamat", "combin", "venture", " jv", "50-50", "50/50")
+HINTS = ("merg", "amalgamat", "combin", "joint venture", "joint-venture", " jv", "50-50", "50/50")
 _MERGE = phrase(
     r"\b(?P<verb>merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|combin(?:e|es|ed|ing)(?= "
     r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations)))\b(?P<with> "

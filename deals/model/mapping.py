@@ -22,17 +22,18 @@ UNITS: dict[str, int] = {
 }
 
 NAME_LISTS = ("investors", "lead_investors", "other_investors", "sellers")
-_KEYS = tuple(f"{field}.key" for field in ("target", *NAME_LISTS))
+_KEYS = tuple(f"{field}.key" for field in ("deal", "target", *NAME_LISTS))
 LISTS = frozenset({*NAME_LISTS, "people", "payment", "conditions", "aliases", "former_names",
                    *_KEYS})
 MONEY = ("amount", "valuation")
 DATES = ("date.reported", "date.announced", "date.signed", "date.completed", "date.terminated")
+DATE_PARTS = ("date.year", "date.month", "date.day")
 SOURCE = ("source.url", "source.title", "source.publisher", "source.author", "source.published")
 NUMBERS = ("stake_percent", "voting_percent", "stake_before", "stake_after")
 DEAL_FIELDS = frozenset({
-    "deal", "target", *NAME_LISTS, *_KEYS, "type", "status", *DATES, *MONEY, "amount.min",
-    "amount.max", "currency", "valuation.currency", *NUMBERS, "voting", "round", "payment",
-    "conditions", "people", "sector", "target_country", "attribution", "note", *SOURCE,
+    "deal", "target", *NAME_LISTS, *_KEYS, "type", "status", *DATES, *DATE_PARTS, *MONEY,
+    "amount.min", "amount.max", "currency", "valuation.currency", *NUMBERS, "voting", "round",
+    "payment", "conditions", "people", "sector", "target_country", "attribution", "note", *SOURCE,
 })
 ORGANIZATION_FIELDS = frozenset({
     "name", "kind", "aliases", "former_names", "country", "domain", "ticker", "exchange", "sector",
@@ -58,6 +59,7 @@ class Column(Record):
     currency: Currency | None = Field(None, description="Currency of this column's figures.")
     unit: Unit | None = Field(None, description="What this column's figures count.")
     dates: DateOrder | None = Field(None, description="Order of this column's dates.")
+    whole: Literal[1, 100] = Field(100, description="What a whole stake is written as.")
     codes: dict[str, str] = Field({}, description="The column's words → our codes; '' for none.")
 
     @model_validator(mode="after")

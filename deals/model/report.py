@@ -49,7 +49,7 @@ def _printable(value: str) -> str:
     return value
 
 
-_NAMED_FIELDS = {"target", "investors", "lead_investors", "other_investors", "sellers"}
+_KEYED_FIELDS = {"deal", "target", "investors", "lead_investors", "other_investors", "sellers"}
 # Control characters and marks that turn the direction of writing; joiners (Cf) are used in names.
 _UNSEEN = {"Cc", "Cs", "Co", "Cn"}
 Name = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_printable)]
@@ -191,9 +191,12 @@ class Report(Record):
     attribution: Annotated[str, _coded(codes.ATTRIBUTIONS)] | None = Field(
         None, description="Whom the source cites."
     )
-    quotes: dict[str, Quote] = Field({}, description="Exact words by field, from prose.")
+    quotes: dict[str, Quote] = Field(
+        default_factory=dict, description="Exact words by field, from prose."
+    )
     identifiers: dict[str, tuple[Words, ...]] = Field(
-        {}, description="The source's own keys of the names of a field, in their order."
+        default_factory=dict,
+        description="The source's own keys, of the deal or of the names of a field in order.",
     )
     note: Words | None = Field(None, description="The reader's own words.")
     extractor: Name | None = Field(
@@ -209,8 +212,8 @@ class Report(Record):
             if name.split(".")[0] not in type(self).model_fields:
                 raise ValueError(f"quotes: {name!r} is not a field of a record")
         for name in self.identifiers:
-            if name not in _NAMED_FIELDS:
-                raise ValueError(f"identifiers: {name!r} is no field of names")
+            if name not in _KEYED_FIELDS:
+                raise ValueError(f"identifiers: {name!r} is neither the deal nor a field of names")
         return self
 
     @property

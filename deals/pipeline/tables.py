@@ -20,7 +20,7 @@ def with_mapping(file: InputFile, given: Path | None) -> InputFile:
     A given mapping makes any file a table. Raises BadInput when the table's columns are not
     understood for sure, and says what to do.
     """
-    if given is not None:
+    if given is not None and not file.path.is_dir():
         return replace(file, format=TABLE, mapping=read_mapping(given))
     if file.format != TABLE:
         return file

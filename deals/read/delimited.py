@@ -22,6 +22,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"),
 _HTML = re.compile(rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|"
                    rb"body|table|div|meta|script)\b")  # fmt: skip
 
+_SEPARATOR_TOLD = re.compile(r"\ufeff?sep=([,;|\t])\r?\n")  # a line for spreadsheets
+
 Row = tuple[int, list[str]]
 
 
@@ -58,7 +60,8 @@ def delimited_rows(path: Path, name: str, layout: Layout) -> Iterator[Row]:
             for cells in rows:
                 if line == 1 and cells and cells[0].startswith("\ufeff"):
                     cells[0] = cells[0].lstrip("\ufeff")
-                yield line, cells
+                if line > 1 or not _SEPARATOR_TOLD.match(text):
+                    yield line, cells
                 line = rows.line_num + 1
     except LookupError as error:
         raise BadInput(
@@ -168,6 +171,9 @@ def _dialect(text: str, delimiter: str) -> _Dialect:
 def delimiter_of(text: str) -> str:
     """The sign that parts the cells: the one that gives most rows one same width."""
 
+    if told := _SEPARATOR_TOLD.match(text):
+        return told[1]
+
     def evenness(delimiter: str) -> tuple[float, int]:
         rows = list(_first_rows(text, delimiter))
         widths = Counter(len(row) for row in rows if len(row) > 1)
@@ -186,7 +192,11 @@ def tabular(start: bytes) -> bool:
     if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", *(bom for bom, _ in _BOMS[1:]))):
         return True
     text = start.decode("utf-8", "replace")
-    widths = [len(row) for row in list(_first_rows(text, delimiter_of(text)))[:-1]]
+    delimiter = delimiter_of(text)
+    rows = list(_first_rows(text, delimiter))[:-1]
+    widths = [len(row) for row in rows]
+    if delimiter == "," and rows and any(len(c) > 60 or ". " in c for c in rows[0]):
+        return False  # prose has commas too
     return len(widths) > 1 and widths[0] > 1 and widths.count(widths[0]) >= 0.8 * len(widths)
 
 

@@ -9,9 +9,8 @@ from statistics import median
 from typing import Any
 
 from deals.errors import BadInput
-from deals.model.mapping import DATES, MONEY, NAME_LISTS, Layout, TableMapping
-from deals.read.cells import is_nothing
-from deals.read.delimited import Row
+from deals.model.mapping import DATE_PARTS, DATES, MONEY, NAME_LISTS, NUMBERS, Layout, TableMapping
+from deals.read.header import find_header
 from deals.read.headings import (
     CODE_WORDS,
     MEANINGS,
@@ -19,12 +18,21 @@ from deals.read.headings import (
     is_plural,
     meaning,
     read_heading,
+    standing,
 )
-from deals.read.profile import Profile, date_order, decimal_sign, profile, separator_of
-from deals.read.tables import guessed_encoding, joined, open_table, raw_rows
+from deals.read.profile import (
+    Profile,
+    are_fractions,
+    date_order,
+    decimal_sign,
+    is_part,
+    plain_number,
+    profile,
+    separator_of,
+)
+from deals.read.tables import guessed_encoding, open_table, raw_rows
 
 LOOKED_AT = 5000  # rows that are looked at
-_HEADER_WITHIN = 15  # rows among which the header is looked for
 _SMALL = 10_000  # deals whose bare figures are mostly below it are counted in something
 _TOTALS = ("total", "totals", "grand total", "sum", "summe", "gesamt", "somme", "totale")
 _IDENTIFYING = ("domain", "ticker", "cik", "lei", "wikidata")
@@ -74,73 +82,6 @@ def draft_mapping(path: Path, name: str, sheet: str | None = None) -> Draft:
             f"its letters look like {guessed}; if names come out wrong, set layout: encoding"
         )
     return draft
-
-
-def find_header(top: list[Row]) -> Layout:
-    """Where the header stands: the line with most headings that mean something; with none, the
-    first if it looks like names of columns, else there is no header."""
-    candidates = [(line, cells) for line, cells in top[:_HEADER_WITHIN] if _filled(cells) > 0]
-    if not candidates:
-        return Layout()
-    scored = [(_hits(cells), -number, line) for number, (line, cells) in enumerate(candidates)]
-    hits, number, line = max(scored)
-    if hits < 2:
-        first = candidates[0][1]
-        number, line = 0, candidates[0][0]
-        if _looks_like_data(first, [cells for _, cells in candidates[1:]]):
-            return Layout(header_line=line, header_lines=0)
-    place = -number
-    below = candidates[place + 1 :]
-    if len(below) > 1 and below[0][0] == line + 1:
-        both = joined([candidates[place][1], below[0][1]])
-        if _is_second_header(below[0][1], [cells for _, cells in below[1:]]) and (
-            _hits(both) >= hits or _is_units(below[0][1])
-        ):
-            return Layout(header_line=line, header_lines=2)
-    return Layout(header_line=line)
-
-
-def _filled(cells: list[str]) -> int:
-    return sum(1 for cell in cells if cell.strip())
-
-
-def _hits(cells: list[str]) -> int:
-    found = {meaning(c, MEANINGS) or meaning(c, ORGANIZATION_MEANINGS) for c in cells if c.strip()}
-    return len(found - {None})
-
-
-def _is_value(cell: str) -> bool:
-    one = profile([cell])
-    return max(one.dates, one.numbers, one.urls) == 1 or (one.money == 1 and one.signed == 1)
-
-
-def _looks_like_data(first: list[str], rest: list[list[str]]) -> bool:
-    """Whether the first row holds dates, numbers or addresses, or repeats what stands below."""
-    if any(_is_value(cell) for cell in first if cell.strip()):
-        return True
-    return any(
-        cell.strip() and sum(cell == row[n] for row in rest if n < len(row)) > 1
-        for n, cell in enumerate(first)
-    )
-
-
-def _is_units(cells: list[str]) -> bool:
-    """Whether a line holds only units, currencies and forms of dates: "(USD m)", "dd/mm/yyyy"."""
-    headings = [read_heading(cell) for cell in cells if cell.strip()]
-    return bool(headings) and all(
-        (h.unit or h.currency or h.dates) and not h.words for h in headings
-    )
-
-
-def _is_second_header(cells: list[str], rest: list[list[str]]) -> bool:
-    """Whether a line has words where the rows below it have figures or dates."""
-    if any(_is_value(cell) for cell in cells if cell.strip()):
-        return False
-    for place, cell in enumerate(cells):
-        below = [row[place] for row in rest if place < len(row) and row[place].strip()]
-        if cell.strip() and below and sum(map(_is_value, below)) > 0.7 * len(below):
-            return True
-    return False
 
 
 class _Drafter:
@@ -196,6 +137,8 @@ class _Drafter:
                 )
                 return False
             return True
+        if field_ in DATE_PARTS:
+            return is_part(field_, look)
         if field_ == "currency":
             return look.currencies > 0.5
         if field_ in {"target_country", "country"}:
@@ -210,7 +153,7 @@ class _Drafter:
 
     def _organizations(self) -> dict[str, str]:
         """The fields of a table of organizations; empty where it is none."""
-        if {"investors", "amount", "date.announced"} & set(self._quietly(MEANINGS)):
+        if {"investors", "amount", "date.announced", "date.month"} & set(self._quietly(MEANINGS)):
             return {}
         found = self._by_heading(ORGANIZATION_MEANINGS)
         named = set(found.values())
@@ -243,14 +186,65 @@ class _Drafter:
                 "which column is the target? "
                 + (f"perhaps one of {', '.join(map(repr, choice))}" if choice else "none looks so")
             )
-        if len(told & {"investors", "lead_investors", "amount", "date.announced"}) < 2:
+        dated = {"date.announced", "date.completed", "date.year"} & told
+        if len(told & {"investors", "lead_investors", "amount"}) + bool(dated) < 2:
             self.doubts.append("of buyer, amount and date fewer than two columns were found")
+        self._missed("amount", {"amount", "valuation"} & told, self._may_be_money)
+        self._missed("date", dated, lambda heading: self.profiles[heading].dates > 0.8)
         constants = self._kind(told)
         if constants:
             self.parts["constants"] = constants
         self._dates()
         self._money()
         self._totals()
+        self._shares()
+
+    def _missed(self, what: str, told: set[str], test: Callable[[str], bool]) -> None:
+        """Doubt the draft where no column is the amount (or date), but one could be."""
+        free = [h for h, look in self.profiles.items() if h not in self.fields and look.filled]
+        could = [heading for heading in free if not told and test(heading)]
+        if could:
+            self.doubts.append(f"is {' or '.join(map(repr, could))} the {what}?")
+
+    def _may_be_money(self, heading: str) -> bool:
+        """Whether figures of a column may be amounts: with signs of money, or large and uneven."""
+        look, said = self.profiles[heading], read_heading(heading)
+        if look.money < 0.8 or look.dates > 0.5:
+            return False
+        figures = [figure for figure in map(plain_number, look.distinct) if figure is not None]
+        large = bool(figures) and max(figures) > 3 * look.rows + 2100
+        return bool(said.currency or said.unit) or look.signed > 0.5 or large
+
+    def _shares(self) -> None:
+        """A table that repeats a round on each of its investors' rows: its rows are shares."""
+        by_field = {f: h for h, f in self.fields.items()}
+        if not {"target", "investors", "amount", "date.announced"} <= by_field.keys():
+            return
+        buyer = by_field["investors"]
+        if separator_of(self.columns[buyer], False) is not None:
+            return
+        told = [by_field[f] for f in ("target", "date.announced", "round") if f in by_field]
+        groups: dict[tuple[str, ...], set[str]] = {}
+        for key, name in zip(self._keys(told), self.columns[buyer], strict=True):
+            groups.setdefault(key, set()).add(name)
+        if sum(len(names) for names in groups.values() if len(names) > 1) < 0.3 * len(
+            self.columns[buyer]
+        ):
+            return
+        own = [
+            heading
+            for heading in self.columns
+            if heading not in self.fields
+            and len(set(self._keys([heading]))) == len(set(self._keys([*told, heading])))
+            and len(set(self._keys([heading]))) >= len(groups)
+            and len(set(self._keys([heading]))) < len(self.columns[heading])
+        ]
+        self.parts["rows"], self.parts["group_by"] = "share", own[:1] or told
+        self.notes.append("several rows tell one round, each with another investor")
+
+    def _keys(self, headings: list[str]) -> list[tuple[str, ...]]:
+        """The cells of some columns, row by row."""
+        return list(zip(*(self.columns[heading] for heading in headings), strict=True))
 
     def _by_cells(self) -> None:
         """Fields of columns without headings, by their cells alone; names stay open."""
@@ -323,7 +317,7 @@ class _Drafter:
         if said.unit:
             options["unit"] = said.unit
             return
-        bare = [_number(cell) for cell in self.columns[heading]]
+        bare = [plain_number(cell) for cell in self.columns[heading]]
         figures = [figure for figure in bare if figure]
         if figures and median(figures) < _SMALL and len(figures) > 0.3 * look.filled:
             self.doubts.append(
@@ -348,6 +342,9 @@ class _Drafter:
             if field_ in {*NAME_LISTS, "aliases", "former_names"}:
                 sign = separator_of(self.columns[heading], is_plural(heading))
                 more |= {"separator": sign} if sign else {}
+            if field_ in NUMBERS and are_fractions(self.profiles[heading]):
+                more["whole"] = 1
+                self.notes.append(f"{heading!r} is in parts of 1: none is above it")
             if field_ in CODE_WORDS:
                 more |= self._codes(heading, field_)
             columns[heading] = {"field": field_, **more} if more else field_
@@ -375,14 +372,4 @@ def _rank(item: tuple[str, str | None], meanings: dict[str, tuple[str, ...]]) ->
     heading, known = item
     if known is None:
         return 1, 0
-    return 0, meanings[known].index(read_heading(heading).words)
-
-
-def _number(cell: str) -> float | None:
-    plain = cell.strip().lstrip("$€£₹¥ ").replace(",", "").replace(" ", "")
-    if is_nothing(cell):
-        return None
-    try:
-        return float(plain)
-    except ValueError:
-        return None
+    return 0, standing(heading, meanings)

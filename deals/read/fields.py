@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from deals.model.doubt import Doubt
@@ -12,6 +13,7 @@ from deals.model.mapping import (
     MONEY,
     NUMBERS,
     Column,
+    DateOrder,
     TableMapping,
 )
 from deals.model.report import HANDLE
@@ -28,26 +30,36 @@ from deals.read.jsontable import SEVERAL
 
 Values = dict[str, Any]
 Doubts = list[Doubt]
-Put = Callable[[str, Values, Doubts], None]
+Found = tuple[Any, tuple[Doubt, ...]]  # a cell's value, None where it says nothing; its doubts
+Reader = Callable[[str], Found]
 
+REMEMBERED = 20_000  # different cells of a column whose values are kept at hand
 _MONEY_PARTS = {*MONEY, "amount.min", "amount.max"}
+_SELDOM_TWICE = {"source.url", "source.title", "note", "deal.key"}
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\d?\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/:?#].*)?", re.I)
 _TRUE, _FALSE = {"true", "yes", "y", "1", "t"}, {"false", "no", "n", "0", "f"}
 
 
-def put_into(field: str, column: Column, mapping: TableMapping) -> Put:
-    """The function that reads a cell of this column into a row's values and doubts.
+def reader_of_cells(column: Column, mapping: TableMapping) -> Reader:
+    """The function that reads a stripped, filled cell of this column into a value and doubts.
 
-    Values are keyed by the field; money and currencies stay words until the row is whole.
+    Lists come as tuples; money keeps its words and its column until the currency is known.
     """
-    if column.codes or field in CODED:
-        return _coded(field, column, mapping)
+    read = _reader(column.field, column, mapping)
+    return read if column.field in _SELDOM_TWICE else lru_cache(maxsize=REMEMBERED)(read)
+
+
+def _reader(field: str, column: Column, mapping: TableMapping) -> Reader:
+    if field in CODED:
+        return _coded(field, column)
     if field in DATES or field == "source.published":
         return _dated(field, column.dates or mapping.dates)
     if field in _MONEY_PARTS:
-        return _priced(field, column)
+        return lambda cell: (None if is_nothing(cell) else (mended(cell).text, column), ())
     if field in LISTS:
         return _listed(field, column.separator, mapping.key_prefix)
+    if field in NUMBERS:
+        return _looked_up(field, _percent(column.whole), "part in percent")
     if field in _READS:
         return _looked_up(field, *_READS[field])
     if field == "source.url":
@@ -55,35 +67,44 @@ def put_into(field: str, column: Column, mapping: TableMapping) -> Put:
     return _worded(field, mapping.key_prefix if field.endswith(".key") else "")
 
 
-def _worded(field: str, prefix: str) -> Put:
-    def put(cell: str, values: Values, doubts: Doubts) -> None:
-        text, damaged = mended(cell)
-        if damaged:
-            doubts.append(doubt("mended_text", field, f"{cell[:200]!r} read as {text[:200]!r}"))
-        if text and not is_nothing(text):
-            values[field] = prefix + text
-
-    return put
+def _mended(field: str, cell: str) -> tuple[str, tuple[Doubt, ...]]:
+    """A cell's text, "" where it says nothing, with a doubt where letters were mended."""
+    text, damaged = mended(cell)
+    if not damaged:
+        return ("" if is_nothing(text) else text), ()
+    told = doubt("mended_text", field, f"{cell[:200]!r} read as {text[:200]!r}")
+    return text, (told,)
 
 
-def _listed(field: str, separator: str | None, prefix: str) -> Put:
+def _worded(field: str, prefix: str) -> Reader:
+    def read(cell: str) -> Found:
+        text, doubts = _mended(field, cell)
+        return (prefix + text if text else None), doubts
+
+    return read
+
+
+def _listed(field: str, separator: str | None, prefix: str) -> Reader:
     key = prefix if field.endswith(".key") else ""
 
-    def put(cell: str, values: Values, doubts: Doubts) -> None:
+    def read(cell: str) -> Found:
         parts = cell.split(SEVERAL)
         if separator is not None:
             parts = [part for whole in parts for part in _parted(whole, separator)]
-        held: list[str] = values.setdefault(field, [])
+        names: dict[str, None] = {}
+        doubts: tuple[Doubt, ...] = ()
         for part in parts:
-            text, damaged = mended(part)
-            if damaged:
-                doubts.append(doubt("mended_text", field, f"{part[:200]!r} read as {text[:200]!r}"))
-            if text and not is_nothing(text) and key + text not in held:
-                held.append(key + text)
+            text, odd = _mended(field, part)
+            doubts += odd
+            if text and not _NOBODY.match(text):
+                names[key + text] = None
+        return (tuple(names) or None), doubts
 
-    return put
+    return read
 
 
+_NOBODY = re.compile(r"(?i)(?:undisclosed|unnamed|unspecified|not disclosed|various)(?: angel)?"
+                     r"(?: (?:investors?|buyers?|acquirers?|sellers?|parties))?$")  # fmt: skip
 _LEGAL_TAIL = re.compile(r"(?i)^\s*(?:inc|llc|ltd|limited|l\.?p|llp|corp|co|gmbh|s\.?a|plc|b\.?v|"
                          r"n\.?v|ag|pte|pty)\.?(?:\s*\(.*\))?\s*$")  # fmt: skip
 
@@ -101,74 +122,58 @@ def _parted(cell: str, separator: str) -> list[str]:
     return parts
 
 
-def _coded(field: str, column: Column, mapping: TableMapping) -> Put:
+def _coded(field: str, column: Column) -> Reader:
     known = CODED[field]
     codes = {word.casefold(): code for word, code in column.codes.items()}
-    separator = column.separator
 
-    def put(cell: str, values: Values, doubts: Doubts) -> None:
-        for part in cell.split(separator) if separator else (cell,):
+    def read(cell: str) -> Found:
+        found, doubts = [], []
+        for part in cell.split(column.separator) if column.separator else (cell,):
             word = " ".join(part.split())
             code = codes.get(word.casefold())
-            if code is None and is_nothing(word):
-                continue
-            if code is None:
+            if code is None and not is_nothing(word):
                 plain = word.casefold().replace(" ", "_").replace("-", "_")
-                found = known.find(word) or known.find(plain)
-                code = found.code if found else None
-            if code is None:
-                text = f"{word[:100]!r} is none of the {known.about}; name it under codes"
-                doubts.append(doubt("unknown_code", field, text))
-            elif code and field in LISTS:
-                values.setdefault(field, []).append(code)
-            elif code:
-                values[field] = code
+                entry = known.find(word) or known.find(plain)
+                if entry is None:
+                    text = f"{word[:100]!r} is none of the {known.about}; name it under codes"
+                    doubts.append(doubt("unknown_code", field, text))
+                code = entry.code if entry else None
+            if code:
+                found.append(code)
+        if field in LISTS:
+            return (tuple(found) or None), tuple(doubts)
+        return (found[-1] if found else None), tuple(doubts)
 
-    return put
+    return read
 
 
-def _dated(field: str, order: Any) -> Put:
-    def put(cell: str, values: Values, doubts: Doubts) -> None:
+def _dated(field: str, order: DateOrder) -> Reader:
+    def read(cell: str) -> Found:
         if is_nothing(cell):
-            return
+            return None, ()
         day, code, text = cell_date(cell, order)
-        if code:
-            doubts.append(doubt(code, field, text))
-        else:
-            values[field] = day
+        return day, ((doubt(code, field, text),) if code else ())
 
-    return put
+    return read
 
 
-def _priced(field: str, column: Column) -> Put:
-    def put(cell: str, values: Values, doubts: Doubts) -> None:
-        if not is_nothing(cell):
-            values[field] = (mended(cell).text, column)
+def _looked_up(field: str, look_up: Callable[[str], Any], what: str) -> Reader:
+    def read(cell: str) -> Found:
+        found = None if is_nothing(cell) else look_up(cell)
+        if found is not None or is_nothing(cell):
+            return found, ()
+        return None, (doubt("unreadable_value", field, f"{cell[:100]!r} is no {what}; left out"),)
 
-    return put
-
-
-def _looked_up(field: str, read: Callable[[str], Any], what: str) -> Put:
-    def put(cell: str, values: Values, doubts: Doubts) -> None:
-        if is_nothing(cell):
-            return
-        found = read(cell)
-        if found is None:
-            text = f"{cell[:100]!r} is no {what}; left out"
-            doubts.append(doubt("unreadable_value", field, text))
-        else:
-            values[field] = found
-
-    return put
+    return read
 
 
-def _address(cell: str, values: Values, doubts: Doubts) -> None:
-    text = cell if cell.startswith(("http://", "https://")) else f"https://{cell}"
+def _address(cell: str) -> Found:
     if _DOMAIN.fullmatch(cell) and " " not in cell:
-        values["source.url"] = text
-    elif not is_nothing(cell):
-        text = f"{cell[:100]!r} is no web address; left out"
-        doubts.append(doubt("unreadable_value", "source.url", text))
+        return (cell if cell.startswith(("http://", "https://")) else f"https://{cell}"), ()
+    if is_nothing(cell):
+        return None, ()
+    text = f"{cell[:100]!r} is no web address; left out"
+    return None, (doubt("unreadable_value", "source.url", text),)
 
 
 def _domain(cell: str) -> str | None:
@@ -186,6 +191,20 @@ def _handle(cell: str) -> str | None:
     return plain if HANDLE.fullmatch(plain) else None
 
 
+def _percent(whole: int) -> Callable[[str], float | None]:
+    """Reads parts in percent, or parts of one."""
+    if whole == 100:
+        return cell_percent
+
+    def read(cell: str) -> float | None:
+        part = cell_percent(cell)
+        if part is None or "%" in cell:
+            return part
+        return round(part * 100, 6) if part <= 1 else None
+
+    return read
+
+
 def _cik(cell: str) -> str | None:
     return cell.zfill(10) if cell.isdigit() and len(cell) <= 10 else None
 
@@ -199,5 +218,4 @@ _READS: dict[str, tuple[Callable[[str], Any], str]] = {
     "voting": (_truth, "yes or no"),
     "deal": (_handle, "handle"),
     "cik": (_cik, "CIK"),
-    **dict.fromkeys(NUMBERS, (cell_percent, "part in percent")),
 }

@@ -11,6 +11,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from deals.errors import BadInput
+from deals.read.crunchbase import FORMAT as CRUNCHBASE
+from deals.read.crunchbase import export_files, is_export
 from deals.read.input import InputFile
 from deals.read.readers import by_name, of_media_type, reader_of, suffixes
 from deals.read.web import fetch, is_address
@@ -65,7 +67,9 @@ def _files(path: str, format_: str | None, folder: Path, only_prose: bool) -> It
         yield _input(spooled, "standard input", format_)
         return
     found = Path(path)
-    if found.is_dir():
+    if found.is_dir() and is_export(found) and format_ in {None, CRUNCHBASE} and not only_prose:
+        yield InputFile(found, path, CRUNCHBASE, _hash_of_all(export_files(found)))
+    elif found.is_dir():
         known = suffixes(only_prose=only_prose)
         inside = sorted(
             p
@@ -91,6 +95,15 @@ def _files(path: str, format_: str | None, folder: Path, only_prose: bool) -> It
 def _start(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(4096)
+
+
+def _hash_of_all(paths: list[Path]) -> str:
+    """One hash of several files, by their names and bytes."""
+    digest = hashlib.sha256()
+    for path in paths:
+        with path.open("rb") as file:
+            digest.update(path.name.encode() + hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()
 
 
 def _input(path: Path, name: str, format_: str | None, claimed: Path | None = None) -> InputFile:

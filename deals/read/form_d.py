@@ -105,10 +105,12 @@ def read_form_d(file: InputFile, source: Source) -> Iterator[Numbered]:
     yield from notice_records(notice, source)
 
 
-def notice_records(notice: FormD, source: Source, line: int = 1) -> Iterator[Numbered]:
-    """What a notice tells: its report, then its issuers."""
+def notice_records(
+    notice: FormD, source: Source, line: int = 1, handle: str | None = None
+) -> Iterator[Numbered]:
+    """What a notice tells: its report (under `handle`, else its own), then its issuers."""
     told = source_of(notice, source)
-    yield Numbered(line, report_of(notice, told))
+    yield Numbered(line, report_of(notice, told, handle or offering_handle(notice)))
     for issuer in notice.issuers:
         yield Numbered(line, organization_of(issuer, told))
 
@@ -164,8 +166,8 @@ def _fields(root: Element, kind: str) -> dict[str, object]:
     if offering is None:
         raise ValueError("there is no offeringData")
     amounts = "offeringSalesAmounts/"
-    total, total_open = _dollars(text_of(offering, f"{amounts}totalOfferingAmount"))
-    left, left_open = _dollars(text_of(offering, f"{amounts}totalRemaining"))
+    total, total_open = whole_dollars(text_of(offering, f"{amounts}totalOfferingAmount"))
+    left, left_open = whole_dollars(text_of(offering, f"{amounts}totalRemaining"))
     return {
         "submission_type": kind,
         "issuers": [_issuer(e) for path in _ISSUERS for e in root.iterfind(path)],
@@ -187,10 +189,10 @@ def _fields(root: Element, kind: str) -> dict[str, object]:
             offering, "businessCombinationTransaction/isBusinessCombinationTransaction"
         )
         == "true",
-        "minimum_investment": _dollars(text_of(offering, "minimumInvestmentAccepted"))[0],
+        "minimum_investment": whole_dollars(text_of(offering, "minimumInvestmentAccepted"))[0],
         "total_offering": total,
         "offering_indefinite": total_open,
-        "total_sold": _dollars(text_of(offering, f"{amounts}totalAmountSold"))[0],
+        "total_sold": whole_dollars(text_of(offering, f"{amounts}totalAmountSold"))[0],
         "remaining": left,
         "remaining_indefinite": left_open,
         "investors": text_of(offering, "investors/totalNumberAlreadyInvested"),
@@ -231,7 +233,7 @@ def _person(element: Element) -> dict[str, object]:
     }
 
 
-def _dollars(words: str | None) -> tuple[int | None, bool]:
+def whole_dollars(words: str | None) -> tuple[int | None, bool]:
     """(whole dollars, whether the form says "Indefinite"). Raises ValueError for other words."""
     if words is None:
         return None, False
@@ -253,7 +255,7 @@ def source_of(notice: FormD, source: Source) -> Source:
     }
     if notice.filed_on:
         own["published"] = notice.filed_on
-    if notice.accession and "url" not in stated:
+    if notice.accession:
         number = notice.accession.replace("-", "")
         cik = notice.issuers[0].cik.lstrip("0")
         own["url"] = f"https://www.sec.gov/Archives/edgar/data/{cik}/{number}/primary_doc.xml"
@@ -261,12 +263,12 @@ def source_of(notice: FormD, source: Source) -> Source:
     return Source.model_validate(own | stated)
 
 
-def report_of(notice: FormD, source: Source) -> Report:
+def report_of(notice: FormD, source: Source, handle: str | None) -> Report:
     """The notice as one report: the offering, what was sold of it, the first sale, the people."""
     first = notice.issuers[0]
     sold_out = bool(notice.total_sold) and notice.remaining == 0
     return Report(
-        deal=offering_handle(notice),
+        deal=handle,
         target=first.name,
         type=_type_of(notice),
         status="completed" if sold_out else "announced",

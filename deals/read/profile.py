@@ -76,6 +76,11 @@ def _is_date(cell: str) -> bool:
     )
 
 
+def names_month(cell: str) -> bool:
+    """Whether a cell is the name of a month."""
+    return cell.isalpha() and bool(_MONTHS.match(cell))
+
+
 def _is_signed(cell: str) -> bool:
     return bool(_SIGN.search(cell) or _UNDISCLOSED.search(cell))
 
@@ -153,3 +158,31 @@ def separator_of(cells: Sequence[str], plural: bool) -> str | None:
     if with_comma and (plural or lists > 0.2 * len(with_comma)):
         return ","
     return None
+
+
+def is_part(field_: str, look: Profile) -> bool:
+    """Whether cells are years, months or days of a month."""
+    size = {"date.year": (1700, 2100), "date.month": (1, 12), "date.day": (1, 31)}[field_]
+    good = 0
+    for cell, times in look.distinct.items():
+        inside = cell.isdigit() and size[0] <= int(cell) <= size[1]
+        good += times * (inside or (field_ == "date.month" and names_month(cell)))
+    return good > 0.5 * look.filled
+
+
+def are_fractions(look: Profile) -> bool:
+    """Whether stakes are written as parts of 1: all are at most 1, and some are less."""
+    parts = [plain_number(cell) for cell in look.distinct if "%" not in cell]
+    known = [part for part in parts if part is not None]
+    return len(known) > 1 and max(known) <= 1 and min(known) < 1
+
+
+def plain_number(cell: str) -> float | None:
+    """A cell that is one number, with English signs between thousands; None for others."""
+    plain = cell.strip().lstrip("$€£₹¥ ").replace(",", "").replace(" ", "")
+    if is_nothing(cell):
+        return None
+    try:
+        return float(plain)
+    except ValueError:
+        return None

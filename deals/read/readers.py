@@ -13,8 +13,11 @@ from deals.model.organization import OrganizationRecord
 from deals.model.reject import Reject
 from deals.model.report import Report, Source
 from deals.read import documents
+from deals.read.crunchbase import FORMAT as CRUNCHBASE
+from deals.read.crunchbase import read_crunchbase
 from deals.read.delimited import delimiter_of, tabular
 from deals.read.form_d import read_form_d
+from deals.read.form_d_set import read_form_d_set
 from deals.read.formats import read_raw
 from deals.read.input import InputFile
 from deals.read.mapped import read_mapped
@@ -162,6 +165,9 @@ READERS: tuple[Reader, ...] = (
     Reader("jsonl", (".jsonl", ".ndjson"), _flat_records, _own_object, False),
     Reader("yaml", (".yml", ".yaml"), _flat_records,
            _starts(b"- ", b"---", b"deal:", b"target:"), False),
+    Reader("form_d_set", (".zip",), read_form_d_set, lambda text: b"FORMDSUBMISSION" in text,
+           False),
+    Reader(CRUNCHBASE, (), read_crunchbase, lambda text: False, False),
     Reader("feed", (".rss", ".atom", ".xml"), documents.feed,
            _matches(rb"<(?:rss|feed|rdf:RDF)[\s>]")),
     Reader("form_d", (".xml", ".txt"), read_form_d, lambda text: b"<edgarSubmission" in text,

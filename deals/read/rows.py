@@ -1,20 +1,27 @@
 """One row of a foreign table → a record with its doubts, a reject, or why it is neither."""
 
-import re
 from functools import lru_cache
 from typing import Any
 
-from anyascii import anyascii
 from pydantic import ValidationError
 
 from deals.model.amount import Amount
 from deals.model.dates import PartialDate
-from deals.model.mapping import DATES, LISTS, NAME_LISTS, NUMBERS, TableMapping
+from deals.model.mapping import (
+    DATES,
+    DEAL_FIELDS,
+    LISTS,
+    NAME_LISTS,
+    NUMBERS,
+    SOURCE,
+    TableMapping,
+)
 from deals.model.organization import OrganizationRecord
 from deals.model.reject import Reject
 from deals.model.report import Dates, Report, Source
-from deals.read.cells import cell_amount, doubt
-from deals.read.fields import Doubts, Put, Values, put_into
+from deals.read.cells import cell_amount, cell_date, doubt
+from deals.read.delimited import DELIMITERS
+from deals.read.fields import Doubts, Values, reader_of_cells
 from deals.read.records import Numbered, Passed, explain
 
 LONGEST_NAME = 300
@@ -33,11 +40,12 @@ class RowReader:
         self, mapping: TableMapping, columns: list[str], name: str, source: Source
     ) -> None:
         self.mapping, self.columns, self.name = mapping, columns, name
-        self._plan: list[tuple[int, Put]] = [
-            (place, put_into(column.field, column, mapping))
+        self._plan = [
+            (place, column.field, reader_of_cells(column, mapping))
             for place, heading in enumerate(columns)
             if (column := mapping.columns.get(heading))
         ]
+        self._names = [place for place, field, _ in self._plan if field in _NAMED]
         self._skips = [
             (columns.index(skip.column), frozenset(skip.values))
             for skip in mapping.skip
@@ -50,6 +58,8 @@ class RowReader:
         own = mapping.source.model_dump(exclude_none=True)
         given = source.model_dump(exclude_none=True)
         self._source = Source.model_validate(own | given)
+        self._told = self._source.model_dump(exclude_none=True)
+        self._beside_url = {k: v for k, v in self._told.items() if k in _KEPT_BESIDE_URL}
         self._constants = _constants(mapping)
 
     def item(self, line: int, cells: list[str]) -> Item:
@@ -68,17 +78,26 @@ class RowReader:
             if fault:
                 return self.reject(line, None, fault, cells)
             if len(cells) < width:
+                if any("\n" in cell and _swallows(cell) for cell in cells):
+                    return self.reject(line, None, _SWALLOWED, cells)
                 text = f"{len(cells)} cells, but the header has {width} columns"
                 doubts.append(doubt("ragged_row", self._needed, text))
                 cells = cells + [""] * (width - len(cells))
+        if any("\n" in cells[place] and _swallows(cells[place]) for place in self._names):
+            return self.reject(line, self._needed, _SWALLOWED, cells)
         for place, words in self._skips:
             if cells[place].strip() in words:
                 return Passed(line, "skipped")
         values: Values = dict(self._constants)
-        for place, put in self._plan:
+        for place, field, read in self._plan:
             cell = cells[place].strip()
-            if cell:
-                put(cell, values, doubts)
+            if not cell:
+                continue
+            value, odd = read(cell)
+            if odd:
+                doubts += odd
+            if value is not None:
+                values[field] = _both(values[field], value) if field in values else value
         if self._needed not in values:
             return self._without_name(line, cells)
         if values[self._needed].casefold() in _TOTALS and not values.get("investors"):
@@ -97,10 +116,6 @@ class RowReader:
     def record(self, line: int, values: Values, doubts: Doubts, rows: int = 1) -> Item:
         """The record of a row's values; a value that does not fit is doubted and left out, but
         without its names there is none."""
-        for field in _NAMED:
-            fault = _overlong(values.get(field))
-            if fault:
-                return self.reject(line, field, fault, values[field])
         raw = self._organization(values) if self._needed == "name" else self._deal(values, doubts)
         for _ in range(len(raw)):
             try:
@@ -108,13 +123,18 @@ class RowReader:
             except ValidationError as error:
                 field = str(error.errors(include_url=False)[0]["loc"][0])
                 if field in _NAMED or field not in raw:
-                    return self._rejected(line, error, raw)
+                    return self._rejected(line, error, raw, values.get(field))
                 doubts.append(doubt("unreadable_value", field, explain(error, self._model)[1]))
                 del raw[field]
         raise AssertionError("a record without any field was neither taken nor rejected")
 
-    def _rejected(self, line: int, error: ValidationError, raw: dict[str, Any]) -> Reject:
+    def _rejected(
+        self, line: int, error: ValidationError, raw: dict[str, Any], value: Any
+    ) -> Reject:
         field, reason = explain(error, self._model)
+        fault = _overlong(value)
+        if fault:
+            field, reason = str(field).split(".")[0], fault
         return self.reject(line, field, reason, {k: str(v)[:300] for k, v in raw.items()})
 
     def reject(self, line: int, field: str | None, reason: str, record: Any) -> Reject:
@@ -130,21 +150,22 @@ class RowReader:
         dates: dict[str, Any] = {}
         keys: dict[str, tuple[str, ...]] = {}
         for field, value in values.items():
-            if field in _DATE_FIELDS:
+            if field in _PLAIN:
+                raw[field] = value
+            elif field in _DATE_FIELDS:
                 dates[_DATE_FIELDS[field]] = value
-            elif field.endswith(".key"):
-                keys[field[:-4]] = (value,) if isinstance(value, str) else tuple(value)
+            elif field in _KEY_FIELDS:
+                keys[_KEY_FIELDS[field]] = (value,) if isinstance(value, str) else value
             elif field == "people":
                 raw[field] = [{"name": name} for name in value]
-            elif "." not in field and field not in _LATER:
-                raw[field] = value
-        if "deal" in raw:
-            raw["deal"] = _readable_handle(raw["deal"], raw["target"])
+        if "date.year" in values and "announced" not in dates:
+            _date_of_parts(values, dates, doubts)
         if dates:
             raw["date"] = _dates(tuple(dates.items()))
         if keys:
             raw["identifiers"] = keys
-        self._money(raw, values, doubts)
+        if not _MONEY.isdisjoint(values):
+            self._money(raw, values, doubts)
         _doubt_parties(values, keys, doubts)
         return raw
 
@@ -155,7 +176,11 @@ class RowReader:
             low, high = (bound.point if bound else None for bound in bounds)
             currency = next(bound.currency for bound in bounds if bound)
             text = " to ".join(bound.text or "" for bound in bounds if bound)
-            amount = Amount.model_construct(text=text, min=low, max=high, currency=currency)
+            try:
+                amount = Amount(text=text, min=low, max=high, currency=currency)
+            except ValidationError:
+                amount = Amount(text=text, qualifier="not_applicable")
+                doubts.append(doubt("unreadable_amount", "amount", f"{text!r} is no range"))
         basis = values.get("amount.basis")
         if amount is not None:
             raw["amount"] = amount.model_copy(update={"basis": basis}) if basis else amount
@@ -189,21 +214,26 @@ class RowReader:
         return raw | {"source": self._sourced(values)}
 
     def _sourced(self, values: Values) -> Source | dict[str, Any]:
-        stated = {
-            field.removeprefix("source."): value
-            for field, value in values.items()
-            if field.startswith("source.")
-        }
+        stated = {name: values[field] for field, name in _SOURCE_FIELDS if field in values}
         if not stated:
             return self._source
-        base = self._source.model_dump(exclude_none=True)
-        if "url" in stated:
-            base = {k: v for k, v in base.items() if k in {"publisher", "published", "kind"}}
-        return base | stated
+        return (self._beside_url if "url" in stated else self._told) | stated
 
 
 _DATE_FIELDS = {field: field.removeprefix("date.") for field in DATES}
-_LATER = {"amount", "valuation", "currency"}
+_SOURCE_FIELDS = [(field, field.removeprefix("source.")) for field in SOURCE]
+_KEPT_BESIDE_URL = {"publisher", "published", "kind"}  # of the table, where a row has its address
+_MONEY = {"amount", "amount.min", "amount.max", "valuation"}
+_KEY_FIELDS = {field: field.removesuffix(".key") for field in DEAL_FIELDS if field.endswith(".key")}
+_PLAIN = {f for f in DEAL_FIELDS if "." not in f} - {"amount", "valuation", "currency", "people"}
+
+
+def _both(held: Any, more: Any) -> Any:
+    """Two columns of one list together; the validated mapping lets no other field come twice,
+    save a constant that a column overrides."""
+    if not isinstance(held, tuple) or not isinstance(more, tuple):
+        return more
+    return tuple(dict.fromkeys((*held, *more)))
 
 
 def _constants(mapping: TableMapping) -> Values:
@@ -215,8 +245,22 @@ def _constants(mapping: TableMapping) -> Values:
         elif field in DATES:
             values[field] = PartialDate.parse(word)
         else:
-            values[field] = [part.strip() for part in word.split(";")] if field in LISTS else word
+            parts = tuple(part.strip() for part in word.split(";"))
+            values[field] = parts if field in LISTS else word
     return values
+
+
+def _date_of_parts(values: Values, dates: dict[str, Any], doubts: Doubts) -> None:
+    """Put the day of announcement together from columns of year, month and day."""
+    year, month, day = (values.get(f"date.{part}") for part in ("year", "month", "day"))
+    words = " ".join(part for part in (day if month else None, month, year) if part)
+    if month and month.isdigit():
+        words = "-".join(f"{part:0>2}" for part in (year, month, day) if part)
+    found, code, text = cell_date(words, "ymd")
+    if code:
+        doubts.append(doubt(code, "date.announced", text))
+    else:
+        dates["announced"] = found
 
 
 @lru_cache(maxsize=65536)
@@ -225,13 +269,14 @@ def _dates(days: tuple[tuple[str, PartialDate], ...]) -> Dates:
     return Dates.model_validate(dict(days))
 
 
-def _readable_handle(key: str, target: str) -> str:
-    """A handle from a source's key: what is only a long number gets the target's name in front."""
-    tail = re.search(r"[0-9a-f]{8}[0-9a-f-]{8,}$", key)
-    if tail is None:
-        return key
-    words = re.findall(r"[a-z0-9]+", anyascii(target).casefold()) or ["deal"]
-    return f"{'-'.join(words)[:80].strip('-')}-{tail[0].replace('-', '')[:12]}"
+_SWALLOWED = (
+    "a cell holds whole other rows: a quotation mark before it may not be closed, or not doubled"
+)
+
+
+def _swallows(cell: str) -> bool:
+    """Whether a cell of several lines looks like rows: one separator twice or more in it."""
+    return any(cell.count(sign) > 1 for sign in DELIMITERS)
 
 
 def _ragged(cells: list[str], width: int) -> str | None:

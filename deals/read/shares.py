@@ -80,7 +80,7 @@ def _add(versions: list[_Version], new: _Version) -> None:
             for field, value in new.values.items():
                 if field in LISTS and field in version.values:
                     held = version.values[field]
-                    version.values[field] = [*held, *(v for v in value if v not in held)]
+                    version.values[field] = tuple(dict.fromkeys((*held, *value)))
                 else:
                     version.values.setdefault(field, value)
             version.doubts += [item for item in new.doubts if item not in version.doubts]

@@ -1,6 +1,8 @@
 """A zoo of small nasty tables that nobody described: drafted, read where sure, else doubted."""
 
 import codecs
+import tempfile
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -8,16 +10,26 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from deals.errors import BadInput
 from deals.model.report import Report, Source
+from deals.read.delimited import tabular
 from deals.read.draft import Draft, draft_mapping
 from deals.read.draft_text import draft_text
+from deals.read.headings import read_heading
 from deals.read.mapped import read_mapped
 from deals.read.mappings import read_mapping
 from deals.read.records import Numbered, Passed
 
 SOURCE = Source(file_hash="f" * 64)
+NASTY = ["Company", "Acquirer", "Date", "Price (US$m)", "Investors", "Year", "Stake", "Country",
+         "Harbour", "Ölwerk", "Northwind, Inc.", "A; B", "05/04/2023", "25/04/2023", "2023-04-05",
+         "1201-11-03", "45356", "$5m", "1,00,000", "2.500", "0", "-5", "Undisclosed", "-", "N/A",
+         "", " ", '"', '"x', "'", "\x00", "\ufeff", "\\xc2\\xa0", "Ã©", "Total", "49%", "USD", "€",
+         "http://x.example/a", "Series A", "completed", "x" * 400, "1e309", "٣٤", "=1+1",
+         "\r"]  # fmt: skip
 
 
 def drafted(tmp_path: Path, text: str | bytes, name: str = "table.csv") -> tuple[Path, Draft]:
@@ -193,6 +205,8 @@ def test_lakh_commas_and_many_investors_in_a_cell(tmp_path: Path) -> None:
     assert second["investors"] == ["Northwind, Inc.", "Sea Fund"]
     assert (second["amount"]["min"], second["amount"]["qualifier"]) == (14_342_000, "more_than")
     assert third["amount"]["qualifier"] == "undisclosed"
+    assert "investors" not in third  # "undisclosed" is nobody's name
+    assert first["sector"] == "Transport"
 
 
 def test_two_header_lines_below_a_title_and_a_row_of_totals(tmp_path: Path) -> None:
@@ -244,6 +258,41 @@ def test_a_workbook_takes_the_sheet_with_the_table(tmp_path: Path) -> None:
     assert second["target_country"] == "GB"
     with pytest.raises(BadInput, match="no sheet 'Dealz'"):
         draft_mapping(path, "deals.xlsx", sheet="Dealz")
+
+
+def test_an_open_document_sheet(tmp_path: Path) -> None:
+    rows = (
+        ("Target", "Buyer", "Announced", "Price"),
+        ("Harbour", "Northwind", "2024-03-05", "$5m"),
+    )
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    body = "".join(
+        "<table:table-row>" + "".join(cell.format(c) for c in row) + "</table:table-row>"
+        for row in rows
+    )
+    names = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"'
+        for short in ("office", "table", "text")
+    )
+    path = tmp_path / "deals.ods"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("META-INF/manifest.xml", "<manifest/>")
+        packed.writestr(
+            "content.xml",
+            f"<office:document-content {names}><office:body><office:spreadsheet>"
+            f'<table:table table:name="Deals">{body}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    (found,) = records(path, draft_mapping(path, "deals.ods"))
+    assert (found["target"], found["amount"]["exact"]) == ("Harbour", 5_000_000)
+
+
+def test_a_line_that_tells_spreadsheets_the_separator(tmp_path: Path) -> None:
+    text = "sep=;\r\nTarget;Buyer;Date;Price\r\nHarbour;Cove, Dale & Co;2024-03-05;$5m\r\n"
+    path, draft = drafted(tmp_path, text)
+    (found,) = records(path, draft)
+    assert found["investors"] == ["Cove, Dale & Co"]
 
 
 def test_foreign_json_lines(tmp_path: Path) -> None:
@@ -306,10 +355,140 @@ def test_the_monthly_counts_of_2015_are_refused(shared_data: Path) -> None:
 
 
 def test_a_workbook_that_unpacks_to_far_more_is_refused(tmp_path: Path) -> None:
-    import zipfile
-
     path = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/worksheets/sheet1.xml", b"0" * 30_000_000)
     with pytest.raises(BadInput, match="too much for its size"):
         draft_mapping(path, "bomb.xlsx")
+
+
+def test_year_and_month_in_columns_of_their_own(tmp_path: Path) -> None:
+    text = table(
+        "ID,Parent Company,Acquisition Year,Acquisition Month,Acquired Company,Business,Country,"
+        "Acquisition Price (USD)",
+        "1,Northwind,2010,Nov,Harbour,Robotics,Canada,10000000",
+        "2,Northwind,2012,-,Pier,Maps,-,-",
+        "3,Northwind,-,-,Quay,-,USA,25000000",
+        "4,Northwind,2014,7,Dock,Maps,Israel,5000000",
+    )
+    path, draft = drafted(tmp_path, text)
+    found = records(path, draft)
+    assert [r.get("date", {}).get("announced") for r in found] == [
+        "2010-11",
+        "2012",
+        None,
+        "2014-07",
+    ]
+    assert [r.get("target_country") for r in found] == ["CA", None, "US", "IL"]
+    assert [r["investors"] for r in found] == [["Northwind"]] * 4
+
+
+def test_headings_of_deal_databases(tmp_path: Path) -> None:
+    text = table(
+        "Date Announced,Target Name,Acquiror Name,Target Nation,Value of Transaction ($mil),"
+        "% of Shares Acquired,Deal Status,Date Effective",
+        '03/25/2019,Harbour,Northwind,Germany,"1,234.5",49.5,Completed,04/01/2019',
+        "04/05/2019,Pier,Sea Fund,France,0.5,100,Withdrawn,",
+    )
+    path, draft = drafted(tmp_path, text)
+    first, second = records(path, draft)
+    assert first["amount"]["exact"] == 1_234_500_000
+    assert (first["stake_percent"], first["status"]) == (49.5, "completed")
+    assert first["date"] == {"announced": "2019-03-25", "completed": "2019-04-01"}
+    assert (second["status"], second["amount"]["exact"]) == ("withdrawn", 500_000)
+
+
+def test_shares_of_rounds_are_told_by_the_data(tmp_path: Path) -> None:
+    text = table(
+        "Round ID,Startup,Investor,Round Total (USD),Date",
+        "1,Harbour,Northwind,10000000,2024-03-05",
+        "2,Pier,Ada,5000000,2024-05-05",
+        "1,Harbour,Sea Fund,10000000,2024-03-05",
+        "2,Pier,Bea,5000000,2024-05-05",
+        "3,Quay,Bea,4000000,2024-05-06",
+    )
+    path, draft = drafted(tmp_path, text)
+    assert (draft.parts["rows"], draft.parts["group_by"]) == ("share", ["Round ID"])
+    found = {r["target"]: (r["investors"], r["amount"]["exact"]) for r in records(path, draft)}
+    assert found == {
+        "Harbour": (["Northwind", "Sea Fund"], 10_000_000),
+        "Pier": (["Ada", "Bea"], 5_000_000),
+        "Quay": (["Bea"], 4_000_000),
+    }
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "unit", "currency"),
+    [
+        ("Deal Value (US$m)", "deal value", "millions", "USD"),
+        ("Montant (M€)", "montant", "millions", "EUR"),
+        ("Valor (R$ milhões)", "valor", "millions", "BRL"),
+        ("Purchase price (in TEUR)", "purchase price", "thousands", "EUR"),
+        ("Deal Value EUR (m)", "deal value", "millions", "EUR"),
+        ("Value of Transaction ($mil)", "value of transaction", "millions", "USD"),
+        ("Amount (£'000)", "amount", "thousands", "GBP"),
+        ("Deal value (INR Cr)", "deal value", "crores", "INR"),
+        ("Kaufpreis in Mrd. EUR", "kaufpreis", "billions", "EUR"),
+        ("price_amount", "price amount", None, None),
+        ("Amount in USD", "amount", None, "USD"),
+    ],
+)
+def test_what_headings_say(
+    heading: str, words: str, unit: str | None, currency: str | None
+) -> None:
+    found = read_heading(heading)
+    assert (found.words, found.unit, found.currency) == (words, unit, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        (table("Target,Buyer,Date,Outlay", "Harbour,Northwind,2024-03-05,$5m"), "is 'Outlay' the"),
+        (table("Target,Buyer,Price,Tag", "Harbour,Northwind,$5m,2024-03-05"), "is 'Tag' the date"),
+    ],
+)
+def test_money_and_days_under_unknown_headings_are_not_ignored(
+    tmp_path: Path, text: str, doubt: str
+) -> None:
+    _, draft = drafted(tmp_path, text)
+    assert doubt in "; ".join(draft.doubts)
+
+
+def test_stakes_as_parts_of_one(tmp_path: Path) -> None:
+    rows = ("Harbour,Northwind,2024-03-05,0.49", "Pier,Sea Fund,2024-03-06,1")
+    path, draft = drafted(tmp_path, table("Target,Buyer,Date,Stake", *rows))
+    assert [r["stake_percent"] for r in records(path, draft)] == [49, 100]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(NASTY), max_size=6), min_size=1, max_size=12),
+    st.sampled_from([",", ";", "\t", "|"]),
+    st.sampled_from(["utf-8", "cp1252", "utf-16", "cp1251"]),
+)
+@settings(max_examples=150)
+def test_any_table_ends_as_items_or_a_friendly_refusal(
+    rows: list[list[str]], delimiter: str, encoding: str
+) -> None:
+    text = "\r\n".join(delimiter.join(row) for row in rows)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "t.csv"
+        path.write_bytes(text.encode(encoding, "replace"))
+        try:
+            draft = draft_mapping(path, "t.csv")
+            if not draft.sure:
+                assert draft_text(draft)
+                return
+            items = list(read_mapped(path, "t.csv", draft.mapping(), SOURCE))
+        except BadInput:
+            return
+        lines = [item.line for item in items]
+        assert lines == sorted(set(lines))  # each row once, in order
+
+
+def test_prose_with_commas_is_no_table() -> None:
+    prose = (
+        b"On Monday, Northwind said. It buys Harbour.\nOn Tuesday, Sea Fund said so.\nOh, well.\n"
+    )
+    assert not tabular(prose)
+    assert tabular(b"Target,Buyer\nHarbour,Northwind\nPier,Sea\n")
+    assert tabular("Target\tBuyer\n".encode("utf-16"))
