@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import deals
-from deals.cli import exporting, extracting, judging, reading, redacting, writing
+from deals.cli import exporting, extracting, judging, reading, redacting, tokens, writing
 from deals.cli.review import review
 
 app = typer.Typer(
@@ -59,3 +59,4 @@ for command in (
     writing.serve,
 ):
     app.command(name=command.__name__.rstrip("_"))(command)
+app.add_typer(tokens.app)

@@ -162,13 +162,23 @@ def rebuild(db: Db = DEFAULT_DB) -> None:
         OUT.print(f"{count:,} deals derived in {db}")
 
 
-def serve(db: Db = DEFAULT_DB, port: Port = 8001, host: Host = "127.0.0.1") -> None:
-    """Publish the database with Datasette: pages, facets, SQL, JSON, CSV.
+def serve(
+    db: Db = DEFAULT_DB,
+    port: Port = 8001,
+    host: Host = "127.0.0.1",
+    cors: Annotated[
+        bool, typer.Option("--cors", help="Let pages of other sites read the JSON.")
+    ] = False,
+    write: Annotated[
+        bool, typer.Option("--write", help="Take reports and judgements from holders of tokens.")
+    ] = False,
+) -> None:
+    """Publish the database with Datasette: pages, facets, SQL, JSON, CSV, and the API.
 
     Example: deals serve --port 8080
     """
     with friendly_errors():
-        pipeline.serve(db, host, port, lambda: _announce(port, host))
+        pipeline.serve(db, host, port, lambda: _announce(port, host), cors=cors, write=write)
 
 
 def _announce(port: int, host: str) -> None:

@@ -31,6 +31,7 @@ from deals.pipeline.redact import redact
 from deals.pipeline.review import accept, edit, reject, reviews_pending
 from deals.pipeline.serve import serve
 from deals.pipeline.tables import map_text
+from deals.pipeline.tokens import create_token, revoke_token, tokens
 from deals.read.readers import formats
 from deals.store.checks import Fault
 from deals.store.queries import SORTS, Filters
@@ -51,6 +52,7 @@ __all__ = [
     "Usage",
     "accept",
     "check",
+    "create_token",
     "decide",
     "decide_file",
     "demo",
@@ -74,10 +76,12 @@ __all__ = [
     "reject",
     "report_places",
     "reviews_pending",
+    "revoke_token",
     "search",
     "serve",
     "show",
     "split",
     "stats",
+    "tokens",
     "undo",
 ]

@@ -118,7 +118,7 @@ def ingest(
     ):
         try:
             with db.atomic():
-                _ingest_files(db, files, options, summary, progress or (lambda step, done: None))
+                ingest_into(db, files, options, summary, progress or (lambda step, done: None))
                 if options.dry_run:
                     raise _DryRun
         except _DryRun:
@@ -138,9 +138,14 @@ def _database(path: Path, options: Options) -> Iterator[Database]:
             yield db
 
 
-def _ingest_files(
-    db: Database, files: list[InputFile], options: Options, summary: Summary, progress: Progress
+def ingest_into(
+    db: Database,
+    files: list[InputFile],
+    options: Options,
+    summary: Summary,
+    progress: Progress = lambda step, done: None,
 ) -> None:
+    """Read files and derive what they change, inside the caller's transaction."""
     ranked = put_reference(db)
     counts = _counts(db)
     new: list[str] = []

@@ -28,7 +28,7 @@ _KEEP: Mapping[str, str] = {
     "deals": f"id in {_IDS}",
     "candidate_pairs": f"{_DEAL} and other_id in {_IDS}",
     "organizations": f"id in {_NAMED} or id in {_PARENTS}",
-    "organization_names": f"organization_id in {_NAMED}",
+    "candidate_organizations": f"organization_id in {_NAMED} and other_id in {_NAMED}",
     "people": f"id in {_PEOPLE}",
     "reports": f"id in {_REPORTS}",
     "sources": f"id in {_SOURCES}",

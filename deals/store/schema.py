@@ -385,6 +385,7 @@ create index deals_sector on deals(sector);
 create index deals_country on deals(country);
 create index deals_amount_usd on deals(amount_usd desc, id);
 create index deals_deal_on on deals(deal_on desc, id);
+create index deals_first_reported_on on deals(first_reported_on desc, id);
 create index deals_last_reported_on on deals(last_reported_on desc, id);
 create index deal_versions_amount_usd on deal_versions(amount_usd desc, deal_id);
 create index deals_target on deals(target_id);

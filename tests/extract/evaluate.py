@@ -11,9 +11,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from judge import FIELDS, Score, gold_of, read, score  # noqa: E402  it stands beside this file
+from judge import FIELDS, Score, gold_of, read, score
 
-from deals.extract import extract  # noqa: E402
+from deals.extract import extract
 
 OWN = Path(__file__).parent / "own"
 SHARED = next((p / "shared" for p in Path(__file__).parents if (p / "shared").is_dir()), OWN)

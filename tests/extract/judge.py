@@ -17,7 +17,24 @@ from deals.extract import extract
 from deals.model.article import Article
 from deals.model.report import Report, Source
 
-_FORMS = frozenset("inc corp corporation co company plc ltd llc sa ag gmbh the group pvt".split())
+_FORMS = frozenset(
+    [
+        "inc",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "plc",
+        "ltd",
+        "llc",
+        "sa",
+        "ag",
+        "gmbh",
+        "the",
+        "group",
+        "pvt",
+    ]
+)
 FIELDS = ("type", "status", "amount", "stake", "buyers")
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from judge import FIELDS, gold_of, read, score
 
 from deals.model.report import Report
-from judge import FIELDS, gold_of, read, score
 
 OWN = Path(__file__).parent / "own"
 
