@@ -77,6 +77,9 @@ def ingest(
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from addresses that are not public.")
     ] = False,
+    model: Annotated[
+        str | None, typer.Option(help="Language model that reads documents; else the rules.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports, organizations and documents (pages, mails, feeds, PDF, text) into the database.
@@ -96,6 +99,7 @@ def ingest(
             source=default_source(source_url, publisher, published),
             mapping=mapping,
             keep_text=not no_text,
+            extractor=pipeline.language_model(model)[0] if model else pipeline.RULES,
             allow_private=allow_private,
         )
         with progress_on_stderr() as progress:

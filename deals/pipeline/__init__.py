@@ -1,9 +1,10 @@
 """The only place that joins the stages: what each command does, without its words."""
 
+from deals.extract.language_model import Usage
 from deals.pipeline.build import demo, rebuild
 from deals.pipeline.documents import Documents
 from deals.pipeline.export import EXPORT_FORMATS, Exported, export
-from deals.pipeline.extract import extract_files
+from deals.pipeline.extract import RULES, extract_files, language_model
 from deals.pipeline.ingest import Options, Summary, ingest
 from deals.pipeline.judge import (
     decide,
@@ -42,6 +43,7 @@ from deals.store.reviews import Pending
 __all__ = [
     "EXPORT_FORMATS",
     "KINDS",
+    "RULES",
     "SORTS",
     "Documents",
     "Exported",
@@ -50,6 +52,7 @@ __all__ = [
     "Options",
     "Pending",
     "Summary",
+    "Usage",
     "accept",
     "can_open",
     "check",
@@ -66,6 +69,7 @@ __all__ = [
     "formats",
     "ingest",
     "judgements",
+    "language_model",
     "list_deals",
     "map_text",
     "match",
