@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import deals
-from deals.cli import judging, reading, writing
+from deals.cli import drawing, judging, reading, writing
 
 app = typer.Typer(
     name="deals",
@@ -48,6 +48,7 @@ for command in (
     writing.rebuild,
     reading.check,
     reading.stats,
+    drawing.chart,
     reading.schema,
     writing.serve,
 ):

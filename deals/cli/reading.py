@@ -28,7 +28,7 @@ from deals.model.datewords import read_date
 from deals.model.money import UnreadableAmount, read_amount
 
 
-def _day(text: str | None, option: str, *, last: bool = True) -> date | None:
+def day_option(text: str | None, option: str, *, last: bool = True) -> date | None:
     """A day as people write it; of a month or a year its last day, or its first."""
     if text is None:
         return None
@@ -81,7 +81,7 @@ def show(
     Example: deals show meta-scale-ai-2025 --as-of 2025-06-10
     """
     with friendly_errors():
-        document = pipeline.show(db, deal, _day(as_of, "--as-of"))
+        document = pipeline.show(db, deal, day_option(as_of, "--as-of"))
         if as_json:
             print_json(document.model_dump(mode="json"))
             return
@@ -117,7 +117,7 @@ def list_(
     if sort not in pipeline.SORTS:
         raise typer.BadParameter(f"one of {', '.join(pipeline.SORTS)}", param_hint="--sort")
     days = {
-        name: _day(text, f"--{name.replace('_', '-')}", last=name != "since")
+        name: day_option(text, f"--{name.replace('_', '-')}", last=name != "since")
         for name, text in (("since", since), ("until", until), ("as_of", as_of))
     }
     with friendly_errors():

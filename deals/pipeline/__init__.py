@@ -1,6 +1,7 @@
 """The only place that joins the stages: what each command does, without its words."""
 
 from deals.pipeline.build import demo, rebuild
+from deals.pipeline.chart import chart
 from deals.pipeline.ingest import Options, Summary, ingest
 from deals.pipeline.judge import judgements, merge, pin, split, undo
 from deals.pipeline.query import (
@@ -24,6 +25,7 @@ __all__ = [
     "Filters",
     "Options",
     "Summary",
+    "chart",
     "check",
     "demo",
     "formats",

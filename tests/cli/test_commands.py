@@ -34,6 +34,7 @@ COMMANDS = (
     "rebuild",
     "check",
     "stats",
+    "chart",
     "schema",
     "serve",
 )
