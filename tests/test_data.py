@@ -36,6 +36,32 @@ def test_a_deal_file_is_named_after_its_deal_and_says_where_from(path: Path) -> 
         assert report["source"]["kind"]
 
 
+def test_decisions_about_the_curated_deals_are_taken_once(demo_db: Path, tmp_path: Path) -> None:
+    pinned = {
+        j.subject: pipeline.show(demo_db, j.subject).deal.amount
+        for j in pipeline.judgements(demo_db)
+    }
+    assert pinned == {"microsoft-nuance-2021": 19.7e9, "xai-x-2025": 33e9}
+    copy = tmp_path / "deals.db"
+    copy.write_bytes(demo_db.read_bytes())
+    pipeline.demo(copy)
+    assert len(pipeline.judgements(copy)) == 2
+
+
+def test_talk_that_went_silent_is_listed_as_stalled(demo_db: Path) -> None:
+    def stalled(day: str) -> set[str]:
+        filters = pipeline.Filters(status="stalled", as_of=day, limit=1000)
+        return {str(row["id"]) for row in pipeline.list_deals(demo_db, filters)}
+
+    assert stalled("2015-01-01") == set()
+    later = stalled("2027-12-31")
+    assert {"cohere-google-2022", "nvidia-openai-loi-2025"} < later
+    for deal in later:
+        document = pipeline.show(demo_db, deal, date(2027, 12, 31))
+        assert document.stalled
+        assert document.deal.status in {"rumoured", "in_talks", "announced"}
+
+
 def test_publishers_are_told_apart() -> None:
     found = packaged_publishers().all
     names = Counter(n.casefold() for p in found for n in (p.name, *p.aliases))

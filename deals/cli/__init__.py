@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 import deals
-from deals.cli import drawing, judging, reading, writing
+from deals.cli import drawing, exporting, extracting, judging, reading, redacting, tokens, writing
+from deals.cli.review import review
 
 app = typer.Typer(
     name="deals",
@@ -35,21 +36,28 @@ def main(
 for command in (
     writing.demo,
     writing.ingest,
+    writing.map_,
+    extracting.extract,
     reading.show,
     reading.list_,
     reading.search,
     reading.reports,
     reading.match,
+    review,
     judging.merge,
     judging.split,
+    judging.differ,
     judging.pin,
     judging.undo,
     judging.judgements,
+    redacting.redact,
     writing.rebuild,
     reading.check,
     reading.stats,
     drawing.chart,
     reading.schema,
+    exporting.export,
     writing.serve,
 ):
     app.command(name=command.__name__.rstrip("_"))(command)
+app.add_typer(tokens.app)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from deals import pipeline
-from deals.cli.reading import AsOf, day_option
+from deals.cli.filters import AsOf, day_of
 from deals.cli.shell import DEFAULT_DB, ERR, Db, friendly_errors
 from deals.cli.words import counted
 
@@ -23,7 +23,7 @@ def chart(
 
     Example: deals chart meta-scale-ai-2025 -o scale.png
     """
-    day = day_option(as_of, "--as-of")
+    day = day_of(as_of, "--as-of")
     with friendly_errors():
         number = pipeline.chart(db, deal, out, day)
     ERR.print(f"{out}: {counted(number, 'report')}", soft_wrap=True)

@@ -11,24 +11,29 @@ from deals import pipeline
 from deals.cli.shell import DEFAULT_DB, OUT, AsJson, Db, friendly_errors, print_json_line
 
 Reason = Annotated[str, typer.Option("--reason", "-r", help="Why, in words.")]
+Organizations = Annotated[
+    bool, typer.Option("--organizations", help="The two are names of organizations.")
+]
 Author = Annotated[
     str, typer.Option(envvar="DEALS_AUTHOR", default_factory=getpass.getuser, help="Who decides.")
 ]
 
 
 def merge(
-    deal: Annotated[str, typer.Argument(help="Deal that keeps its id.")],
-    other: Annotated[str, typer.Argument(help="Deal that becomes one with it.")],
+    one: Annotated[str, typer.Argument(help="Deal (or organization) that keeps its id.")],
+    other: Annotated[str, typer.Argument(help="The one that becomes one with it.")],
     reason: Reason,
     author: Author,
+    organizations: Organizations = False,
     db: Db = DEFAULT_DB,
 ) -> None:
-    """Decide that two deals are one.
+    """Decide that two deals, or the organizations of two names, are one.
 
     Example: deals merge acme-zeta-2024 acme-zeta-2023 --reason "one deal, two years"
     """
     with friendly_errors():
-        _say(pipeline.merge(db, deal, other, author, reason), f"{other} is now {deal}")
+        number = pipeline.merge(db, one, other, author, reason, organizations)
+        _say(number, f"{other} is now {one}")
 
 
 def split(
@@ -44,6 +49,23 @@ def split(
     """
     with friendly_errors():
         _say(pipeline.split(db, deal, reports, author, reason), f"{len(reports)} left {deal}")
+
+
+def differ(
+    one: Annotated[str, typer.Argument(help="Deal (or organization).")],
+    other: Annotated[str, typer.Argument(help="The one that it is not.")],
+    reason: Reason,
+    author: Author,
+    organizations: Organizations = False,
+    db: Db = DEFAULT_DB,
+) -> None:
+    """Decide that two deals, or the organizations of two names, are not one.
+
+    Example: deals differ Acme "Acme Ventures" --organizations --reason "its fund"
+    """
+    with friendly_errors():
+        number = pipeline.differ(db, one, other, author, reason, organizations)
+        _say(number, f"{one} is not {other}")
 
 
 def pin(

@@ -46,7 +46,9 @@ class Event(Record):
     happened_on: str | None = Field(description="EDTF; None when no report dates the step.")
     earliest: date | None = None
     latest: date | None = None
-    report: str = Field(description="Report that the date was taken from.")
+    report: str | None = Field(
+        description="Report that the date was taken from; None where a person decided it."
+    )
     reports: int = Field(description="Reports that state the step.")
     inferred: bool = Field(False, description="Whether the day is that of the report itself.")
 
@@ -114,8 +116,8 @@ class Usd(Record):
     reason: str | None = Field(None, description="Why there is no amount in USD.")
 
 
-class Deal(Record):
-    """A deal as its reports tell it together. Money in whole units; days as ISO dates or EDTF."""
+class DealState(Record):
+    """The columns of a deal. Money in whole units; days as ISO dates or EDTF."""
 
     id: str
     title: str
@@ -169,6 +171,12 @@ class Deal(Record):
     origins_count: int
     conflicts_count: int
     known_from: date | None = Field(None, description="Day since which this state is known.")
+    conditions: tuple[str, ...] = ()
+
+
+class Deal(DealState):
+    """A deal as its reports tell it together, with all that hangs on it."""
+
     values: tuple[Value, ...] = ()
     parties: tuple[Party, ...] = ()
     people: tuple[DealPerson, ...] = ()
@@ -177,4 +185,6 @@ class Deal(Record):
     funding: tuple[Rung, ...] = ()
     links: tuple[DealLink, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-    conditions: tuple[str, ...] = ()
+
+
+PARTS = ("values", "parties", "people", "events", "legs", "funding", "links", "conflicts")

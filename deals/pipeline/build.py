@@ -5,14 +5,17 @@ from pathlib import Path
 from deals.errors import NotFound
 from deals.pipeline.derive import derive
 from deals.pipeline.ingest import Options, Progress, Summary, describe, ingest, put_reference
+from deals.pipeline.judge import decide_file
 from deals.pipeline.packaged import data_folder
 from deals.store import evidence
 from deals.store.database import open_to_write
 
 
 def demo(db_path: Path, progress: Progress | None = None) -> Summary:
-    """Ingest the packaged deals; a second time changes nothing."""
-    return ingest([str(data_folder() / "deals")], db_path, Options(), progress)
+    """Ingest the packaged deals and take the decisions about them; again changes nothing."""
+    summary = ingest([str(data_folder() / "deals")], db_path, Options(), progress)
+    decide_file(db_path, str(data_folder() / "judgements.yml"), "curators")
+    return summary
 
 
 def rebuild(db_path: Path) -> int:

@@ -14,14 +14,15 @@ from deals.model.deal import Deal
 from deals.model.document import DealDocument, Rank, ReportLine
 from deals.model.judgement import Judgements
 from deals.model.report import Report
-from deals.pipeline.derive import stated, weighed
+from deals.pipeline import who
+from deals.pipeline.derive import weighed
 from deals.pipeline.ingest import curated_directory, packaged_publishers
 from deals.resolve.evidence import Evidence
 from deals.resolve.fold import fold, in_time
-from deals.resolve.likeness import Likeness, compare_names
+from deals.resolve.likeness import Likeness
 from deals.resolve.names import name_key
-from deals.resolve.organizations import directory
-from deals.store import queries
+from deals.resolve.same_name import compare_names
+from deals.store import people, queries
 from deals.store.checks import Fault, run_checks
 from deals.store.database import open_to_read
 from deals.store.judgements import all_judgements, current_id
@@ -45,11 +46,22 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
                 hint=f"The first report is of {first}." if first else "No report of it has a day.",
             )
         pins = Judgements(all_judgements(db)).pins(report_ids) if as_of is None else {}
-        deal = fold(deal_id, known, pins)
-        lines = tuple(_line(db, item) for item in known)
+        since = queries.state_since(db, deal_id, as_of.isoformat() if as_of else None)
+        deal = _with_people(db, fold(deal_id, known, pins)).model_copy(
+            update={"known_from": date.fromisoformat(since) if since else None}
+        )
+        programs = queries.extractors(db, deal_id)
+        lines = tuple(_line(item, programs.get(item.id)) for item in known)
         ranks = tuple(_ranks(db, deal, as_of))
     stalled = deal.stalls_on is not None and deal.stalls_on <= (as_of or date.today())
     return DealDocument(deal=deal, as_of=as_of, stalled=stalled, reports=lines, ranks=ranks)
+
+
+def _with_people(db: Database, deal: Deal) -> Deal:
+    """The deal with the ids of its people, which tell namesakes of other deals apart."""
+    ids = people.ids_of(db, deal.id)
+    told = (p.model_copy(update={"person": ids.get(p.person, p.person)}) for p in deal.people)
+    return deal.model_copy(update={"people": tuple(told)})
 
 
 def deal_or_not_found(db: Database, deal_id: str) -> tuple[str, list[str]]:
@@ -71,7 +83,7 @@ def _ranks(db: Database, deal: Deal, as_of: date | None) -> Iterator[Rank]:
                 )
 
 
-def _line(db: Database, item: Evidence) -> ReportLine:
+def _line(item: Evidence, program: tuple[str, str] | None) -> ReportLine:
     report = item.report
     return ReportLine(
         id=item.id,
@@ -82,6 +94,9 @@ def _line(db: Database, item: Evidence) -> ReportLine:
         tier=item.tier,
         rank=item.rank,
         certainty=item.certainty,
+        extractor=program[0] if program else None,
+        extractor_version=program[1] if program else None,
+        reviewed=item.reviewed,
         record=report.flat(),
     )
 
@@ -104,14 +119,16 @@ def list_deals(db_path: Path, filters: Filters) -> list[dict[str, Any]]:
     Raises NotFound when investor or target is no organization of the database.
     """
     with open_to_read(db_path) as db:
-        return queries.list_deals(
-            db,
-            replace(
-                filters,
-                investor=filters.investor and _organization(db, filters.investor),
-                target=filters.target and _organization(db, filters.target),
-            ),
-        )
+        return queries.list_deals(db, named_filters(db, filters))
+
+
+def named_filters(db: Database, filters: Filters) -> Filters:
+    """The filters with ids in place of names. Raises NotFound for an unknown organization."""
+    return replace(
+        filters,
+        investor=filters.investor and _organization(db, filters.investor),
+        target=filters.target and _organization(db, filters.target),
+    )
 
 
 def _organization(db: Database, name: str) -> str:
@@ -122,6 +139,12 @@ def _organization(db: Database, name: str) -> str:
         hint = f"Did you mean {', '.join(near)}?" if near else "Look with: deals search WORDS"
         raise NotFound(f"{name}: no organization of that name", hint=hint)
     return found
+
+
+def organization_or_not_found(db: Database, name: str) -> tuple[str, str]:
+    """The id and display name of the organization that an id or any of its names means."""
+    found = _organization(db, name)
+    return found, queries.organization_name(db, found)
 
 
 def search(db_path: Path, words: str, limit: int) -> list[dict[str, Any]]:
@@ -144,7 +167,8 @@ def match(db_path: Path, one: str, other: str) -> Likeness:
     if not db_path.is_file():
         return compare_names(one, other, curated_directory())
     with open_to_read(db_path) as db:
-        return compare_names(one, other, directory(stated(db)))
+        known = who.known_names(db, Judgements(all_judgements(db)))
+        return compare_names(one, other, known)
 
 
 def stats(db_path: Path) -> dict[str, Any]:

@@ -39,8 +39,8 @@ def decided(block: Sequence[Ref], judged: Judgements) -> Start:
     for judgement in judged.active:
         mine = [place[r] for r in judgement.reports if r in place]
         others = [place[r] for r in judgement.others if r in place]
-        if judgement.kind == "different_deal":
-            for n in mine:
+        if judgement.kind in {"different_deal", "split"}:
+            for n in mine if judgement.kind == "split" else ():
                 group[n], name[n] = f"split {judgement.id}", None
             start.kept_apart.append((frozenset(mine), frozenset(others)))
         elif judgement.kind == "same_deal" and mine and others:

@@ -1,6 +1,6 @@
 """The dated steps of a deal, and the status that they add up to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -122,6 +122,29 @@ def status(evidence: Sequence[Evidence], steps: Sequence[Event]) -> Status:
     detail = max(details, key=lambda s: (s.reports, s.status)) if details else None
     dated = [s for s in (detail, *mine) if s is not None and s.happened_on]
     return Status(code, detail.status if detail else None, dated[0].happened_on if dated else None)
+
+
+def decided_events(steps: Sequence[Event], days: Mapping[str, PartialDate]) -> list[Event]:
+    """The steps with the days that a person decided, by status; a step that no report tells is
+    added."""
+    kept = {step.status: step for step in steps}
+    for code, day in days.items():
+        kept[code] = Event(
+            status=code,
+            happened_on=str(day),
+            earliest=day.earliest,
+            latest=day.latest,
+            report=None,
+            reports=kept[code].reports if code in kept else 0,
+        )
+    return sorted(kept.values(), key=lambda e: (codes.STATUSES.order(e.status), e.status))
+
+
+def decided_status(code: str, steps: Sequence[Event]) -> Status:
+    """The status that a person decided, on the day of its step where one is known."""
+    canonical = codes.STATUSES.canonical(code)
+    dated = [s.happened_on for s in steps if s.status in {code, canonical} and s.happened_on]
+    return Status(canonical, code if code != canonical else None, dated[0] if dated else None)
 
 
 def first_days(steps: Sequence[Event]) -> dict[str, date]:

@@ -99,6 +99,7 @@ class Evidence:
     origin: str
     known_from: date | None
     known_inferred: bool = False
+    reviewed: bool = True  # False for what a machine read and nobody looked at
     organizations: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # name → id, shown
 
 
@@ -107,8 +108,10 @@ def weigh(
     report: Report,
     publishers: Publishers,
     organizations: Mapping[str, tuple[str, str]],
+    reviewed: bool = True,
 ) -> Evidence:
-    """Evidence for the fold: tier and rank of the source, certainty, origin, known-from day."""
+    """Evidence for the fold: tier and rank of the source, certainty, origin, known-from day, and
+    whether a person wrote or reviewed it."""
     publisher = publishers.find(report.source)
     kind = source_kind(report.source, publisher)
     day, inferred = known_from(report)
@@ -121,6 +124,7 @@ def weigh(
         origin=publishers.origin(report.source),
         known_from=day,
         known_inferred=inferred,
+        reviewed=reviewed,
         organizations=organizations,
     )
 
@@ -143,11 +147,11 @@ def certainty(report: Report, kind: str | None) -> str:
 def known_from(report: Report) -> tuple[date | None, bool]:
     """The day since which a report was public, and whether that day is our inference.
 
-    That is the day of publication. Where it is not known to the day, it is the earliest day that
-    the stated dates allow: no report tells a step before the step was made.
+    That is the day of publication. Where it is not known to the day, or only guessed, it is the
+    earliest day that the stated dates allow: no report tells a step before the step was made.
     """
     published = report.source.published
-    if published is not None and published.precision == "day":
+    if published is not None and published.precision == "day" and not published.approximate:
         return published.earliest, False
     if _beyond_its_dates(report):
         return None, True

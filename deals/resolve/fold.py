@@ -33,7 +33,7 @@ from deals.resolve.parties import (
     people,
     target,
 )
-from deals.resolve.pins import read_pin
+from deals.resolve.pins import STEPS, read_pin
 from deals.resolve.ranking import Choice
 from deals.resolve.rates import in_dollars
 from deals.resolve.standing import binding_of, certainty_of, stalls_on
@@ -61,11 +61,13 @@ def fold(deal_id: str, evidence: Sequence[Evidence], pins: Mapping[str, Pin] | N
     if not evidence:
         raise ValueError(f"deal {deal_id} has no report")
     items = in_time(evidence)
-    steps = ladder.events(items)
-    status = ladder.status(items, steps)
+    decided = pins or {}
+    steps, status = _ladder(items, decided)
     when = deal_day(steps, items)
     chosen = chosen_values(items)
-    for field, pin in (pins or {}).items():
+    for field, pin in decided.items():
+        if field not in chosen:
+            continue
         choice = Choice(read_pin(field, pin.value), items[0], pin.rule, 0, pinned=True)
         chosen[field] = (choice, chosen[field][1])
     values = [value_of(field, choice, form) for field, (choice, form) in chosen.items() if choice]
@@ -94,13 +96,23 @@ def fold(deal_id: str, evidence: Sequence[Evidence], pins: Mapping[str, Pin] | N
         counts_in_totals=counts,
         counts_reason=reason,
         **_unions(items),
-        values=(*values, *_event_values(steps, status)),
+        values=(*values, *_event_values(steps, status, decided)),
         events=tuple(steps),
         funding=rungs(items, status),
         links=tied,
         conflicts=tuple(found),
         conflicts_count=len(found),
     )
+
+
+def _ladder(
+    items: Sequence[Evidence], decided: Mapping[str, Pin]
+) -> tuple[list[Event], ladder.Status]:
+    days = {STEPS[f]: read_pin(f, pin.value) for f, pin in decided.items() if f in STEPS}
+    steps = ladder.decided_events(ladder.events(items), days)
+    if "status" in decided:
+        return steps, ladder.decided_status(decided["status"].value, steps)
+    return steps, ladder.status(items, steps)
 
 
 def _status_columns(
@@ -174,13 +186,18 @@ def in_time(evidence: Sequence[Evidence]) -> list[Evidence]:
     return sorted(placed, key=lambda item: (item.known_from or date.min, item.id))
 
 
-def _event_values(steps: Sequence[Event], status: ladder.Status) -> list[Value]:
+def _event_values(
+    steps: Sequence[Event], status: ladder.Status, decided: Mapping[str, Pin]
+) -> list[Value]:
+    def rule(field: str, otherwise: str) -> str:
+        return decided[field].rule if field in decided else otherwise
+
     values = [
         Value(
             field=f"{step.status}_on",
             value=step.happened_on,
             report=step.report,
-            rule="the strongest report that dates the step",
+            rule=rule(f"{step.status}_on", "the strongest report that dates the step"),
             reports=step.reports,
         )
         for step in steps
@@ -194,8 +211,8 @@ def _event_values(steps: Sequence[Event], status: ladder.Status) -> list[Value]:
         Value(
             field="status",
             value=status.code,
-            report=last.report,
-            rule=_BY_EVENTS,
+            report=None if "status" in decided else last.report,
+            rule=rule("status", _BY_EVENTS),
             reports=last.reports,
         ),
     ]

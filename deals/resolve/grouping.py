@@ -17,7 +17,7 @@ from deals.model.dates import PartialDate
 from deals.model.judgement import Judgements
 from deals.model.report import Report
 from deals.resolve.decided import Start, decided
-from deals.resolve.matching import Comparison, Ref, compare
+from deals.resolve.matching import Comparison, Ref, alike, compare
 from deals.resolve.names import name_key, slug
 
 SAME = 1.5  # average score from which two groups of reports are one deal
@@ -122,10 +122,27 @@ def _blocks(refs: Iterable[Ref], judged: Judgements) -> Iterator[list[Ref]]:
         tied = [targets[r] for r in (*judgement.reports, *judgement.others) if r in targets]
         for one, other in itertools.pairwise(tied):
             union(one, other)
+    for short, long in _alike(ordered):
+        union(targets[short.id], targets[long.id])
     blocks: dict[str, list[Ref]] = defaultdict(list)
     for ref in ordered:
         blocks[find(f"target {ref.target}")].append(ref)
     yield from blocks.values()
+
+
+def _alike(refs: Iterable[Ref]) -> Iterator[tuple[Ref, Ref]]:
+    """Reports of two targets of which one may be the other's name cut short, with a buyer in
+    common."""
+    by_target: dict[str, dict[str, Ref]] = defaultdict(dict)  # target → buyer → a report
+    for ref in refs:
+        for buyer in ref.buyers:
+            by_target[ref.target].setdefault(buyer, ref)
+    for target, reports in by_target.items():
+        for place in (n for n, letter in enumerate(target) if letter == "-"):
+            shorter = by_target.get(target[:place], {})
+            for buyer in sorted(shorter.keys() & reports.keys()):
+                if alike(shorter[buyer], reports[buyer]):
+                    yield shorter[buyer], reports[buyer]
 
 
 @dataclass(slots=True)

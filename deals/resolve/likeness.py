@@ -1,17 +1,12 @@
-"""Would two names be one organization? Yes, no, or a candidate for a person to look at.
-
-Only a stated alias or identifier, or an equal key that nothing contradicts, says yes. Likeness
-alone never does: it makes a candidate, with a score and reasons.
-"""
+"""How alike two names are. Likeness alone never makes them one: it makes a candidate for a person
+to look at, with a score and reasons."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from deals.resolve.names import FORM_KINDS, name_key, words_of
-from deals.resolve.organizations import Directory
+from deals.resolve.names import without_leading_forms
 
 # Words that make another body of a name: a fund of the company, not the company.
 VETO = frozenset(
@@ -59,30 +54,9 @@ class Likeness:
     reasons: tuple[str, ...]
 
 
-def compare_names(one: str, other: str, known: Directory) -> Likeness:
-    """Whether two names mean one organization, by what records state and by likeness."""
-    first, second = name_key(one), name_key(other)
-    if first == second:
-        return _equal_keys(one, other, first)
-    if first in known.keys and known.keys.get(second) == known.keys[first]:
-        found = known.by_id[known.keys[first]]
-        return Likeness(True, 1.0, (f"both are stated names of {found.name}",))
-    if first in known.keys and second in known.keys:
-        names = (known.by_id[known.keys[key]].name for key in (first, second))
-        return Likeness(False, 0.0, (f"stated names of two: {' and '.join(names)}",))
-    return _alike(first, second)
-
-
-def _equal_keys(one: str, other: str, key: str) -> Likeness:
-    forms = legal_forms(one), legal_forms(other)
-    if forms[0] and forms[1] and not forms[0] & forms[1]:
-        kinds = " and ".join(sorted(min(form) for form in forms))
-        return Likeness(None, 0.9, (f"equal but for the legal form: {kinds}",))
-    return Likeness(True, 1.0, (f"both are {key!r} without legal form, case and punctuation",))
-
-
-def _alike(first: str, second: str) -> Likeness:
-    one, other = first.split(), second.split()
+def likeness(first: str, second: str) -> Likeness:
+    """How alike two different comparison keys are: False or a candidate, never True."""
+    one, other = (without_leading_forms(key.split()) for key in (first, second))
     if fuzz.ratio("".join(one), "".join(other)) >= SPELLED_ALIKE:
         return _candidate(first, second, "spelled alike")
     left, right = _unmatched(one, other), _unmatched(other, one)
@@ -113,7 +87,8 @@ def _unmatched(words: list[str], others: list[str]) -> set[str]:
     found = {
         word
         for word in words
-        if word not in SMALL and not any(fuzz.ratio(word, o) >= LIKE_WORD for o in joined)
+        if word not in SMALL
+        and not any(fuzz.ratio(word, o) >= LIKE_WORD or _shortened(word, o) for o in joined)
     }
     parts = {
         w
@@ -122,6 +97,16 @@ def _unmatched(words: list[str], others: list[str]) -> set[str]:
         if any(fuzz.ratio("".join(pair), o) >= SPELLED_ALIKE for o in others)
     }
     return found - parts
+
+
+def _shortened(one: str, other: str) -> bool:
+    """Whether one word is the other cut short in its middle or at its end: `intl`, `tech`."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 3 or short[0] != long[0] or len(long) - len(short) < 2:
+        return False
+    letters = iter(long)
+    inside = all(letter in letters for letter in short)
+    return inside and (short[-1] == long[-1] or long.startswith(short))
 
 
 def _initials(short: list[str], long: list[str]) -> bool:
@@ -134,14 +119,3 @@ def _initials(short: list[str], long: list[str]) -> bool:
 
 def _list(words: set[str]) -> str:
     return ", ".join(sorted(words))
-
-
-@lru_cache(maxsize=50_000)
-def legal_forms(name: str) -> frozenset[str]:
-    """Kinds of company (limited, joint stock, ...) that the name's trailing words state."""
-    stated = words_of(name)
-    return frozenset(
-        kind
-        for kind, terms in FORM_KINDS.items()
-        if kind and any(stated[-len(term) :] == term for term in terms)
-    )

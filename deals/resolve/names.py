@@ -7,6 +7,7 @@ run of legal forms is taken off, and never so much that less than two characters
 
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -50,6 +51,15 @@ def _without_legal_forms(words: tuple[str, ...]) -> tuple[str, ...]:
         if words[-size:] in _FORMS and len("".join(rest)) > 1:
             return _without_legal_forms(rest)
     return words
+
+
+def without_leading_forms(words: Sequence[str]) -> list[str]:
+    """Words without a leading run of legal forms (`OAO Gazprom`, `SRL Example`), as languages write
+    them in front; for comparing only, since a key keeps them (`AS Roma`)."""
+    for size in range(min(_LONGEST_FORM, len(words) - 1), 0, -1):
+        if tuple(words[:size]) in _FORMS:
+            return without_leading_forms(words[size:])
+    return list(words)
 
 
 @lru_cache(maxsize=200_000)

@@ -3,11 +3,24 @@
 from typing import Any
 
 from deals.model import codes
+from deals.model.dates import PartialDate
 from deals.model.money import read_amount
 from deals.model.report import Valuation
 
 _PERCENT = ("stake_percent", "voting_percent", "stake_before", "stake_after")
-PINNABLE = ("type", "amount", "valuation", *_PERCENT, "voting", "round", "sector", "country")
+STEPS = {"announced_on": "announced", "completed_on": "completed", "terminated_on": "terminated"}
+PINNABLE = (
+    "type",
+    "status",
+    "amount",
+    "valuation",
+    *_PERCENT,
+    "voting",
+    "round",
+    "sector",
+    "country",
+    *STEPS,
+)
 _YES_NO = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -31,6 +44,10 @@ def read_pin(field: str, text: str) -> Any:
         return _YES_NO[text.lower()]
     if field == "type":
         return codes.DEAL_TYPES.check(text)
+    if field == "status":
+        return codes.STATUSES.check(text)
+    if field in STEPS:
+        return PartialDate.parse(text)
     if field == "country" and not (len(text) == 2 and text.isalpha()):
         raise ValueError(f"{text!r} is not a two-letter country code")
     return text.upper() if field == "country" else text

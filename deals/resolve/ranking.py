@@ -3,11 +3,13 @@
 The published order, first difference decides:
 
 1. stage: once a deal is announced, what is said of the agreed deal beats talk before it
-2. source: tier of the source's kind, then rank of its publisher
-3. certainty: filed, stated by a party, reported
-4. independence: how many origins state the same value; copies of one origin count once
-5. precision: an exact figure or day before a rounded or open one
-6. recency: the later report
+2. source: tier of the source's kind
+3. review: what people wrote or reviewed before what a machine read, of one kind of source
+4. publisher: the rank of the publisher
+5. certainty: filed, stated by a party, reported
+6. independence: how many origins state the same value; copies of one origin count once
+7. precision: an exact figure or day before a rounded or open one
+8. recency: the later report
 """
 
 from collections.abc import Callable, Hashable, Sequence
@@ -72,6 +74,7 @@ def _criteria(origins: dict[Hashable, set[str]]) -> list[Criterion[T]]:
     return [
         ("stage", lambda c: 0 if agreed(c.evidence.report) else 1),
         ("source kind", lambda c: c.evidence.tier),
+        ("review", lambda c: 0 if c.evidence.reviewed else 1),
         ("publisher", lambda c: c.evidence.rank),
         ("certainty", lambda c: -codes.CERTAINTIES.order(c.evidence.certainty)),
         ("independence", lambda c: -len(origins[c.same])),
@@ -93,6 +96,7 @@ def _reason(
     words = {
         "stage": "said of the agreed deal, not of talks before it",
         "source kind": f"stronger source (tier {mine.tier}, the next {other.tier})",
+        "review": "written or reviewed by a person, the next only read by a machine",
         "publisher": f"higher-ranked publisher (rank {mine.rank}, the next {other.rank})",
         "certainty": f"better evidenced ({mine.certainty}, the next {other.certainty})",
         "independence": f"more origins ({len(origins[winner.same])}, "

@@ -8,7 +8,7 @@ from datasette.utils import tilde_decode
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
-from deals.site import frame, ours, security
+from deals.site import api, frame, ours, security
 from deals.site.cells import Cell, render
 from deals.site.home import VIEWS, home
 from deals.site.pages import ROUTES as PAGES
@@ -16,21 +16,28 @@ from deals.site.provenance import provenance
 
 hookimpl = HookimplMarker("datasette")  # typed; datasette's own is this one
 
-# (regular expression of the path, handler); a part of the site adds its own list here.
-ROUTES = [*PAGES]
+# Each part of the site adds its addresses here: (regular expression, view).
+ROUTES: list[tuple[str, Callable[..., Any]]] = [*api.routes(), *PAGES]
 _STYLES = ("deals.css", "site.css")  # values and tokens; frame and pages
+
+
+@hookimpl
+def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
+    """Addresses beside those of the tables."""
+    return ROUTES
+
+
+@hookimpl
+def skip_csrf(scope: Any) -> bool:
+    """The API takes tokens, never cookies, so that no other site can use a reader's rights."""
+    path: str = scope.get("route_path") or scope.get("path") or ""
+    return "/api/v1/" in path
 
 
 @hookimpl(trylast=True)  # after Datasette has added its own SQL functions
 def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) -> None:
     """Tell our databases from others, and read ours through memory."""
     ours.prepare(conn, database, datasette)
-
-
-@hookimpl
-def register_routes() -> list[tuple[str, Callable[..., Any]]]:
-    """Our own pages."""
-    return ROUTES
 
 
 @hookimpl

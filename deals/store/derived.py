@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from deals.model.deal import Deal
+from deals.model.deal import PARTS, Deal
 from deals.store.batches import batches
 from deals.store.deal_rows import CHILD_ROWS
 from deals.store.neighbours import StoredReport
@@ -16,6 +16,7 @@ from deals.store.schema import DEAL_COLUMNS, DERIVED_TABLES, SEARCH_TABLES
 
 CHILDREN = (
     "deal_versions",
+    "deal_version_parts",
     "deal_reports",
     "deal_values",
     "deal_parties",
@@ -30,14 +31,26 @@ CHILDREN = (
 _JSON_COLUMNS = {"investors", "payment", "conditions"}
 
 
+class Weight(NamedTuple):
+    """Since when a report was public, and how much its word weighs."""
+
+    report: str
+    known_from: str | None
+    inferred: bool
+    tier: int
+    rank: int
+    certainty: str
+    origin: str
+
+
 @dataclass(frozen=True, slots=True)
 class DealState:
-    """A deal with its superseded states (known_from, known_to, the deal as it was then), and since
-    when each report was public (id, day, whether it is inferred)."""
+    """A deal with its superseded states (known_from, known_to, the deal as it was then), and what
+    each of its reports weighs."""
 
     deal: Deal
     before: Sequence[tuple[str, str, Deal]] = field(default=())
-    days: Sequence[tuple[str, str | None, bool]] = field(default=())
+    weights: Sequence[Weight] = field(default=())
 
 
 def assign(db: Database, assignments: Iterable[tuple[str, str, str]]) -> None:
@@ -57,6 +70,7 @@ def clashing_deals(db: Database) -> set[str]:
         row[0]
         for row in db.conn.execute(
             "select distinct a.deal_id from temp.assigned a join deal_reports d using (deal_id) "
+            "join reports r on r.id = d.report_id and r.about = 'deal' "
             "where d.report_id not in (select report_id from temp.assigned)"
         )
     }
@@ -65,11 +79,11 @@ def clashing_deals(db: Database) -> set[str]:
 def assigned_reports(db: Database) -> Iterator[tuple[str, list[StoredReport]]]:
     """(deal id, its reports) for every assigned deal, one deal in memory at a time."""
     rows = db.conn.execute(
-        "select a.deal_id, r.id, r.record from temp.assigned a "
+        "select a.deal_id, r.id, r.record, r.reviewed from temp.assigned a "
         "join reports r on r.id = a.report_id order by a.deal_id, r.id"
     )
     for deal_id, group in groupby(rows, key=lambda row: row[0]):
-        yield deal_id, [StoredReport(row[1], row[2], deal_id) for row in group]
+        yield deal_id, [StoredReport(row[1], row[2], deal_id, bool(row[3])) for row in group]
 
 
 def replace_deals(db: Database, old: set[str], states: Iterable[DealState]) -> set[str]:
@@ -78,9 +92,10 @@ def replace_deals(db: Database, old: set[str], states: Iterable[DealState]) -> s
     Returns the ids written. The caller's transaction makes it one change.
     """
     written: set[str] = set()
-    db.conn.execute("drop table if exists temp.days")
+    db.conn.execute("drop table if exists temp.weights")
     db.conn.execute(
-        "create temp table days (report_id text primary key, day text, inferred integer)"
+        "create temp table weights (report_id text primary key, day text, inferred integer, "
+        "tier integer, rank integer, certainty text, origin text)"
     )
     _delete_children(db, old)
     for chunk in batches(states):
@@ -89,14 +104,14 @@ def replace_deals(db: Database, old: set[str], states: Iterable[DealState]) -> s
         written |= ids
         _upsert(db, chunk)
         _insert_children(db, chunk)
-        days = [day for state in chunk for day in state.days]
-        db.conn.executemany("insert into temp.days values (?, ?, ?)", days)
+        weights = [weight for state in chunk for weight in state.weights]
+        db.conn.executemany("insert into temp.weights values (?, ?, ?, ?, ?, ?, ?)", weights)
     gone = [(deal_id,) for deal_id in old - written]
     db.conn.executemany("delete from deals_fts where deal_id = ?", gone)
     db.conn.executemany("delete from deals where id = ?", gone)
     db.conn.execute(
-        "insert into deal_reports select report_id, deal_id, reason, day, inferred "
-        "from temp.assigned join temp.days using (report_id)"
+        "insert into deal_reports select report_id, deal_id, reason, day, inferred, tier, rank, "
+        "certainty, origin from temp.assigned join temp.weights using (report_id)"
     )
     return written
 
@@ -144,12 +159,20 @@ def _upsert(db: Database, states: Sequence[DealState]) -> None:
             for since, until, deal in state.before
         ],
     )
+    db.conn.executemany(
+        "insert into deal_version_parts values (?, ?, ?)",
+        [(deal.id, since, _parts(deal)) for state in states for since, _, deal in state.before],
+    )
+
+
+def _parts(deal: Deal) -> str:
+    return json.dumps(deal.model_dump(mode="json", include=set(PARTS)), ensure_ascii=False)
 
 
 def _insert_children(db: Database, states: Sequence[DealState]) -> None:
     deals = [state.deal for state in states]
     people = {p.person: p.name for deal in deals for p in deal.people}
-    db.conn.executemany("insert or ignore into people values (?, ?, 0)", people.items())
+    db.conn.executemany("insert or ignore into people values (?1, ?1, ?2, 0)", people.items())
     for table, rows_of in CHILD_ROWS.items():
         values = [row for deal in deals for row in rows_of(deal)]
         if values:

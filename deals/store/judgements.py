@@ -1,10 +1,11 @@
 """Layer 2: judgements, only ever added to."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlite_utils import Database
 
+from deals.model.former import FormerId
 from deals.model.judgement import Judgement
 
 _COLUMNS = ("made_at", "author", "kind", "subject", "object", "field", "value", "reports",
@@ -36,6 +37,21 @@ def all_judgements(db: Database) -> Iterator[Judgement]:
         )
 
 
+def reports_of_sources(
+    db: Database, deal_id: str, addresses: Sequence[str]
+) -> dict[str, list[str]]:
+    """Address → ids of the deal's reports that a document at that address makes."""
+    found: dict[str, list[str]] = {}
+    for address, report in db.conn.execute(
+        "select s.url, d.report_id from deal_reports d join reports r on r.id = d.report_id "
+        "join sources s on s.id = r.source_id where d.deal_id = ? "
+        "and s.url in (select value from json_each(?)) order by 1, 2",
+        [deal_id, json.dumps(list(addresses))],
+    ):
+        found.setdefault(address, []).append(report)
+    return found
+
+
 def remember_ids(db: Database, deals: set[str]) -> None:
     """Keep every id that a deal ever had, with a report of it, so that old ids lead on."""
     db.conn.execute(
@@ -53,3 +69,11 @@ def current_id(db: Database, deal_id: str) -> str | None:
         {"id": deal_id},
     ).fetchone()
     return row[0] if row else None
+
+
+def put_former_ids(db: Database, former: Iterable[FormerId]) -> None:
+    """Keep ids that lead on; those of reports that the database does not hold are left out."""
+    db.conn.executemany(
+        "insert or ignore into deal_ids select ?, id from reports where id = ?",
+        [(each.former_id, each.report) for each in former],
+    )

@@ -1,7 +1,7 @@
 """Layer 3, organizations and people: rows, names, counts and their search tables."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -22,6 +22,10 @@ _FACTS = (
 )
 
 
+Edge = tuple[str, str, str | None, str | None, str | None, str]
+# kind (parent, former_name), name, id of the other, since, until (EDTF), report that says so
+
+
 @dataclass(frozen=True, slots=True)
 class OrganizationRow:
     """What the organizations table keeps of one, its counts aside."""
@@ -31,6 +35,7 @@ class OrganizationRow:
     facts: Mapping[str, str]
     parent_id: str | None
     names: Mapping[str, str]  # name as written → name, alias, former
+    edges: Sequence[Edge] = ()
 
 
 def _strings(
@@ -38,41 +43,6 @@ def _strings(
 ) -> set[str]:
     """The first column of a query's rows."""
     return {row[0] for row in db.conn.execute(sql, values)}
-
-
-def organization_records(db: Database) -> Iterator[tuple[str, str, int]]:
-    """(report id, record as JSON, tier of its source) of every report about an organization."""
-    yield from db.conn.execute(
-        "select r.id, r.record, coalesce(s.tier, 5) from reports r "
-        "join sources s on s.id = r.source_id where r.about = 'organization' order by r.id"
-    )
-
-
-_RESOLVED = (
-    "coalesce((select organization_id from temp.name_map n where n.key = mentions.key), "
-    "replace(key, ' ', '-'))"
-)
-
-
-def resolve_mentions(
-    db: Database, keys: Mapping[str, str], reports: Iterable[str] | None
-) -> set[str]:
-    """Point mentions at their organizations (all when `reports` is None).
-
-    `keys` maps the comparison keys that records state to organization ids; any other key is its
-    own organization. Returns the reports about deals of which a mention now points elsewhere.
-    """
-    db.conn.execute("drop table if exists temp.name_map")
-    db.conn.execute("create temp table name_map (key text primary key, organization_id text)")
-    db.conn.executemany("insert into temp.name_map values (?, ?)", keys.items())
-    chosen = None if reports is None else json.dumps(sorted(reports))
-    return _strings(
-        db,
-        f"update mentions set organization_id = {_RESOLVED} where person_id is null "  # noqa: S608
-        "and (:chosen is null or report_id in (select value from json_each(:chosen))) "
-        f"and organization_id is not {_RESOLVED} returning report_id",
-        {"chosen": chosen},
-    )
 
 
 def mentioned_organizations(db: Database, reports: Iterable[str] | None) -> set[str]:
@@ -112,9 +82,10 @@ def parties_of(db: Database, deals: Iterable[str]) -> set[str]:
 def spelled_names(db: Database, ids: Iterable[str]) -> dict[str, str]:
     """Organization id → its name as most mentions write it (the shortest of equals)."""
     rows = db.conn.execute(
-        "select organization_id, name from mentions where organization_id in "
-        "(select value from json_each(?)) group by organization_id, name "
-        "order by organization_id, count(*) desc, length(name), name",
+        "select m.organization_id, m.name from mentions m join reports r on r.id = m.report_id "
+        "where m.organization_id in (select value from json_each(?)) and r.about <> 'set_aside' "
+        "group by m.organization_id, m.name "
+        "order by m.organization_id, count(*) desc, length(m.name), m.name",
         [json.dumps(sorted(ids))],
     )
     names: dict[str, str] = {}
@@ -159,6 +130,17 @@ def put_organizations(db: Database, rows: Iterable[OrganizationRow]) -> None:
             ],
         )
         _put_names(db, chunk)
+        _put_edges(db, chunk)
+
+
+def _put_edges(db: Database, rows: list[OrganizationRow]) -> None:
+    db.conn.executemany(
+        "delete from organization_edges where organization_id = ?", [(row.id,) for row in rows]
+    )
+    db.conn.executemany(
+        "insert into organization_edges values (?, ?, ?, ?, ?, ?, ?)",
+        [(row.id, *edge) for row in rows for edge in row.edges],
+    )
 
 
 def _put_names(db: Database, rows: list[OrganizationRow]) -> None:
@@ -170,7 +152,7 @@ def _put_names(db: Database, rows: list[OrganizationRow]) -> None:
     db.conn.execute(
         "insert into organization_names select m.organization_id, m.name, min(m.key), "
         "'mention', sum(r.about = 'deal') from mentions m join reports r on r.id = m.report_id "
-        "where m.organization_id in (select value from json_each(?)) "
+        "where m.organization_id in (select value from json_each(?)) and r.about <> 'set_aside' "
         "group by m.organization_id, m.name",
         [ids],
     )
@@ -191,14 +173,26 @@ def _put_names(db: Database, rows: list[OrganizationRow]) -> None:
     )
 
 
-def written_names(db: Database) -> set[tuple[str, str]]:
-    """(organization id, name) of every name by which the marked reports' parties are known."""
+def written_names(db: Database, everything: bool) -> set[tuple[str, str]]:
+    """(organization id, name) of every name by which organizations are known: all of them, or
+    those of the marked reports' parties."""
+    marked = (
+        " where organization_id in (select m.organization_id from mentions m "
+        "join temp.touched on touched.id = m.report_id)"
+    )
+    scope = "" if everything else marked
     return set(
-        db.conn.execute(
-            "select organization_id, name from organization_names where organization_id in "
-            "(select m.organization_id from mentions m "
-            "join temp.touched on touched.id = m.report_id)"
-        )
+        db.conn.execute(f"select organization_id, name from organization_names{scope}")  # noqa: S608
+    )
+
+
+def keys_of(db: Database, ids: Iterable[str]) -> set[str]:
+    """Comparison keys of all names of the given organizations."""
+    return _strings(
+        db,
+        "select distinct key from organization_names where organization_id in "
+        "(select value from json_each(?))",
+        [json.dumps(sorted(ids))],
     )
 
 
@@ -212,11 +206,56 @@ def deals_with(db: Database, organizations: Iterable[str]) -> set[str]:
     )
 
 
+def named_in_set_aside(db: Database, reports: Iterable[str]) -> set[str]:
+    """Ids of the organizations that those of the reports name that are set aside."""
+    return _strings(
+        db,
+        "select distinct m.organization_id from mentions m join reports r on r.id = m.report_id "
+        "where r.about = 'set_aside' and m.organization_id is not null "
+        "and m.report_id in (select value from json_each(?))",
+        [json.dumps(sorted(reports))],
+    )
+
+
+def still_named(db: Database, ids: Iterable[str]) -> set[str]:
+    """Those of the organizations that a deal's report, a record of theirs, or a child names."""
+    return _strings(
+        db,
+        "select value from json_each(?) j where exists (select 1 from mentions m "
+        "join reports r on r.id = m.report_id join sources s on s.id = r.source_id "
+        "where m.organization_id = j.value and (r.about = 'deal' or (r.about = 'organization' "
+        "and m.role = 'organization' and s.kind is not 'reference'))) "
+        "or exists (select 1 from organizations o where o.parent_id = j.value)",
+        [json.dumps(sorted(ids))],
+    )
+
+
+def remove_unnamed(db: Database, ids: set[str]) -> None:
+    """Remove those of the organizations, and of their parents, that nothing names any more."""
+    waiting = set(ids)
+    while gone := waiting - still_named(db, waiting):
+        waiting = _strings(
+            db,
+            "select parent_id from organizations where parent_id is not null "
+            "and id in (select value from json_each(?))",
+            [json.dumps(sorted(gone))],
+        )
+        _remove(db, gone)
+
+
 def remove_organizations(db: Database, keep: set[str]) -> None:
     """Remove organizations that nothing names any more."""
-    gone = [(key,) for (key,) in db.conn.execute("select id from organizations") if key not in keep]
+    _remove(db, _strings(db, "select id from organizations") - keep)
+
+
+def _remove(db: Database, ids: Iterable[str]) -> None:
+    gone = [(key,) for key in ids]
     db.conn.executemany("delete from organization_names where organization_id = ?", gone)
+    db.conn.executemany("delete from organization_edges where organization_id = ?", gone)
     db.conn.executemany("delete from organizations_fts where organization_id = ?", gone)
+    db.conn.executemany(
+        "delete from candidate_organizations where ? in (organization_id, other_id)", gone
+    )
     db.conn.executemany("delete from organizations where id = ?", gone)
 
 

@@ -1,5 +1,7 @@
 """Judgements: what people decide goes before the rules, and can be taken back."""
 
+import json
+import re
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,8 @@ import pytest
 
 from deals import pipeline
 from deals.errors import BadInput, NotFound
+from deals.model.judgement import Judgement
+from deals.model.question import Decision
 from deals.store.schema import DERIVED_TABLES, SEARCH_TABLES
 
 SCALE, EARLIER = "meta-scale-ai-2025", "scale-ai-series-f-2024"
@@ -32,6 +36,11 @@ def db(demo_db: Path, tmp_path: Path) -> Path:
     return copy
 
 
+def made(db: Path) -> list[Judgement]:
+    """Judgements made by these tests; the database has the curated ones too."""
+    return [judgement for judgement in pipeline.judgements(db) if judgement.author == "tester"]
+
+
 def reports_of(db: Path, deal: str) -> list[str]:
     return [str(row["report"]) for row in pipeline.report_places(db, deal)]
 
@@ -49,7 +58,7 @@ def test_merge_joins_and_undo_gives_back_the_identical_database(db: Path) -> Non
     pipeline.undo(db, number, **WHO)
     assert layer_three(db) == before
     assert pipeline.show(db, EARLIER).deal.id == EARLIER
-    assert [j.kind for j in pipeline.judgements(db)] == ["same_deal", "undo"]
+    assert [j.kind for j in made(db)] == ["same_deal", "undo"]
 
 
 def test_split_parts_and_undo_gives_back_the_identical_database(db: Path) -> None:
@@ -115,11 +124,13 @@ def test_new_reports_respect_earlier_decisions(db: Path, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("field", "value", "reason"),
     [
-        ("colour", "red", "cannot be pinned; one of type, amount"),
+        ("colour", "red", "cannot be pinned; one of type, status, amount"),
         ("amount", "a lot", "lot"),
         ("stake_percent", "140", "not between 0 and 100"),
         ("type", "aquisition", "did you mean 'acquisition'"),
         ("voting", "maybe", "neither true nor false"),
+        ("completed_on", "last week", "last week"),
+        ("status", "finished", "finished"),
     ],
 )
 def test_a_pin_that_cannot_be_read_is_refused(
@@ -127,7 +138,7 @@ def test_a_pin_that_cannot_be_read_is_refused(
 ) -> None:
     with pytest.raises(BadInput, match=reason):
         pipeline.pin(db, SCALE, field, value, **WHO)
-    assert pipeline.judgements(db) == []
+    assert made(db) == []
 
 
 @pytest.mark.parametrize(
@@ -139,6 +150,9 @@ def test_a_pin_that_cannot_be_read_is_refused(
         ("valuation", "$30 billion", "valuation", 30e9),
         ("country", "gb", "country", "GB"),
         ("round", "Series X", "round", "Series X"),
+        ("status", "unwound", "status", "terminated"),
+        ("announced_on", "2025-06", "announced_on", "2025-06"),
+        ("terminated_on", "2026-01-05", "terminated_on", "2026-01-05"),
     ],
 )
 def test_what_can_be_pinned(db: Path, field: str, value: str, column: str, expected: Any) -> None:
@@ -151,7 +165,7 @@ def test_decisions_that_cannot_be_made(db: Path) -> None:
     reports = reports_of(db, SCALE)
     with pytest.raises(NotFound, match="no such deal"):
         pipeline.merge(db, SCALE, "nothing-2020", **WHO)
-    with pytest.raises(BadInput, match="one deal already"):
+    with pytest.raises(BadInput, match="are one already"):
         pipeline.merge(db, SCALE, SCALE, **WHO)
     with pytest.raises(BadInput, match="some must stay"):
         pipeline.split(db, SCALE, reports, **WHO)
@@ -163,3 +177,191 @@ def test_decisions_that_cannot_be_made(db: Path) -> None:
     pipeline.undo(db, number, **WHO)
     with pytest.raises(BadInput, match="not in force"):
         pipeline.undo(db, number, **WHO)
+
+
+def names_of(db: Path, organization: str) -> set[str]:
+    return column(db, "select name from organization_names where organization_id = ?", organization)
+
+
+def column(db: Path, sql: str, *values: str) -> set[str]:
+    connection = sqlite3.connect(db)
+    try:
+        return {row[0] for row in connection.execute(sql, values)}
+    finally:
+        connection.close()
+
+
+def test_organizations_merge_and_undo_gives_back_the_identical_database(db: Path) -> None:
+    before = layer_three(db)
+    number = pipeline.merge(db, "Meta", "Scale AI", **WHO, organizations=True)
+    assert {"Meta", "Scale AI"} <= names_of(db, "meta-platforms")
+    assert pipeline.show(db, SCALE).deal.target_id == "meta-platforms"
+    assert pipeline.check(db) == []
+    merged = layer_three(db)
+    pipeline.rebuild(db)
+    assert layer_three(db) == merged
+    pipeline.undo(db, number, **WHO)
+    assert layer_three(db) == before
+
+
+def test_a_name_is_taken_from_an_organization_and_given_back(db: Path) -> None:
+    before = layer_three(db)
+    investors = "select organization_id from deal_parties where deal_id = ? and role = 'investor'"
+    assert column(db, investors, "meta-jio-2020") == {"meta-platforms"}
+    number = pipeline.differ(db, "Meta Platforms", "Facebook", **WHO, organizations=True)
+    assert column(db, investors, "meta-jio-2020") == {"facebook"}
+    assert column(db, investors, SCALE) == {"meta-platforms"}
+    parted = layer_three(db)
+    pipeline.rebuild(db)
+    assert layer_three(db) == parted
+    pipeline.undo(db, number, **WHO)
+    assert layer_three(db) == before
+
+
+def test_look_alikes_are_candidates_until_someone_decides(
+    tmp_path: Path, record: Any, write_lines: Any
+) -> None:
+    db = tmp_path / "deals.db"
+    for n, target in enumerate(("Harbour Robotics", "Harbor Robotics", "Harbour Robotics Europe",
+                                "Harbour Robotics Ventures", "Zephyr")):  # fmt: skip
+        path = write_lines(record(target=target, source={"url": f"https://x.example/{n}"}),
+                           name=f"{n}.jsonl")  # fmt: skip
+        pipeline.ingest([str(path)], db)
+    pairs = layer_three(db)["candidate_organizations"]
+    pipeline.rebuild(db)
+    assert layer_three(db)["candidate_organizations"] == pairs
+    asked = [q.about for q in pipeline.pending(db, ["organizations"])]
+    assert asked == [
+        ("harbor-robotics", "harbour-robotics"),
+        ("harbour-robotics", "harbour-robotics-europe"),
+    ]
+    pipeline.merge(db, "Harbour Robotics", "Harbor Robotics", **WHO, organizations=True)
+    decision = Decision(
+        decision="unsure",
+        organizations=("Harbour Robotics", "Harbour Robotics Europe"),
+        reason="no register at hand",
+    )
+    assert pipeline.decide(db, [("here", decision)], "tester") == (1, 0)
+    assert pipeline.pending(db, ["organizations"]) == []
+    assert pipeline.decide(db, [("here", decision)], "tester") == (0, 1)
+
+
+def test_namesakes_are_told_apart_by_their_deals_organizations(
+    tmp_path: Path, record: Any, write_lines: Any
+) -> None:
+    db = tmp_path / "deals.db"
+    lee = {"people": [{"name": "Ada Lee", "role": "joins_investor"}]}
+
+    def add(number: int, **fields: Any) -> None:
+        source = {"url": f"https://x.example/{number}", "published": f"2024-01-0{number}"}
+        path = write_lines(record(**lee, source=source, **fields), name=f"{number}.jsonl")
+        pipeline.ingest([str(path)], db)
+
+    people = "select id from people"
+    add(1, deal="a")
+    add(2, deal="b", target="Zephyr", investors=["Boreas"])
+    assert column(db, people) == {"ada-lee", "ada-lee-zephyr"}
+    assert pipeline.show(db, "b").deal.people[0].person == "ada-lee-zephyr"
+    add(3, deal="c", target="Zephyr", investors=["Northwind Capital"])
+    assert column(db, people) == {"ada-lee"}
+    whole = layer_three(db)
+    pipeline.rebuild(db)
+    assert layer_three(db) == whole
+
+
+@pytest.fixture
+def rounds(tmp_path: Path, record: Any, write_lines: Any) -> Path:
+    """Two deals of which the rules are not sure, and a deal on whose amount sources differ."""
+    common = {"type": "minority_stake", "date": None}
+    path = write_lines(
+        record(**common, stake_percent=10,
+               source={"url": "https://x.example/1", "published": "2024-01-10"}),
+        record(**common, amount={"exact": 65e6, "currency": "USD"}, stake_percent=10,
+               source={"url": "https://x.example/2", "published": "2024-06-10"}),
+        record(deal="a", target="Zephyr", source={"url": "https://x.example/3"}),
+        record(deal="a", target="Zephyr", amount="$60 million",
+               source={"url": "https://x.example/4"}),
+    )  # fmt: skip
+    db = tmp_path / "deals.db"
+    pipeline.ingest([str(path)], db)
+    return db
+
+
+def test_review_asks_what_the_rules_leave_open(rounds: Path) -> None:
+    deals, conflict = pipeline.pending(rounds)
+    assert deals.kind == "deals"
+    assert "a buyer in common" in deals.reasons
+    assert [side["reports_count"] for side in deals.sides] == [1, 1]
+    assert (conflict.kind, conflict.about) == ("conflict", ("a", "amount"))
+    assert [side["value"] for side in conflict.sides] == ["$40 million", "$60 million"]
+
+
+def test_a_batch_of_decisions_settles_them(rounds: Path, tmp_path: Path) -> None:
+    deals, conflict = (question.blank() for question in pipeline.pending(rounds))
+    lines = [
+        deals | {"decision": "same", "reason": "one round, told twice"},
+        conflict | {"decision": "pin", "value": "$60 million", "reason": "read in the filing"},
+    ]
+    batch = tmp_path / "decisions.jsonl"
+    batch.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert pipeline.decide_file(rounds, str(batch), "tester") == (2, 0)
+    assert [question.kind for question in pipeline.pending(rounds)] == ["conflict"]  # the new one
+    assert pipeline.stats(rounds)["counts"]["deals"] == 2
+    assert pipeline.show(rounds, "a").deal.amount == 60e6
+    assert pipeline.decide_file(rounds, str(batch), "tester") == (0, 2)
+
+
+def test_what_is_unsure_comes_back_with_new_evidence(
+    rounds: Path, record: Any, write_lines: Any
+) -> None:
+    for question in pipeline.pending(rounds):
+        left = Decision.model_validate(question.blank() | {"decision": "unsure", "reason": "?"})
+        pipeline.decide(rounds, [("here", left)], "tester")
+    assert pipeline.pending(rounds) == []
+    more = record(deal="a", target="Zephyr", amount="$70 million",
+                  source={"url": "https://x.example/5"})  # fmt: skip
+    pipeline.ingest([str(write_lines(more, name="more.jsonl"))], rounds)
+    assert [question.about for question in pipeline.pending(rounds)] == [("a", "amount")]
+
+
+def test_two_deals_that_someone_keeps_apart_are_not_asked_about_again(rounds: Path) -> None:
+    one, other = pipeline.pending(rounds, ["deals"])[0].about
+    number = pipeline.differ(rounds, one, other, **WHO)
+    assert pipeline.pending(rounds, ["deals"]) == []
+    assert {r["deal"] for r in pipeline.report_places(rounds)} == {one, other, "a"}
+    pipeline.undo(rounds, number, **WHO)
+    assert len(pipeline.pending(rounds, ["deals"])) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ({"decision": "maybe", "deals": ["a", "b"], "reason": "r"}, "2: decision: Input should be"),
+        ({"decision": "same", "deals": ["a"], "reason": "r"}, "2: deals: name two different ones"),
+        ({"decision": "same", "deals": ["a", "b"]}, "2: reason: Field required"),
+        ({"decision": "same", "reason": "r"}, "2: decision: say one of deals"),
+        ({"decision": "pin", "deal": "a", "field": "amount", "reason": "r"}, "2: decision: a pin"),
+        ({"decision": "pin", "deal": "a", "field": "amount", "value": "lots", "reason": "r"},
+         "2: amount: "),
+        ({"decision": "same", "deals": ["a", "zeta"], "reason": "r"}, "2: zeta: no such deal"),
+        ({"decision": "different", "deal": "a", "sources": ["https://y"], "reason": "r"},
+         "2: a: no report from https://y"),
+    ],
+)  # fmt: skip
+def test_a_batch_with_a_fault_is_refused_whole(
+    rounds: Path, tmp_path: Path, line: dict[str, Any], reason: str
+) -> None:
+    good = {"decision": "unsure", "deal": "a", "field": "amount", "reason": "r"}
+    batch = tmp_path / "decisions.jsonl"
+    batch.write_text("\n".join(map(json.dumps, (good, line))), encoding="utf-8")
+    with pytest.raises(BadInput, match=re.escape(f"decisions.jsonl:{reason}")):
+        pipeline.decide_file(rounds, str(batch), "tester")
+    assert pipeline.judgements(rounds) == []
+
+
+def test_reports_that_leave_a_deal_are_named_by_their_address(rounds: Path) -> None:
+    decision = Decision(
+        decision="different", deal="a", sources=("https://x.example/4",), reason="another round"
+    )
+    pipeline.decide(rounds, [("here", decision)], "tester")
+    assert [r["source_url"] for r in pipeline.report_places(rounds, "a")] == ["https://x.example/3"]

@@ -3,10 +3,10 @@
 import pytest
 
 from deals.pipeline.ingest import curated_directory
-from deals.resolve.likeness import compare_names
 from deals.resolve.organizations import Directory
+from deals.resolve.same_name import compare_names
 
-NOTHING = Directory([], {})
+NOTHING = Directory()
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,8 @@ def test_different_names_are_not_the_same(one: str, other: str, reason: str) -> 
         ("International Harbour Works", "IHW", "initials"),
         ("Harbour Robotics", "Harbour Robotics Europe", "only one has europe"),
         ("Harbour AG", "Harbour GmbH", "legal form"),
+        ("OAO Harbour", "Open Joint Stock Company Harbour", "alike"),
+        ("First Bank Int’l", "First International Bank", "ordered differently"),
         ("Robotics Harbour", "Harbour Robotics", "ordered differently"),
     ],
 )

@@ -1,0 +1,265 @@
+"""Who is who: the organizations that names mean, written to layer 3, and pairs that may be one."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from sqlite_utils import Database
+
+from deals.model.judgement import Judgements
+from deals.model.organization import OrganizationRecord
+from deals.resolve.identity import Stated
+from deals.resolve.likeness import likeness
+from deals.resolve.names import slug
+from deals.resolve.namesakes import Appearance, tell_apart
+from deals.resolve.organizations import (
+    Directory,
+    Organization,
+    contradictions,
+    directory,
+    one_organization,
+)
+from deals.store import names as name_rows
+from deals.store import organizations as rows
+from deals.store import people
+from deals.store.organizations import Edge, OrganizationRow
+
+MOST_LONGER = 3  # names that go on where a name ends: the likest are worth a look
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class _Asked(Mapping[K, V]):
+    """A mapping that asks the database for a key and remembers the answer."""
+
+    def __init__(self) -> None:
+        self._known: dict[K, V | None] = {}
+
+    def ask(self, key: K) -> V | None:
+        raise NotImplementedError
+
+    def __getitem__(self, key: K) -> V:
+        if key not in self._known:
+            self._known[key] = self.ask(key)
+        found = self._known[key]
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[K]:
+        return (key for key, found in self._known.items() if found is not None)
+
+    def __len__(self) -> int:
+        return sum(found is not None for found in self._known.values())
+
+
+class _Keys(_Asked[str, str]):
+    def __init__(self, db: Database) -> None:
+        super().__init__()
+        self.db = db
+
+    def ask(self, key: str) -> str | None:
+        return name_rows.stated_id(self.db, key, "")
+
+
+class _InCountry(_Asked[tuple[str, str], str]):
+    def __init__(self, db: Database) -> None:
+        super().__init__()
+        self.db = db
+
+    @cached_property
+    def _any(self) -> bool:
+        return any(country for _, country, _ in name_rows.stated_keys(self.db))
+
+    def ask(self, key: tuple[str, str]) -> str | None:
+        return name_rows.stated_id(self.db, *key) if key[1] and self._any else None
+
+
+class _ById(_Asked[str, Organization]):
+    def __init__(self, db: Database) -> None:
+        super().__init__()
+        self.db = db
+
+    def ask(self, key: str) -> Organization | None:
+        items = list(_stated(self.db, key))
+        return one_organization(key, items) if items else None
+
+
+def _stated(db: Database, organization_id: str | None = None) -> Iterator[Stated]:
+    for report_id, record, tier in name_rows.organization_records(db, organization_id):
+        yield Stated(report_id, OrganizationRecord.model_validate_json(record), tier)
+
+
+def all_names(db: Database, judged: Judgements) -> Directory:
+    """The directory made anew from every record and decision."""
+    return directory(_stated(db), judged)
+
+
+def known_names(db: Database, judged: Judgements) -> Directory:
+    """The directory as stored: each name costs a look-up, whatever the size of the database."""
+    if judged.about_names:
+        return all_names(db, judged)
+    return Directory(_ById(db), _Keys(db), _InCountry(db))
+
+
+def resolve_names(db: Database, known: Directory, reports: Iterable[str] | None) -> set[str]:
+    """Point mentions at organizations (all of them when `reports` is None, and then the stated
+    names are stored too). Returns the reports about deals that a change of names touches."""
+    if reports is not None:
+        return name_rows.resolve_mentions(db, (), reports)
+    stated = [(key, "", found) for key, found in known.keys.items()]
+    in_country = [(*key, found) for key, found in known.in_country.items()]
+    name_rows.put_stated_names(db, [*stated, *in_country])
+    of_records = (
+        (report, name, organization.id)
+        for organization in known.by_id.values()
+        for report in organization.records
+        for name in organization.names
+    )
+    return name_rows.resolve_mentions(db, of_records, None)
+
+
+def display_names(db: Database, known: Directory, ids: set[str]) -> dict[str, str]:
+    """Display names: as records state them, else as most mentions write them."""
+    stated = {key: found.name for key in ids if (found := known.by_id.get(key))}
+    spelled = rows.spelled_names(db, ids - stated.keys())
+    return {key: stated.get(key) or spelled.get(key, key) for key in ids}
+
+
+def renamed(db: Database, known: Directory, reports: set[str], aside: set[str]) -> set[str]:
+    """Reports that show an organization whose display name the given reports change, or those set
+    aside that named the organizations of `aside`."""
+    mentioned = rows.mentioned_organizations(db, reports) | aside
+    now = display_names(db, known, mentioned)
+    before = rows.shown_names(db, mentioned)
+    return rows.reports_naming(
+        db, {key for key, name in before.items() if now.get(key, name) != name}
+    )
+
+
+def put_organizations(
+    db: Database, known: Directory, reports: set[str] | None, aside: set[str]
+) -> dict[str, str]:
+    """Write the organizations that the given reports need (all needed ones when None), and those
+    of `aside` that others still name; their display names by id.
+
+    Organizations that only the curated reference states come in once a deal names them.
+    """
+    wanted = rows.mentioned_organizations(db, reports)
+    if reports is None:
+        wanted |= rows.recorded_organizations(db)
+    else:
+        wanted |= rows.still_named(db, aside)
+    wanted = with_parents(wanted, known)
+    names = display_names(db, known, wanted)
+    rows.put_organizations(db, (_row(key, names[key], known) for key in sorted(wanted)))
+    return names
+
+
+def with_parents(ids: set[str], known: Directory) -> set[str]:
+    """The organizations and all that are above them."""
+    found = set(ids)
+    waiting = list(ids)
+    while waiting:
+        organization = known.by_id.get(waiting.pop())
+        parent = _parent(organization, known) if organization else None
+        if parent and parent not in found:
+            found.add(parent)
+            waiting.append(parent)
+    return found
+
+
+def _parent(organization: Organization, known: Directory) -> str | None:
+    stated = organization.facts.get("parent")
+    parent = known.id_of(stated[0]) if stated else None
+    return parent if parent != organization.id else None
+
+
+def _row(key: str, name: str, known: Directory) -> OrganizationRow:
+    organization = known.by_id.get(key)
+    if organization is None:
+        return OrganizationRow(key, name, {}, None, {name: "name"})
+    facts = {field: value for field, (value, _) in organization.facts.items()}
+    parent = _parent(organization, known)
+    edges = _edges(organization, parent)
+    return OrganizationRow(key, name, facts, parent, organization.names, edges)
+
+
+def _edges(organization: Organization, parent: str | None) -> list[Edge]:
+    edges: list[Edge] = [
+        ("former_name", former.name, None, None, former.until, former.report)
+        for former in organization.former
+    ]
+    if parent:
+        stated, report = organization.facts["parent"]
+        since = organization.facts.get("parent_since", (None, ""))[0]
+        edges.append(("parent", stated, parent, since, None, report))
+    return edges
+
+
+def put_candidates(
+    db: Database, known: Directory, judged: Judgements, ids: set[str] | None
+) -> None:
+    """Keep the pairs of organizations that may be one, for a person to look at; for all
+    organizations when `ids` is None, else for the given ones and those alike."""
+    prefixes = {
+        " ".join(words[:size])
+        for words in (key.split() for key in rows.keys_of(db, ids or ()))
+        for size in range(1, len(words))
+    }
+    name_rows.mark_bases(db, ids, prefixes)
+    apart = {
+        frozenset({known.id_of(j.subject), known.id_of(j.object or "")})
+        for j in judged.about_names
+        if j.kind == "different_organization"
+    }
+    found: dict[tuple[str, str], tuple[float, str]] = {}
+    longer: dict[str, list[tuple[float, str, str]]] = {}
+    for one, other, key, other_key in name_rows.look_alikes(db):
+        pair = (min(one, other), max(one, other))
+        judged_apart = frozenset(pair) in apart
+        like = None if judged_apart else _candidate(one, other, key, other_key, known)
+        if like is None:
+            continue
+        if other_key.startswith(f"{key} "):
+            longer.setdefault(one, []).append((-like[0], other, like[1]))
+        else:
+            found[pair] = max(found.get(pair, like), like)
+    for one, others in longer.items():
+        for score, other, reason in sorted(others)[:MOST_LONGER]:
+            found.setdefault((min(one, other), max(one, other)), (-score, reason))
+    pairs = ((*pair, score, reason) for pair, (score, reason) in sorted(found.items()))
+    name_rows.put_candidates(db, pairs, everything=ids is None)
+
+
+def _candidate(
+    one: str, other: str, key: str, other_key: str, known: Directory
+) -> tuple[float, str] | None:
+    """Score and reason of a pair that a person should look at; None for others."""
+    first, second = known.by_id.get(one), known.by_id.get(other)
+    if key == other_key:
+        reason = contradictions(first, second) if first and second else None
+        return (0.9, f"one name, kept apart by {reason}") if reason else None
+    if first and second:
+        return None  # records state both: they are two
+    like = likeness(key, other_key)
+    return (like.score, like.reasons[0]) if like.same is None else None
+
+
+def tell_people_apart(db: Database, keys: set[str], everyone: bool) -> None:
+    """Say which of several namesakes each deal means, for the given names, or for all that deals
+    share where organizations have changed."""
+    keys = keys | people.shared_keys(db) if everyone else keys
+    people.put_people(
+        db,
+        [
+            (key, tell_apart(key, (Appearance(*named[1:]) for named in found)))
+            for key, found in people.appearances(db, keys)
+        ],
+    )
+    people.refresh_people(db, keys)
+
+
+def organization_id(known: Directory, name: str) -> str:
+    """The organization that a name or an id means."""
+    return name if name == slug(name) and name in known.by_id else known.id_of(name)
