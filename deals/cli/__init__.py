@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import deals
-from deals.cli import exporting, extracting, judging, reading, redacting, tokens, writing
+from deals.cli import drawing, exporting, extracting, judging, reading, redacting, tokens, writing
 from deals.cli.review import review
 
 app = typer.Typer(
@@ -54,6 +54,7 @@ for command in (
     writing.rebuild,
     reading.check,
     reading.stats,
+    drawing.chart,
     reading.schema,
     exporting.export,
     writing.serve,

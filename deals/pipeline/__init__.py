@@ -2,6 +2,7 @@
 
 from deals.extract.language_model import Usage
 from deals.pipeline.build import demo, rebuild
+from deals.pipeline.chart import chart
 from deals.pipeline.documents import Documents
 from deals.pipeline.export import EXPORT_FORMATS, Exported, export
 from deals.pipeline.extract import RULES, extract_files, language_model
@@ -55,6 +56,7 @@ __all__ = [
     "Usage",
     "accept",
     "can_open",
+    "chart",
     "check",
     "create_token",
     "decide",

@@ -35,12 +35,6 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) 
 
 
 @hookimpl
-def register_routes() -> list[tuple[str, Callable[..., Any]]]:
-    """Our own pages."""
-    return ROUTES
-
-
-@hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[security.App], security.App]:
     """A strict Content-Security-Policy on every page of ours."""
     return lambda app: security.guarded(app, datasette)

@@ -39,6 +39,7 @@ COMMANDS = (
     "rebuild",
     "check",
     "stats",
+    "chart",
     "schema",
     "export",
     "serve",
