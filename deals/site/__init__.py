@@ -22,6 +22,12 @@ _STYLES = ("deals.css", "site.css")  # values and tokens; frame and pages
 
 
 @hookimpl
+def register_routes() -> list[tuple[str, Callable[..., Any]]]:
+    """Addresses beside those of the tables."""
+    return ROUTES
+
+
+@hookimpl
 def skip_csrf(scope: Any) -> bool:
     """The API takes tokens, never cookies, so that no other site can use a reader's rights."""
     path: str = scope.get("route_path") or scope.get("path") or ""
