@@ -30,6 +30,7 @@ eval: $(READY)
 	$(BIN)/python tests/extract/evaluate.py
 
 bench-extract: $(READY)
+	$(BIN)/python -m tests.bench.extract
 
 clean:
 	rm -rf $(VENV) screenshots build dist *.db *.rejects.jsonl
