@@ -56,6 +56,7 @@ for command in (
     reading.stats,
     reading.schema,
     exporting.export,
+    exporting.publish,
     writing.serve,
 ):
     app.command(name=command.__name__.rstrip("_"))(command)

@@ -15,6 +15,7 @@ from deals.pipeline.judge import (
     split,
     undo,
 )
+from deals.pipeline.publish import Published, publish
 from deals.pipeline.query import (
     can_open,
     check,
@@ -49,6 +50,7 @@ __all__ = [
     "Filters",
     "Options",
     "Pending",
+    "Published",
     "Summary",
     "accept",
     "can_open",
@@ -72,6 +74,7 @@ __all__ = [
     "merge",
     "pending",
     "pin",
+    "publish",
     "rebuild",
     "record_schema",
     "redact",

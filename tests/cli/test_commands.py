@@ -41,6 +41,7 @@ COMMANDS = (
     "stats",
     "schema",
     "export",
+    "publish",
     "serve",
 )
 
