@@ -170,6 +170,9 @@ def serve(
     cors: Annotated[
         bool, typer.Option("--cors", help="Let pages of other sites read the JSON.")
     ] = False,
+    immutable: Annotated[
+        bool, typer.Option("--immutable", help="The file never changes: answers may be kept.")
+    ] = False,
     write: Annotated[
         bool, typer.Option("--write", help="Take reports and judgements from holders of tokens.")
     ] = False,
@@ -178,8 +181,18 @@ def serve(
 
     Example: deals serve --port 8080
     """
+    if write and immutable:
+        raise typer.BadParameter("what never changes takes no writes", param_hint="--immutable")
     with friendly_errors():
-        pipeline.serve(db, host, port, lambda: _announce(port, host), cors=cors, write=write)
+        pipeline.serve(
+            db,
+            host,
+            port,
+            lambda: _announce(port, host),
+            cors=cors,
+            write=write,
+            immutable=immutable,
+        )
 
 
 def _announce(port: int, host: str) -> None:

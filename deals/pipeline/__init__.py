@@ -17,6 +17,7 @@ from deals.pipeline.judge import (
     split,
     undo,
 )
+from deals.pipeline.publish import Published, publish
 from deals.pipeline.query import (
     can_open,
     check,
@@ -52,6 +53,7 @@ __all__ = [
     "Filters",
     "Options",
     "Pending",
+    "Published",
     "Summary",
     "Usage",
     "accept",
@@ -78,6 +80,7 @@ __all__ = [
     "merge",
     "pending",
     "pin",
+    "publish",
     "rebuild",
     "record_schema",
     "redact",

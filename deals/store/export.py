@@ -170,6 +170,13 @@ def copy_to(db: Database, path: Path) -> None:
         target.close()
 
 
+def forget_texts(db: Database) -> None:
+    """Take the texts of articles out of a copy, and their bytes with them; quotes stay."""
+    db.conn.execute("pragma secure_delete = on")
+    db.conn.execute("update texts set text = null")
+    db.conn.commit()
+
+
 def keep_chosen(db: Database) -> None:
     """Remove all evidence and judgements but the chosen ones; layer 3 must be made anew then."""
     db.conn.execute(f"delete from judgements where not ({_KEEP['judgements']})")  # noqa: S608

@@ -130,7 +130,7 @@ def rank_of(db: Database, deal_id: str, investor: str, as_of: str | None) -> tup
     row = db.conn.execute(
         f"select rank, number from (select id, rank() over (order by amount_usd desc) as rank, "  # noqa: S608
         f"count(*) over () as number from ({states(as_of)}) where {party} "
-        "and status in ('announced', 'completed') and amount_usd is not null) where id = :deal",
+        "and +status in ('announced', 'completed') and +amount_usd is not null) where id = :deal",
         {"deal": deal_id, "investor": investor, "as_of": as_of},
     ).fetchone()
     return (row[0], row[1]) if row else None
