@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from deals.extract.cues import told
 from deals.extract.events import Context, Event
 from deals.extract.money_words import MONEY, ROUND
 from deals.extract.objects import in_article
@@ -80,12 +79,10 @@ def events_of_investing(context: Context) -> Iterator[Event]:
             text[max(0, match.start() - 10) : match.start()],
             re.I,
         )
-        status = told(
-            text,
-            min(subject[1], match.start()),
+        status = context.told(
+            subject[1],
             match.start(),
             match.end(),
-            context.sentence.start,
             "future" if future else "done" if verb and verb.endswith("ed") else "present",
         )
         event = Event(

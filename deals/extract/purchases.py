@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from deals.extract.bids import HOLDS, OFFER_BY, bid_for_us, holding, offered
-from deals.extract.cues import told
 from deals.extract.events import Context, Event
 from deals.extract.objects import add_seller, bought, in_article, type_of
-from deals.extract.phrases import Party
+from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import MOST, hinted, phrase
 
@@ -183,11 +182,11 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         voice = "future"
     elif verb.endswith(("ed", "bought", "took", "taken")) or verb.startswith(("bought", "took")):
         voice = "done"
-    status = told(text, min(lead, start), start, end, context.sentence.start, voice)
+    status = context.told(lead, start, end, voice)
     if voice == "future" and re.search(
         r"\b(?:complet|clos|finali[sz])(?:ed|es)\b(?:[^.;]|\.(?=\d)){0,60}$", text[lead:start], re.I
     ):
-        status = told(text, lead, start, end, context.sentence.start, "completed")
+        status = context.told(lead, start, end, "completed")
     buyers = [buyer, *_partners(context, buyer, lead)]
     event = Event(
         "purchase",
@@ -218,7 +217,7 @@ def _partners(context: Context, buyer: Party, lead: int) -> list[Party]:
             r" *,? *(?:and|&|together with|along with|,) *(?:the |an? )?(?:unit |affiliate )?<?",
             gap,
         ):
-            others.append(Party(name.start, name.end, " ".join(name.text.split()), name))
+            others.append(party_of(name))
     return others
 
 
@@ -240,12 +239,10 @@ def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -
     infinitive = _INFINITIVE.search(text[max(0, start - 24) : start]) or re.search(
         r"\bbe +$", text[max(0, start - 6) : start], re.I
     )
-    status = told(
-        text,
-        min(lead, start),
+    status = context.told(
+        lead,
         start,
         end,
-        context.sentence.start,
         "future" if infinitive else "done",
     )
     event = Event(
@@ -289,7 +286,7 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
             None,
         )
         if owner:
-            buyers = [Party(owner.start, owner.end, " ".join(owner.text.split()), owner)]
+            buyers = [party_of(owner)]
             lead = owner.end - context.sentence.start
         elif _OWN_BEFORE.search(text[max(0, start - 60) : start]):
             subject = context.subject(start)
@@ -309,7 +306,7 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
         and not re.search(r"\b(?:to|will|expects?) (?:complete|close|finali)", words, re.I)
         else "present"
     )
-    status = told(text, min(max(0, lead), start), start, end, context.sentence.start, voice)
+    status = context.told(lead, start, end, voice)
     event = Event(
         "purchase",
         type_of(share, target),

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from deals.extract.cues import told
 from deals.extract.events import Context, Event
 from deals.extract.objects import in_article, type_of
-from deals.extract.phrases import Party
+from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import MOST, hinted, phrase
 
@@ -95,7 +94,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     buyers, behind = _buyers(context, behind)
     if not buyers:
         buyers = [
-            Party(n.start, n.end, " ".join(n.text.split()), n)
+            party_of(n)
             for n in context.names
             if n.kind == "organization"
             and n.end - base <= start
@@ -105,14 +104,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         return None
     sellers = [subject[0]] if subject else []
     if target.owner and not sellers:
-        sellers = [
-            Party(
-                target.owner.start,
-                target.owner.end,
-                " ".join(target.owner.text.split()),
-                target.owner,
-            )
-        ]
+        sellers = [party_of(target.owner)]
     lead = min(subject[1], start) if subject else start
     words = text[lead:start]
     voice = "present"
@@ -127,7 +119,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     kind = type_of(share, target)
     if not buyers and kind in {"acquisition", "asset_purchase"}:
         kind = "divestiture"
-    status = told(text, lead, start, end, base, voice)
+    status = context.told(lead, start, end, voice)
     if any(s.text == target.text for s in sellers):
         sellers = []
     return Event(
@@ -165,12 +157,10 @@ def _passive(context: Context, match: re.Match[str]) -> Event | None:
     future = re.search(
         r"\b(?:to|will|would) +be +$", text[max(0, match.start() - 20) : match.start()]
     )
-    status = told(
-        text,
-        min(lead, match.start()),
+    status = context.told(
+        lead,
         match.start(),
         match.end(),
-        context.sentence.start,
         "future" if future else "done",
     )
     return Event(
@@ -190,7 +180,7 @@ def _own_shares(
     context: Context, match: re.Match[str], own: re.Match[str], subject: tuple[Party, int]
 ) -> Event | None:
     """ "X sold 615,385 of its shares to Z": X is the target and gets the money."""
-    text, base = context.sentence.text, context.sentence.start
+    text, _base = context.sentence.text, context.sentence.start
     buyers, _ = _buyers(context, own.end())
     if not buyers:
         return None
@@ -214,7 +204,7 @@ def _own_shares(
         if match.group().lower() == "sold"
         else "present"
     )
-    status = told(text, min(lead, match.start()), *match.span(), base, voice)
+    status = context.told(lead, *match.span(), voice)
     return Event(
         "sale",
         "minority_stake",
