@@ -157,7 +157,7 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     voice = (
         "completed"
         if re.search(
-            r"\b(?:complet|clos|consummat)(?:ed|es)\b",
+            r"(?<!to )\b(?:complet|clos|consummat)(?:e|ed|es)\b",
             text[min(lead, match.start()) : match.start()],
             re.I,
         )
