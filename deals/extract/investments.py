@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from deals.extract.cues import told
 from deals.extract.events import Context, Event
 from deals.extract.money_words import MONEY, ROUND
 from deals.extract.objects import in_article
+from deals.extract.phrases import Party
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
@@ -22,6 +22,11 @@ _INVESTMENT = phrase(
 )
 _MADE = phrase(
     r"\b(?:made|makes|making|announce[sd]?|completed) (?:an? |its )?(?:[\w-]+ ){0,3}investment\b"
+)
+_FUTURE = phrase(r"\b(?:to|will|would|may|plans to) $")
+_SOME_COMPANY = phrase(
+    r"(?:a |an |the )?(?:(?-i:[a-z])[\w-]* ){0,5}(?:startup|start-up|company|firm|maker|platform"
+    r"|developer|provider|bank)s?\b"
 )
 _STAKE_FOR = phrase(
     rf"\b(?:for|giving it|in (?:exchange|return) for|to (?:take|own|hold)|taking|gives? it"
@@ -40,69 +45,49 @@ def events_of_investing(context: Context) -> Iterator[Event]:
     """ "X invests $30 m in Y", "a $30 m investment in Y"."""
     text = context.sentence.text
     for match in [*_INVEST.finditer(text), *_INVESTMENT.finditer(text)]:
-        groups = match.groupdict()
-        money = groups.get("money") or groups.get("money2")
-        verb = groups.get("verb")
-        if verb and verb.lower().startswith(("put", "pour", "plough", "pump")) and not money:
-            continue
-        share = context.reader.share(match.end())
-        if (
-            _NOT_COMPANY.match(text, match.end())
-            and share is None
-            and not re.match(
-                r"(?:a |an |the )?(?:[a-z][\w-]* ){0,5}(?:startup|start-up|company|firm|maker"
-                r"|platform|developer|provider|bank)s?\b",
-                text[match.end() :],
-            )
-        ):
-            continue
-        thing = context.reader.thing(share.end if share else match.end())
-        if (
-            thing is None
-            or thing[0].name is None
-            or thing[0].name.kind != "organization"
-            or thing[0].assets
-            or thing[0].owner
-        ):
-            continue
-        subject = context.subject(match.start())
-        made = _MADE.search(text[max(0, match.start() - 40) : match.end()])
-        if subject is None or subject[0].text == thing[0].text:
-            continue
-        if not money and not made and (verb is None or not verb.lower().startswith("invest")):
-            continue
-        span = None
-        if money:
-            name = "money" if groups.get("money") else "money2"
-            span = context.span(match.start(name), match.end(name))
-        future = re.search(
-            r"\b(?:to|will|would|may|plans to) +$",
-            text[max(0, match.start() - 10) : match.start()],
-            re.I,
-        )
-        status = told(
-            text,
-            min(subject[1], match.start()),
-            match.start(),
-            match.end(),
-            context.sentence.start,
-            "future" if future else "done" if verb and verb.endswith("ed") else "present",
-        )
-        event = Event(
-            "round",
-            "funding_round" if ROUND.search(text) else "minority_stake",
-            context.sentence,
-            context.span(*match.span()),
-            status,
-            thing[0],
-            [subject[0]],
-            share=in_article(context, share),
-            money=span,
-        )
-        found = ROUND.search(text)
-        event.round = context.span(found.start("round"), found.end("round")) if found else None
-        event.share = event.share or stake_for(context, match.end())
-        yield event
+        event = _investment(context, match)
+        if event:
+            yield event
+
+
+def _investment(context: Context, match: re.Match[str]) -> Event | None:
+    text, groups = context.sentence.text, match.groupdict()
+    name = next((n for n in ("money", "money2") if groups.get(n)), None)
+    verb = (groups.get("verb") or "").lower()
+    made = _MADE.search(text[max(0, match.start() - 40) : match.end()])
+    if name is None and not made and not verb.startswith("invest"):
+        return None
+    share = context.reader.share(match.end())
+    target = _company(context, match.end(), share)
+    subject = context.subject(match.start())
+    if target is None or subject is None or subject[0].text == target.text:
+        return None
+    future = _FUTURE.search(text[max(0, match.start() - 10) : match.start()])
+    voice = "future" if future else "done" if verb.endswith("ed") else "present"
+    found = ROUND.search(text)
+    return Event(
+        "round",
+        "funding_round" if found else "minority_stake",
+        context.sentence,
+        context.span(*match.span()),
+        context.told(subject[1], *match.span(), voice),
+        target,
+        [subject[0]],
+        share=in_article(context, share) or stake_for(context, match.end()),
+        money=context.span(match.start(name), match.end(name)) if name else None,
+        round=context.span(found.start("round"), found.end("round")) if found else None,
+    )
+
+
+def _company(context: Context, pos: int, share: Share | None) -> Party | None:
+    """The company that money goes into; None for plants, stocks, people and research."""
+    text = context.sentence.text
+    if share is None and _NOT_COMPANY.match(text, pos) and not _SOME_COMPANY.match(text, pos):
+        return None
+    thing = context.reader.thing(share.end if share else pos)
+    if thing is None or thing[0].name is None or thing[0].assets or thing[0].owner:
+        return None
+    return thing[0] if thing[0].name.kind == "organization" else None
 
 
 def stake_for(context: Context, pos: int) -> Share | None:

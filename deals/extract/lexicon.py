@@ -84,6 +84,7 @@ NOT_NAMES = frozenset(
 )
 NAME_STARTS_ANYWAY = frozenset(
     {
+        "Just",
         "First",
         "Financial",
         "New",

@@ -81,6 +81,7 @@ _DEAL_WORDS = phrase(
     r"|offer|bid|investment|terms|agreement|stake|tender|buyout|proposal|loan|facility"
     r"|financing|round|venture)\b"
 )
+_IN_BRACKETS = re.compile(r"^ *\([^()]{1,40}\)")
 _LEAST = 10_000  # whole units; less is the price of one share, or of a ton
 _PER = phrase(
     r"^ ?(?:-?(?:a|per|each|apiece|for each|for every)\b|/)[ -]?(?:share|unit|ton|ounce"
@@ -118,6 +119,7 @@ def sums(sentence: Sentence) -> list[Sum]:
 def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
     text = sentence.text
     left, right = text[max(0, money.start - 90) : money.start], text[money.end : money.end + 70]
+    right = _IN_BRACKETS.sub("", right)  # the same in another currency
     if money.qualifier == "undisclosed":
         return "withheld", 1
     if money.unit != "total" or (_PER.match(right) and not money.text.endswith("n")):

@@ -3,7 +3,7 @@
 import re
 
 from deals.extract.events import Context, Event
-from deals.extract.phrases import Party
+from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
@@ -92,7 +92,7 @@ def _its_stake(
         share = Share(start, near.end(), percent_in(near["percent"]), "percent")
     elif share is None:
         share = Share(start, name.behind - base, None, "some")
-    target = Party(name.start, name.end, " ".join(name.text.split()), name)
+    target = party_of(name)
     return share, target, name.behind - base
 
 
@@ -100,7 +100,7 @@ def add_seller(context: Context, event: Event, behind: int) -> None:
     """ "from Z" behind the object names the seller; so does the owner of what is bought."""
     if event.target and event.target.owner:
         owner = event.target.owner
-        event.sellers.append(Party(owner.start, owner.end, " ".join(owner.text.split()), owner))
+        event.sellers.append(party_of(owner))
     match = _FROM.match(context.sentence.text, behind)
     if match:
         sellers, _ = context.reader.agents(match.end())

@@ -50,6 +50,11 @@ _PRONOUN = phrase(
 _OWN = phrase(r"(?:its|their|his)(?: own)? ")
 
 
+def party_of(name: Name) -> Party:
+    """A name as a side of a deal."""
+    return Party(name.start, name.end, folded(name.text), name)
+
+
 class Reader:
     """Reads noun phrases in one sentence, over the names that stand in it."""
 

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from deals.extract.cues import told
 from deals.extract.events import Context, Event
 from deals.extract.money_words import MONEY
-from deals.extract.phrases import Party
+from deals.extract.phrases import Party, party_of
 from deals.extract.text import hinted, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
@@ -71,16 +70,14 @@ def _licence(context: Context) -> Event | None:
     if not others:
         return None
     name = others[0]
-    target, buyer = Party(name.start, name.end, " ".join(name.text.split()), name), subject[0]
+    target, buyer = party_of(name), subject[0]
     if re.match(r"(?:[^.;]|\.(?=\d)){0,60}\bto +", text[match.end() :]) and text[
         match.end() : name.start - context.sentence.start
     ].rstrip().endswith("to"):
         target, buyer = buyer, target
-    status = told(
-        text,
-        min(subject[1], match.start()),
+    status = context.told(
+        subject[1],
         *match.span(),
-        context.sentence.start,
         "done" if "ed" in match["verb"] else "present",
     )
     return Event(
@@ -123,12 +120,10 @@ def _pledge(context: Context) -> Event | None:
                 context.sentence.start + start + len(what[1]),
                 " ".join(what[1].split()),
             )
-        status = told(
-            text,
-            min(subject[1], match.start()),
+        status = context.told(
+            subject[1],
             match.start(),
             match.end("money"),
-            context.sentence.start,
             "present",
         )
         return Event(

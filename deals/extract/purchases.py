@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from deals.extract.bids import HOLDS, OFFER_BY, bid_for_us, holding, offered
-from deals.extract.cues import told
 from deals.extract.events import Context, Event
 from deals.extract.objects import add_seller, bought, in_article, type_of
-from deals.extract.phrases import Party
+from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import MOST, hinted, phrase
 
@@ -99,6 +98,11 @@ _PRIVATE = phrase(
     r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:(?:[^.;]|\.(?=\d)){0,40}[A-Z<])(?:[^.;]"
     r"|\.(?=\d)){1,60}? private\b)"
 )
+_COMPLETED = phrase(r"\b(?:complet|clos|finali[sz])(?:ed|es)\b(?:[^.;]|\.(?=\d)){0,60}$")
+_COMPLETES = phrase(r"\b(?:complet|clos|finali[sz]|consummat|conclud|wrap)\w*")
+_TO_COMPLETE = phrase(r"\b(?:to|will|expects?) (?:complete|close|finali)")
+# Verbs that tell of a deal only with a share: "takes a stake", but not "takes time".
+_WITH_SHARE = ("tak", "took", "rais", "increas", "boost", "lift", "up", "pick", "buil")
 _RAISES = ("rais", "increas", "boost", "lift", "up")
 _TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
 _OWN_SHARES = phrase(
@@ -152,55 +156,58 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         return None
     buyer, lead = subject
     share, target, behind = bought(context, end + 1, buyer)
-    if target is None and _OWN_SHARES.match(text, end + 1):  # "an offer from X to buy its stock"
-        topic = context.topic()
-        target = topic if topic is not None and topic.text != buyer.text else None
-    if buyer.name is not None and (target is None or target.name is None):
-        managed = _MANAGEMENT_OF.search(text[: max(0, buyer.start - context.sentence.start)])
-        if managed:  # "the management of X has bought the toolmaker": X is bought
-            start_of = context.sentence.start + managed.start("who")
-            who = Party(start_of, start_of + len(managed["who"]), managed["who"])
-            buyer, target, behind = who, buyer, end
-    after = target.end - context.sentence.start if target else 0
-    if target is not None and target.name is not None and target.name.kind == "person":
+    if target is None or target.name is None:
+        buyer, target, behind = _turned(context, buyer, target, behind, end)
+    if target is None or (target.name is not None and target.name.kind == "person"):
         return None
-    if target is None or (share is None and _SECURITIES.match(text, after)):
-        return None
-    if (
-        verb.startswith(("tak", "took", "rais", "increas", "boost", "lift", "up", "pick", "buil"))
-        and "over" not in verb
-        and match.re is not _PRIVATE
-        and share is None
-    ):
+    after = target.end - context.sentence.start
+    needs_share = verb.startswith(_WITH_SHARE) and "over" not in verb and match.re is not _PRIVATE
+    if share is None and (needs_share or _SECURITIES.match(text, after)):
         return None
     if share is not None and verb.startswith(_RAISES):
         reached = _TO_PERCENT.search(text, share.end, after + 60)
         if reached:
             share = Share(share.start, reached.end(), percent_in(reached["percent"]), "percent")
-    infinitive = _INFINITIVE.search(text[max(0, start - 24) : start])
-    voice = "present"
-    if infinitive or verb.endswith("ing"):
-        voice = "future"
-    elif verb.endswith(("ed", "bought", "took", "taken")) or verb.startswith(("bought", "took")):
-        voice = "done"
-    status = told(text, min(lead, start), start, end, context.sentence.start, voice)
-    if voice == "future" and re.search(
-        r"\b(?:complet|clos|finali[sz])(?:ed|es)\b(?:[^.;]|\.(?=\d)){0,60}$", text[lead:start], re.I
-    ):
-        status = told(text, lead, start, end, context.sentence.start, "completed")
-    buyers = [buyer, *_partners(context, buyer, lead)]
     event = Event(
         "purchase",
         type_of(share, target),
         context.sentence,
         context.span(start, end),
-        status,
+        context.told(lead, start, end, _voice(text, lead, match)),
         target,
-        buyers,
+        [buyer, *_partners(context, buyer, lead)],
         share=in_article(context, share),
     )
     add_seller(context, event, behind)
     return event
+
+
+def _turned(
+    context: Context, buyer: Party, target: Party | None, behind: int, end: int
+) -> tuple[Party, Party | None, int]:
+    """Buyer, target and its end where the words name the target in another place.
+
+    "an offer from X to buy its stock" is for the subject of the sentence; in "the management of X
+    has bought the toolmaker" the toolmaker is X.
+    """
+    base, text = context.sentence.start, context.sentence.text
+    if target is None and _OWN_SHARES.match(text, end + 1):
+        topic = context.topic()
+        return buyer, topic if topic is not None and topic.text != buyer.text else None, behind
+    managed = _MANAGEMENT_OF.search(text[: max(0, buyer.start - base)]) if buyer.name else None
+    if managed:
+        first = base + managed.start("who")
+        return Party(first, first + len(managed["who"]), managed["who"]), buyer, end
+    return buyer, target, behind
+
+
+def _voice(text: str, lead: int, match: re.Match[str]) -> str:
+    """How a verb of buying is put: done, present, future, or completed."""
+    verb, start = match["verb"].lower(), match.start()
+    if _INFINITIVE.search(text[max(0, start - 24) : start]) or verb.endswith("ing"):
+        return "completed" if _COMPLETED.search(text[lead:start]) else "future"
+    done = verb.endswith(("ed", "bought", "took", "taken")) or verb.startswith(("bought", "took"))
+    return "done" if done else "present"
 
 
 def _partners(context: Context, buyer: Party, lead: int) -> list[Party]:
@@ -218,7 +225,7 @@ def _partners(context: Context, buyer: Party, lead: int) -> list[Party]:
             r" *,? *(?:and|&|together with|along with|,) *(?:the |an? )?(?:unit |affiliate )?<?",
             gap,
         ):
-            others.append(Party(name.start, name.end, " ".join(name.text.split()), name))
+            others.append(party_of(name))
     return others
 
 
@@ -240,12 +247,10 @@ def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -
     infinitive = _INFINITIVE.search(text[max(0, start - 24) : start]) or re.search(
         r"\bbe +$", text[max(0, start - 6) : start], re.I
     )
-    status = told(
-        text,
-        min(lead, start),
+    status = context.told(
+        lead,
         start,
         end,
-        context.sentence.start,
         "future" if infinitive else "done",
     )
     event = Event(
@@ -263,59 +268,32 @@ def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -
 
 def _noun(context: Context, match: re.Match[str]) -> Event | None:
     """ "X's acquisition of Y", "the acquisition by X of Y", "completes purchase of Y"."""
-    text, reader = context.sentence.text, context.reader
+    text, bid = context.sentence.text, match["bid"]
     start, end = match.span()
     if _NOUN_BEFORE.search(text[max(0, start - 24) : start]):
         return None
-    bid = match["bid"]
-    share, target, behind = bought(context, end, Party(0, 0, ""))
     own = _OWN_SHARES.match(text, end)
     if own:
         return bid_for_us(context, match, own.end())
+    share, target, behind = bought(context, end, Party(0, 0, ""))
     if target is None:
         return None
-    buyers: list[Party] = []
-    lead = start
     by = re.compile(r",? *by +(?:the +|an? +)?(?=[A-Z<a-z])").match(text, behind)
-    if by:
-        buyers, behind = reader.agents(by.end())
+    buyers, behind = context.reader.agents(by.end()) if by else ([], behind)
+    lead = start
     if not buyers:
-        owner = next(
-            (
-                n
-                for n in reversed(reader.starting(max(0, start - 90), start))
-                if _POSSESSIVE.fullmatch(text, n.end - context.sentence.start, start)
-            ),
-            None,
-        )
-        if owner:
-            buyers = [Party(owner.start, owner.end, " ".join(owner.text.split()), owner)]
-            lead = owner.end - context.sentence.start
-        elif _OWN_BEFORE.search(text[max(0, start - 60) : start]):
-            subject = context.subject(start)
-            topic = subject[0] if subject else context.topic()
-            buyers, lead = ([topic] if topic else []), subject[1] if subject else lead
-        else:
-            subject = context.subject(start)
-            if subject:
-                buyers, lead = [subject[0]], subject[1]
+        buyers, lead = _owner_of(context, start)
     buyers = [b for b in buyers if b.text != target.text]
     if not buyers:
         return None
     words = text[max(0, lead) : start]
-    voice = (
-        "completed"
-        if re.search(r"\b(?:complet|clos|finali[sz]|consummat|conclud|wrap)\w*", words, re.I)
-        and not re.search(r"\b(?:to|will|expects?) (?:complete|close|finali)", words, re.I)
-        else "present"
-    )
-    status = told(text, min(max(0, lead), start), start, end, context.sentence.start, voice)
+    completed = _COMPLETES.search(words) and not _TO_COMPLETE.search(words)
     event = Event(
         "purchase",
         type_of(share, target),
         context.sentence,
         context.span(start, end),
-        status,
+        context.told(lead, start, end, "completed" if completed else "present"),
         target,
         buyers,
         share=in_article(context, share),
@@ -323,6 +301,19 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     )
     add_seller(context, event, behind)
     return event
+
+
+def _owner_of(context: Context, start: int) -> tuple[list[Party], int]:
+    """Whose acquisition the noun at `start` is, and where the words begin that lead to it."""
+    text, base = context.sentence.text, context.sentence.start
+    for name in reversed(context.reader.starting(max(0, start - 90), start)):
+        if _POSSESSIVE.fullmatch(text, name.end - base, start):
+            return [party_of(name)], name.end - base
+    subject = context.subject(start)
+    if subject:
+        return [subject[0]], subject[1]
+    topic = context.topic() if _OWN_BEFORE.search(text[max(0, start - 60) : start]) else None
+    return ([topic] if topic else []), start
 
 
 _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], Rule], ...] = (

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from deals.extract.cues import told
 from deals.extract.events import Context, Event
 from deals.extract.investments import events_of_investing
 from deals.extract.money_words import MONEY, ROUND
-from deals.extract.phrases import Party
+from deals.extract.phrases import Party, party_of
 from deals.extract.text import hinted, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
@@ -132,12 +131,10 @@ def _raises(context: Context) -> Iterator[Event]:
         target, lead = subject
         if not funding and subject[0].name.core[-1] in _GIVEN_TO:
             continue
-        status = told(
-            text,
-            min(lead, match.start()),
+        status = context.told(
+            lead,
             match.start(),
             match.start("money"),
-            context.sentence.start,
             "done"
             if not re.search(
                 r"\b(?:to|will|plans? to|seek\w*|looking to|aims to) +$",
@@ -170,9 +167,7 @@ def _closes(context: Context) -> Iterator[Event]:
     subject = context.subject(match.start())
     if subject is None or subject[0].name is None or subject[0].name.kind == "person":
         return
-    status = told(
-        text, min(subject[1], match.start()), *match.span(), context.sentence.start, "done"
-    )
+    status = context.told(subject[1], *match.span(), "done")
     span = context.span(*match.span())
     event = Event("round", "funding_round", context.sentence, span, status, subject[0])
     _complete(context, event, match.start())
@@ -212,9 +207,7 @@ def _led_by(context: Context) -> Iterator[Event]:
     match = _LED.search(text) or _WITH.search(text) or _PARTICIPATED.search(text)
     if match is None:
         return
-    status = told(
-        text, match.start(), match.start(), match.end(), context.sentence.start, "present"
-    )
+    status = context.told(match.start(), match.start(), match.end(), "present")
     event = Event(
         "round",
         "funding_round",
@@ -227,7 +220,7 @@ def _led_by(context: Context) -> Iterator[Event]:
     _complete(context, event, match.start())
     if _PARTICIPATED.fullmatch(match[0]) and not event.buyers:
         parties = [
-            Party(n.start, n.end, " ".join(n.text.split()), n)
+            party_of(n)
             for n in context.names
             if n.kind == "organization" and n.end - context.sentence.start <= match.start()
         ]
@@ -255,19 +248,13 @@ def _leads(context: Context) -> Iterator[Event]:
                 for n in context.reader.starting(match.start(), match.end())
                 if text[n.end - context.sentence.start :].startswith("'s")
             ]
-            target = (
-                Party(owners[0].start, owners[0].end, " ".join(owners[0].text.split()), owners[0])
-                if owners
-                else None
-            )
+            target = party_of(owners[0]) if owners else None
         if target is not None and (target.name is None or target.text == subject[0].text):
             continue
-        status = told(
-            text,
-            min(subject[1], match.start()),
+        status = context.told(
+            subject[1],
             match.start(),
             match.end(),
-            context.sentence.start,
             "done",
         )
         event = Event(

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from deals.extract.entities import Entities
 from deals.extract.names import Name
-from deals.extract.phrases import Party
+from deals.extract.phrases import Party, party_of
 from deals.extract.sentences import Sentence
-from deals.extract.text import folded, phrase
+from deals.extract.text import phrase
 
 # Words that may stand between a subject and its deal: "said it has signed an agreement to".
 _LIGHT = frozenset(
@@ -134,7 +134,7 @@ class Subjects:
     def _party(self, name: Name) -> Party:
         if self._entities.of(name).kind == "person" and self.topic is not None:
             name = self.topic  # an officer speaks and acts for the company
-        return Party(name.start, name.end, folded(name.text), name)
+        return party_of(name)
 
     def remember(self, sentence: Sentence, names: Sequence[Name]) -> None:
         """The first organization of a sentence is what the next one speaks of."""

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from deals.extract.cues import told
 from deals.extract.events import Context, Event
-from deals.extract.phrases import Party
+from deals.extract.phrases import Party, party_of
 from deals.extract.shares import Share
 from deals.extract.text import hinted, phrase
 
@@ -80,7 +79,7 @@ def _sides(context: Context, pos: int) -> tuple[list[Party], int]:
                 if re.fullmatch(
                     r" *(?:,[^,]{2,80},)? *(?:and|&|with) *(?:the +|an? +)?(?:unit +)?<?|, *", gap
                 ):
-                    sides.append(Party(name.start, name.end, " ".join(name.text.split()), name))
+                    sides.append(party_of(name))
         sides.sort(key=lambda p: p.start)
     return sides, lead
 
@@ -91,11 +90,9 @@ def _event(
     distinct = list({p.text: p for p in sides}.values())
     if not distinct:
         return None
-    status = told(
-        context.sentence.text,
-        min(lead, match.start()),
+    status = context.told(
+        lead,
         *match.span(),
-        context.sentence.start,
         voice,
     )
     if len(distinct) == 1 and (
@@ -160,7 +157,7 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     voice = (
         "completed"
         if re.search(
-            r"\b(?:complet|clos|consummat)(?:ed|es)\b",
+            r"(?<!to )\b(?:complet|clos|consummat)(?:e|ed|es)\b",
             text[min(lead, match.start()) : match.start()],
             re.I,
         )
@@ -206,7 +203,7 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
                 re.search(r"(?:named|dubbed|known as)", text[match.end("jv") : name.start - base])
             )
         ):
-            venture = Party(name.start, name.end, " ".join(name.text.split()), name)
+            venture = party_of(name)
             break
     distinct = list(
         {p.text: p for p in sides if venture is None or p.text != venture.text}.values()
@@ -214,7 +211,7 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
     if len(distinct) < 2 and venture is None:
         return None
     voice = "done" if match["verb"].lower().endswith(("ed", "struck", "set up")) else "present"
-    status = told(text, min(lead, match.start()), match.start(), match.end("jv"), base, voice)
+    status = context.told(lead, match.start(), match.end("jv"), voice)
     target = venture or distinct[-1]
     return Event(
         "venture",
