@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 from serving import chromium, serving
 
 from deals import pipeline
@@ -23,13 +23,14 @@ PAGES = {
     "method": "/method",
     "review": "/review",
 }
+README = {"deal": "light", "flows": "light", "home": "dark"}  # page and colours, for docs/images
 WIDTHS = (1440, 390)
 SCHEMES = ("light", "dark")
 
 
 def main(folder: Path, only: list[str]) -> None:
     """Every page (or those named) at each width, in each colour scheme."""
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         database = Path(place) / "deals.db"
         pipeline.demo(database)
@@ -38,17 +39,23 @@ def main(folder: Path, only: list[str]) -> None:
             for name in only or PAGES:
                 for width in WIDTHS:
                     for scheme in SCHEMES:
-                        page = browser.new_page(
-                            viewport={"width": width, "height": 900}, color_scheme=scheme
-                        )
-                        page.goto(address + PAGES[name], wait_until="networkidle")
-                        page.wait_for_timeout(300)
-                        page.screenshot(
-                            path=str(folder / f"{name}-{width}-{scheme}.png"),
-                            full_page="--full" in sys.argv,
-                        )
-                        page.close()
+                        file = folder / f"{name}-{width}-{scheme}.png"
+                        picture(browser, address + PAGES[name], file, width, scheme)
+            if "--readme" in sys.argv:
+                for name, scheme in README.items():
+                    file = Path("docs/images") / f"{name}.png"
+                    file.parent.mkdir(exist_ok=True)
+                    picture(browser, address + PAGES[name], file, 1120, scheme)
         browser.close()
+
+
+def picture(browser: Browser, url: str, file: Path, width: int, scheme: str) -> None:
+    """What a reader sees first, or with --full the whole page."""
+    page = browser.new_page(viewport={"width": width, "height": 840}, color_scheme=scheme)
+    page.goto(url, wait_until="networkidle")
+    page.wait_for_timeout(300)
+    page.screenshot(path=str(file), full_page="--full" in sys.argv)
+    page.close()
 
 
 if __name__ == "__main__":

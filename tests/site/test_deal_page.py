@@ -1,10 +1,15 @@
 """The page of one deal: today, as of a day, by an old id, by none."""
 
+import json
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 from datasette.app import Datasette
 from reading import page, plain
+
+from deals import pipeline
 
 DEAL = "/deal/meta-scale-ai-2025"
 
@@ -49,6 +54,35 @@ async def test_as_of_a_day_claims_only_what_was_public(datasette: Datasette) -> 
     assert "14.3" not in words
     assert "Other News" not in words
     assert "Alexandr Wang" not in words
+
+
+async def test_as_of_a_day_values_name_the_rule_of_that_day(datasette: Datasette) -> None:
+    text = await page(datasette, f"{DEAL}?as_of=2025-06-09")
+    field = re.search(r'<details class="field" id="field-amount">.*?</details>', text, re.S)
+    assert field is not None
+    assert "Why this one:" in field[0]
+    assert field[0].count("<tr") == 2  # the head and the one report
+
+
+async def test_an_old_id_leads_on(tmp_path: Path, metadata: dict[str, Any]) -> None:
+    record = {"target": "Figtree", "investors": ["Oak"], "type": "acquisition"}
+    for handle in ("oak-figtree-2024", "figtree-talks-2024"):
+        source = {"url": f"https://news.example/{handle}", "published": "2024-02-03"}
+        line = json.dumps(record | {"deal": handle, "source": source})
+        (tmp_path / f"{handle}.jsonl").write_text(line, encoding="utf-8")
+    path = tmp_path / "deals.db"
+    pipeline.ingest([str(file) for file in tmp_path.glob("*.jsonl")], path)
+    pipeline.merge(path, "oak-figtree-2024", "figtree-talks-2024", "a person", "the same talks")
+    merged = Datasette([str(path)], metadata=metadata)
+    answers = {}
+    for old in ("oak-figtree-2024", "figtree-talks-2024"):
+        response = await merged.client.get(f"/deal/{old}")
+        answers[old] = (response.status_code, response.headers.get("location"))
+    assert sorted(status for status, _ in answers.values()) == [200, 308]
+    (target,) = (where for _, where in answers.values() if where)
+    assert (await merged.client.get(target)).status_code == 200
+    for each in merged.databases.values():
+        each.close()
 
 
 async def test_each_change_is_a_link_to_its_day(datasette: Datasette) -> None:

@@ -14,8 +14,8 @@ from markupsafe import Markup
 from deals.model.wording import money
 from deals.site.charts.scale import Scale, amounts
 
-_TOP, _BOTTOM, _LEFT, _RIGHT = 46.0, 262.0, 58.0, 16.0
-_HEIGHT = 310
+_TOP, _BOTTOM, _LEFT, _RIGHT = 30.0, 246.0, 58.0, 16.0
+_HEIGHT = 292
 _BETWEEN = 22.0  # pixels between two marks of one day
 _ARROW = 30.0
 

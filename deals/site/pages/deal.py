@@ -1,7 +1,6 @@
 """`/deal/{id}`: one deal, everything that is said of it, and by whom; as of any day."""
 
 import json
-from collections import Counter
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -69,9 +68,10 @@ async def _context(page: Page, state: dict[str, Any], day: str | None) -> dict[s
     for report in reports:
         report["said"] = json.loads(report["record"])
         report["file"] = (report["file"] or "").replace("\\", "/").rpartition("/")[2]
-    values = {row["field"]: row for row in await page.rows(sql.VALUES, id=state["id"])}
+    parts = await _parts(page, state)
+    values = {row["field"]: row for row in parts["values"]}
     versions = await page.rows(sql.VERSIONS, id=state["id"])
-    conflicts = _conflicts(await page.rows(sql.CONFLICTS, id=state["id"]), reports, day)
+    conflicts = [c | {"claims": words.listed(c["claims"])} for c in parts["conflicts"]]
     names = {"names": state["investors"]}
     return {
         "deal": state,
@@ -80,11 +80,11 @@ async def _context(page: Page, state: dict[str, Any], day: str | None) -> dict[s
         "fields": deal_fields.fields(state, values, reports, conflicts),
         "chart": _chart(state, values, reports, versions, day),
         "claims": [report for report in reports if report["said"].get("amount")],
-        "ladder": _ladder(await page.rows(sql.EVENTS, id=state["id"]), reports, day),
-        "parties": await page.rows(sql.PARTIES, **key),
-        "people": await page.rows(sql.PEOPLE, **key),
-        "legs": await page.rows(sql.LEGS, **key),
-        "funding": _rungs(await page.rows(sql.FUNDING, **key)),
+        "ladder": _ladder(parts["events"]),
+        "parties": parts["parties"],
+        "people": parts["people"],
+        "legs": parts["legs"],
+        "funding": _rungs(parts["funding"]),
         "conflicts": conflicts,
         "ranks": await page.rows(sql.RANKS, **key, **names),
         "related": await page.rows(sql.RELATED, id=state["id"]),
@@ -95,6 +95,36 @@ async def _context(page: Page, state: dict[str, Any], day: str | None) -> dict[s
         "today": date.today().isoformat(),
         "permalink": page.absolute(page.deal(state["id"], day or date.today().isoformat())),
         "claims_query": urlencode({"deal_id": state["id"], "_sort": "known_from"}),
+    }
+
+
+_PARTS = {
+    "values": sql.VALUES,
+    "parties": sql.PARTIES,
+    "people": sql.PEOPLE,
+    "events": sql.EVENTS,
+    "legs": sql.LEGS,
+    "funding": sql.FUNDING,
+    "conflicts": sql.CONFLICTS,
+}
+# How the stored parts of earlier states name what the tables name more fully.
+_FULLER = {
+    "report": "report_id",
+    "reports": "reports_count",
+    "organization": "organization_id",
+    "person": "person_id",
+}
+
+
+async def _parts(page: Page, state: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """Values, parties, steps and so on of the state shown, by the columns of today's tables."""
+    if state["known_to"] is None:
+        return {name: await page.rows(query, id=state["id"]) for name, query in _PARTS.items()}
+    stored = await page.first(sql.PARTS, id=state["id"], known_from=state["known_from"])
+    parts = json.loads(stored["parts"]) if stored else {}
+    return {
+        name: [{_FULLER.get(key, key): value for key, value in row.items()} for row in rows]
+        for name, rows in (dict.fromkeys(_PARTS, ()) | parts).items()
     }
 
 
@@ -162,17 +192,9 @@ def _said(report: dict[str, Any], chosen: bool) -> amount_path.Said:
     )
 
 
-def _ladder(
-    events: list[dict[str, Any]], reports: list[dict[str, Any]], day: str | None
-) -> list[dict[str, Any]]:
+def _ladder(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The steps from talk to done; reached ones with their day, the others open."""
-    told = Counter(report["status"] for report in reports)
-    reached: dict[str, dict[str, Any]] = {}
-    for event in events:
-        known = day is None or (event["status"] in told and (event["earliest"] or day) <= day)
-        if known:
-            number = event["reports_count"] if day is None else told[event["status"]]
-            reached[event["status"]] = event | {"reports_count": number}
+    reached = {event["status"]: event for event in events}
     broad = {codes.STATUSES.canonical(status) for status in reached}
     ended = "terminated" in broad
     wanted = [*_LADDER, "terminated"] if ended else list(_LADDER)
@@ -184,23 +206,6 @@ def _ladder(
         for status in steps
         if status in reached or not (ended and status == "completed")
     ]
-
-
-def _conflicts(
-    conflicts: list[dict[str, Any]], reports: list[dict[str, Any]], day: str | None
-) -> list[dict[str, Any]]:
-    """Disagreements; as of a day only those between reports that were public by then."""
-    known = {report["id"] for report in reports}
-    found = []
-    for conflict in conflicts:
-        claims = [
-            claim | {"known": [r for r in claim["reports"] if r in known]}
-            for claim in words.listed(conflict["claims"])
-        ]
-        claims = [claim for claim in claims if claim["known"]]
-        if len(claims) > 1 or (day is None and claims):
-            found.append(conflict | {"claims": claims})
-    return found
 
 
 def _rungs(funding: list[dict[str, Any]]) -> list[dict[str, Any]]:

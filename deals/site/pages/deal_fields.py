@@ -76,7 +76,7 @@ def fields(
                 "shown": shown(state),
                 "said": said,
                 "chosen": next((line["report"] for line in said if line["chosen"]), None),
-                "rule": chosen.get("rule") if state["known_to"] is None else None,
+                "rule": chosen.get("rule"),
                 "disputed": disputed.get(column, 0),
             }
         )
@@ -86,7 +86,7 @@ def fields(
 def _implied(state: Record, values: dict[str, Record]) -> list[Record]:
     """The valuation that price and stake imply, which no report states."""
     value = values.get("implied_valuation")
-    if value is None or value["value"] is None or state["known_to"] is not None:
+    if value is None or value["value"] is None:
         return []
     shown = money(float(value["value"]), state["currency"])
     return [

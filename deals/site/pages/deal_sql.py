@@ -28,57 +28,36 @@ order by known_from
 """
 REPORTS = """
 select r.id, r.status, r.record, r.line, i.file, dr.known_from, dr.known_from_inferred, dr.reason,
-       r.source_id, s.url, s.title, s.publisher, s.author, s.published, s.kind, s.tier, s.origin,
-       s.is_copy, s.publisher_id, p.rank
+       r.source_id, s.url, s.title, s.publisher, s.author, s.published, s.kind, dr.tier, dr.rank,
+       s.origin,
+       s.is_copy, s.publisher_id
 from deal_reports dr
 join reports r on r.id = dr.report_id
 join sources s on s.id = r.source_id
-left join publishers p on p.id = s.publisher_id
 left join ingests i on i.id = r.ingest_id
 where dr.deal_id = :id and (:day is null or coalesce(dr.known_from, date('now')) <= :day)
 order by dr.known_from nulls last, r.id
 """
 VALUES = "select field, value, report_id, rule, reports_count from deal_values where deal_id = :id"
-# A report counts as read by a day when it was public by then.
-_KNOWN = """
-  (:day is null or exists (
-    select 1 from deal_reports dr where dr.report_id = {report}
-    and coalesce(dr.known_from, date('now')) <= :day))
-"""
 PARTIES = """
-with known as (
-  select dr.report_id from deal_reports dr where dr.deal_id = :id
-  and (:day is null or coalesce(dr.known_from, date('now')) <= :day)
-), named as (
-  select p.organization_id, p.role, p.name, o.country, p.reports_count as in_all,
-         (select count(distinct m.report_id) from mentions m
-          where m.organization_id = p.organization_id
-            and m.report_id in (select report_id from known)) as reports_count
-  from deal_parties p join organizations o on o.id = p.organization_id where p.deal_id = :id
-)
-select n.organization_id, n.role, n.name, n.country, min(n.in_all, n.reports_count) as reports_count
-from named n left join code_lists c on c.list = 'party_roles' and c.code = n.role
-where n.reports_count > 0
-order by c.sort_order, n.reports_count desc, n.name
+select p.organization_id, p.role, p.name, p.reports_count, o.country
+from deal_parties p join organizations o on o.id = p.organization_id
+left join code_lists c on c.list = 'party_roles' and c.code = p.role
+where p.deal_id = :id order by c.sort_order, p.reports_count desc, p.name
 """
 PEOPLE = """
-select p.person_id, p.name, p.role, p.title, p.report_id, p.reports_count from deal_people p
-where p.deal_id = :id and (:day is null or exists (
-  select 1 from mentions m join deal_reports dr on dr.report_id = m.report_id
-  where dr.deal_id = :id and m.person_id = p.person_id
-    and coalesce(dr.known_from, date('now')) <= :day))
-order by p.reports_count desc, p.name
+select person_id, name, role, title, report_id, reports_count from deal_people
+where deal_id = :id order by reports_count desc, name
 """
 EVENTS = "select * from deal_events where deal_id = :id order by earliest nulls last, status"
-LEGS = f"""
-select * from deal_legs l where deal_id = :id and {_KNOWN.format(report="l.report_id")}
-order by position
-"""  # noqa: S608
-FUNDING = f"""
-select * from deal_funding f where deal_id = :id and {_KNOWN.format(report="f.report_id")}
+LEGS = "select * from deal_legs where deal_id = :id order by position"
+FUNDING = """
+select * from deal_funding where deal_id = :id
 order by case step when 'headline' then 1 when 'binding' then 2 else 3 end
-"""  # noqa: S608
+"""
 CONFLICTS = "select * from conflicts where deal_id = :id order by field <> 'amount', field"
+# The same of a superseded state, as it was derived from the reports public by then.
+PARTS = "select parts from deal_version_parts where deal_id = :id and known_from = :known_from"
 RELATED = """
 select l.type, 'to' as way, d.id, d.title, d.status, d.amount_low, d.amount_high, d.currency,
        d.amount_qualifier, d.deal_on

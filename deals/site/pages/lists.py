@@ -18,6 +18,12 @@ select c.deal_id, a.title as title, c.other_id, b.title as other_title, c.score,
 from candidate_pairs c join deals a on a.id = c.deal_id join deals b on b.id = c.other_id
 order by c.score desc, c.deal_id limit 200
 """
+_NAMES = """
+select c.organization_id, a.name, c.other_id, b.name as other_name, c.score, c.reasons
+from candidate_organizations c
+join organizations a on a.id = c.organization_id join organizations b on b.id = c.other_id
+order by c.score desc, c.organization_id limit 200
+"""
 _PUBLISHERS = """
 select p.id, p.name, p.kind, p.rank, p.country, count(distinct s.id) as documents,
        count(distinct dr.deal_id) as deals
@@ -71,8 +77,10 @@ async def disagreements_page(page: Page) -> Any:
 
 
 async def review_page(page: Page) -> Any:
-    """Pairs of deals that may be one, for a person to decide."""
-    return await page.html("page_review.html", pairs=await page.rows(_PAIRS))
+    """Pairs of deals, and of organizations, that may be one, for a person to decide."""
+    return await page.html(
+        "page_review.html", pairs=await page.rows(_PAIRS), names=await page.rows(_NAMES)
+    )
 
 
 async def publishers_page(page: Page) -> Any:

@@ -95,9 +95,9 @@ def status_kind(status: str | None) -> str:
     return codes.STATUSES.canonical(entry.code).replace("_", "-") if entry else "unknown"
 
 
-def listed(text: str | None) -> list[Any]:
-    """A JSON array of a column; [] where it is empty or none."""
-    found = json.loads(text) if text else []
+def listed(text: Any) -> list[Any]:
+    """A JSON array of a column, or a list as it is; [] where it is empty or none."""
+    found = json.loads(text) if isinstance(text, str) and text else text
     return found if isinstance(found, list) else []
 
 
