@@ -41,6 +41,8 @@ def _web_address(value: str) -> str:
 
 
 def _printable(value: str) -> str:
+    if value.isprintable():
+        return value
     odd = next((c for c in value if unicodedata.category(c) in _UNSEEN and c not in "\n\t"), None)
     if odd is not None:
         raise ValueError(f"it holds U+{ord(odd):04X}, a character that cannot be seen; remove it")

@@ -145,10 +145,7 @@ def _fold(
         evidence = [_weighed(item, publishers, known, names) for item in stored]
         states = versions(deal_id, evidence, judged.pins(item.id for item in stored))
         starts = [state.known_from.isoformat() for state in states if state.known_from]
-        before = [
-            (since, until, state.deal)
-            for since, until, state in zip(starts, starts[1:], states, strict=False)
-        ]
+        before = [(until, state.deal) for until, state in zip(starts[1:], states, strict=False)]
         days = [
             (item.id, item.known_from.isoformat() if item.known_from else None, item.known_inferred)
             for item in in_time(evidence)

@@ -56,8 +56,8 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
 def _with_people(db: Database, deal: Deal) -> Deal:
     """The deal with the ids of its people, which tell namesakes of other deals apart."""
     ids = people.ids_of(db, deal.id)
-    told = (p.model_copy(update={"person": ids.get(p.person, p.person)}) for p in deal.people)
-    return deal.model_copy(update={"people": tuple(told)})
+    told = (replace(p, person=ids.get(p.person, p.person)) for p in deal.people)
+    return replace(deal, people=tuple(told))
 
 
 def deal_or_not_found(db: Database, deal_id: str) -> tuple[str, list[str]]:

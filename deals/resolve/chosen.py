@@ -9,8 +9,8 @@ from deals.model.amount import Amount
 from deals.model.deal import Event, Value
 from deals.model.report import Valuation
 from deals.resolve import conflicts as disagreements
-from deals.resolve.evidence import Evidence, agreed
-from deals.resolve.ranking import Candidate, Choice, choose
+from deals.resolve.evidence import Evidence
+from deals.resolve.ranking import Candidate, Choice, choose, only
 
 _QUALIFIER_PRECISION = {
     "exact": 0,
@@ -48,13 +48,15 @@ def chosen_values(items: Sequence[Evidence]) -> Chosen:
         same: Callable[[Any], Hashable] = lambda v: v,
         precision: Callable[[Any], int] = lambda v: 0,
     ) -> Choice[Any] | None:
-        return choose(
-            [
-                Candidate(value, item, same(value), precision(value))
-                for item in items
-                if (value := getattr(item.report, _PLAIN_SOURCE.get(field, field))) is not None
-            ]
-        )
+        attribute = _PLAIN_SOURCE.get(field, field)
+        found = [
+            (value, item)
+            for item in items
+            if (value := getattr(item.report, attribute)) is not None
+        ]
+        if len(found) < 2:
+            return only(*found[0]) if found else None
+        return choose([Candidate(v, item, same(v), precision(v)) for v, item in found])
 
     chosen: Chosen = {
         "type": (
@@ -116,14 +118,14 @@ def _refines(exact: Candidate[Amount], vague: Candidate[Amount]) -> bool:
     return (
         exact.value.currency == vague.value.currency
         and low <= figure <= (figure if high is None else high)
-        and agreed(exact.evidence.report) == agreed(vague.evidence.report)
+        and exact.evidence.agreed == vague.evidence.agreed
         and exact.evidence.tier <= vague.evidence.tier + 1
     )
 
 
 def from_talk(choice: Choice[Any] | None) -> bool:
     """Whether a value was taken from talk before the deal was agreed."""
-    return choice is not None and not choice.pinned and not agreed(choice.evidence.report)
+    return choice is not None and not choice.pinned and not choice.evidence.agreed
 
 
 def value_shown(chosen: Chosen, field: str) -> Any:

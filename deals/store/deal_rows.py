@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from deals.model.deal import Deal
+from deals.model.deal import Claim, Deal
 
 Rows = list[tuple[Any, ...]]
 
@@ -54,10 +54,20 @@ def _conflicts(deal: Deal) -> Rows:
     return [
         (deal.id, c.field, c.spread, c.suspicion,
          next((claim.value for claim in c.claims if claim.chosen), None),
-         json.dumps([claim.model_dump(mode="json") for claim in c.claims], ensure_ascii=False),
+         json.dumps([_claim(claim) for claim in c.claims], ensure_ascii=False),
          sum(len(claim.reports) for claim in c.claims))
         for c in deal.conflicts
     ]  # fmt: skip
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "value": claim.value,
+        "reports": claim.reports,
+        "origins": claim.origins,
+        "first_day": _day(claim.first_day),
+        "chosen": claim.chosen,
+    }
 
 
 CHILD_ROWS: Mapping[str, Callable[[Deal], Rows]] = {

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from sqlite_utils import Database
@@ -27,16 +28,19 @@ CHILDREN = (
     "conflicts",
     "candidate_pairs",
 )
-_JSON_COLUMNS = {"investors", "payment", "conditions"}
+_NAMES = tuple(DEAL_COLUMNS)
+_COLUMNS_OF = attrgetter(*_NAMES)
+_JSON_PLACES = [_NAMES.index(name) for name in ("investors", "payment", "conditions")]
+_DAY_PLACES = [_NAMES.index(name) for name in ("usd_rate_on", "deal_on", "stalls_on", "known_from")]
 
 
 @dataclass(frozen=True, slots=True)
 class DealState:
-    """A deal with its superseded states (known_from, known_to, the deal as it was then), and since
-    when each report was public (id, day, whether it is inferred)."""
+    """A deal with its superseded states (known_to, the deal as it was then), and since when each
+    report was public (id, day, whether it is inferred)."""
 
     deal: Deal
-    before: Sequence[tuple[str, str, Deal]] = field(default=())
+    before: Sequence[tuple[str, Deal]] = field(default=())
     days: Sequence[tuple[str, str | None, bool]] = field(default=())
 
 
@@ -119,30 +123,29 @@ def _delete_children(db: Database, ids: set[str]) -> None:
         db.conn.executemany(f"delete from {table} where deal_id = ?", rows)  # noqa: S608
 
 
-def _row(deal: Deal) -> dict[str, Any]:
-    dumped = deal.model_dump(mode="json", include=set(DEAL_COLUMNS))
-    return {
-        name: json.dumps(value, ensure_ascii=False) if name in _JSON_COLUMNS else value
-        for name, value in dumped.items()
-    }
+def _row(deal: Deal) -> list[Any]:
+    """The values of DEAL_COLUMNS, in their order, as SQLite keeps them."""
+    row = list(_COLUMNS_OF(deal))
+    for place in _JSON_PLACES:
+        row[place] = json.dumps(row[place], ensure_ascii=False) if row[place] else "[]"
+    for place in _DAY_PLACES:
+        if row[place] is not None:
+            row[place] = row[place].isoformat()
+    return row
 
 
 def _upsert(db: Database, states: Sequence[DealState]) -> None:
-    names = list(DEAL_COLUMNS)
-    updates = ", ".join(f"{name} = excluded.{name}" for name in names)
+    names = ", ".join(_NAMES)
+    marks = ", ".join("?" * len(_NAMES))
+    updates = ", ".join(f"{name} = excluded.{name}" for name in _NAMES)
     db.conn.executemany(
-        f"insert into deals (id, {', '.join(names)}) values (:id, :{', :'.join(names)}) "  # noqa: S608
+        f"insert into deals (id, {names}) values (?, {marks}) "  # noqa: S608
         f"on conflict (id) do update set {updates}",
-        [{"id": state.deal.id, **_row(state.deal)} for state in states],
+        [(state.deal.id, *_row(state.deal)) for state in states],
     )
     db.conn.executemany(
-        f"insert into deal_versions (deal_id, known_to, {', '.join(names)}) "  # noqa: S608
-        f"values (:deal_id, :known_to, :{', :'.join(names)})",
-        [
-            _row(deal) | {"deal_id": state.deal.id, "known_from": since, "known_to": until}
-            for state in states
-            for since, until, deal in state.before
-        ],
+        f"insert into deal_versions (deal_id, known_to, {names}) values (?, ?, {marks})",  # noqa: S608
+        [(state.deal.id, until, *_row(deal)) for state in states for until, deal in state.before],
     )
 
 
