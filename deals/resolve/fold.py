@@ -1,7 +1,7 @@
 """Fold: the reports of one deal → the deal, each value with its report and rule."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -51,10 +51,16 @@ class Version:
     deal: Deal
 
 
-def fold(deal_id: str, evidence: Sequence[Evidence], pins: Mapping[str, Pin] | None = None) -> Deal:
+def fold(
+    deal_id: str,
+    evidence: Sequence[Evidence],
+    pins: Mapping[str, Pin] | None = None,
+    known_from: date | None = None,
+) -> Deal:
     """The deal that all of `evidence` says together. The order of reports does not matter.
 
-    `pins` are values that a person decided, by field; they go before any report.
+    `pins` are values that a person decided, by field; they go before any report. `known_from` is
+    the day since which this state is known, where that is told.
 
     Raises ValueError when there is no evidence.
     """
@@ -106,6 +112,7 @@ def fold(deal_id: str, evidence: Sequence[Evidence], pins: Mapping[str, Pin] | N
         links=tied,
         conflicts=tuple(found),
         conflicts_count=len(found),
+        known_from=known_from,
     )
 
 
@@ -171,11 +178,10 @@ def versions(
     states: list[Version] = []
     for day in sorted({item.known_from for item in items if item.known_from}):
         known = [item for item in items if item.known_from and item.known_from <= day]
-        states.append(Version(day, replace(fold(deal_id, known), known_from=day)))
+        states.append(Version(day, fold(deal_id, known, known_from=day)))
     last = states.pop() if states else Version(None, fold(deal_id, items))
     if pins:
-        pinned = fold(deal_id, items, pins)
-        last = replace(last, deal=replace(pinned, known_from=last.known_from))
+        last = Version(last.known_from, fold(deal_id, items, pins, last.known_from))
     return [*states, last]
 
 

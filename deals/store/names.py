@@ -118,19 +118,24 @@ def mark_bases(db: Database, ids: Iterable[str] | None, prefixes: Iterable[str])
     )
 
 
+# Each key of the marked organizations once, however many spellings give it.
+_BASE_KEYS = (
+    "(select distinct n.organization_id, n.key from temp.bases "
+    "join organization_names n on n.organization_id = bases.id)"
+)
+
+
 def look_alikes(db: Database) -> Iterator[tuple[str, str, str, str]]:
     """(organization, other, key, other's key) for the marked organizations: names that go on where
     another ends, that sound alike, or that are equal but kept apart."""
     yield from db.conn.execute(
-        "select b.organization_id, e.organization_id, b.key, e.key from temp.bases "
-        "join organization_names b on b.organization_id = bases.id "
+        f"select distinct b.organization_id, e.organization_id, b.key, e.key from {_BASE_KEYS} b "  # noqa: S608
         "join organization_names e on e.key > b.key || ' ' and e.key < b.key || '!' "
         "where e.organization_id <> b.organization_id and length(b.key) > 2"
     )
     sound, other = SOUND.format("b.key"), SOUND.format("e.key")
     yield from db.conn.execute(
-        f"select b.organization_id, e.organization_id, b.key, e.key from temp.bases "  # noqa: S608
-        "join organization_names b on b.organization_id = bases.id "
+        f"select distinct b.organization_id, e.organization_id, b.key, e.key from {_BASE_KEYS} b "  # noqa: S608
         f"join organization_names e on {other} = {sound} "
         f"where e.organization_id <> b.organization_id and (length({sound}) > 3 or e.key = b.key) "
         f"and (select count(*) from (select distinct organization_id from organization_names n "
