@@ -15,8 +15,8 @@ from deals.model.document import DealDocument, Rank, ReportLine
 from deals.model.judgement import Judgements
 from deals.model.report import Report
 from deals.pipeline import who
-from deals.pipeline.derive import weighed
 from deals.pipeline.ingest import curated_directory, packaged_publishers
+from deals.pipeline.told import weighed
 from deals.resolve.evidence import Evidence
 from deals.resolve.fold import fold, in_time
 from deals.resolve.likeness import Likeness
@@ -37,7 +37,7 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
     with open_to_read(db_path) as db:
         deal_id, report_ids = deal_or_not_found(db, deal_id)
         stored = queries.deal_reports(db, deal_id)
-        evidence = in_time(weighed(db, stored, packaged_publishers()))
+        evidence = in_time([weighed(item, packaged_publishers()) for item in stored])
         known = [e for e in evidence if as_of is None or (e.known_from or date.today()) <= as_of]
         if not known:
             first = min((e.known_from for e in evidence if e.known_from), default=None)

@@ -15,6 +15,7 @@ from deals.resolve.namesakes import Appearance, tell_apart
 from deals.resolve.organizations import (
     Directory,
     Organization,
+    above,
     contradictions,
     directory,
     one_organization,
@@ -73,6 +74,24 @@ class _InCountry(_Asked[tuple[str, str], str]):
 
     def ask(self, key: tuple[str, str]) -> str | None:
         return name_rows.stated_id(self.db, *key) if key[1] and self._any else None
+
+
+class _Parents(_Asked[str, str]):
+    def __init__(self, known: Directory) -> None:
+        super().__init__()
+        self.known = known
+
+    def ask(self, key: str) -> str | None:
+        organization = self.known.by_id.get(key)
+        return _parent(organization, self.known) if organization else None
+
+
+def parents(db: Database, known: Directory, everyone: bool) -> Mapping[str, str]:
+    """Organization id → id of the one above it; found when asked for, or all of them at once."""
+    asked = _Parents(known)
+    if not everyone:
+        return asked
+    return {key: one for key in name_rows.with_stated_parent(db) if (one := asked.get(key))}
 
 
 class _ById(_Asked[str, Organization]):
@@ -153,15 +172,7 @@ def put_organizations(db: Database, known: Directory, reports: set[str] | None) 
 
 def with_parents(ids: set[str], known: Directory) -> set[str]:
     """The organizations and all that are above them."""
-    found = set(ids)
-    waiting = list(ids)
-    while waiting:
-        organization = known.by_id.get(waiting.pop())
-        parent = _parent(organization, known) if organization else None
-        if parent and parent not in found:
-            found.add(parent)
-            waiting.append(parent)
-    return found
+    return above(ids, _Parents(known))
 
 
 def _parent(organization: Organization, known: Directory) -> str | None:

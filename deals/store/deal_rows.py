@@ -1,13 +1,60 @@
-"""The rows that hang on a deal: one function a table, in the order of the table's columns."""
+"""The rows of a deal and of what hangs on it: one function a table, in the order of its columns."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from deals.model.deal import Claim, Deal
+from deals.store.schema import DEAL_COLUMNS
 
 Rows = list[tuple[Any, ...]]
+_COLUMNS_OF = attrgetter(*DEAL_COLUMNS)
+_JSON_PLACES = [list(DEAL_COLUMNS).index(n) for n in ("investors", "payment", "conditions")]
+_DAY_PLACES = [
+    list(DEAL_COLUMNS).index(n) for n in ("usd_rate_on", "deal_on", "stalls_on", "known_from")
+]
+
+
+@dataclass(slots=True)
+class DealRows:
+    """Rows of several deals, by table, ready to insert."""
+
+    ids: list[str] = field(default_factory=list)
+    deals: Rows = field(default_factory=list)  # id, then DEAL_COLUMNS
+    versions: Rows = field(default_factory=list)  # id, known_to, then DEAL_COLUMNS
+    people: dict[str, str] = field(default_factory=dict)  # id → name
+    children: dict[str, Rows] = field(default_factory=dict)
+    days: Rows = field(default_factory=list)  # report id, day since it was public, is it inferred
+
+    def add(
+        self,
+        deal: Deal,
+        before: Iterable[tuple[str, Deal]],
+        days: Iterable[tuple[str, date | None, bool]],
+    ) -> None:
+        """Add a deal with its superseded states (known until, the deal as it was then), and since
+        when each of its reports was public."""
+        self.ids.append(deal.id)
+        self.deals.append((deal.id, *_columns(deal)))
+        self.versions.extend((deal.id, until, *_columns(state)) for until, state in before)
+        self.people.update((p.person, p.name) for p in deal.people)
+        for table, rows_of in CHILD_ROWS.items():
+            if rows := rows_of(deal):
+                self.children.setdefault(table, []).extend(rows)
+        self.days.extend((key, _day(day), inferred) for key, day, inferred in days)
+
+
+def _columns(deal: Deal) -> list[Any]:
+    """The values of DEAL_COLUMNS, in their order, as SQLite keeps them."""
+    row = list(_COLUMNS_OF(deal))
+    for place in _JSON_PLACES:
+        row[place] = json.dumps(row[place], ensure_ascii=False) if row[place] else "[]"
+    for place in _DAY_PLACES:
+        row[place] = _day(row[place])
+    return row
 
 
 def _values(deal: Deal) -> Rows:

@@ -1,18 +1,12 @@
 """Layer 3: writing what was derived. Every row here can be made anew from layers 1 and 2."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from operator import attrgetter
-from typing import Any
 
 from sqlite_utils import Database
 
-from deals.model.deal import Deal
-from deals.store.batches import batches
-from deals.store.deal_rows import CHILD_ROWS
-from deals.store.neighbours import StoredReport
+from deals.store.deal_rows import DealRows
+from deals.store.neighbours import NAMES_SHOWN, StoredReport
 from deals.store.schema import DEAL_COLUMNS, DERIVED_TABLES, SEARCH_TABLES
 
 CHILDREN = (
@@ -28,31 +22,38 @@ CHILDREN = (
     "conflicts",
     "candidate_pairs",
 )
-_NAMES = tuple(DEAL_COLUMNS)
-_COLUMNS_OF = attrgetter(*_NAMES)
-_JSON_PLACES = [_NAMES.index(name) for name in ("investors", "payment", "conditions")]
-_DAY_PLACES = [_NAMES.index(name) for name in ("usd_rate_on", "deal_on", "stalls_on", "known_from")]
+_NAMES = ", ".join(DEAL_COLUMNS)
+_MARKS = ", ".join("?" * len(DEAL_COLUMNS))
+_UPDATES = ", ".join(f"{name} = excluded.{name}" for name in DEAL_COLUMNS)
 
 
-@dataclass(frozen=True, slots=True)
-class DealState:
-    """A deal with its superseded states (known_to, the deal as it was then), and since when each
-    report was public (id, day, whether it is inferred)."""
-
-    deal: Deal
-    before: Sequence[tuple[str, Deal]] = field(default=())
-    days: Sequence[tuple[str, str | None, bool]] = field(default=())
+def begin_grouping(db: Database) -> None:
+    """Make room for the groups of reports; their ids are known only when all are."""
+    db.conn.execute("drop table if exists temp.grouped")
+    db.conn.execute("create temp table grouped (report_id text, place integer, reason text)")
 
 
-def assign(db: Database, assignments: Iterable[tuple[str, str, str]]) -> None:
-    """Note which report is to go into which deal, and why, for `assigned_reports`."""
-    db.conn.execute("drop table if exists temp.assigned")
+def put_groups(db: Database, members: Iterable[tuple[str, int, str]]) -> None:
+    """Keep (report id, place of its group, reason for being in it)."""
+    db.conn.executemany("insert into temp.grouped values (?, ?, ?)", members)
+
+
+def assign(db: Database, names: Iterable[str]) -> None:
+    """Give the groups their deal ids, in the order of their places, for `assigned_reports`."""
+    for table in ("assigned", "named"):
+        db.conn.execute(f"drop table if exists temp.{table}")
+    db.conn.execute("create temp table named (place integer primary key, deal_id text)")
+    db.conn.executemany("insert into temp.named values (?, ?)", enumerate(names))
     db.conn.execute(
-        "create temp table assigned (report_id text primary key, deal_id text, "
-        "reason text) without rowid"
+        "create temp table assigned (report_id text primary key, deal_id text, reason text)"
     )
-    for chunk in batches(assignments):
-        db.conn.executemany("insert into temp.assigned values (?, ?, ?)", chunk)
+    db.conn.execute(
+        "insert into temp.assigned select report_id, deal_id, reason from temp.grouped "
+        "join temp.named using (place) order by report_id"
+    )
+    db.conn.execute("create index temp.assigned_deal on assigned (deal_id, report_id)")
+    db.conn.execute("drop table temp.grouped")
+    db.conn.execute("drop table temp.named")
 
 
 def clashing_deals(db: Database) -> set[str]:
@@ -69,14 +70,14 @@ def clashing_deals(db: Database) -> set[str]:
 def assigned_reports(db: Database) -> Iterator[tuple[str, list[StoredReport]]]:
     """(deal id, its reports) for every assigned deal, one deal in memory at a time."""
     rows = db.conn.execute(
-        "select a.deal_id, r.id, r.record from temp.assigned a "
-        "join reports r on r.id = a.report_id order by a.deal_id, r.id"
+        f"select a.deal_id, r.id, r.record, {NAMES_SHOWN} from temp.assigned a "  # noqa: S608
+        "cross join reports r on r.id = a.report_id order by a.deal_id, a.report_id"
     )
     for deal_id, group in groupby(rows, key=lambda row: row[0]):
-        yield deal_id, [StoredReport(row[1], row[2], deal_id) for row in group]
+        yield deal_id, [StoredReport(*row[1:]) for row in group]
 
 
-def replace_deals(db: Database, old: set[str], states: Iterable[DealState]) -> set[str]:
+def replace_deals(db: Database, old: set[str], parts: Iterable[DealRows]) -> set[str]:
     """Write deals with all that hangs on them; deals of `old` that are not among them go.
 
     Returns the ids written. The caller's transaction makes it one change.
@@ -87,14 +88,10 @@ def replace_deals(db: Database, old: set[str], states: Iterable[DealState]) -> s
         "create temp table days (report_id text primary key, day text, inferred integer)"
     )
     _delete_children(db, old)
-    for chunk in batches(states):
-        ids = {state.deal.id for state in chunk}
-        _delete_children(db, ids - old)
-        written |= ids
-        _upsert(db, chunk)
-        _insert_children(db, chunk)
-        days = [day for state in chunk for day in state.days]
-        db.conn.executemany("insert into temp.days values (?, ?, ?)", days)
+    for rows in parts:
+        _delete_children(db, set(rows.ids) - old)
+        written.update(rows.ids)
+        _insert(db, rows)
     gone = [(deal_id,) for deal_id in old - written]
     db.conn.executemany("delete from deals_fts where deal_id = ?", gone)
     db.conn.executemany("delete from deals where id = ?", gone)
@@ -123,38 +120,18 @@ def _delete_children(db: Database, ids: set[str]) -> None:
         db.conn.executemany(f"delete from {table} where deal_id = ?", rows)  # noqa: S608
 
 
-def _row(deal: Deal) -> list[Any]:
-    """The values of DEAL_COLUMNS, in their order, as SQLite keeps them."""
-    row = list(_COLUMNS_OF(deal))
-    for place in _JSON_PLACES:
-        row[place] = json.dumps(row[place], ensure_ascii=False) if row[place] else "[]"
-    for place in _DAY_PLACES:
-        if row[place] is not None:
-            row[place] = row[place].isoformat()
-    return row
-
-
-def _upsert(db: Database, states: Sequence[DealState]) -> None:
-    names = ", ".join(_NAMES)
-    marks = ", ".join("?" * len(_NAMES))
-    updates = ", ".join(f"{name} = excluded.{name}" for name in _NAMES)
+def _insert(db: Database, rows: DealRows) -> None:
     db.conn.executemany(
-        f"insert into deals (id, {names}) values (?, {marks}) "  # noqa: S608
-        f"on conflict (id) do update set {updates}",
-        [(state.deal.id, *_row(state.deal)) for state in states],
+        f"insert into deals (id, {_NAMES}) values (?, {_MARKS}) "  # noqa: S608
+        f"on conflict (id) do update set {_UPDATES}",
+        rows.deals,
     )
     db.conn.executemany(
-        f"insert into deal_versions (deal_id, known_to, {names}) values (?, ?, {marks})",  # noqa: S608
-        [(state.deal.id, until, *_row(deal)) for state in states for until, deal in state.before],
+        f"insert into deal_versions (deal_id, known_to, {_NAMES}) values (?, ?, {_MARKS})",  # noqa: S608
+        rows.versions,
     )
-
-
-def _insert_children(db: Database, states: Sequence[DealState]) -> None:
-    deals = [state.deal for state in states]
-    people = {p.person: p.name for deal in deals for p in deal.people}
-    db.conn.executemany("insert or ignore into people values (?1, ?1, ?2, 0)", people.items())
-    for table, rows_of in CHILD_ROWS.items():
-        values = [row for deal in deals for row in rows_of(deal)]
-        if values:
-            marks = ", ".join("?" * len(values[0]))
-            db.conn.executemany(f"insert into {table} values ({marks})", values)  # noqa: S608
+    db.conn.executemany("insert or ignore into people values (?1, ?1, ?2, 0)", rows.people.items())
+    for table, values in rows.children.items():
+        marks = ", ".join("?" * len(values[0]))
+        db.conn.executemany(f"insert into {table} values ({marks})", values)  # noqa: S608
+    db.conn.executemany("insert into temp.days values (?, ?, ?)", rows.days)

@@ -49,6 +49,18 @@ def stated_keys(db: Database) -> Iterator[tuple[str, str, str]]:
     yield from db.conn.execute("select key, country, organization_id from stated_names")
 
 
+def with_stated_parent(db: Database) -> set[str]:
+    """Ids of organizations of which a record states a parent."""
+    return {
+        row[0]
+        for row in db.conn.execute(
+            "select distinct m.organization_id from mentions p "
+            "join mentions m on m.report_id = p.report_id and m.role = 'organization' "
+            "where p.role = 'parent'"
+        )
+    }
+
+
 _BY_KEY = (
     "(select s.organization_id from stated_names s where s.key = mentions.key and s.country = '')"
 )

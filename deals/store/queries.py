@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from deals.store.neighbours import StoredReport
+from deals.store.neighbours import NAMES_SHOWN, StoredReport
 from deals.store.schema import DEAL_COLUMNS
 
 SORTS: Mapping[str, str] = {
@@ -117,10 +117,10 @@ def rank_of(db: Database, deal_id: str, investor: str, as_of: str | None) -> tup
 def deal_reports(db: Database, deal_id: str) -> list[StoredReport]:
     """The stored reports of a deal, by id; empty when there is no such deal."""
     return [
-        StoredReport(row[0], row[1], deal_id)
+        StoredReport(*row)
         for row in db.conn.execute(
-            "select r.id, r.record from deal_reports d join reports r on r.id = d.report_id "
-            "where d.deal_id = ? order by r.id",
+            f"select r.id, r.record, {NAMES_SHOWN} from deal_reports d "  # noqa: S608
+            "join reports r on r.id = d.report_id where d.deal_id = ? order by r.id",
             [deal_id],
         )
     ]

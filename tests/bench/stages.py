@@ -40,7 +40,7 @@ STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
         (derive, "_group"),
         (neighbours, "mark"),
     ),
-    "fold": ((derive, "_fold"),),
+    "fold": ((derive, "_folded"),),
     "index": ((organization_rows, "index_deals"), (organization_rows, "count_organizations")),
 }
 
