@@ -23,11 +23,15 @@ from deals.resolve.organizations import Directory
 from deals.store import derived, neighbours, people
 from deals.store import organizations as rows
 from deals.store.batches import batches
+from deals.store.bulk import without_indexes
 from deals.store.deal_rows import DealRows
 from deals.store.judgements import all_judgements, remember_ids
 
 BLOCKS_A_PART = 200  # what a helper is given at a time: some tenths of a second of work
 DEALS_A_PART = 500
+MENTIONS = 3  # names in a report, about
+# Tables whose indexes are made after a bulk load; `deals` first, which says how much is stored.
+INDEXED = ("deals", "deal_reports", "deal_parties", "deal_people")
 
 
 def derive(
@@ -47,7 +51,8 @@ def derive(
     if fresh is None:
         derived.clear(db)
     known = who.all_names(db, judged) if all_names else who.known_names(db, judged)
-    resolved = who.resolve_names(db, known, None if all_names else fresh)
+    with without_indexes(db, ("mentions",), MENTIONS * len(fresh or ())):
+        resolved = who.resolve_names(db, known, None if all_names else fresh)
     if fresh is None:
         neighbours.mark_all(db)
     else:
@@ -59,7 +64,9 @@ def derive(
     before, named = rows.parties_of(db, old), people.keys_of(db, old)
     known_by = rows.written_names(db, all_names)
     names = who.put_organizations(db, known, None if all_names else neighbours.touched_ids(db))
-    written = derived.replace_deals(db, old, _folded(db, publishers, judged))
+    derived.remove_children(db, old)
+    with without_indexes(db, INDEXED, neighbours.count_touched(db)):
+        written = derived.replace_deals(db, old, _folded(db, publishers, judged))
     derived.put_candidates(db, ((c.deal, c.other, c.score, c.reasons) for c in unsure))
     if all_names:
         rows.remove_organizations(db, set(names))

@@ -31,10 +31,12 @@ from deals.resolve.names import name_key, person_key, slug
 from deals.resolve.organizations import Directory, directory
 from deals.resolve.parties import ROLES
 from deals.store import evidence, reference
+from deals.store.bulk import without_indexes
 from deals.store.database import open_to_write
 from deals.store.evidence import Described, Mention, NewReport
 
 SHOWN_REJECTS = 3
+BYTES_A_RECORD = 200  # of a table, about; of other formats, more
 Progress = Callable[[str, int], None]  # name of the step, records done so far
 
 
@@ -227,7 +229,10 @@ def _add(
         update=options.source.model_dump(exclude_none=True) if options.source else {}
     )
     parsed = islice(read(file, source), options.limit)
-    added = evidence.add_reports(db, _good(parsed, options, summary, reject, progress), ingest_id)
+    coming = file.path.stat().st_size // BYTES_A_RECORD
+    with without_indexes(db, ("reports", "mentions"), coming):
+        good = _good(parsed, options, summary, reject, progress)
+        added = evidence.add_reports(db, good, ingest_id)
     evidence.describe_sources(db, added.sources, lambda s: describe(s, ranked))
     summary.reports_new += len(added.new)
     summary.reports_known += added.known

@@ -78,7 +78,8 @@ def assigned_reports(db: Database) -> Iterator[tuple[str, list[StoredReport]]]:
 
 
 def replace_deals(db: Database, old: set[str], parts: Iterable[DealRows]) -> set[str]:
-    """Write deals with all that hangs on them; deals of `old` that are not among them go.
+    """Write deals with all that hangs on them; deals of `old` that are not among them go. What
+    hung on the old ones is gone already (`remove_children`), and no other deal has their ids.
 
     Returns the ids written. The caller's transaction makes it one change.
     """
@@ -87,9 +88,7 @@ def replace_deals(db: Database, old: set[str], parts: Iterable[DealRows]) -> set
     db.conn.execute(
         "create temp table days (report_id text primary key, day text, inferred integer)"
     )
-    _delete_children(db, old)
     for rows in parts:
-        _delete_children(db, set(rows.ids) - old)
         written.update(rows.ids)
         _insert(db, rows)
     gone = [(deal_id,) for deal_id in old - written]
@@ -113,7 +112,8 @@ def clear(db: Database) -> None:
         db.conn.execute(f"delete from {table}")  # noqa: S608  (names from our own list)
 
 
-def _delete_children(db: Database, ids: set[str]) -> None:
+def remove_children(db: Database, ids: set[str]) -> None:
+    """Remove all that hangs on the deals, before they are written anew."""
     rows = [(deal_id,) for deal_id in ids]
     db.conn.executemany("delete from candidate_pairs where other_id = ?", rows)
     for table in CHILDREN:

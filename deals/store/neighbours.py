@@ -42,6 +42,8 @@ def mark(db: Database, reports: Iterable[str]) -> None:
         "select id from reports where about = 'deal' and id in (select value from json_each(?))",
         [json.dumps(sorted(reports))],
     )
+    if count_touched(db) == _count_all(db):
+        return  # no neighbour is left to look for
     before = 0
     while before < (now := count_touched(db)):
         before = now
@@ -127,6 +129,11 @@ def touched_deals(db: Database) -> set[str]:
             "select distinct deal_id from deal_reports join temp.touched on touched.id = report_id"
         )
     }
+
+
+def _count_all(db: Database) -> int:
+    number: int = db.conn.execute("select count(*) from reports where about = 'deal'").fetchone()[0]
+    return number
 
 
 def _fresh(db: Database) -> None:
