@@ -12,6 +12,7 @@ from deals.pipeline.judge import (
     split,
     undo,
 )
+from deals.pipeline.progress import Progress
 from deals.pipeline.query import (
     check,
     list_deals,
@@ -34,6 +35,7 @@ __all__ = [
     "Fault",
     "Filters",
     "Options",
+    "Progress",
     "Summary",
     "check",
     "decide",

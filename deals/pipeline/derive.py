@@ -1,12 +1,13 @@
 """Layers 1 and 2 → layer 3, for everything or for the neighbourhood of new reports."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sqlite_utils import Database
 
 from deals.model.judgement import Judgements
 from deals.pipeline import who
+from deals.pipeline.progress import Progress, silent
 from deals.pipeline.told import Assigned, Known, fold_deals, group_blocks
 from deals.pipeline.workers import helpers_for, in_order
 from deals.resolve.evidence import Publishers
@@ -39,6 +40,7 @@ def derive(
     publishers: Publishers,
     new: Iterable[str] | None = None,
     names_changed: bool = False,
+    progress: Progress = silent,
 ) -> set[str]:
     """Make layer 3 right again after `new` reports came in; all of it when None.
 
@@ -59,14 +61,16 @@ def derive(
         touched = fresh | resolved
         touched |= who.renamed(db, known, touched)
         neighbours.mark(db, touched)
-    unsure = _group(db, known, judged)
+    progress("telling organizations apart", 0, None)
+    unsure = _group(db, known, judged, progress)
     old = neighbours.touched_deals(db)
     before, named = rows.parties_of(db, old), people.keys_of(db, old)
     known_by = rows.written_names(db, all_names)
     names = who.put_organizations(db, known, None if all_names else neighbours.touched_ids(db))
     derived.remove_children(db, old)
     with without_indexes(db, INDEXED, neighbours.count_touched(db)):
-        written = derived.replace_deals(db, old, _folded(db, publishers, judged))
+        written = derived.replace_deals(db, old, _folded(db, publishers, judged, progress))
+    progress("indexing", 0, None)
     derived.put_candidates(db, ((c.deal, c.other, c.score, c.reasons) for c in unsure))
     if all_names:
         rows.remove_organizations(db, set(names))
@@ -89,16 +93,19 @@ def _about_names(db: Database, fresh: set[str]) -> bool:
     return found.fetchone() is not None
 
 
-def _group(db: Database, known: Directory, judged: Judgements) -> list[CandidatePair]:
+def _group(
+    db: Database, known: Directory, judged: Judgements, progress: Progress
+) -> list[CandidatePair]:
     """Assign the touched reports to deals; outside deals that share an id are drawn in first."""
     while True:
         _draw_in_judged(db, judged)
-        helpers = helpers_for(neighbours.count_touched(db))
+        total = neighbours.count_touched(db)
+        helpers = helpers_for(total)
         state = Known(who.parents(db, known, everyone=helpers > 0), judged)
         _put_blocks(db, judged)
         parts = batches(neighbours.blocks(db), BLOCKS_A_PART)
         found = (block for part in in_order(group_blocks, state, parts, helpers) for block in part)
-        unsure = _assign(db, found)
+        unsure = _assign(db, found, lambda done: progress("finding deals", done, total))  # noqa: B023  (called within this turn)
         clashing = derived.clashing_deals(db)
         if not clashing:
             return unsure
@@ -111,10 +118,13 @@ def _put_blocks(db: Database, judged: Judgements) -> None:
     neighbours.put_blocks(db, Blocks(neighbours.touched_handles(db), tied).of)
 
 
-def _assign(db: Database, found: Iterable[Clusters]) -> list[CandidatePair]:
+def _assign(
+    db: Database, found: Iterable[Clusters], progress: Callable[[int], None]
+) -> list[CandidatePair]:
     """Keep the groups and name them; the pairs of deals that a person should look at."""
     keys: list[Key] = []
     unsure: list[tuple[int, Clusters]] = []
+    done = 0
     derived.begin_grouping(db)
     for block in found:
         if block.unsure:
@@ -122,6 +132,8 @@ def _assign(db: Database, found: Iterable[Clusters]) -> list[CandidatePair]:
         for place, cluster in enumerate(block.found, len(keys)):
             derived.put_groups(db, ((key, place, reason) for key, reason in cluster.members))
         keys += (cluster.key for cluster in block.found)
+        done += sum(len(cluster.members) for cluster in block.found)
+        progress(done)
     names = names_of(keys)
     derived.assign(db, names)
     return [
@@ -139,11 +151,17 @@ def _draw_in_judged(db: Database, judged: Judgements) -> None:
         touched = neighbours.touched_ids(db)
 
 
-def _folded(db: Database, publishers: Publishers, judged: Judgements) -> Iterator[DealRows]:
+def _folded(
+    db: Database, publishers: Publishers, judged: Judgements, progress: Progress
+) -> Iterator[DealRows]:
     """The rows of every assigned deal."""
     assigned = (
         Assigned(deal_id, stored, judged.pins(item.id for item in stored))
         for deal_id, stored in derived.assigned_reports(db)
     )
     parts = batches(assigned, DEALS_A_PART)
-    yield from in_order(fold_deals, publishers, parts, helpers_for(neighbours.count_touched(db)))
+    total, done = neighbours.count_touched(db), 0
+    for rows_of_part in in_order(fold_deals, publishers, parts, helpers_for(total)):
+        done += len(rows_of_part.days)
+        progress("folding", done, total)
+        yield rows_of_part

@@ -2,7 +2,7 @@
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,6 +19,7 @@ from deals.model.reject import Reject
 from deals.model.report import Report, Source
 from deals.pipeline.derive import derive
 from deals.pipeline.packaged import data_folder
+from deals.pipeline.progress import Progress, silent
 from deals.pipeline.rejects import RejectsFile
 from deals.read.files import input_files
 from deals.read.formats import read_raw
@@ -36,8 +37,8 @@ from deals.store.database import open_to_write
 from deals.store.evidence import Described, Mention, NewReport
 
 SHOWN_REJECTS = 3
-BYTES_A_RECORD = 200  # of a table, about; of other formats, more
-Progress = Callable[[str, int], None]  # name of the step, records done so far
+ONE_A_LINE = {"csv", "jsonl"}
+TOLD_EVERY = 500  # records
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def ingest(
     with input_files(paths, options.format) as files, _database(db_path, options) as db:
         try:
             with db.atomic():
-                _ingest_files(db, files, options, summary, progress or (lambda step, done: None))
+                _ingest_files(db, files, options, summary, progress or silent)
                 if options.dry_run:
                     raise _DryRun
         except _DryRun:
@@ -118,8 +119,7 @@ def _ingest_files(
             new += _ingest_file(db, file, options, ranked, summary, reject, progress)
     summary.rejects_file = str(reject.path) if reject.count else None
     if new:
-        progress("resolve and fold", len(new))
-        changed = derive(db, ranked, new)
+        changed = derive(db, ranked, new, progress=progress)
         now = _counts(db)
         summary.deals_new = len(now[0] - counts[0])
         summary.deals_changed = len(changed & counts[0])
@@ -155,7 +155,7 @@ def put_reference(db: Database) -> Publishers:
                 ranked,
                 Summary(),
                 RejectsFile(None),
-                lambda step, done: None,
+                silent,
             )
             derive(db, ranked, added)
     return ranked
@@ -229,9 +229,10 @@ def _add(
         update=options.source.model_dump(exclude_none=True) if options.source else {}
     )
     parsed = islice(read(file, source), options.limit)
-    coming = file.path.stat().st_size // BYTES_A_RECORD
-    with without_indexes(db, ("reports", "mentions"), coming):
-        good = _good(parsed, options, summary, reject, progress)
+    coming = options.limit or _records_in(file)
+    with without_indexes(db, ("reports", "mentions"), coming or 0):
+        told = _telling(parsed, progress, f"reading {Path(file.name).name}", coming)
+        good = _good(told, options, summary, reject)
         added = evidence.add_reports(db, good, ingest_id)
     evidence.describe_sources(db, added.sources, lambda s: describe(s, ranked))
     summary.reports_new += len(added.new)
@@ -254,6 +255,24 @@ def _add(
     return added.new
 
 
+def _records_in(file: InputFile) -> int | None:
+    """About how many records a file of one record a line has; None for other files."""
+    if file.format not in ONE_A_LINE:
+        return None
+    with file.path.open("rb") as stream:
+        return sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
+
+
+def _telling(
+    parsed: Iterator[Numbered | Reject], progress: Progress, step: str, total: int | None
+) -> Iterator[Numbered | Reject]:
+    """The same items; tells now and then how many have gone by."""
+    for done, item in enumerate(parsed, 1):
+        if done % TOLD_EVERY == 0:
+            progress(step, done, total)
+        yield item
+
+
 def describe(source: Source, ranked: Publishers) -> Described:
     """Publisher's id, kind and tier of a source."""
     publisher = ranked.find(source)
@@ -270,12 +289,9 @@ def _good(
     options: Options,
     summary: Summary,
     reject: RejectsFile,
-    progress: Progress,
 ) -> Iterator[NewReport]:
     for item in parsed:
         summary.read += 1
-        if summary.read % 500 == 0:
-            progress("read", summary.read)
         if isinstance(item, Reject):
             summary.rejected += 1
             if len(summary.first_rejects) < SHOWN_REJECTS:

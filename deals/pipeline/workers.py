@@ -12,8 +12,11 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from queue import SimpleQueue
 from typing import Any, TypeVar
+
+from deals.errors import DealsError
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -54,19 +57,20 @@ def in_order(work: Callable[[S, T], R], state: S, parts: Iterable[T], helpers: i
         return answer
 
     waiting: deque[Future[R]] = deque()
-    with ThreadPoolExecutor(helpers) as threads:
-        try:
-            for part in parts:
-                waiting.append(threads.submit(ask, part))
-                if len(waiting) > helpers * AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
+    threads = ThreadPoolExecutor(helpers)
+    try:
+        for part in parts:
+            waiting.append(threads.submit(ask, part))
+            if len(waiting) > helpers * AHEAD:
                 yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
-            for helper in started:
-                helper.end()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for helper in started:
+            helper.kill()  # frees a thread that waits for its answer
+        threads.shutdown(cancel_futures=True)
+        for helper in started:
+            helper.close()
 
 
 class _Helper:
@@ -86,15 +90,27 @@ class _Helper:
 
     def ask(self, part: Any) -> Any:
         assert self._process.stdout is not None  # noqa: S101  (it is a pipe)
-        self._send(part)
-        answer, error = pickle.load(self._process.stdout)  # noqa: S301  (our own process)
+        try:
+            self._send(part)
+            answer, error = pickle.load(self._process.stdout)  # noqa: S301  (our own process)
+        except (EOFError, OSError) as broken:
+            raise DealsError(
+                "a helper process has ended before its work was done",
+                hint="Nothing was stored. Is there enough memory?",
+            ) from broken
         if error is not None:
             raise error
         return answer
 
-    def end(self) -> None:
+    def kill(self) -> None:
         self._process.kill()
-        self._process.communicate()
+
+    def close(self) -> None:
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):  # what was not sent to it is of no use any more
+                if pipe is not None:
+                    pipe.close()
+        self._process.wait()
 
 
 def serve() -> None:

@@ -1,5 +1,5 @@
-"""A seeded export like those that vendors sell: many small deals, few large investors, names written
-in several ways, several reports a deal, exact duplicates.
+"""A seeded export like those that vendors sell: many small deals, few large investors, names
+written in several ways, several reports a deal, exact duplicates.
 
 Usage: python -m tests.bench.generate ROWS FILE [--seed N]
 """
@@ -17,12 +17,12 @@ COLUMNS = (
     "amount.currency", "stake_percent", "sector", "target_country", "attribution", "source.url",
     "source.publisher", "source.published",
 )  # fmt: skip
-_FIRST = (
+_FIRST = (  # noqa: SIM905
     "Harbour North Blue Clear Silver Rapid Quantum Green Solar Deep Bright Stone River Open Next"
     " Prime Vertex Lunar Atlas Cedar Falcon Granite Indigo Juniper Krypton Lattice Mosaic Nimbus"
     " Orchid Polar Quartz Raven Saffron Tidal Umber Violet Willow Xenon Yonder Zephyr"
 ).split()
-_SECOND = (
+_SECOND = (  # noqa: SIM905
     "Robotics Systems Analytics Foods Health Energy Logistics Networks Games Learning Materials"
     " Security Payments Mobility Genomics Labs Software Semiconductors Media Diagnostics Capital"
     " Storage Aerospace Farms Insurance Therapeutics Vision Works Cloud Commerce"
