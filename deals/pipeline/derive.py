@@ -66,7 +66,7 @@ def derive(
     old = neighbours.touched_deals(db)
     before, named = rows.parties_of(db, old), people.keys_of(db, old)
     known_by = rows.written_names(db, all_names)
-    names = who.put_organizations(db, known, None if all_names else neighbours.touched_ids(db))
+    names = who.put_organizations(db, known, everything=all_names)
     derived.remove_children(db, old)
     with without_indexes(db, INDEXED, neighbours.count_touched(db)):
         written = derived.replace_deals(db, old, _folded(db, publishers, judged, progress))
@@ -77,8 +77,11 @@ def derive(
     who.put_candidates(db, known, judged, None if all_names else set(names))
     rows.count_organizations(db, before | names.keys())
     who.tell_people_apart(db, named | people.keys_of(db, written), everyone=all_names)
-    new_names = {key for key, _ in rows.written_names(db, all_names) ^ known_by}
-    rows.index_deals(db, written | rows.deals_with(db, new_names))
+    if len(written) == derived.count_deals(db):
+        rows.index_deals(db, None)
+    else:
+        new_names = {key for key, _ in rows.written_names(db, all_names) ^ known_by}
+        rows.index_deals(db, written | rows.deals_with(db, new_names))
     remember_ids(db, written)
     return written
 
@@ -145,6 +148,8 @@ def _assign(
 
 def _draw_in_judged(db: Database, judged: Judgements) -> None:
     """Mark what people's decisions tie to the marked reports, and the neighbourhood of that."""
+    if not (judged.same or judged.apart):
+        return
     touched = neighbours.touched_ids(db)
     while more := judged.linked(touched) - touched:
         neighbours.mark(db, touched | more)

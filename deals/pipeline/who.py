@@ -99,6 +99,11 @@ class _ById(_Asked[str, Organization]):
         super().__init__()
         self.db = db
 
+    def learn(self, ids: set[str]) -> None:
+        """Note which of the organizations have no records, with one question for all."""
+        for key in ids - name_rows.with_records(self.db, ids):
+            self._known.setdefault(key, None)
+
     def ask(self, key: str) -> Organization | None:
         items = list(_stated(self.db, key))
         return one_organization(key, items) if items else None
@@ -147,22 +152,23 @@ def display_names(db: Database, known: Directory, ids: set[str]) -> dict[str, st
 
 def renamed(db: Database, known: Directory, reports: set[str]) -> set[str]:
     """Reports that show an organization whose display name the given reports change."""
-    mentioned = rows.mentioned_organizations(db, reports)
-    now = display_names(db, known, mentioned)
-    before = rows.shown_names(db, mentioned)
+    before = rows.shown_names(db, rows.mentioned_organizations(db, reports))
+    now = display_names(db, known, set(before))
     return rows.reports_naming(
         db, {key for key, name in before.items() if now.get(key, name) != name}
     )
 
 
-def put_organizations(db: Database, known: Directory, reports: set[str] | None) -> dict[str, str]:
-    """Write the organizations that the given reports need (all needed ones when None); their
-    display names by id.
+def put_organizations(db: Database, known: Directory, everything: bool) -> dict[str, str]:
+    """Write the organizations that the marked reports need (or all needed ones); their display
+    names by id.
 
     Organizations that only the curated reference states come in once a deal names them.
     """
-    wanted = rows.mentioned_organizations(db, reports)
-    if reports is None:
+    wanted = rows.needed_organizations(db, everything)
+    if isinstance(known.by_id, _ById):
+        known.by_id.learn(wanted)
+    if everything:
         wanted |= rows.recorded_organizations(db)
     wanted = with_parents(wanted, known)
     names = display_names(db, known, wanted)

@@ -106,6 +106,12 @@ def put_candidates(db: Database, pairs: Iterable[tuple[str, str, float, str]]) -
     db.conn.executemany("insert into candidate_pairs values (?, ?, ?, ?)", pairs)
 
 
+def count_deals(db: Database) -> int:
+    """How many deals there are."""
+    number: int = db.conn.execute("select count(*) from deals").fetchone()[0]
+    return number
+
+
 def clear(db: Database) -> None:
     """Empty layer 3 and the search tables, for a rebuild."""
     for table in (*reversed(DERIVED_TABLES), *SEARCH_TABLES):

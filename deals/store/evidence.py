@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from sqlite_utils import Database
@@ -154,10 +155,11 @@ def describe_sources(
         "order by source_id",
         {"chosen": wanted},
     )
-    stated: dict[str, Counter[str]] = {}
-    for key, text in rows:
-        stated.setdefault(key, Counter())[text] += 1
-    for chunk in batches(stated.items()):
+    stated = (
+        (key, Counter(text for _, text in group))
+        for key, group in groupby(rows, lambda row: row[0])
+    )
+    for chunk in batches(stated):
         db.conn.executemany(
             "update sources set title=?, publisher=?, author=?, published=?, retrieved=?, kind=?,"
             " origin=?, is_copy=?, published_from=?, publisher_id=?, tier=? where id=?",

@@ -29,6 +29,18 @@ def organization_records(
     )
 
 
+def with_records(db: Database, ids: Iterable[str]) -> set[str]:
+    """Those of the organizations of which there are records."""
+    return {
+        row[0]
+        for row in db.conn.execute(
+            "select distinct organization_id from mentions where role = 'organization' "
+            "and organization_id in (select value from json_each(?))",
+            [json.dumps(sorted(ids))],
+        )
+    }
+
+
 def put_stated_names(db: Database, rows: Iterable[tuple[str, str, str]]) -> None:
     """Keep what the records say of names: (comparison key, country or '', organization id)."""
     db.conn.execute("delete from stated_names")
@@ -83,8 +95,8 @@ def resolve_mentions(
     """Point mentions at their organizations (all when `reports` is None), by the stated names.
 
     `records` has (report id, name, organization id) for the names in records of organizations.
-    A key that no record states is its own organization. Returns the reports about deals of which
-    a mention now points elsewhere.
+    A key that no record states is its own organization. Returns the reports beside the given ones
+    of which a mention now points elsewhere.
     """
     db.conn.execute("drop table if exists temp.record_names")
     db.conn.execute(
@@ -96,16 +108,16 @@ def resolve_mentions(
     by_country = db.conn.execute("select 1 from stated_names where country <> '' limit 1")
     ways = [_BY_RECORD, *([_BY_COUNTRY] if by_country.fetchone() else []), _BY_KEY]
     resolved = f"coalesce({', '.join(ways)}, replace(key, ' ', '-'))"
-    chosen = None if reports is None else json.dumps(sorted(reports))
-    return {
-        row[0]
-        for row in db.conn.execute(
-            f"update mentions set organization_id = {resolved} where person_id is null "  # noqa: S608
-            "and (:chosen is null or report_id in (select value from json_each(:chosen))) "
-            f"and organization_id is not {resolved} returning report_id",
-            {"chosen": chosen},
-        )
-    }
+    update = (
+        f"update mentions set organization_id = {resolved} where person_id is null "  # noqa: S608
+        f"and organization_id is not {resolved}"
+    )
+    if reports is None:
+        return {row[0] for row in db.conn.execute(f"{update} returning report_id")}
+    db.conn.execute(
+        f"{update} and report_id in (select value from json_each(?))", [json.dumps(sorted(reports))]
+    )
+    return set()
 
 
 def mark_bases(db: Database, ids: Iterable[str] | None, prefixes: Iterable[str]) -> None:
