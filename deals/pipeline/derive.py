@@ -1,7 +1,8 @@
 """Layers 1 and 2 → layer 3, for everything or for the neighbourhood of new reports."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
 
 from sqlite_utils import Database
 
@@ -68,8 +69,11 @@ def derive(
     known_by = rows.written_names(db, all_names)
     names = who.put_organizations(db, known, everything=all_names)
     derived.remove_children(db, old)
-    with without_indexes(db, INDEXED, neighbours.count_touched(db)):
-        written = derived.replace_deals(db, old, _folded(db, publishers, judged, progress))
+    with (
+        without_indexes(db, INDEXED, neighbours.count_touched(db)),
+        closing(_folded(db, publishers, judged, progress)) as folded,
+    ):
+        written = derived.replace_deals(db, old, folded)
     progress("indexing", 0, None)
     derived.put_candidates(db, ((c.deal, c.other, c.score, c.reasons) for c in unsure))
     if all_names:
@@ -107,8 +111,12 @@ def _group(
         state = Known(who.parents(db, known, everyone=helpers > 0), judged)
         _put_blocks(db, judged)
         parts = batches(neighbours.blocks(db), BLOCKS_A_PART)
-        found = (block for part in in_order(group_blocks, state, parts, helpers) for block in part)
-        unsure = _assign(db, found, lambda done: progress("finding deals", done, total))  # noqa: B023  (called within this turn)
+        with closing(in_order(group_blocks, state, parts, helpers)) as grouped:
+            unsure = _assign(
+                db,
+                (block for part in grouped for block in part),
+                lambda done: progress("finding deals", done, total),  # noqa: B023  (called here)
+            )
         clashing = derived.clashing_deals(db)
         if not clashing:
             return unsure
@@ -158,7 +166,7 @@ def _draw_in_judged(db: Database, judged: Judgements) -> None:
 
 def _folded(
     db: Database, publishers: Publishers, judged: Judgements, progress: Progress
-) -> Iterator[DealRows]:
+) -> Generator[DealRows, None, None]:
     """The rows of every assigned deal."""
     assigned = (
         Assigned(deal_id, stored, judged.pins(item.id for item in stored))

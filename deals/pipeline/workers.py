@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from queue import SimpleQueue
@@ -33,11 +33,13 @@ def helpers_for(records: int) -> int:
 ENOUGH = 20_000  # records
 
 
-def in_order(work: Callable[[S, T], R], state: S, parts: Iterable[T], helpers: int) -> Iterator[R]:
+def in_order(
+    work: Callable[[S, T], R], state: S, parts: Iterable[T], helpers: int
+) -> Generator[R, None, None]:
     """`work(state, part)` of every part, in the order of the parts.
 
     With helpers, `work` is a function of a module, and state, parts and results can be pickled;
-    what a helper raises is raised here.
+    what a helper raises is raised here. Close the generator to be rid of them before its end.
     """
     if helpers < 1:
         for part in parts:

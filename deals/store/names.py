@@ -114,9 +114,8 @@ def resolve_mentions(
     )
     if reports is None:
         return {row[0] for row in db.conn.execute(f"{update} returning report_id")}
-    db.conn.execute(
-        f"{update} and report_id in (select value from json_each(?))", [json.dumps(sorted(reports))]
-    )
+    chosen = [json.dumps(sorted(reports))]
+    db.conn.execute(f"{update} and report_id in (select value from json_each(?))", chosen)  # noqa: S608
     return set()
 
 
