@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PORT ?= 8001
 
-.PHONY: demo test check data clean
+.PHONY: demo test check data bench clean
 
 demo: $(READY)
 	$(BIN)/deals demo --db deals.db --port $(PORT)
@@ -20,6 +20,11 @@ check: $(READY)
 
 data: $(READY)
 	$(BIN)/deals ingest data/deals data/organizations.yml --dry-run --db $(VENV)/data-check.db
+
+# Generated exports of 10 k, 100 k and 1 M rows, in a temporary folder; BENCH="10000" for less.
+BENCH ?=
+bench: $(READY)
+	$(BIN)/python -m tests.bench.run $(BENCH)
 
 clean:
 	rm -rf $(VENV) build dist *.db *.rejects.jsonl
