@@ -147,24 +147,30 @@ def _table(results: list[dict[str, Any]]) -> list[str]:
         "| database MB | one more | again |",
         "|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
-    for r in results:
-        lines.append(
-            f"| {r['rows']:,} | {r['seconds']:.1f} | {r['rows'] / r['seconds']:,.0f} "
-            f"| {r['seconds'] / r['sqlite_utils_seconds']:.1f} × {r['sqlite_utils_seconds']:.1f} s "
-            f"| {r['seconds'] / r['sqlite3_seconds']:.0f} × {r['sqlite3_seconds']:.1f} s "
-            f"| {r['writer_mb']} + {r['helper_mb']} | {r['database_mb']} "
-            f"| {r['one_more_seconds']:.2f} s | {r['again_seconds']:.2f} s |"
-        )
+    lines += (_line(result) for result in results)
     stages = (*STAGES, "other")
     lines += ["", f"| µs a row | {' | '.join(stages)} |", f"|---:|{'---:|' * len(stages)}"]
-    for r in results:
-        shares = (f"{r['stages'][name] / r['rows'] * 1e6:.0f}" for name in stages)
-        lines.append(f"| {r['rows']:,} | {' | '.join(shares)} |")
+    lines += (_shares(result, stages) for result in results)
     if len(results) > 1:
         small, large = results[-2:]
         growth = large["seconds"] / large["rows"] / (small["seconds"] / small["rows"])
         lines += ["", f"A row of {large['rows']:,} takes {growth:.2f} × one of {small['rows']:,}."]
     return lines
+
+
+def _line(r: dict[str, Any]) -> str:
+    return (
+        f"| {r['rows']:,} | {r['seconds']:.1f} | {r['rows'] / r['seconds']:,.0f} "
+        f"| {r['seconds'] / r['sqlite_utils_seconds']:.1f} × {r['sqlite_utils_seconds']:.1f} s "
+        f"| {r['seconds'] / r['sqlite3_seconds']:.0f} × {r['sqlite3_seconds']:.1f} s "
+        f"| {r['writer_mb']} + {r['helper_mb']} | {r['database_mb']} "
+        f"| {r['one_more_seconds']:.2f} s | {r['again_seconds']:.2f} s |"
+    )
+
+
+def _shares(r: dict[str, Any], stages: tuple[str, ...]) -> str:
+    shares = (f"{r['stages'][name] / r['rows'] * 1e6:.0f}" for name in stages)
+    return f"| {r['rows']:,} | {' | '.join(shares)} |"
 
 
 def _size(path: Path) -> int:
