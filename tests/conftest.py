@@ -1,7 +1,8 @@
 """Shared fixtures: real SQLite files built through the real pipeline."""
 
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,23 @@ import pytest
 from hypothesis import settings
 
 from deals import pipeline
+from deals.model.article import Article
+from deals.model.extractor import Extractor
+from deals.model.report import Report
 
 settings.register_profile("untimed", settings.default, deadline=None)  # slow machines are no fault
 settings.load_profile("untimed")
 
 Record = dict[str, Any]
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Third-party samples beside the repository, which are not part of it; skips without them."""
+    for folder in Path(__file__).resolve().parents:
+        if (folder / "shared" / "data" / "tables").is_dir():
+            return folder / "shared" / "data"
+    pytest.skip("the third-party samples (shared/data) are not on this machine")
 
 
 @pytest.fixture(scope="session")
@@ -59,3 +72,36 @@ def write_lines(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+SENTENCE = re.compile(
+    r"(?P<investors>[A-Z]\w+ [A-Z]\w+) (?:agreed to buy|bought) "
+    r"(?P<target>[A-Z]\w+ [A-Z]\w+) for (?P<amount>\$[0-9]+ million)"
+)
+
+
+def _one_sentence(article: Article) -> Iterator[Report]:
+    for found in SENTENCE.finditer(article.text):
+        quotes = {
+            name: {"text": found[name], "start": found.start(name), "end": found.end(name)}
+            for name in ("investors", "target", "amount")
+        }
+        yield Report.model_validate(
+            {
+                "investors": [found["investors"]],
+                "target": found["target"],
+                "amount": found["amount"],
+                "type": "acquisition",
+                "status": "announced",
+                "conditions": ["subject to approval"] if "approval" in article.text else [],
+                "source": article.source,
+                "quotes": quotes,
+            }
+        )
+
+
+@pytest.fixture
+def one_sentence() -> Extractor:
+    """A reader of prose that knows one kind of sentence: what it finds is easy to foretell, so
+    that tests of what is done with reports do not hang on the rules."""
+    return Extractor("one-sentence", "1", _one_sentence)

@@ -8,7 +8,7 @@ import pytest
 import deals
 
 PACKAGE = Path(deals.__file__).parent
-STAGES = {"read", "extract", "resolve", "store", "site"}
+STAGES = {"read", "extract", "resolve", "store", "export", "site"}
 MAY_IMPORT: dict[str, set[str]] = {stage: {stage, "model", "errors"} for stage in STAGES} | {
     "errors": set(),
     "model": {"model", "errors"},

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import deals
-from deals.cli import judging, reading, writing
+from deals.cli import exporting, extracting, judging, reading, redacting, tokens, writing
 from deals.cli.review import review
 
 app = typer.Typer(
@@ -36,6 +36,8 @@ def main(
 for command in (
     writing.demo,
     writing.ingest,
+    writing.map_,
+    extracting.extract,
     reading.show,
     reading.list_,
     reading.search,
@@ -48,10 +50,13 @@ for command in (
     judging.pin,
     judging.undo,
     judging.judgements,
+    redacting.redact,
     writing.rebuild,
     reading.check,
     reading.stats,
     reading.schema,
+    exporting.export,
     writing.serve,
 ):
     app.command(name=command.__name__.rstrip("_"))(command)
+app.add_typer(tokens.app)

@@ -107,6 +107,9 @@ def _heading(document: DealDocument) -> Text:
         f"{deal.first_reported_on or '?'} to {deal.last_reported_on or '?'}",
         style="not bold",
     )
+    if unread := sum(not line.reviewed for line in document.reports):
+        text.append(f"\n{counted(unread, 'report')} read by a machine and not reviewed, marked °",
+                    style="yellow not bold")  # fmt: skip
     if document.stalled:
         text.append(f"\nstalled since {deal.stalls_on}: our inference, as nothing was heard of it "
                     "for two years", style="yellow not bold")  # fmt: skip
@@ -190,7 +193,9 @@ def _shown(deal: Deal, value: Value) -> str:
 
 
 def _publisher(line: ReportLine | None) -> str:
-    return escape(line.publisher or line.origin) if line else ""
+    if line is None:
+        return ""
+    return escape(line.publisher or line.origin) + ("" if line.reviewed else " °")
 
 
 def _parties(deal: Deal) -> RenderableType:

@@ -1,7 +1,7 @@
 """Commands that only read: show, list, search, reports, check, stats, schema."""
 
 import json
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,6 +11,21 @@ from rich.table import Table
 
 from deals import pipeline
 from deals.cli.deal_page import deal_page
+from deals.cli.filters import (
+    AsOf,
+    Counted,
+    CountryFilter,
+    InvestorFilter,
+    MinUsd,
+    SectorFilter,
+    Since,
+    StatusFilter,
+    TargetFilter,
+    TypeFilter,
+    Until,
+    day_of,
+    filters_of,
+)
 from deals.cli.shell import (
     DEFAULT_DB,
     ERR,
@@ -23,51 +38,6 @@ from deals.cli.shell import (
     write_text,
 )
 from deals.cli.words import counted, money, plain, qualified
-from deals.model.codes import DEAL_TYPES, STATUSES, CodeList
-from deals.model.datewords import read_date
-from deals.model.money import UnreadableAmount, read_amount
-
-
-def _day(text: str | None, option: str, *, last: bool = True) -> date | None:
-    """A day as people write it; of a month or a year its last day, or its first."""
-    if text is None:
-        return None
-    try:
-        found = read_date(text, reference=date.today())
-    except ValueError as error:
-        reason = f"{text!r} is not a day ({error}); write it as 2025-06-30"
-        raise typer.BadParameter(reason, param_hint=option) from None
-    day = found.latest if last else found.earliest
-    if day is None:
-        raise typer.BadParameter(f"{text!r} has no end; name a day", param_hint=option)
-    return day
-
-
-def _code(text: str | None, codelist: CodeList, option: str) -> str | None:
-    if text is None:
-        return None
-    try:
-        return codelist.check(text)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint=option) from None
-
-
-def _dollars(text: str | None) -> float | None:
-    if text is None:
-        return None
-    try:
-        amount = read_amount(text, currency="USD")
-    except UnreadableAmount as error:
-        reason = f"{error}; write 1000000000 or 1bn"
-        raise typer.BadParameter(reason, param_hint="--min-usd") from None
-    if amount.point is None or amount.currency != "USD":
-        raise typer.BadParameter(f"{text!r} is no figure in USD", param_hint="--min-usd")
-    return float(amount.point)
-
-
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="DAY", help="As publicly known on this day.")
-]
 
 
 def show(
@@ -81,7 +51,7 @@ def show(
     Example: deals show meta-scale-ai-2025 --as-of 2025-06-10
     """
     with friendly_errors():
-        document = pipeline.show(db, deal, _day(as_of, "--as-of"))
+        document = pipeline.show(db, deal, day_of(as_of, "--as-of"))
         if as_json:
             print_json(document.model_dump(mode="json"))
             return
@@ -91,18 +61,16 @@ def show(
 
 def list_(
     db: Db = DEFAULT_DB,
-    type_: Annotated[str | None, typer.Option("--type", help="Code of the deal type.")] = None,
-    status: Annotated[str | None, typer.Option(help="Code of the status.")] = None,
-    investor: Annotated[str | None, typer.Option(help="Investor, by any of its names.")] = None,
-    target: Annotated[str | None, typer.Option(help="Target, by any of its names.")] = None,
-    sector: Annotated[str | None, typer.Option(help="Words of the sector.")] = None,
-    country: Annotated[str | None, typer.Option(help="Target's country, two letters.")] = None,
-    min_usd: Annotated[str | None, typer.Option(help="At least so many dollars: 1bn.")] = None,
-    counted: Annotated[
-        bool, typer.Option("--counted", help="Only deals that count in totals.")
-    ] = False,
-    since: Annotated[str | None, typer.Option(metavar="DAY", help="Not before this day.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DAY", help="Not after this day.")] = None,
+    type_: TypeFilter = None,
+    status: StatusFilter = None,
+    investor: InvestorFilter = None,
+    target: TargetFilter = None,
+    sector: SectorFilter = None,
+    country: CountryFilter = None,
+    min_usd: MinUsd = None,
+    counted: Counted = False,
+    since: Since = None,
+    until: Until = None,
     as_of: AsOf = None,
     sort: Annotated[str, typer.Option(help=f"By {', '.join(pipeline.SORTS)}.")] = "amount",
     limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
@@ -112,31 +80,13 @@ def list_(
 
     Example: deals list --investor Meta --as-of 2025-06-30 --counted
     """
-    if country is not None and len(country) != 2:
-        raise typer.BadParameter(f"{country!r} is not a two-letter code", param_hint="--country")
     if sort not in pipeline.SORTS:
         raise typer.BadParameter(f"one of {', '.join(pipeline.SORTS)}", param_hint="--sort")
-    days = {
-        name: _day(text, f"--{name.replace('_', '-')}", last=name != "since")
-        for name, text in (("since", since), ("until", until), ("as_of", as_of))
-    }
+    filters = filters_of(
+        type_, status, investor, target, sector, country, min_usd, counted, since, until, as_of
+    )
     with friendly_errors():
-        rows = pipeline.list_deals(
-            db,
-            pipeline.Filters(
-                type=_code(type_, DEAL_TYPES, "--type"),
-                status=_code(status, STATUSES, "--status"),
-                investor=investor,
-                target=target,
-                sector=sector,
-                country=country,
-                min_usd=_dollars(min_usd),
-                counted=counted or None,
-                sort=sort,
-                limit=limit,
-                **{name: day.isoformat() if day else None for name, day in days.items()},
-            ),
-        )
+        rows = pipeline.list_deals(db, replace(filters, sort=sort, limit=limit))
         if as_json:
             for row in rows:
                 print_json_line(row)

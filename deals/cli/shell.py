@@ -79,7 +79,7 @@ def progress_on_stderr() -> Iterator[pipeline.Progress]:
         task = bar.add_task("starting", total=None)
         rate = _Rate()
 
-        def show(step: str, done: int, total: int | None) -> None:
+        def show(step: str, done: int, total: int | None = None) -> None:
             rate.add(step, done)
             bar.update(task, description=rate.words(total), completed=done, total=total)
 
@@ -116,7 +116,7 @@ class _Lines:
     def __init__(self) -> None:
         self._rate, self._next = _Rate(), time.monotonic() + SECONDS_A_LINE
 
-    def __call__(self, step: str, done: int, total: int | None) -> None:
+    def __call__(self, step: str, done: int, total: int | None = None) -> None:
         self._rate.add(step, done)
         if time.monotonic() >= self._next:
             self._next = time.monotonic() + SECONDS_A_LINE

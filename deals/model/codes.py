@@ -310,6 +310,7 @@ SOURCE_KINDS = CodeList(
         Code("reference", "The curated lists that come with this program.", order=4),
         Code("blog", "A blog, content site or machine-made summary.", order=5),
         Code("social_unverified", "A social post that no one has verified.", order=5),
+        Code("document", "A document whose publisher is not known.", order=5),
         Code("note", "A person's own note.", order=5),
     ),
 )
@@ -375,6 +376,28 @@ LEG_KINDS = CodeList(
     ),
 )
 
+# What is odd in a record that was taken all the same; kept beside it, never in its place.
+DOUBTS = CodeList(
+    "doubts",
+    "doubts",
+    (
+        Code("impossible_date", "No such day, or far out of time; the date is left out."),
+        Code("unclear_date", "Day and month may be swapped; only what is sure is kept."),
+        Code("zero_amount", "A figure of zero, which is no price; only its words are kept."),
+        Code("tiny_amount", "Below 1,000 whole units: a stand-in, or the unit is missing."),
+        Code("huge_amount", "Above any known deal in that currency; the unit may be wrong."),
+        Code("unreadable_amount", "The words are no amount that can be read; they are kept."),
+        Code("no_currency", "A figure without its currency; its words are kept."),
+        Code("unreadable_value", "A value that does not fit its field; it is left out."),
+        Code("unknown_code", "A category that the mapping does not name; it is left out."),
+        Code("own_target", "Buyer and target are one organization by the source's own keys."),
+        Code("same_name", "Buyer and target bear one name."),
+        Code("mended_text", "Damaged characters were mended; the text as read is told."),
+        Code("rows_disagree", "Rows of one round differ; each version is a report of its own."),
+        Code("ragged_row", "The row has more or fewer cells than the header has columns."),
+    ),
+)
+
 CODE_LISTS: tuple[CodeList, ...] = (
     DEAL_TYPES,
     STATUSES,
@@ -391,4 +414,5 @@ CODE_LISTS: tuple[CodeList, ...] = (
     ATTRIBUTIONS,
     LINK_TYPES,
     LEG_KINDS,
+    DOUBTS,
 )

@@ -143,8 +143,8 @@ class Usd:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deal:
-    """A deal as its reports tell it together. Money in whole units; days as ISO dates or EDTF."""
+class DealState:
+    """The columns of a deal. Money in whole units; days as ISO dates or EDTF."""
 
     id: str
     title: str
@@ -200,6 +200,13 @@ class Deal:
     known_from: Annotated[
         date | None, Field(description="Day since which this state is known.")
     ] = None
+    conditions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deal(DealState):
+    """A deal as its reports tell it together, with all that hangs on it."""
+
     values: tuple[Value, ...] = ()
     parties: tuple[Party, ...] = ()
     people: tuple[DealPerson, ...] = ()
@@ -208,4 +215,6 @@ class Deal:
     funding: tuple[Rung, ...] = ()
     links: tuple[DealLink, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-    conditions: tuple[str, ...] = ()
+
+
+PARTS = ("values", "parties", "people", "events", "legs", "funding", "links", "conflicts")

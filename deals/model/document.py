@@ -20,6 +20,11 @@ class ReportLine(Record):
     tier: int = Field(description="Tier of the source's kind, 1 strongest.")
     rank: int = Field(description="Rank of the publisher, 1 strongest.")
     certainty: str
+    extractor: str | None = Field(
+        None, description="Program that read it out of prose; None for what people recorded."
+    )
+    extractor_version: str | None = None
+    reviewed: bool = Field(True, description="Whether a person wrote or reviewed it.")
     record: dict[str, Any] = Field(description="The flat record as stored.")
 
 

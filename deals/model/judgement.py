@@ -18,6 +18,9 @@ Kind = Literal[
     "same_organization",
     "different_organization",
     "unsure_organization",
+    "accept_report",
+    "edit_report",
+    "reject_report",
     "undo",
 ]
 
@@ -32,15 +35,21 @@ class Judgement(Record):
     author: str = Field(min_length=1, description="Who made it.")
     kind: Kind
     subject: str = Field(
-        description="Deal id at that time, name of an organization, or the number that is undone."
+        description="Id of a deal (or a report) at that time, name of an organization, or for undo "
+        "the judgement's number."
     )
-    object: str | None = Field(None, description="The other deal's id, the other name.")
+    object: str | None = Field(
+        None, description="The other deal's id or name; the report that an edit wrote."
+    )
     field: str | None = Field(None, description="Field that is pinned.")
     value: str | None = Field(None, description="Value that it is pinned to, as typed.")
     reports: tuple[str, ...] = Field((), description="Reports meant.")
     others: tuple[str, ...] = Field((), description="Reports of the other side.")
     reason: str = Field(min_length=1, description="Why, in words.")
     undoes: int | None = Field(None, description="Judgement that this one undoes.")
+
+
+REVIEWS = frozenset({"accept_report", "edit_report", "reject_report"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,7 @@ class Judgements:
         self.about_names = [j for j in self.active if j.kind.endswith("_organization")]
         self.unsure = [j for j in self.active if j.kind.startswith("unsure_")]
         self.pinned = [j for j in self.active if j.kind == "pin"]
+        self._reviews = [j for j in made if j.kind in REVIEWS]
 
     def linked(self, reports: Iterable[str]) -> set[str]:
         """Reports that a decision ties to any of the given ones."""
@@ -74,6 +84,19 @@ class Judgements:
             if both & wanted:
                 tied |= both
         return tied
+
+    def reviews(self) -> dict[str, Judgement | None]:
+        """Report that was ever reviewed → the last review of it that is in force, if any is."""
+        last: dict[str, Judgement | None] = {}
+        in_force = {judgement.id for judgement in self.active}
+        for judgement in self._reviews:
+            held = judgement if judgement.id in in_force else None
+            last[judgement.subject] = held or last.get(judgement.subject)
+        return last
+
+    def corrected(self) -> set[str]:
+        """Reports that a reviewer wrote in place of a machine's, in force or not."""
+        return {j.object for j in self._reviews if j.object}
 
     def pins(self, reports: Iterable[str]) -> dict[str, Pin]:
         """Field → the last pin that was made for the deal of these reports."""

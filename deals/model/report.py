@@ -49,6 +49,7 @@ def _printable(value: str) -> str:
     return value
 
 
+_KEYED_FIELDS = {"deal", "target", "investors", "lead_investors", "other_investors", "sellers"}
 # Control characters and marks that turn the direction of writing; joiners (Cf) are used in names.
 _UNSEEN = {"Cc", "Cs", "Co", "Cn"}
 Name = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_printable)]
@@ -190,8 +191,18 @@ class Report(Record):
     attribution: Annotated[str, _coded(codes.ATTRIBUTIONS)] | None = Field(
         None, description="Whom the source cites."
     )
-    quotes: dict[str, Quote] = Field({}, description="Exact words by field, from prose.")
+    quotes: dict[str, Quote] = Field(
+        default_factory=dict, description="Exact words by field, from prose."
+    )
+    identifiers: dict[str, tuple[Words, ...]] = Field(
+        default_factory=dict,
+        description="The source's own keys, of the deal or of the names of a field in order.",
+    )
     note: Words | None = Field(None, description="The reader's own words.")
+    extractor: Name | None = Field(
+        None, description="Program that read it out of prose; none for what people recorded."
+    )
+    extractor_version: Name | None = Field(None, description="Version of that program.")
 
     @model_validator(mode="after")
     def _parts_fit_together(self) -> Self:
@@ -200,6 +211,9 @@ class Report(Record):
         for name in self.quotes:
             if name.split(".")[0] not in type(self).model_fields:
                 raise ValueError(f"quotes: {name!r} is not a field of a record")
+        for name in self.identifiers:
+            if name not in _KEYED_FIELDS:
+                raise ValueError(f"identifiers: {name!r} is neither the deal nor a field of names")
         return self
 
     @property

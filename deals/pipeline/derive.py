@@ -1,8 +1,9 @@
 """Layers 1 and 2 → layer 3, for everything or for the neighbourhood of new reports."""
 
 import json
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Container, Generator, Iterable
 from contextlib import closing
+from itertools import chain
 
 from sqlite_utils import Database
 
@@ -19,6 +20,7 @@ from deals.resolve.grouping import (
     Key,
     candidates,
     names_of,
+    targets_alike,
     tied_targets,
 )
 from deals.resolve.organizations import Directory
@@ -28,6 +30,7 @@ from deals.store.batches import batches
 from deals.store.bulk import without_indexes
 from deals.store.deal_rows import DealRows
 from deals.store.judgements import all_judgements, remember_ids
+from deals.store.reviews import put_reviews
 
 BLOCKS_A_PART = 200  # what a helper is given at a time: some tenths of a second of work
 DEALS_A_PART = 500
@@ -50,6 +53,8 @@ def derive(
     """
     fresh = None if new is None else set(new)
     judged = Judgements(all_judgements(db))
+    put_reviews(db, judged)
+    aside = rows.named_in_set_aside(db, fresh or ())
     all_names = fresh is None or names_changed or _about_names(db, fresh)
     if fresh is None:
         derived.clear(db)
@@ -60,14 +65,14 @@ def derive(
         neighbours.mark_all(db)
     else:
         touched = fresh | resolved
-        touched |= who.renamed(db, known, touched)
+        touched |= who.renamed(db, known, touched, aside)
         neighbours.mark(db, touched)
     progress("telling organizations apart", 0, None)
     unsure = _group(db, known, judged, progress)
     old = neighbours.touched_deals(db)
     before, named = rows.parties_of(db, old), people.keys_of(db, old)
     known_by = rows.written_names(db, all_names)
-    names = who.put_organizations(db, known, everything=all_names)
+    names = who.put_organizations(db, known, all_names, aside)
     derived.remove_children(db, old)
     with (
         without_indexes(db, INDEXED, neighbours.count_touched(db)),
@@ -78,6 +83,8 @@ def derive(
     derived.put_candidates(db, ((c.deal, c.other, c.score, c.reasons) for c in unsure))
     if all_names:
         rows.remove_organizations(db, set(names))
+    else:
+        rows.remove_unnamed(db, aside)
     who.put_candidates(db, known, judged, None if all_names else set(names))
     rows.count_organizations(db, before | names.keys())
     who.tell_people_apart(db, named | people.keys_of(db, written), everyone=all_names)
@@ -108,8 +115,10 @@ def _group(
         _draw_in_judged(db, judged)
         total = neighbours.count_touched(db)
         helpers = helpers_for(total)
-        state = Known(who.parents(db, known, everyone=helpers > 0), judged)
-        _put_blocks(db, judged)
+        everyone = helpers > 0
+        stated = who.stated(db, known, everyone)
+        state = Known(who.parents(db, known, everyone), stated, judged)
+        _put_blocks(db, judged, stated)
         parts = batches(neighbours.blocks(db), BLOCKS_A_PART)
         with closing(in_order(group_blocks, state, parts, helpers)) as grouped:
             unsure = _assign(
@@ -123,10 +132,12 @@ def _group(
         neighbours.mark_deals(db, clashing)
 
 
-def _put_blocks(db: Database, judged: Judgements) -> None:
+def _put_blocks(db: Database, judged: Judgements, stated: Container[str]) -> None:
     decided = {r for j in judged.same for r in (*j.reports, *j.others)}
     tied = tied_targets(neighbours.targets_of(db, decided), judged) if decided else ()
-    neighbours.put_blocks(db, Blocks(neighbours.touched_handles(db), tied).of)
+    alike = targets_alike(neighbours.touched_buyers(db), stated)
+    blocks = Blocks(neighbours.touched_handles(db), chain(tied, alike))
+    neighbours.put_blocks(db, blocks.of)
 
 
 def _assign(
@@ -175,6 +186,6 @@ def _folded(
     parts = batches(assigned, DEALS_A_PART)
     total, done = neighbours.count_touched(db), 0
     for rows_of_part in in_order(fold_deals, publishers, parts, helpers_for(total)):
-        done += len(rows_of_part.days)
+        done += len(rows_of_part.weights)
         progress("folding", done, total)
         yield rows_of_part

@@ -4,7 +4,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -13,28 +13,36 @@ from sqlite_utils import Database
 
 from deals.errors import BadInput
 from deals.model import codes
+from deals.model.article import Article
+from deals.model.extractor import Extractor
+from deals.model.former import FormerId
+from deals.model.judgement import Judgement
 from deals.model.organization import OrganizationRecord
 from deals.model.publisher import Publisher
 from deals.model.reject import Reject
-from deals.model.report import Report, Source
+from deals.model.report import Source
 from deals.pipeline.derive import derive
+from deals.pipeline.documents import Documents, Prose
+from deals.pipeline.extract import RULES
+from deals.pipeline.new_reports import new_report
 from deals.pipeline.packaged import data_folder
 from deals.pipeline.progress import Progress, silent
 from deals.pipeline.rejects import RejectsFile
+from deals.pipeline.restore import Restored
+from deals.pipeline.tables import mapping_hash, with_mapping
 from deals.read.files import input_files
 from deals.read.formats import read_raw
 from deals.read.input import InputFile
-from deals.read.readers import read
-from deals.read.records import Numbered, publishers
-from deals.resolve.evidence import Publishers, known_from, source_kind
+from deals.read.readers import Item, read
+from deals.read.records import Numbered, Passed, publishers
+from deals.resolve.evidence import Publishers, source_kind
 from deals.resolve.identity import Stated
-from deals.resolve.names import name_key, person_key, slug
+from deals.resolve.names import person_key, slug
 from deals.resolve.organizations import Directory, directory
-from deals.resolve.parties import ROLES
 from deals.store import evidence, reference
 from deals.store.bulk import without_indexes
 from deals.store.database import open_to_write
-from deals.store.evidence import Described, Mention, NewReport
+from deals.store.evidence import Described, NewReport
 
 SHOWN_REJECTS = 3
 ONE_A_LINE = {"csv", "jsonl"}
@@ -51,11 +59,18 @@ class Options:
     limit: int | None = None
     rejects: Path | None = None
     source: Source | None = None  # defaults for records whose source leaves them out
+    mapping: Path | None = None  # how foreign tables are read, where no shipped mapping knows them
+    keep_text: bool = True  # of documents; else their hash and quotes only
+    allow_private: bool = False  # addresses on the web that are not public ones
+    extractor: Extractor = RULES  # what reads documents
 
 
 @dataclass(slots=True)
 class Summary:
-    """What an ingest did; the document of `deals ingest --json`."""
+    """What an ingest did; the document of `deals ingest --json`.
+
+    Every row is answered for: read = reports_new + reports_known + grouped + passed + rejected.
+    """
 
     files: int = 0
     read: int = 0
@@ -64,11 +79,26 @@ class Summary:
     deals_new: int = 0
     deals_changed: int = 0
     organizations_new: int = 0
+    judgements_new: int = 0
     rejected: int = 0
+    grouped: int = 0  # rows that joined another row's report, as shares of one round
+    passed: int = 0  # rows that are no records: blank, or skipped by the mapping
+    doubted: int = 0  # reports with something odd that is told beside them
     seconds: float = 0.0
     rejects_file: str | None = None
     first_rejects: list[str] = field(default_factory=list)
     already_in: list[str] = field(default_factory=list)
+    documents: Documents = field(default_factory=Documents)
+    mappings: dict[str, str] = field(default_factory=dict)  # file → mapping that it was read by
+
+
+@dataclass(frozen=True, slots=True)
+class _Sinks:
+    """Where everything goes that is not a report: rejects, restored judgements, signs of life."""
+
+    reject: RejectsFile
+    restored: Restored
+    progress: Progress = silent
 
 
 class _DryRun(Exception):
@@ -85,10 +115,13 @@ def ingest(
     """
     started = time.monotonic()
     summary = Summary()
-    with input_files(paths, options.format) as files, _database(db_path, options) as db:
+    with (
+        input_files(paths, options.format, allow_private=options.allow_private) as files,
+        _database(db_path, options) as db,
+    ):
         try:
             with db.atomic():
-                _ingest_files(db, files, options, summary, progress or silent)
+                ingest_into(db, files, options, summary, progress or silent)
                 if options.dry_run:
                     raise _DryRun
         except _DryRun:
@@ -108,18 +141,30 @@ def _database(path: Path, options: Options) -> Iterator[Database]:
             yield db
 
 
-def _ingest_files(
-    db: Database, files: list[InputFile], options: Options, summary: Summary, progress: Progress
+def ingest_into(
+    db: Database,
+    files: list[InputFile],
+    options: Options,
+    summary: Summary,
+    progress: Progress = silent,
 ) -> None:
+    """Read files and derive what they change, inside the caller's transaction."""
     ranked = put_reference(db)
     counts = _counts(db)
     new: list[str] = []
+    restored = Restored(db)
     with RejectsFile(options.rejects or _rejects_path(files)) as reject:
-        for file in files:
-            new += _ingest_file(db, file, options, ranked, summary, reject, progress)
+        for file in (with_mapping(file, options.mapping) for file in files):
+            if file.mapping:
+                summary.mappings[file.name] = file.mapping.name
+            sinks = _Sinks(reject, restored, progress)
+            new += _ingest_file(db, file, options, ranked, summary, sinks)
     summary.rejects_file = str(reject.path) if reject.count else None
-    if new:
-        changed = derive(db, ranked, new, progress=progress)
+    summary.judgements_new = restored.judgements_new
+    restored.put_former_ids()
+    if new or restored.judgements_new:
+        anew = None if restored.judgements_new else new
+        changed = derive(db, ranked, anew, progress=progress)
         now = _counts(db)
         summary.deals_new = len(now[0] - counts[0])
         summary.deals_changed = len(changed & counts[0])
@@ -154,8 +199,7 @@ def put_reference(db: Database) -> Publishers:
                 options,
                 ranked,
                 Summary(),
-                RejectsFile(None),
-                silent,
+                _Sinks(RejectsFile(None), Restored(db)),
             )
             derive(db, ranked, added)
     return ranked
@@ -191,22 +235,25 @@ def _ingest_file(
     options: Options,
     ranked: Publishers,
     summary: Summary,
-    reject: RejectsFile,
-    progress: Progress,
+    sinks: _Sinks,
 ) -> list[str]:
     summary.files += 1
     earlier = reference.earlier_ingest(db, _hash(file, options), not options.ignore_handles)
     if earlier and not earlier.rejected:
         summary.read += earlier.records_read
-        summary.reports_known += earlier.records_read
+        summary.grouped += earlier.grouped
+        summary.passed += earlier.passed
+        summary.reports_known += earlier.records_read - earlier.grouped - earlier.passed
         summary.already_in.append(file.name)
         return []
-    return _add(db, file, options, ranked, summary, reject, progress)
+    return _add(db, file, options, ranked, summary, sinks)
 
 
 def _hash(file: InputFile, options: Options) -> str:
     """The file's hash, told apart where options make it a part of the file or another source."""
     marks = [f"limit={options.limit}"] if options.limit else []
+    if file.mapping:
+        marks.append(mapping_hash(file.mapping))
     if options.source:
         marks.append(options.source.model_dump_json(exclude_none=True, exclude={"file_hash"}))
     return ":".join([file.hash, *marks])
@@ -218,23 +265,26 @@ def _add(
     options: Options,
     ranked: Publishers,
     summary: Summary,
-    reject: RejectsFile,
-    progress: Progress,
+    sinks: _Sinks,
 ) -> list[str]:
     """Store one file's reports; returns the ids of the new ones."""
     started = time.monotonic()
     ingest_id = reference.next_ingest(db)
-    before = (summary.read, summary.rejected)
+    before = replace(summary)
     source = Source(file_hash=file.hash).model_copy(
         update=options.source.model_dump(exclude_none=True) if options.source else {}
     )
     parsed = islice(read(file, source), options.limit)
     coming = options.limit or _records_in(file)
+    told = _telling(parsed, sinks.progress, f"reading {Path(file.name).name}", coming)
+    prose = Prose(
+        db, options.extractor, ranked, ingest_id, summary.documents, keep=options.keep_text
+    )
     with without_indexes(db, ("reports", "mentions"), coming or 0):
-        told = _telling(parsed, progress, f"reading {Path(file.name).name}", coming)
-        good = _good(told, options, summary, reject)
+        good = _good(told, prose, options, summary, sinks)
         added = evidence.add_reports(db, good, ingest_id)
-    evidence.describe_sources(db, added.sources, lambda s: describe(s, ranked))
+    sources = added.sources | prose.sources
+    evidence.describe_sources(db, sources, lambda s: describe(s, ranked))
     summary.reports_new += len(added.new)
     summary.reports_known += added.known
     reference.put_ingest(
@@ -245,10 +295,12 @@ def _add(
             _hash(file, options),
             file.format,
             not options.ignore_handles,
-            summary.read - before[0],
+            summary.read - before.read,
             len(added.new),
             added.known,
-            summary.rejected - before[1],
+            summary.rejected - before.rejected,
+            summary.grouped - before.grouped,
+            summary.passed - before.passed,
             time.monotonic() - started,
         ),
     )
@@ -264,8 +316,8 @@ def _records_in(file: InputFile) -> int | None:
 
 
 def _telling(
-    parsed: Iterator[Numbered | Reject], progress: Progress, step: str, total: int | None
-) -> Iterator[Numbered | Reject]:
+    parsed: Iterator[Item], progress: Progress, step: str, total: int | None
+) -> Iterator[Item]:
     """The same items; tells now and then how many have gone by."""
     for done, item in enumerate(parsed, 1):
         if done % TOLD_EVERY == 0:
@@ -285,76 +337,44 @@ def describe(source: Source, ranked: Publishers) -> Described:
 
 
 def _good(
-    parsed: Iterator[Numbered | Reject],
+    parsed: Iterator[Item],
+    prose: Prose,
     options: Options,
     summary: Summary,
-    reject: RejectsFile,
+    sinks: _Sinks,
 ) -> Iterator[NewReport]:
     for item in parsed:
-        summary.read += 1
+        if isinstance(item, Article):
+            sinks.progress("read documents", summary.documents.read + 1)
+            yield from _out_of(item, prose, summary)
+            continue
+        rows = item.rows if isinstance(item, Numbered) else 1
+        summary.read += rows
         if isinstance(item, Reject):
             summary.rejected += 1
             if len(summary.first_rejects) < SHOWN_REJECTS:
                 place = f"{item.file}:{item.line}: {item.field or 'record'}"
                 summary.first_rejects.append(f"{place}: {item.reason}")
-            reject.write(item)
+            sinks.reject.write(item)
+        elif isinstance(item, Passed):
+            summary.passed += 1
+        elif isinstance(item.record, Judgement | FormerId):
+            sinks.restored.add(item.record, item.line)
         else:
-            yield _new_report(item, options.ignore_handles)
+            summary.grouped += rows - 1
+            summary.doubted += bool(item.doubts)
+            yield new_report(item.record, item, options.ignore_handles)
 
 
-def _new_report(item: Numbered, ignore_handles: bool) -> NewReport:
-    record = item.record
-    if isinstance(record, OrganizationRecord):
-        day = record.source.published
-        return NewReport(
-            "organization",
-            record.source,
-            record.flat(),
-            _names_of(record),
-            day.earliest.isoformat() if day and day.earliest else None,
-            True,
-            item.line,
-        )
-    if ignore_handles and record.deal:
-        record = record.model_copy(update={"deal": None})
-    known, inferred = known_from(record)
-    return NewReport(
-        "deal",
-        record.source,
-        record.flat(),
-        mentions(record),
-        known.isoformat() if known else None,
-        inferred,
-        item.line,
-    )
-
-
-def mentions(report: Report) -> list[Mention]:
-    """Every name that a report gives a role, and every person."""
-    found = []
-    for attribute, role in ROLES.items():
-        names = getattr(report, attribute)
-        for place, name in enumerate((names,) if isinstance(names, str) else names):
-            found.append(Mention(role, place, name, name_key(name)))
-    for place, person in enumerate(report.people):
-        key = person_key(person.name)
-        found.append(Mention("person", place, person.name, key, slug(key)))
-    return found
-
-
-def _names_of(record: OrganizationRecord) -> list[Mention]:
-    former = [name.name for name in record.former_names]
-    named = [
-        ("organization", [record.name]),
-        ("alias", list(record.aliases)),
-        ("former", former),
-        ("parent", [record.parent] if record.parent else []),
-    ]
-    return [
-        Mention(role, place, name, name_key(name))
-        for role, names in named
-        for place, name in enumerate(names)
-    ]
+def _out_of(article: Article, prose: Prose, summary: Summary) -> Iterator[NewReport]:
+    """The reports that a machine reads in an article, marked as not reviewed."""
+    for place, found in enumerate(prose.reports(article), 1):
+        summary.read += 1
+        if found.known:
+            summary.reports_known += 1
+            continue
+        new = new_report(found.report, Numbered(place, found.report), ignore_handles=True)
+        yield replace(new, text_hash=found.text_hash)
 
 
 def _counts(db: Database) -> tuple[set[str], set[str]]:

@@ -113,7 +113,8 @@ def decide(
 def decide_file(db_path: Path, path: str, author: str) -> tuple[int, int]:
     """Take the decisions of a file (YAML, JSON lines; `-` is standard input), all or none; how
     many were new and how many known. Raises BadInput as `decide` does."""
-    with input_files([path]) as files:
+    written = "yaml" if path.endswith((".yml", ".yaml")) else "jsonl"
+    with input_files([path], written) as files:
         return decide(db_path, (d for file in files for d in decisions(file)), author)
 
 

@@ -46,8 +46,11 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
                 hint=f"The first report is of {first}." if first else "No report of it has a day.",
             )
         pins = Judgements(all_judgements(db)).pins(report_ids) if as_of is None else {}
-        deal = _with_people(db, fold(deal_id, known, pins))
-        lines = tuple(_line(db, item) for item in known)
+        since = queries.state_since(db, deal_id, as_of.isoformat() if as_of else None)
+        day = date.fromisoformat(since) if since else None
+        deal = _with_people(db, fold(deal_id, known, pins, day))
+        programs = queries.extractors(db, deal_id)
+        lines = tuple(_line(item, programs.get(item.id)) for item in known)
         ranks = tuple(_ranks(db, deal, as_of))
     stalled = deal.stalls_on is not None and deal.stalls_on <= (as_of or date.today())
     return DealDocument(deal=deal, as_of=as_of, stalled=stalled, reports=lines, ranks=ranks)
@@ -79,7 +82,7 @@ def _ranks(db: Database, deal: Deal, as_of: date | None) -> Iterator[Rank]:
                 )
 
 
-def _line(db: Database, item: Evidence) -> ReportLine:
+def _line(item: Evidence, program: tuple[str, str] | None) -> ReportLine:
     report = item.report
     return ReportLine(
         id=item.id,
@@ -90,6 +93,9 @@ def _line(db: Database, item: Evidence) -> ReportLine:
         tier=item.tier,
         rank=item.rank,
         certainty=item.certainty,
+        extractor=program[0] if program else None,
+        extractor_version=program[1] if program else None,
+        reviewed=item.reviewed,
         record=report.flat(),
     )
 
@@ -112,14 +118,16 @@ def list_deals(db_path: Path, filters: Filters) -> list[dict[str, Any]]:
     Raises NotFound when investor or target is no organization of the database.
     """
     with open_to_read(db_path) as db:
-        return queries.list_deals(
-            db,
-            replace(
-                filters,
-                investor=filters.investor and _organization(db, filters.investor),
-                target=filters.target and _organization(db, filters.target),
-            ),
-        )
+        return queries.list_deals(db, named_filters(db, filters))
+
+
+def named_filters(db: Database, filters: Filters) -> Filters:
+    """The filters with ids in place of names. Raises NotFound for an unknown organization."""
+    return replace(
+        filters,
+        investor=filters.investor and _organization(db, filters.investor),
+        target=filters.target and _organization(db, filters.target),
+    )
 
 
 def _organization(db: Database, name: str) -> str:

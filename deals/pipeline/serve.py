@@ -3,13 +3,15 @@
 import socket
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import yaml
 
 from deals.errors import DealsError, NotFound
 from deals.pipeline.packaged import metadata_file
+from deals.pipeline.taking import taker
+from deals.site.api.writing import open_desk
 from deals.store.database import open_to_read
 
 # Facet suggestions cost most on large tables; a facet's limit must not exceed the query's.
@@ -26,8 +28,17 @@ SETTINGS = {
 DATABASE = "deals"  # the name that metadata.yml describes
 
 
-def serve(db_path: Path, host: str, port: int, ready: Callable[[], None]) -> None:
-    """Serve until interrupted; `ready` is called once nothing stands in the way.
+def serve(
+    db_path: Path,
+    host: str,
+    port: int,
+    ready: Callable[[], None],
+    *,
+    cors: bool = False,
+    write: bool = False,
+) -> None:
+    """Serve until interrupted; `ready` is called once nothing stands in the way. With `cors`,
+    pages of other sites may read the answers; with `write`, holders of tokens may write.
 
     Raises NotFound without a database, DealsError for a taken port.
     """
@@ -38,9 +49,12 @@ def serve(db_path: Path, host: str, port: int, ready: Callable[[], None]) -> Non
     _check_port(host, port)
     from datasette.cli import cli  # starting a web server is slow; other commands need none
 
-    with metadata_for(db_path) as metadata:
+    with ExitStack() as stack:
+        metadata = stack.enter_context(metadata_for(db_path))
+        open_desk(stack.enter_context(taker(db_path, host)) if write else None)
         ready()
-        cli.main(args=serve_arguments(db_path, metadata, host, port), standalone_mode=False)
+        arguments = serve_arguments(db_path, metadata, host, port)
+        cli.main(args=[*arguments, *(["--cors"] if cors else [])], standalone_mode=False)
 
 
 def serve_arguments(db_path: Path, metadata: Path, host: str, port: int) -> list[str]:

@@ -4,7 +4,7 @@ Nothing here looks into the database: a report comes with the organizations of i
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,7 +17,7 @@ from deals.resolve.grouping import Clusters, clusters, report_year, round_key, s
 from deals.resolve.matching import Ref
 from deals.resolve.organizations import above
 from deals.resolve.rates import in_dollars
-from deals.store.deal_rows import DealRows
+from deals.store.deal_rows import DealRows, Weight
 from deals.store.neighbours import StoredReport
 
 BUYERS = ("lead_investors", "investors", "other_investors")
@@ -35,18 +35,17 @@ class Assigned:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What grouping needs beside the reports: who is above whom, and what people decided."""
+    """What grouping needs beside the reports: who is above whom, whom records state, and what
+    people decided."""
 
     parents: Mapping[str, str]
+    stated: Container[str]
     judged: Judgements
 
 
 def group_blocks(known: Known, blocks: Sequence[Sequence[StoredReport]]) -> list[Clusters]:
     """The groups of the reports of each block; a block is of reports that may be one deal."""
-    return [
-        clusters([_ref(stored, known.parents) for stored in block], known.judged)
-        for block in blocks
-    ]
+    return [clusters([_ref(stored, known) for stored in block], known.judged) for block in blocks]
 
 
 def fold_deals(publishers: Publishers, deals: Sequence[Assigned]) -> DealRows:
@@ -59,15 +58,22 @@ def fold_deals(publishers: Publishers, deals: Sequence[Assigned]) -> DealRows:
         rows.add(
             states[-1].deal,
             [(until, state.deal) for until, state in zip(starts[1:], states, strict=False)],
-            [(item.id, item.known_from, item.known_inferred) for item in in_time(evidence)],
+            [_weight(item) for item in in_time(evidence)],
         )
     return rows
+
+
+def _weight(item: Evidence) -> Weight:
+    day = item.known_from.isoformat() if item.known_from else None
+    return Weight(
+        item.id, day, item.known_inferred, item.tier, item.rank, item.certainty, item.origin
+    )
 
 
 def weighed(stored: StoredReport, publishers: Publishers) -> Evidence:
     """A stored report as evidence for the fold, with the names as the database shows them."""
     report = Report.model_validate_json(stored.record)
-    return weigh(stored.id, report, publishers, _organizations(stored))
+    return weigh(stored.id, report, publishers, _organizations(stored), bool(stored.reviewed))
 
 
 def _organizations(stored: StoredReport) -> dict[str, tuple[str, str]]:
@@ -79,19 +85,21 @@ def _organizations(stored: StoredReport) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _ref(stored: StoredReport, parents: Mapping[str, str]) -> Ref:
+def _ref(stored: StoredReport, known: Known) -> Ref:
     report = Report.model_validate_json(stored.record)
     organizations = _organizations(stored)
     day = known_from(report)[0]
+    target = organizations[report.target][0]
     buyers = frozenset(organizations[n][0] for field in BUYERS for n in getattr(report, field))
     amount, valuation = report.amount, report.valuation
     rate = in_dollars(1.0, amount.currency if amount else None, day or _ANY_DAY).amount
     return Ref(
         id=stored.id,
         handle=report.deal,
-        target=organizations[report.target][0],
+        target=target,
+        stated=target in known.stated,
         buyers=buyers,
-        groups=frozenset(above(buyers, parents)),
+        groups=frozenset(above(buyers, known.parents)),
         type=DEAL_TYPES.canonical(report.told_type),
         status_order=STATUSES.order(report.told_status),
         round=round_key(report.round),

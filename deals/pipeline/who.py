@@ -1,6 +1,6 @@
 """Who is who: the organizations that names mean, written to layer 3, and pairs that may be one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -94,6 +94,13 @@ def parents(db: Database, known: Directory, everyone: bool) -> Mapping[str, str]
     return {key: one for key in name_rows.with_stated_parent(db) if (one := asked.get(key))}
 
 
+def stated(db: Database, known: Directory, everyone: bool) -> Container[str]:
+    """Ids of the organizations that records state; found when asked for, or all of them at once."""
+    if not everyone:
+        return known.by_id
+    return frozenset(known.by_id) | name_rows.with_records(db)
+
+
 class _ById(_Asked[str, Organization]):
     def __init__(self, db: Database) -> None:
         super().__init__()
@@ -150,18 +157,21 @@ def display_names(db: Database, known: Directory, ids: set[str]) -> dict[str, st
     return {key: stated.get(key) or spelled.get(key, key) for key in ids}
 
 
-def renamed(db: Database, known: Directory, reports: set[str]) -> set[str]:
-    """Reports that show an organization whose display name the given reports change."""
-    before = rows.shown_names(db, rows.mentioned_organizations(db, reports))
+def renamed(db: Database, known: Directory, reports: set[str], aside: set[str]) -> set[str]:
+    """Reports that show an organization whose display name the given reports change, or those set
+    aside that named the organizations of `aside`."""
+    before = rows.shown_names(db, rows.mentioned_organizations(db, reports) | aside)
     now = display_names(db, known, set(before))
     return rows.reports_naming(
         db, {key for key, name in before.items() if now.get(key, name) != name}
     )
 
 
-def put_organizations(db: Database, known: Directory, everything: bool) -> dict[str, str]:
-    """Write the organizations that the marked reports need (or all needed ones); their display
-    names by id.
+def put_organizations(
+    db: Database, known: Directory, everything: bool, aside: set[str]
+) -> dict[str, str]:
+    """Write the organizations that the marked reports need (or all needed ones), and those of
+    `aside` that others still name; their display names by id.
 
     Organizations that only the curated reference states come in once a deal names them.
     """
@@ -170,6 +180,8 @@ def put_organizations(db: Database, known: Directory, everything: bool) -> dict[
         known.by_id.learn(wanted)
     if everything:
         wanted |= rows.recorded_organizations(db)
+    else:
+        wanted |= rows.still_named(db, aside)
     wanted = with_parents(wanted, known)
     names = display_names(db, known, wanted)
     rows.put_organizations(db, (_row(key, names[key], known) for key in sorted(wanted)))

@@ -43,7 +43,7 @@ def _read_jsonl(text: TextIO, name: str) -> Iterator[Raw]:
         if not line.strip():
             continue
         try:
-            yield _raw(number, _loads(line))
+            yield _raw(number, strict_json(line))
         except (ValueError, RecursionError) as error:
             yield Raw(number, None, f"not a JSON object: {error}", line.rstrip("\r\n")[:2000])
 
@@ -51,7 +51,7 @@ def _read_jsonl(text: TextIO, name: str) -> Iterator[Raw]:
 def _read_json(text: TextIO, name: str) -> Iterator[Raw]:
     content = text.read()
     try:
-        document = _loads(content)
+        document = strict_json(content)
     except (ValueError, RecursionError) as error:
         hint = "One record a line? Then name the file .jsonl or use --format jsonl."
         raise BadInput(f"{name}: not valid JSON: {error}", hint=hint) from error
@@ -102,7 +102,8 @@ def _raw(line: int, value: Any) -> Raw:
     return Raw(line, None, f"a record is an object with fields, not {type(value).__name__}", value)
 
 
-def _loads(text: str) -> Any:
+def strict_json(text: str) -> Any:
+    """What a JSON text says. Raises ValueError for a name given twice and for what is no number."""
     return json.loads(
         text, object_pairs_hook=_no_repeats, parse_constant=_no_constant, parse_float=_finite
     )
@@ -202,7 +203,7 @@ def _cell(cell: str) -> Any:
     """A cell as it is, or the JSON array or object that it holds."""
     if cell[:1] in "[{":
         try:
-            return _loads(cell)
+            return strict_json(cell)
         except ValueError:
             return cell
     return cell

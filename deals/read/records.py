@@ -3,11 +3,15 @@
 import difflib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from pydantic import BaseModel, ValidationError
 
 from deals.model.amount import Amount
+from deals.model.doubt import Doubt
+from deals.model.former import FormerId
+from deals.model.judgement import Judgement
 from deals.model.organization import FormerName, OrganizationRecord
 from deals.model.publisher import Publisher
 from deals.model.reject import Reject
@@ -28,6 +32,9 @@ _NESTED: Mapping[str, type[BaseModel]] = {
     "quotes": Quote,
     "former_names": FormerName,
 }
+# What only an export writes, known by a field that nothing else has.
+_KEPT: Mapping[str, type[Judgement | FormerId]] = {"made_at": Judgement, "former_id": FormerId}
+Taken = Report | OrganizationRecord | Judgement | FormerId
 
 
 # What to write where a pattern does not match.
@@ -40,14 +47,23 @@ _PATTERNS = {
 }
 
 
+@dataclass(slots=True)
 class Numbered:
-    """A record that was taken, with the line on which it starts."""
+    """A record that was taken: the line on which it starts, how many rows it was made from, and
+    what is odd about it."""
 
-    __slots__ = ("line", "record")
+    line: int
+    record: Taken
+    doubts: tuple[Doubt, ...] = ()
+    rows: int = 1
 
-    def __init__(self, line: int, record: Report | OrganizationRecord) -> None:
-        self.line = line
-        self.record = record
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A row that is no record and no fault: blank, or skipped by the mapping."""
+
+    line: int
+    reason: Literal["blank", "skipped"]
 
 
 def records(raws: Iterable[Raw], file: str, default_source: Source) -> Iterator[Numbered | Reject]:
@@ -60,16 +76,23 @@ def records(raws: Iterable[Raw], file: str, default_source: Source) -> Iterator[
         if raw.fields is None:
             yield Reject(file=file, line=raw.line, reason=raw.problem, record=raw.text)
             continue
-        kind: type[Report | OrganizationRecord] = (
-            Report if "target" in raw.fields or "name" not in raw.fields else OrganizationRecord
-        )
+        kind = _kind(raw.fields)
+        kept = kind in _KEPT.values()
         try:
-            yield Numbered(raw.line, kind.model_validate(_prepared(raw.fields, default_source)))
+            fields = raw.fields if kept else _prepared(raw.fields, default_source)
+            yield Numbered(raw.line, kind.model_validate(fields))
         except ValidationError as error:
             field, reason = explain(error, kind)
             yield Reject(
                 file=file, line=raw.line, field=field, reason=reason, record=_plain(raw.text)
             )
+
+
+def _kind(fields: Mapping[str, Any]) -> type[Taken]:
+    for mark, kept in _KEPT.items():
+        if mark in fields:
+            return kept
+    return Report if "target" in fields or "name" not in fields else OrganizationRecord
 
 
 def _prepared(fields: Mapping[str, Any], default: Source) -> dict[str, Any]:

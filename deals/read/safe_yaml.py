@@ -56,7 +56,10 @@ def yaml_documents(text: str, name: str) -> Iterator[tuple[Any, Callable[[int], 
 
     Raises BadInput with the line when the text is not YAML or holds more than plain values.
     """
-    loader = _Loader(text)
+    try:
+        loader = _Loader(text)
+    except yaml.YAMLError as error:  # characters that YAML does not allow
+        raise BadInput(f"{name}: not readable as YAML: {error}", hint="Check the file.") from error
     try:
         while loader.check_node():
             node = loader.get_node()

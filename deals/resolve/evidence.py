@@ -101,8 +101,9 @@ class Evidence:
     told: str  # status that the report tells
     told_order: int
     agreed: bool  # whether it speaks of an agreed deal rather than of talks
-    standing: tuple[int, int, int, int]  # stage, tier, rank, certainty: the first four criteria
+    standing: tuple[int, int, int, int, int]  # the first criteria of ranking, without the value
     known_inferred: bool = False
+    reviewed: bool = True  # False for what a machine read and nobody looked at
     organizations: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # name → id, shown
 
     @property
@@ -116,8 +117,10 @@ def weigh(
     report: Report,
     publishers: Publishers,
     organizations: Mapping[str, tuple[str, str]],
+    reviewed: bool = True,
 ) -> Evidence:
-    """Evidence for the fold: tier and rank of the source, certainty, origin, known-from day."""
+    """Evidence for the fold: tier and rank of the source, certainty, origin, known-from day, and
+    whether a person wrote or reviewed it."""
     source = report.source
     publisher = publishers.find(source)
     kind = source_kind(source, publisher)
@@ -140,7 +143,14 @@ def weigh(
         told=told,
         told_order=order,
         agreed=agreed,
-        standing=(0 if agreed else 1, tier, rank, -codes.CERTAINTIES.order(evidenced)),
+        standing=(
+            0 if agreed else 1,
+            tier,
+            0 if reviewed else 1,
+            rank,
+            -codes.CERTAINTIES.order(evidenced),
+        ),
+        reviewed=reviewed,
         organizations=organizations,
     )
 
@@ -163,11 +173,11 @@ def certainty(report: Report, kind: str | None) -> str:
 def known_from(report: Report) -> tuple[date | None, bool]:
     """The day since which a report was public, and whether that day is our inference.
 
-    That is the day of publication. Where it is not known to the day, it is the earliest day that
-    the stated dates allow: no report tells a step before the step was made.
+    That is the day of publication. Where it is not known to the day, or only guessed, it is the
+    earliest day that the stated dates allow: no report tells a step before the step was made.
     """
     published = report.source.published
-    if published is not None and published.precision == "day":
+    if published is not None and published.precision == "day" and not published.approximate:
         return published.earliest, False
     if _beyond_its_dates(report):
         return None, True

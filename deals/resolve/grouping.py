@@ -9,7 +9,7 @@ import hashlib
 import heapq
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from deals.model.dates import PartialDate
 from deals.model.judgement import Judgements
 from deals.model.report import Report
 from deals.resolve.decided import Start, decided
-from deals.resolve.matching import Comparison, Ref, compare
+from deals.resolve.matching import Comparison, Ref, compare, cut_short
 from deals.resolve.names import name_key, slug
 
 SAME = 1.5  # average score from which two groups of reports are one deal
@@ -81,8 +81,13 @@ def group(refs: Iterable[Ref], judged: Judgements | None = None) -> Grouping:
     that they fit best, or each other. What a person decided goes before both."""
     judged = judged or Judgements([])
     ordered = sorted(refs, key=lambda ref: ref.id)
-    blocks = Blocks(((r.target, r.handle) for r in ordered if r.handle),
-                    tied_targets({r.id: r.target for r in ordered}, judged))  # fmt: skip
+    alike = targets_alike(
+        ((r.target, buyer) for r in ordered for buyer in r.buyers),
+        {r.target for r in ordered if r.stated},
+    )
+    tied = tied_targets({r.id: r.target for r in ordered}, judged)
+    handles = ((r.target, r.handle) for r in ordered if r.handle)
+    blocks = Blocks(handles, itertools.chain(tied, alike))
     members: dict[str, list[Ref]] = defaultdict(list)
     for ref in ordered:
         members[blocks.of(ref.target)].append(ref)
@@ -155,6 +160,22 @@ def tied_targets(targets: Mapping[str, str], judged: Judgements) -> Iterator[lis
     """The targets that each decision for one deal joins; `targets` is report id → target."""
     for judgement in judged.same:
         yield [targets[r] for r in (*judgement.reports, *judgement.others) if r in targets]
+
+
+def targets_alike(
+    bought: Iterable[tuple[str, str]], stated: Container[str]
+) -> Iterator[tuple[str, str]]:
+    """Pairs of targets of which one may be the other's name cut short, with a buyer in common.
+    `bought` are (target, buyer); `stated` tells which organizations records state."""
+    buyers: dict[str, set[str]] = defaultdict(set)
+    for target, buyer in bought:
+        buyers[target].add(buyer)
+    for target, mine in buyers.items():
+        for place in (n for n, letter in enumerate(target) if letter == "-"):
+            short = target[:place]
+            shared = short in buyers and not mine.isdisjoint(buyers[short])
+            if shared and not (short in stated and target in stated) and cut_short(short, target):
+                yield short, target
 
 
 @dataclass(slots=True)

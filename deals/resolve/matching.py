@@ -9,8 +9,10 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from deals.model import codes
+from deals.resolve.likeness import likeness
 
 Span = tuple[date, date]  # first and last day that something can have happened on
 
@@ -57,6 +59,7 @@ class Ref:
     completed: Span | None = None
     day: date | None = None
     year: int | None = None
+    stated: bool = False  # whether records state the target, so that no other name is meant
 
     @property
     def family(self) -> str:
@@ -97,8 +100,27 @@ def compare(one: Ref, other: Ref) -> Comparison:
 
 
 def _target(one: Ref, other: Ref) -> Iterator[Reason]:
-    if one.target != other.target:
+    if one.target == other.target:
+        return
+    if alike(one, other):
+        yield Reason(-2.0, "targets of names alike")
+    else:
         yield Reason(-4.0, "different targets")
+
+
+def alike(one: Ref, other: Ref) -> bool:
+    """Whether the target of one may be the other's, its name cut short ("Scale" for "Scale AI"):
+    some buyer must be the same, and no record may state both."""
+    if (one.stated and other.stated) or not one.buyers & other.buyers:
+        return False
+    return cut_short(*sorted((one.target, other.target), key=len))
+
+
+@lru_cache(maxsize=50_000)
+def cut_short(short: str, long: str) -> bool:
+    """Whether a target's id may stand for a name of which the other is the whole."""
+    words = (short.replace("-", " "), long.replace("-", " "))
+    return long.startswith(f"{short}-") and likeness(*words).same is None
 
 
 def _buyers(one: Ref, other: Ref) -> Iterator[Reason]:

@@ -3,11 +3,13 @@
 The published order, first difference decides:
 
 1. stage: once a deal is announced, what is said of the agreed deal beats talk before it
-2. source: tier of the source's kind, then rank of its publisher
-3. certainty: filed, stated by a party, reported
-4. independence: how many origins state the same value; copies of one origin count once
-5. precision: an exact figure or day before a rounded or open one
-6. recency: the later report
+2. source: tier of the source's kind
+3. review: what people wrote or reviewed before what a machine read, of one kind of source
+4. publisher: the rank of the publisher
+5. certainty: filed, stated by a party, reported
+6. independence: how many origins state the same value; copies of one origin count once
+7. precision: an exact figure or day before a rounded or open one
+8. recency: the later report
 """
 
 from collections.abc import Hashable, Sequence
@@ -46,7 +48,8 @@ class Choice(Generic[T]):
 
 
 _CRITERIA = (
-    "stage", "source kind", "publisher", "certainty", "independence", "precision", "recency",
+    "stage", "source kind", "review", "publisher", "certainty", "independence", "precision",
+    "recency",
 )  # fmt: skip
 _UNRIVALLED = "the only report"
 
@@ -96,6 +99,7 @@ def _reason(
     words = {
         "stage": "said of the agreed deal, not of talks before it",
         "source kind": f"stronger source (tier {mine.tier}, the next {other.tier})",
+        "review": "written or reviewed by a person, the next only read by a machine",
         "publisher": f"higher-ranked publisher (rank {mine.rank}, the next {other.rank})",
         "certainty": f"better evidenced ({mine.certainty}, the next {other.certainty})",
         "independence": f"more origins ({len(origins[winner.same])}, "

@@ -11,12 +11,28 @@ from datasette.utils import tilde_decode
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
-from deals.site import ours
+from deals.site import api, ours
 from deals.site.cells import Cell, render
 from deals.site.home import COLUMNS, home
 from deals.site.provenance import provenance
 
 hookimpl = HookimplMarker("datasette")  # typed; datasette's own is this one
+
+# Each part of the site adds its addresses here: (regular expression, view).
+ROUTES: list[tuple[str, Callable[..., Any]]] = [*api.routes()]
+
+
+@hookimpl
+def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
+    """Addresses beside those of the tables."""
+    return ROUTES
+
+
+@hookimpl
+def skip_csrf(scope: Any) -> bool:
+    """The API takes tokens, never cookies, so that no other site can use a reader's rights."""
+    path: str = scope.get("route_path") or scope.get("path") or ""
+    return "/api/v1/" in path
 
 
 @hookimpl(trylast=True)  # after Datasette has added its own SQL functions

@@ -342,6 +342,7 @@ _BY_COLUMN: dict[str, Renderer] = {
     "conditions": _sentences,
     "claims": _claims,
     "record": _record,
+    "parts": _record,
     "quarter": _quarter,
     "target": _named(("target_id", "organizations")),
     "name": _named(("person_id", "people"), ("organization_id", "organizations")),

@@ -18,7 +18,14 @@ APPLICATION_ID = 0x6465616C  # "deal" in the file's header
 @migrations()
 def m001_first_schema(db: Database) -> None:
     """The three layers, as first published."""
-    parts = (schema.BOOKKEEPING, schema.EVIDENCE, schema.JUDGEMENT, schema.DERIVED, schema.CLAIMS)
+    parts = (
+        schema.BOOKKEEPING,
+        schema.EVIDENCE,
+        schema.JUDGEMENT,
+        schema.DERIVED,
+        schema.CLAIMS,
+        schema.REPORT_DOUBTS,
+    )
     for statement in "".join(parts).split(";\n"):
         if statement.strip():
             db.execute(statement)

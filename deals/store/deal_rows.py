@@ -5,17 +5,32 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
-from deals.model.deal import Claim, Deal
+from pydantic import TypeAdapter
+
+from deals.model.deal import PARTS, Claim, Deal
 from deals.store.schema import DEAL_COLUMNS
 
 Rows = list[tuple[Any, ...]]
+_AS_JSON = TypeAdapter(Deal)
 _COLUMNS_OF = attrgetter(*DEAL_COLUMNS)
 _JSON_PLACES = [list(DEAL_COLUMNS).index(n) for n in ("investors", "payment", "conditions")]
 _DAY_PLACES = [
     list(DEAL_COLUMNS).index(n) for n in ("usd_rate_on", "deal_on", "stalls_on", "known_from")
 ]
+
+
+class Weight(NamedTuple):
+    """Since when a report was public, and how much its word weighs."""
+
+    report: str
+    known_from: str | None
+    inferred: bool
+    tier: int
+    rank: int
+    certainty: str
+    origin: str
 
 
 @dataclass(slots=True)
@@ -27,24 +42,33 @@ class DealRows:
     versions: Rows = field(default_factory=list)  # id, known_to, then DEAL_COLUMNS
     people: dict[str, str] = field(default_factory=dict)  # id → name
     children: dict[str, Rows] = field(default_factory=dict)
-    days: Rows = field(default_factory=list)  # report id, day since it was public, is it inferred
+    parts: Rows = field(default_factory=list)  # id, known_from, what hung on the version, as JSON
+    weights: list[Weight] = field(default_factory=list)
 
     def add(
         self,
         deal: Deal,
         before: Iterable[tuple[str, Deal]],
-        days: Iterable[tuple[str, date | None, bool]],
+        weights: Iterable[Weight],
     ) -> None:
-        """Add a deal with its superseded states (known until, the deal as it was then), and since
-        when each of its reports was public."""
+        """Add a deal with its superseded states (known until, the deal as it was then), and what
+        each of its reports weighs."""
         self.ids.append(deal.id)
         self.deals.append((deal.id, *_columns(deal)))
-        self.versions.extend((deal.id, until, *_columns(state)) for until, state in before)
+        for until, state in before:
+            self.versions.append((deal.id, until, *_columns(state)))
+            self.parts.append((deal.id, _day(state.known_from), _parts(state)))
         self.people.update((p.person, p.name) for p in deal.people)
         for table, rows_of in CHILD_ROWS.items():
             if rows := rows_of(deal):
                 self.children.setdefault(table, []).extend(rows)
-        self.days.extend((key, _day(day), inferred) for key, day, inferred in days)
+        self.weights.extend(weights)
+
+
+def _parts(deal: Deal) -> str:
+    return json.dumps(
+        _AS_JSON.dump_python(deal, mode="json", include=set(PARTS)), ensure_ascii=False
+    )
 
 
 def _columns(deal: Deal) -> list[Any]:

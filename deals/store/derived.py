@@ -11,6 +11,7 @@ from deals.store.schema import DEAL_COLUMNS, DERIVED_TABLES, SEARCH_TABLES
 
 CHILDREN = (
     "deal_versions",
+    "deal_version_parts",
     "deal_reports",
     "deal_values",
     "deal_parties",
@@ -62,6 +63,7 @@ def clashing_deals(db: Database) -> set[str]:
         row[0]
         for row in db.conn.execute(
             "select distinct a.deal_id from temp.assigned a join deal_reports d using (deal_id) "
+            "join reports r on r.id = d.report_id and r.about = 'deal' "
             "where d.report_id not in (select report_id from temp.assigned)"
         )
     }
@@ -70,7 +72,7 @@ def clashing_deals(db: Database) -> set[str]:
 def assigned_reports(db: Database) -> Iterator[tuple[str, list[StoredReport]]]:
     """(deal id, its reports) for every assigned deal, one deal in memory at a time."""
     rows = db.conn.execute(
-        f"select a.deal_id, r.id, r.record, {NAMES_SHOWN} from temp.assigned a "  # noqa: S608
+        f"select a.deal_id, r.id, r.record, {NAMES_SHOWN}, r.reviewed from temp.assigned a "  # noqa: S608
         "cross join reports r on r.id = a.report_id order by a.deal_id, a.report_id"
     )
     for deal_id, group in groupby(rows, key=lambda row: row[0]):
@@ -84,9 +86,10 @@ def replace_deals(db: Database, old: set[str], parts: Iterable[DealRows]) -> set
     Returns the ids written. The caller's transaction makes it one change.
     """
     written: set[str] = set()
-    db.conn.execute("drop table if exists temp.days")
+    db.conn.execute("drop table if exists temp.weights")
     db.conn.execute(
-        "create temp table days (report_id text primary key, day text, inferred integer)"
+        "create temp table weights (report_id text primary key, day text, inferred integer, "
+        "tier integer, rank integer, certainty text, origin text)"
     )
     for rows in parts:
         written.update(rows.ids)
@@ -95,8 +98,8 @@ def replace_deals(db: Database, old: set[str], parts: Iterable[DealRows]) -> set
     db.conn.executemany("delete from deals_fts where deal_id = ?", gone)
     db.conn.executemany("delete from deals where id = ?", gone)
     db.conn.execute(
-        "insert into deal_reports select report_id, deal_id, reason, day, inferred "
-        "from temp.assigned join temp.days using (report_id)"
+        "insert into deal_reports select report_id, deal_id, reason, day, inferred, tier, rank, "
+        "certainty, origin from temp.assigned join temp.weights using (report_id)"
     )
     return written
 
@@ -136,8 +139,9 @@ def _insert(db: Database, rows: DealRows) -> None:
         f"insert into deal_versions (deal_id, known_to, {_NAMES}) values (?, ?, {_MARKS})",  # noqa: S608
         rows.versions,
     )
+    db.conn.executemany("insert into deal_version_parts values (?, ?, ?)", rows.parts)
     db.conn.executemany("insert or ignore into people values (?1, ?1, ?2, 0)", rows.people.items())
     for table, values in rows.children.items():
         marks = ", ".join("?" * len(values[0]))
         db.conn.executemany(f"insert into {table} values ({marks})", values)  # noqa: S608
-    db.conn.executemany("insert into temp.days values (?, ?, ?)", rows.days)
+    db.conn.executemany("insert into temp.weights values (?, ?, ?, ?, ?, ?, ?)", rows.weights)

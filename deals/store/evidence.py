@@ -10,8 +10,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from deals.model.doubt import Doubt
 from deals.model.report import Source
 from deals.store.batches import batches
+from deals.store.redactions import redacted_sources, without_words
 
 ID_LENGTH = 16  # hex digits of SHA-256: 64 bits
 # What `sources` keeps of a document, chosen among what its reports state of it.
@@ -64,11 +66,18 @@ class NewReport:
     known_from: str | None
     known_from_inferred: bool
     line: int | None = None
+    doubts: Sequence[Doubt] = ()
+    text_hash: str | None = None
 
     @property
     def json(self) -> str:
         """The record as canonical JSON; its hash is the report's id."""
         return _CANONICAL(self.record)
+
+    @property
+    def id(self) -> str:
+        """Key of the report, by its content alone."""
+        return content_id(self.json)
 
 
 @dataclass(slots=True)
@@ -80,15 +89,26 @@ class Added:
     sources: set[str]
 
 
-def add_reports(db: Database, reports: Iterable[NewReport], ingest_id: int) -> Added:
-    """Store reports that are not stored yet, in batches, inside the caller's transaction."""
+def text_of(db: Database, report: str) -> str | None:
+    """Hash of the text that a report was read from; None for what people recorded."""
+    row = db.conn.execute("select text_hash from reports where id = ?", [report]).fetchone()
+    return row[0] if row else None
+
+
+def add_reports(db: Database, reports: Iterable[NewReport], ingest_id: int | None) -> Added:
+    """Store reports that are not stored yet, in batches, inside the caller's transaction.
+
+    `ingest_id` is None for what did not come with a file.
+    """
     added = Added([], 0, set())
     for chunk in batches(reports):
         _add_chunk(db, chunk, ingest_id, added)
     return added
 
 
-def _add_chunk(db: Database, reports: Sequence[NewReport], ingest_id: int, added: Added) -> None:
+def _add_chunk(
+    db: Database, reports: Sequence[NewReport], ingest_id: int | None, added: Added
+) -> None:
     texts = [report.json for report in reports]
     chunk = {content_id(text): (report, text) for report, text in zip(reports, texts, strict=True)}
     stored = {
@@ -103,12 +123,15 @@ def _add_chunk(db: Database, reports: Sequence[NewReport], ingest_id: int, added
     added.known += len(reports) - len(new)
     sources = {source_id(report.source): report.source for report, _ in new.values()}
     added.sources |= sources.keys()
+    put_sources(db, sources.values())
+    redacted = redacted_sources(db)
+    if redacted:
+        new = {
+            key: (r, without_words(text) if source_id(r.source) in redacted else text)
+            for key, (r, text) in new.items()
+        }
     db.conn.executemany(
-        "insert or ignore into sources (id, url, file_hash) values (?, ?, ?)",
-        [(key, source.url, source.file_hash) for key, source in sources.items()],
-    )
-    db.conn.executemany(
-        "insert into reports values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into reports values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 key,
@@ -122,6 +145,11 @@ def _add_chunk(db: Database, reports: Sequence[NewReport], ingest_id: int, added
                 text,
                 ingest_id,
                 r.line,
+                _doubts(r.doubts),
+                r.record.get("extractor"),
+                r.record.get("extractor_version"),
+                int("extractor" not in r.record),
+                r.text_hash,
             )
             for key, (r, text) in new.items()
         ],
@@ -137,20 +165,36 @@ def _add_chunk(db: Database, reports: Sequence[NewReport], ingest_id: int, added
     )
 
 
+def _doubts(doubts: Sequence[Doubt]) -> str:
+    """Doubts as the JSON array of the column; `[]` where there is none."""
+    if not doubts:
+        return "[]"
+    return json.dumps([doubt.model_dump() for doubt in doubts], ensure_ascii=False)
+
+
+def put_sources(db: Database, sources: Iterable[Source]) -> None:
+    """Make sure that sources have their rows; `describe_sources` fills them in."""
+    db.conn.executemany(
+        "insert or ignore into sources (id, url, file_hash) values (?, ?, ?)",
+        [(source_id(source), source.url, source.file_hash) for source in sources],
+    )
+
+
 Described = tuple[str | None, str | None, int | None]  # publisher id, kind, tier
 
 
 def describe_sources(
     db: Database, ids: Iterable[str] | None, describe: Callable[[Source], Described]
 ) -> None:
-    """Fill in what is known of sources (all when `ids` is None) from their reports.
+    """Fill in what is known of sources (all when `ids` is None) from their reports and texts.
 
     Reports may state different parts of one document; each field takes the value that most of
     them state. `describe` gives the publisher's id, the kind, and the kind's tier.
     """
     wanted = None if ids is None else json.dumps(sorted(ids))
     rows = db.conn.execute(
-        "select source_id, json_extract(record, '$.source') from reports "
+        "select source_id, source from (select source_id, json_extract(record, '$.source') "
+        "as source from reports union all select source_id, source from texts) "
         "where :chosen is null or source_id in (select value from json_each(:chosen)) "
         "order by source_id",
         {"chosen": wanted},

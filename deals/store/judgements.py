@@ -1,10 +1,11 @@
 """Layer 2: judgements, only ever added to."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlite_utils import Database
 
+from deals.model.former import FormerId
 from deals.model.judgement import Judgement
 
 _COLUMNS = ("made_at", "author", "kind", "subject", "object", "field", "value", "reports",
@@ -68,3 +69,11 @@ def current_id(db: Database, deal_id: str) -> str | None:
         {"id": deal_id},
     ).fetchone()
     return row[0] if row else None
+
+
+def put_former_ids(db: Database, former: Iterable[FormerId]) -> None:
+    """Keep ids that lead on; those of reports that the database does not hold are left out."""
+    db.conn.executemany(
+        "insert or ignore into deal_ids select ?, id from reports where id = ?",
+        [(each.former_id, each.report) for each in former],
+    )

@@ -29,16 +29,15 @@ def organization_records(
     )
 
 
-def with_records(db: Database, ids: Iterable[str]) -> set[str]:
-    """Those of the organizations of which there are records."""
-    return {
-        row[0]
-        for row in db.conn.execute(
-            "select distinct organization_id from mentions where role = 'organization' "
-            "and organization_id in (select value from json_each(?))",
-            [json.dumps(sorted(ids))],
-        )
-    }
+def with_records(db: Database, ids: Iterable[str] | None = None) -> set[str]:
+    """Ids of the organizations of which there are records, or those of the given ones."""
+    rows = db.conn.execute(
+        "select distinct organization_id from mentions where role = 'organization' "
+        "and organization_id is not null "
+        "and (:ids is null or organization_id in (select value from json_each(:ids)))",
+        {"ids": None if ids is None else json.dumps(sorted(ids))},
+    )
+    return {row[0] for row in rows}
 
 
 def put_stated_names(db: Database, rows: Iterable[tuple[str, str, str]]) -> None:

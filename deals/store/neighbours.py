@@ -16,8 +16,10 @@ class StoredReport:
     id: str
     record: str
     names: str
+    reviewed: int = 1  # 0 for what a machine read and nobody looked at
 
 
+_BUYER = "role in ('lead_investor', 'investor', 'other_investor')"
 _NAMES = (
     "(select json_group_array(json_array(m.role, m.name, m.organization_id, {shown})) "
     "from mentions m {join}where m.report_id = r.id and m.person_id is null)"
@@ -35,11 +37,13 @@ def mark_all(db: Database) -> None:
 
 
 def mark(db: Database, reports: Iterable[str]) -> None:
-    """Mark the given reports and everything that can become one deal with them."""
+    """Mark the given reports and everything that can become one deal with them; what is set aside
+    is marked for the deal that it leaves."""
     _fresh(db)
     db.conn.execute(
         "insert or ignore into temp.touched "
-        "select id from reports where about = 'deal' and id in (select value from json_each(?))",
+        "select id from reports where about <> 'organization' "
+        "and id in (select value from json_each(?))",
         [json.dumps(sorted(reports))],
     )
     if count_touched(db) == _count_all(db):
@@ -52,11 +56,36 @@ def mark(db: Database, reports: Iterable[str]) -> None:
             "where m.role = 'target' and m.organization_id in (select t.organization_id "
             "from mentions t join temp.touched on t.report_id = touched.id where t.role = 'target')"
         )
+        _mark_alike(db)
         db.conn.execute(
             "insert or ignore into temp.touched select r.id from reports r where r.handle in "
             "(select h.handle from reports h join temp.touched on h.id = touched.id "
             "where h.handle is not null)"
         )
+
+
+def _mark_alike(db: Database) -> None:
+    """Mark reports whose target's name begins with that of a marked one, or goes on from it, and
+    that share a buyer with any marked report: one name may be the other cut short."""
+    targets = [
+        row[0]
+        for row in db.conn.execute(
+            "select distinct m.organization_id from mentions m "
+            "join temp.touched t on t.id = m.report_id where m.role = 'target'"
+        )
+    ]
+    shorter = {t[:n] for t in targets for n, letter in enumerate(t) if letter == "-"}
+    db.conn.execute(
+        "insert or ignore into temp.touched select m.report_id from ("  # noqa: S608
+        "select report_id from mentions where role = 'target' and organization_id in "
+        "(select value from json_each(:shorter)) union all "
+        "select l.report_id from json_each(:targets) j join mentions l on l.role = 'target' "
+        "and l.organization_id > j.value || '-' and l.organization_id < j.value || '.') m "
+        f"where exists (select 1 from mentions b where b.report_id = m.report_id and b.{_BUYER} "
+        f"and b.organization_id in (select o.organization_id from mentions o "
+        f"join temp.touched t on t.id = o.report_id where o.{_BUYER}))",
+        {"shorter": json.dumps(sorted(shorter)), "targets": json.dumps(targets)},
+    )
 
 
 def mark_deals(db: Database, deals: Iterable[str]) -> None:
@@ -79,7 +108,18 @@ def touched_handles(db: Database) -> Iterator[tuple[str, str]]:
     yield from db.conn.execute(
         "select distinct m.organization_id, r.handle from temp.touched "
         "join reports r on r.id = touched.id "
-        "join mentions m on m.report_id = r.id and m.role = 'target' where r.handle is not null"
+        "join mentions m on m.report_id = r.id and m.role = 'target' "
+        "where r.handle is not null and r.about = 'deal'"
+    )
+
+
+def touched_buyers(db: Database) -> Iterator[tuple[str, str]]:
+    """(target's organization id, buyer's) of the marked reports."""
+    yield from db.conn.execute(
+        "select distinct m.organization_id, b.organization_id from temp.touched "  # noqa: S608
+        "join reports r on r.id = touched.id and r.about = 'deal' "
+        "join mentions m on m.report_id = r.id and m.role = 'target' "
+        f"join mentions b on b.report_id = r.id and b.{_BUYER}"
     )
 
 
@@ -88,7 +128,8 @@ def targets_of(db: Database, reports: Iterable[str]) -> dict[str, str]:
     return dict(
         db.conn.execute(
             "select m.report_id, m.organization_id from mentions m "
-            "join temp.touched on touched.id = m.report_id where m.role = 'target' "
+            "join temp.touched on touched.id = m.report_id "
+            "join reports r on r.id = m.report_id and r.about = 'deal' where m.role = 'target' "
             "and m.report_id in (select value from json_each(?))",
             [json.dumps(sorted(reports))],
         )
@@ -104,6 +145,7 @@ def put_blocks(db: Database, block_of: Callable[[str], str]) -> None:
     )
     rows = db.conn.execute(
         "select m.organization_id, m.report_id from temp.touched "
+        "join reports r on r.id = touched.id and r.about = 'deal' "
         "join mentions m on m.report_id = touched.id and m.role = 'target'"
     )
     db.conn.executemany(
@@ -114,7 +156,7 @@ def put_blocks(db: Database, block_of: Callable[[str], str]) -> None:
 def blocks(db: Database) -> Iterator[list[StoredReport]]:
     """The marked reports by block and id, one block in memory at a time."""
     rows = db.conn.execute(
-        f"select b.block, r.id, r.record, {NAMES} from temp.blocks b "  # noqa: S608
+        f"select b.block, r.id, r.record, {NAMES}, r.reviewed from temp.blocks b "  # noqa: S608
         "cross join reports r on r.id = b.report_id order by b.block, b.report_id"
     )
     for _, group in groupby(rows, key=lambda row: row[0]):
@@ -132,7 +174,9 @@ def touched_deals(db: Database) -> set[str]:
 
 
 def _count_all(db: Database) -> int:
-    number: int = db.conn.execute("select count(*) from reports where about = 'deal'").fetchone()[0]
+    number: int = db.conn.execute(
+        "select count(*) from reports where about <> 'organization'"
+    ).fetchone()[0]
     return number
 
 

@@ -92,9 +92,10 @@ def parties_of(db: Database, deals: Iterable[str]) -> set[str]:
 def spelled_names(db: Database, ids: Iterable[str]) -> dict[str, str]:
     """Organization id → its name as most mentions write it (the shortest of equals)."""
     rows = db.conn.execute(
-        "select organization_id, name from mentions where organization_id in "
-        "(select value from json_each(?)) group by organization_id, name "
-        "order by organization_id, count(*) desc, length(name), name",
+        "select m.organization_id, m.name from mentions m join reports r on r.id = m.report_id "
+        "where m.organization_id in (select value from json_each(?)) and r.about <> 'set_aside' "
+        "group by m.organization_id, m.name "
+        "order by m.organization_id, count(*) desc, length(m.name), m.name",
         [json.dumps(sorted(ids))],
     )
     names: dict[str, str] = {}
@@ -161,7 +162,7 @@ def _put_names(db: Database, rows: list[OrganizationRow]) -> None:
     db.conn.execute(
         "insert into organization_names select m.organization_id, m.name, min(m.key), "
         "'mention', sum(r.about = 'deal') from mentions m join reports r on r.id = m.report_id "
-        "where m.organization_id in (select value from json_each(?)) "
+        "where m.organization_id in (select value from json_each(?)) and r.about <> 'set_aside' "
         "group by m.organization_id, m.name",
         [ids],
     )
@@ -215,9 +216,50 @@ def deals_with(db: Database, organizations: Iterable[str]) -> set[str]:
     )
 
 
+def named_in_set_aside(db: Database, reports: Iterable[str]) -> set[str]:
+    """Ids of the organizations that those of the reports name that are set aside."""
+    return _strings(
+        db,
+        "select distinct m.organization_id from mentions m join reports r on r.id = m.report_id "
+        "where r.about = 'set_aside' and m.organization_id is not null "
+        "and m.report_id in (select value from json_each(?))",
+        [json.dumps(sorted(reports))],
+    )
+
+
+def still_named(db: Database, ids: Iterable[str]) -> set[str]:
+    """Those of the organizations that a deal's report, a record of theirs, or a child names."""
+    return _strings(
+        db,
+        "select value from json_each(?) j where exists (select 1 from mentions m "
+        "join reports r on r.id = m.report_id join sources s on s.id = r.source_id "
+        "where m.organization_id = j.value and (r.about = 'deal' or (r.about = 'organization' "
+        "and m.role = 'organization' and s.kind is not 'reference'))) "
+        "or exists (select 1 from organizations o where o.parent_id = j.value)",
+        [json.dumps(sorted(ids))],
+    )
+
+
+def remove_unnamed(db: Database, ids: set[str]) -> None:
+    """Remove those of the organizations, and of their parents, that nothing names any more."""
+    waiting = set(ids)
+    while gone := waiting - still_named(db, waiting):
+        waiting = _strings(
+            db,
+            "select parent_id from organizations where parent_id is not null "
+            "and id in (select value from json_each(?))",
+            [json.dumps(sorted(gone))],
+        )
+        _remove(db, gone)
+
+
 def remove_organizations(db: Database, keep: set[str]) -> None:
     """Remove organizations that nothing names any more."""
-    gone = [(key,) for (key,) in db.conn.execute("select id from organizations") if key not in keep]
+    _remove(db, _strings(db, "select id from organizations") - keep)
+
+
+def _remove(db: Database, ids: Iterable[str]) -> None:
+    gone = [(key,) for key in ids]
     db.conn.executemany("delete from organization_names where organization_id = ?", gone)
     db.conn.executemany("delete from organization_edges where organization_id = ?", gone)
     db.conn.executemany("delete from organizations_fts where organization_id = ?", gone)

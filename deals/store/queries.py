@@ -66,19 +66,29 @@ _PARTY_THEN = (
 
 def list_deals(db: Database, filters: Filters) -> list[dict[str, Any]]:
     """Rows of deals as they are, or as they were known on a day, filtered and sorted."""
+    sql, values = _matching(filters)
+    return [_unpacked(row) for row in _rows(db, f"{sql} limit :limit", values)]
+
+
+def choose(db: Database, filters: Filters, table: str) -> None:
+    """Put the ids of all deals that match into a temporary table; `limit` does not hold."""
+    sql, values = _matching(filters)
+    db.conn.execute(f"insert into {table} select id from ({sql})", values)  # noqa: S608
+
+
+def _matching(filters: Filters) -> tuple[str, dict[str, Any]]:
     values = {f.name: getattr(filters, f.name) for f in fields(filters)}
     conditions = [text for name, text in _CONDITIONS.items() if values[name] is not None]
     if filters.investor:
         conditions.append(_PARTY_THEN if filters.as_of else _PARTY_OF)
     where = f"where {' and '.join(conditions)} " if conditions else ""
-    sql = (
-        f"select * from ({_source(filters.as_of)}) {where}"  # noqa: S608
-        f"order by {SORTS[filters.sort]} limit :limit"
+    return (
+        f"select * from ({states(filters.as_of)}) {where}order by {SORTS[filters.sort]}",  # noqa: S608
+        values,
     )
-    return [_unpacked(row) for row in _rows(db, sql, values)]
 
 
-def _source(as_of: str | None) -> str:
+def states(as_of: str | None) -> str:
     """Rows of deals today, or as known on a day; what no report dates counts as known today."""
     columns = ", ".join(DEAL_COLUMNS)
     if as_of is None:
@@ -107,11 +117,22 @@ def rank_of(db: Database, deal_id: str, investor: str, as_of: str | None) -> tup
     party = _PARTY_THEN if as_of else _PARTY_OF
     row = db.conn.execute(
         f"select rank, number from (select id, rank() over (order by amount_usd desc) as rank, "  # noqa: S608
-        f"count(*) over () as number from ({_source(as_of)}) where {party} "
+        f"count(*) over () as number from ({states(as_of)}) where {party} "
         "and status in ('announced', 'completed') and amount_usd is not null) where id = :deal",
         {"deal": deal_id, "investor": investor, "as_of": as_of},
     ).fetchone()
     return (row[0], row[1]) if row else None
+
+
+def state_since(db: Database, deal_id: str, as_of: str | None) -> str | None:
+    """The day since which the deal's state, of today or of a day, was publicly known."""
+    row = db.conn.execute(
+        "select known_from from deals where id = :id and (:as_of is null or "  # the last state
+        "known_from <= :as_of) union all select known_from from deal_versions "
+        "where deal_id = :id and known_from <= :as_of and known_to > :as_of limit 1",
+        {"id": deal_id, "as_of": as_of},
+    ).fetchone()
+    return row[0] if row else None
 
 
 def deal_reports(db: Database, deal_id: str) -> list[StoredReport]:
@@ -119,24 +140,36 @@ def deal_reports(db: Database, deal_id: str) -> list[StoredReport]:
     return [
         StoredReport(*row)
         for row in db.conn.execute(
-            f"select r.id, r.record, {NAMES_SHOWN} from deal_reports d "  # noqa: S608
+            f"select r.id, r.record, {NAMES_SHOWN}, r.reviewed from deal_reports d "  # noqa: S608
             "join reports r on r.id = d.report_id where d.deal_id = ? order by r.id",
             [deal_id],
         )
     ]
 
 
+def extractors(db: Database, deal_id: str) -> dict[str, tuple[str, str]]:
+    """Report of a deal → name and version of the program that read it, for those that one did."""
+    rows = db.conn.execute(
+        "select r.id, r.extractor, r.extractor_version from deal_reports d "
+        "join reports r on r.id = d.report_id where d.deal_id = ? and r.extractor is not null",
+        [deal_id],
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
 def report_places(db: Database, deal_id: str | None) -> Iterator[dict[str, Any]]:
     """Which report, from which file and line, went into which deal, and why."""
-    yield from _rows(
+    rows = _rows(
         db,
         "select r.id as report, r.line, i.file, d.deal_id as deal, d.reason, s.url as source_url, "
-        "s.publisher, r.status, d.known_from "
+        "s.publisher, r.status, d.known_from, r.doubts, r.extractor, r.reviewed "
         "from deal_reports d join reports r on r.id = d.report_id "
         "join sources s on s.id = r.source_id left join ingests i on i.id = r.ingest_id "
         "where :deal is null or d.deal_id = :deal order by r.ingest_id, r.line, r.id",
         {"deal": deal_id},
     )
+    for row in rows:
+        yield row | {"doubts": json.loads(row["doubts"])}
 
 
 def organization_id(db: Database, name: str, key: str) -> str | None:

@@ -57,6 +57,8 @@ class Ingest:
     reports_new: int
     reports_known: int
     rejected: int
+    grouped: int
+    passed: int
     seconds: float
 
 
@@ -69,7 +71,7 @@ def next_ingest(db: Database) -> int:
 def put_ingest(db: Database, ingest_id: int, ingest: Ingest) -> None:
     """Record that a file was read."""
     db.conn.execute(
-        "insert into ingests values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into ingests values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             ingest_id,
             ingest.file,
@@ -80,6 +82,8 @@ def put_ingest(db: Database, ingest_id: int, ingest: Ingest) -> None:
             ingest.reports_new,
             ingest.reports_known,
             ingest.rejected,
+            ingest.grouped,
+            ingest.passed,
             round(ingest.seconds, 3),
             datetime.now(UTC).isoformat(timespec="seconds"),
         ],
@@ -90,7 +94,7 @@ def earlier_ingest(db: Database, file_hash: str, handles: bool) -> Ingest | None
     """The last ingest of a file with these bytes and this use of handles, if there was one."""
     row = db.conn.execute(
         "select file, file_hash, format, handles, records_read, reports_new, reports_known, "
-        "rejected, seconds from ingests where file_hash = ? and handles = ? "
+        "rejected, grouped, passed, seconds from ingests where file_hash = ? and handles = ? "
         "order by id desc limit 1",
         [file_hash, int(handles)],
     ).fetchone()

@@ -95,6 +95,8 @@ create table ingests (
   reports_new integer not null,
   reports_known integer not null,
   rejected integer not null,
+  grouped integer not null,
+  passed integer not null,
   seconds real not null,
   finished_at text not null
 ) strict;
@@ -119,7 +121,7 @@ create table sources (
 ) strict;
 create table reports (
   id text primary key,
-  about text not null check (about in ('deal', 'organization')),
+  about text not null check (about in ('deal', 'organization', 'set_aside')),
   source_id text not null references sources(id),
   handle text,
   type text,
@@ -128,7 +130,27 @@ create table reports (
   known_from_inferred integer not null,
   record text not null,
   ingest_id integer references ingests(id) deferrable initially deferred,
-  line integer
+  line integer,
+  doubts text not null default '[]',
+  extractor text,
+  extractor_version text,
+  reviewed integer not null check (reviewed in (0, 1)),
+  text_hash text references texts(hash) deferrable initially deferred
+) strict;
+create table texts (
+  hash text primary key,
+  source_id text not null references sources(id),
+  source text not null,
+  dated_by text,
+  language text,
+  licence text,
+  disclaimer text,
+  text text,
+  characters integer not null,
+  extractor text not null,
+  extractor_version text not null,
+  reports_count integer not null,
+  ingest_id integer references ingests(id) deferrable initially deferred
 ) strict;
 create table mentions (
   report_id text not null references reports(id),
@@ -142,6 +164,9 @@ create table mentions (
 ) strict;
 create index reports_handle on reports(handle) where handle is not null;
 create index reports_source on reports(source_id);
+create index reports_unreviewed on reports(known_from) where not reviewed;
+create index reports_text on reports(text_hash) where text_hash is not null;
+create index texts_source on texts(source_id);
 create index reports_ingest on reports(ingest_id);
 create index mentions_key on mentions(key);
 create index mentions_organization on mentions(organization_id, role);
@@ -163,6 +188,16 @@ create table judgements (
   reason text not null,
   undoes integer references judgements(id)
 ) strict;
+create table redactions (
+  id integer primary key,
+  source_id text not null references sources(id),
+  made_at text not null,
+  author text not null,
+  reason text not null,
+  texts_count integer not null,
+  reports_count integer not null
+) strict;
+create index redactions_source on redactions(source_id);
 """
 
 DERIVED = f"""
@@ -227,12 +262,22 @@ create table deal_versions (
   {_VERSION},
   primary key (deal_id, known_from)
 ) strict;
+create table deal_version_parts (
+  deal_id text not null references deals(id),
+  known_from text not null,
+  parts text not null,
+  primary key (deal_id, known_from)
+) strict;
 create table deal_reports (
   report_id text primary key references reports(id),
   deal_id text not null references deals(id),
   reason text not null,
   known_from text,
-  known_from_inferred integer not null
+  known_from_inferred integer not null,
+  tier integer not null,
+  rank integer not null,
+  certainty text not null,
+  origin text not null
 ) strict;
 create table deal_values (
   deal_id text not null references deals(id),
@@ -338,7 +383,11 @@ create index deals_status on deals(status);
 create index deals_year on deals(year);
 create index deals_sector on deals(sector);
 create index deals_country on deals(country);
-create index deals_amount_usd on deals(amount_usd);
+create index deals_amount_usd on deals(amount_usd desc, id);
+create index deals_deal_on on deals(deal_on desc, id);
+create index deals_first_reported_on on deals(first_reported_on desc, id);
+create index deals_last_reported_on on deals(last_reported_on desc, id);
+create index deal_versions_amount_usd on deal_versions(amount_usd desc, deal_id);
 create index deals_target on deals(target_id);
 create index deal_reports_deal on deal_reports(deal_id);
 create index deal_parties_organization on deal_parties(organization_id, role);
@@ -373,10 +422,22 @@ from reports r
 join sources s on s.id = r.source_id
 left join deal_reports dr on dr.report_id = r.id,
 json_each(r.record) f
-where f.key not in ('source', 'quotes', 'deal');
+where f.key not in ('source', 'quotes', 'deal') and r.about <> 'set_aside';
 """
 
-EVIDENCE_TABLES = ("sources", "reports", "mentions")
+# One row a doubt of a reader: what is odd in a record that was taken all the same.
+REPORT_DOUBTS = """
+create view report_doubts as
+select r.id as report_id, dr.deal_id, json_extract(d.value, '$.code') as code,
+       json_extract(d.value, '$.field') as field, json_extract(d.value, '$.text') as text,
+       r.source_id, i.file, r.line
+from reports r
+left join deal_reports dr on dr.report_id = r.id
+left join ingests i on i.id = r.ingest_id,
+json_each(r.doubts) d;
+"""
+
+EVIDENCE_TABLES = ("sources", "texts", "reports", "mentions")
 DERIVED_TABLES = (
     "organizations",
     "organization_names",
@@ -385,6 +446,7 @@ DERIVED_TABLES = (
     "people",
     "deals",
     "deal_versions",
+    "deal_version_parts",
     "deal_reports",
     "deal_values",
     "deal_parties",

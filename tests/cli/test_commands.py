@@ -21,6 +21,8 @@ from deals.cli import app
 COMMANDS = (
     "demo",
     "ingest",
+    "map",
+    "extract",
     "show",
     "list",
     "search",
@@ -33,10 +35,12 @@ COMMANDS = (
     "pin",
     "undo",
     "judgements",
+    "redact",
     "rebuild",
     "check",
     "stats",
     "schema",
+    "export",
     "serve",
 )
 
@@ -349,3 +353,29 @@ def _fetch(url: str) -> bytes:
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.2)
+
+
+def test_export_to_standard_output_prints_rows_and_nothing_else(demo_db: Path) -> None:
+    words = ["export", "--format", "jsonl", "-o", "-", "--target", "Scale AI", "--db", demo_db]
+    done = run(*words)
+    assert done.returncode == 0, done.stderr
+    found = [json.loads(line)["id"] for line in done.stdout.splitlines()]
+    assert "meta-scale-ai-2025" in found
+    assert f"{len(found)} deals in 1 file" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "message"),
+    [
+        pytest.param(["--format", "cvs", "-o", "a"], 2, "one of csv", id="format"),
+        pytest.param(["--format", "csv"], 2, "--output", id="no-output"),
+        pytest.param(["--format", "xlsx", "-o", "-"], 1, "standard output", id="binary-to-stdout"),
+    ],
+)
+def test_export_says_what_is_wrong(
+    demo_db: Path, words: list[str], status: int, message: str
+) -> None:
+    done = run("export", *words, "--db", demo_db)
+    assert done.returncode == status
+    assert message in done.stderr
+    assert done.stdout == ""

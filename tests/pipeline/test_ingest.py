@@ -91,6 +91,9 @@ def test_one_report_at_a_time_in_any_order_is_the_same_database(
                 ("north-sea-2021", "Ocean Lab", "Northwind Capital"),
                 (None, "Ocean Lab", "Other Fund"),
                 (None, "ASHORE", "Sea Lab"),
+                (None, "Harbour", "Northwind Capital"),
+                (None, "Harbour Robotics Europe", "Northwind Capital"),
+                (None, "Harbour Lights", "Other Fund"),
             ]
         )
     ]

@@ -274,6 +274,7 @@ def test_ragged_csv_row_is_rejected_alone() -> None:
         ("a: &x [1]\nb: *x\n", "yaml", r"line 2: not readable as YAML: aliases"),
         ("target: A\ntarget: B\n", "yaml", "line 2: .*given twice"),
         ("!!python/object/apply:os.system ['true']", "yaml", "not readable as YAML"),
+        ("target: A\x01\n", "yaml", "not readable as YAML"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_where(

@@ -60,6 +60,22 @@ def test_rumour_announcement_completion_and_retrospective_are_one_deal() -> None
     )
 
 
+def test_a_target_whose_name_is_cut_short_is_known_by_its_buyer_amount_and_days() -> None:
+    whole = {"target": "harbour-robotics", "type": "acquisition", "amount": 9e9}
+    short = whole | {"target": "harbour"}
+    assert together(ref("a", **whole, day="2024-02-01"), ref("b", **short, day="2024-02-03"))
+    for other in (
+        short | {"buyers": {"rival"}},
+        short | {"amount": 2e9},
+        short | {"target": "harbour-ventures"},
+    ):
+        assert not together(
+            ref("a", **whole, day="2024-02-01"), ref("b", **other, day="2024-02-03")
+        )
+    stated = {"stated": True, "day": "2024-02-01"}
+    assert not together(ref("a", **whole, **stated), ref("b", **short, **stated))
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -1,0 +1,1 @@
+"""Tables and records → files that other programs open: CSV, JSON lines, Parquet, XLSX, YAML."""

@@ -1,0 +1,188 @@
+"""Words that tell how far a deal has come, who says so, and under which conditions."""
+
+import re
+from dataclasses import dataclass
+
+from deals.extract.text import phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A status with the words that tell it (offsets in the article) and how strong they are."""
+
+    status: str
+    start: int
+    end: int
+    strength: int
+
+
+DENIED = phrase(
+    r"\b(?:den(?:y|ies|ied|ying)\b|rumou?rs?\b.{0,80}\b(?:not (?:true|correct)|incorrect"
+    r"|untrue|false"
+    r"|unfounded|no truth|baseless)|no (?:plans|intention|interest) (?:to|of|in)\b|not (?:in talks"
+    r"|interested|for sale|negotiating|considering)|not planning to|no truth to"
+    r"|dismiss\w* (?:the )?(?:rumou?r|report|speculation)\w*)"
+)
+ENDED = phrase(
+    r"\b(?:terminat(?:e|es|ed|ing|ion)|call(?:s|ed)? off|calling off|scrap(?:s|ped|ping)?"
+    r"|abandon(?:s|ed|ing)?|withdr[ae]w(?:s|n|ing)?|withdrawal of|drop(?:s|ped|ping)? "
+    r"(?:\w+ ){0,4}(?:bid"
+    r"|offer|plans?|talks|proposal|deal|agreement|merger|attempt|suit for)|end(?:s|ed)? "
+    r"(?:\w+ ){0,4}(?:talks"
+    r"|negotiations|discussions|agreement|merger|effort|bid)|(?:talks|negotiations"
+    r"|discussions|deal|merger"
+    r"|agreement|bid|offer)\b[^.;]{0,60}\b(?:ended|collapsed|failed|fell through|fallen "
+    r"through|broke"
+    r" ?down|broken off|cancel\w+|lapsed?)|cancel(?:s|led|ed|ling|ing)?|broke off|breaks? "
+    r"off|fell through"
+    r"|blocked|blocks|rescind(?:s|ed)?|mutually agreed (?:not to|to end)|decided not to"
+    r"|will not proceed|not"
+    r" proceed(?:ing)?|walk(?:s|ed)? away|allowed? (?:\w+ ){0,4}to lapse|let (?:\w+ )"
+    r"{0,3}(?:bid|offer) lapse"
+    r"|no longer (?:plans?|intends?|interested|pursu\w+)|failed to (?:reach|agree)"
+    r"|pull(?:s|ed)? out of)\b"
+)
+TALKS = phrase(
+    r"\b(?:(?:in|holding|hold|held|having|begun|began|begin|started|resumed|entered"
+    r"|conducting|advanced|early|final|exclusive"
+    r"|preliminary|merger|takeover|acquisition|sale|exploratory|serious|late-stage) "
+    r"(?:[\w-]+ ){0,3}(?:talks?|discussions?|negotiations?)"
+    r"|negotiating|in negotiation|discussing|talks (?:to|with|on|about|over|for|aimed)"
+    r"|discussions (?:to|with|on|about|over"
+    r"|concerning|regarding)|negotiations (?:to|with|on|over|for)|consider(?:s|ed|ing)?"
+    r"|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?"
+    r"|explor(?:e|es|ed|ing)|evaluat(?:e|es|ed|ing)|looking (?:at|into|to)|may (?:[\w]+ )"
+    r"?(?:acquire|buy|purchase|merge|bid|seek|make|offer|sell|invest|be)"
+    r"|might|could|interested in|in discussion|express\w* (?:an )?interest|approach(?:ed)"
+    r"? (?:by|about|from|for)|studying"
+    r"|nearing|close to|near(?:s)? (?:a )?deal|eyes|eyeing|exploratory|contemplating"
+    r"|seek(?:s|ing)? (?:to|talks)|possible|potential|interest in acquiring)\b"
+)
+RUMOUR = phrase(
+    r"\b(?:people (?:\w+ ){0,3}(?:familiar|close|with (?:direct )?knowledge|briefed)"
+    r"|persons? familiar|sources? (?:familiar|close|said|say|told|with)"
+    r"|(?:according to|said|cit(?:ing|ed)|told) (?:\w+ ){0,3}(?:sources|people|insiders)"
+    r"|industry sources|banking sources|market sources|reportedly|rumou?r(?:s|ed)?"
+    r"|speculat\w+|is said to|are said to|it is understood|unnamed|unidentified sources"
+    r"|insiders|market talk|reports? that)\b"
+)
+DONE = phrase(
+    r"\b(?:complet(?:e|es|ed|ion of)|clos(?:e|es|ed|ing of|ure)|finali[sz](?:es|ed)"
+    r"|consummat(?:es|ed)|concluded|acquired|bought|purchased|taken|took|sold|invested|merged"
+    r"|formed|established|effective|finished|wrapped up|made|obtained|received|licensed|hired"
+    r"|(?:has|have|had|holds?|owns?|reported|reports|discloses?d?|now (?:owns|holds))"
+    r" (?:\w+ ){0,3}?(?:\d[\d.]*|one|two|three|four|five|six|seven|eight|nine|ten)[- ]?(?:pct|per|%)"
+    r"|rais(?:es|ed)|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|announces?|announced|receives"
+    r"|led|leads|backs|backed|joins?|joined|participated|net(?:s|ted)|got|gets|attract(?:s|ed)"
+    r"|won|wins|increased|boosted|lifted|lent|borrowed|divested|disposed|absorbed|picked|snapped"
+    r"|put|injected|pumped|poured|struck|set up|upped|ups)\b"
+)
+AGREED = phrase(
+    r"\b(?:agree(?:s|d|ment|ments|ing)?|sign(?:s|ed|ing)?|definitive|letter of intent"
+    r"|letters of intent|memorandum|enter(?:s|ed)? into|will|to|plans?"
+    r"|planned|intends?|intention|offer(?:s|ed)?|bids?|proposal|proposed|proposes|tender"
+    r"|announc\w+|approved?|accept(?:s|ed)|pact|accord|subject to|pending|set to"
+    r"|would|seeks?|acquires|buys|purchases|takes|sells|invests|raises|acquisition|wants?"
+    r"|merger|deal|venture|expected to|made|makes|investment|purchas\w+|buy(?:ing)?"
+    r"|acquiring|selling|sales?|stakes?|rounds?|funding|led|leads|merg\w+|target\w*|loans?|lends?"
+    r"|provides?|licen[sc]\w+|invest\w*|rais\w+|secures?|holds?|has|takeover|combination"
+    r"|clos\w+|receiv\w+|back\w*|join\w*)\b"
+)
+LETTER = phrase(
+    r"\b(?:letters? of intent|memorandum of understanding|heads of (?:terms|agreement)|term sheet|agreed? in principle"
+    r"|agreement in principle|LOI|MOU|MoU)\b"
+)
+FUTURE = phrase(
+    r"\b(?:expect(?:s|ed)? to (?:\w+ )?(?:close|complete|be (?:\w+ )?(?:completed|closed"
+    r"|finali[sz]ed|consummated))|subject to|closing (?:of the \w+ )?is (?:expected"
+    r"|subject|scheduled|anticipated)|is (?:contingent|conditional)|remains? subject"
+    r"|expects? (?:the )?(?:\w+ )?(?:to close|to complete|closing)|will (?:close|be "
+    r"completed)"
+    r"|pending|to close in|anticipated to close|completion is expected|is expected to "
+    r"close|conditioned)\b"
+)
+CONDITION = phrase(
+    r"\b(?:(?:is |are |remains? |and )?(?:subject to|conditional (?:up)?on|contingent "
+    r"(?:up)?on|conditioned (?:up)?on|pending|depends on)"
+    r" (?P<words>(?:[^.;,()]|\.(?=\w)|,(?! (?:and )?(?:it|the company|he|she|\w+ said))){4,160}))"
+    r"|(?P<upon>\b(?:up)?on (?:the )?(?:completion|closing)(?: of (?:the|this|its) \w+)?)\b"
+)
+ATTRIBUTION = (
+    (
+        "filing",
+        phrase(
+            r"\b(?:in a (?:\w+ ){0,2}filing|(?:a|its|their) (?:\w+ ){0,2}filing (?:with|to)"
+            r"|filings? with the (?:Securities|SEC|U\.S\.|stock|exchange)|told the Securities and "
+            r"Exchange"
+            r"|told the SEC|regulatory filing|exchange filing|stock exchange filing|court "
+            r"(?:filing|documents?)|proxy statement|Form 8-K|prospectus)\b"
+        ),
+    ),
+    (
+        "people familiar",
+        phrase(
+            r"\b(?:people (?:\w+ ){0,3}(?:familiar|close|with (?:direct )?knowledge|briefed)"
+            r"|persons? (?:familiar|with knowledge)|sources? (?:familiar|close|said|say|told|with)"
+            r"|according to (?:\w+ ){0,3}"
+            r"(?:sources|insiders|people)|(?:industry|banking|market) sources|insiders|people "
+            r"said)\b"
+        ),
+    ),
+    (
+        "estimate",
+        phrase(
+            r"\b(?:analysts? (?:estimate|said|say|value)\w*|estimated by|by (?:some )?estimates)\b"
+        ),
+    ),
+    (
+        "company statement",
+        phrase(
+            r"\b(?:(?:said|says|announce[sd]?|announcing|disclosed|reported|confirmed|told"
+            r"|unveiled|revealed|pleased to announce|proud to announce) ?(?:today|it|that|in a "
+            r"statement|on \w+day)?"
+            r"|in a (?:\w+ )?statement|press release)\b"
+        ),
+    ),
+)
+
+
+def told(text: str, lead: int, start: int, end: int, base: int, voice: str = "") -> Told:
+    """The status that the words of a clause tell.
+
+    `text` is the sentence, `lead` where the words begin that lead to the trigger at `start` to
+    `end`; `base` turns offsets of the sentence into those of the article.
+    """
+    for status, pattern, strength in (("terminated", ENDED, 5), ("denied", DENIED, 5)):
+        found = pattern.search(text)
+        if found:
+            return Told(status, base + found.start(), base + found.end(), strength)
+    lead_words = text[lead:end]
+    rumour = RUMOUR.search(text)
+    talks = TALKS.search(lead_words)
+    if talks:
+        status = "in_talks" if not (rumour and "talk" not in talks[0].lower()) else "rumoured"
+        return Told(status, base + lead + talks.start(), base + lead + talks.end(), 4)
+    if rumour and not DONE.search(lead_words):
+        return Told("rumoured", base + rumour.start(), base + rumour.end(), 3)
+    letter = LETTER.search(lead_words)
+    if letter:
+        return Told("announced", base + lead + letter.start(), base + lead + letter.end(), 4)
+    if voice == "done":
+        return Told("completed", base + start, base + end, 3)
+    if voice == "present" and re.search(r"\bmade +an? +[^.;]*invest", lead_words):
+        voice = "completed"
+    if voice == "completed":
+        done = DONE.search(lead_words)
+        if done:
+            return Told("completed", base + lead + done.start(), base + lead + done.end(), 5)
+    return Told("announced", base + lead, base + end, 2 if voice == "present" else 3)
+
+
+SUPPORT = {
+    "denied": DENIED,
+    "terminated": ENDED,
+    "in_talks": TALKS,
+    "rumoured": RUMOUR,
+    "announced": AGREED,
+    "completed": DONE,
+}

@@ -1,0 +1,87 @@
+"""Who is who inside one article: short names, aliases and "the company" lead to one entity."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from deals.extract.names import Name, core_of
+from deals.extract.text import folded
+
+
+@dataclass(slots=True)
+class Entity:
+    """One organization or person of the article and all the places where it is named."""
+
+    name: Name
+    kind: str
+    places: list[Name] = field(default_factory=list)
+
+
+class Entities:
+    """All names of an article, grouped; `of` leads from a place to its entity."""
+
+    def __init__(self, names: list[Name], headline_end: int = 0) -> None:
+        self.names = names
+        self._headline_end = headline_end
+        self._by_core: dict[tuple[str, ...], Entity] = {}
+        self._by_first: dict[str, list[Entity]] = defaultdict(list)
+        self._by_alias: dict[str, Entity] = {}
+        for name in sorted(names, key=lambda n: (-len(n.core), n.start)):
+            self._add(name)
+        for entity in self._by_core.values():
+            entity.name = self._best(entity)
+
+    def of(self, name: Name) -> Entity:
+        """The entity that a place names."""
+        return self._by_core[name.core]
+
+    def _add(self, name: Name) -> None:
+        entity = self._by_core.get(name.core) or self._longer(name) or Entity(name, name.kind)
+        self._by_core.setdefault(name.core, entity)
+        entity.places.append(name)
+        if entity.kind in {"place", "other"} and name.kind == "organization":
+            entity.kind = name.kind
+        if name.kind == "person" and entity.kind == "organization" and not entity.name.formal:
+            entity.kind = "person"
+        if len(entity.places) == 1:
+            for token in name.core[:1]:
+                self._by_first[token].append(entity)
+        if name.alias:
+            self._by_alias.setdefault(name.alias.lower(), entity)
+            self._by_core.setdefault(core_of(name.alias), entity)
+
+    def _longer(self, name: Name) -> Entity | None:
+        """A longer name of which this one is a short form: its first words, or initials."""
+        if not name.core or name.kind == "place" or name.formal:
+            return None
+        alias = self._by_alias.get(" ".join(name.core))
+        if alias:
+            return alias
+        for entity in sorted(self._by_first.get(name.core[0], ()), key=_nearest(name)):
+            longer = entity.name.core
+            if len(longer) > len(name.core) and longer[: len(name.core)] == name.core:
+                return entity
+            if entity.kind == "person" and name.core[-1:] == longer[-1:]:
+                return entity
+        if len(name.core) == 1 and name.text.isupper() and 2 <= len(name.core[0]) <= 5:
+            for entity in self._by_core.values():
+                initials = "".join(t[0] for t in entity.name.core)
+                if initials == name.core[0]:
+                    return entity
+        return None
+
+    def _best(self, entity: Entity) -> Name:
+        """The form to show: one in the body, with its legal form if any, the earliest."""
+        body = [n for n in entity.places if n.start >= self._headline_end] or entity.places
+        named = [n for n in body if n.kind != "person"] or body
+        return max(named, key=lambda n: (n.formal, -n.start))
+
+
+def _nearest(name: Name) -> Callable[[Entity], tuple[bool, int]]:
+    """Order of the entities that a short name may mean: those named before it, then the first."""
+    return lambda entity: (entity.name.start > name.start, entity.name.start)
+
+
+def display(name: Name) -> str:
+    """The name as a report gives it: its words, white space folded."""
+    return folded(name.text)

@@ -1,0 +1,69 @@
+"""One telling of a deal: what a single trigger in a single sentence says."""
+
+from dataclasses import dataclass, field, replace
+
+from deals.extract.cues import Told
+from deals.extract.entities import Entities
+from deals.extract.names import Name
+from deals.extract.phrases import Party, Reader, Share
+from deals.extract.sentences import Sentence
+from deals.extract.subjects import Subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of the article that bear a value out: offsets, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Event:
+    """A deal as one sentence tells it; `family` is the group of rules that read it."""
+
+    family: str
+    type: str
+    sentence: Sentence
+    trigger: Span
+    told: Told
+    target: Party | None = None
+    buyers: list[Party] = field(default_factory=list)
+    leads: list[Party] = field(default_factory=list)
+    sellers: list[Party] = field(default_factory=list)
+    share: Share | None = None
+    round: Span | None = None
+    money: Span | None = None
+    weak: bool = False  # tells of a deal only where another sentence does
+
+
+@dataclass(slots=True)
+class Context:
+    """What the rules need to read one sentence."""
+
+    sentence: Sentence
+    names: list[Name]
+    entities: Entities
+    subjects: Subjects
+    reader: Reader
+
+    def subject(self, pos: int) -> tuple[Party, int] | None:
+        """The subject of what stands at `pos`, and where the words that lead from it begin."""
+        return self.subjects.of(self.sentence, self.names, pos)
+
+    def topic(self) -> Party | None:
+        """What "the company" at this place stands for."""
+        first = next((n for n in self.names if n.kind == "organization"), None)
+        name = first or self.subjects.topic
+        return Party(name.start, name.end, " ".join(name.text.split()), name) if name else None
+
+    def span(self, start: int, end: int) -> Span:
+        """Offsets of the sentence as offsets of the article."""
+        return Span(self.sentence.start + start, self.sentence.start + end)
+
+
+def with_name(party: Party, name: Name) -> Party:
+    """The party under a fuller name of the same entity."""
+    return replace(
+        party, start=name.start, end=name.end, text=" ".join(name.text.split()), name=name
+    )

@@ -1,0 +1,112 @@
+"""The whole way: text to sentences, names, events, deals, grounded reports."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pydantic import ValidationError
+
+from deals.extract import lending, pledges, purchases, rounds, sales, unions
+from deals.extract.entities import Entities
+from deals.extract.events import Context, Event
+from deals.extract.grounding import ground
+from deals.extract.merging import Merger
+from deals.extract.names import Name, find_names
+from deals.extract.phrases import Reader
+from deals.extract.reports import Writer
+from deals.extract.sentences import Sentence, sentences
+from deals.extract.subjects import Subjects
+from deals.extract.text import hinted, phrase
+from deals.model.article import Article
+from deals.model.report import Report
+
+NAME, VERSION = "rules", "1"
+_LAWSUIT = phrase(
+    r"\b(?:class action|securities fraud|shareholder alert|investor alert|law firm of)\b"
+)
+_FAMILIES = (purchases, sales, rounds, unions, lending, pledges)
+_HINTS = tuple(dict.fromkeys(hint for family in _FAMILIES for hint in family.HINTS))
+_NEAR = 4  # sentences from the top whose names are always read
+
+
+def extract(article: Article) -> tuple[Report, ...]:
+    """The deals that an article tells, each a report with quotes; an empty tuple for none.
+
+    Pure and offline. Offsets of the quotes count in `article.text`. What its words do not bear
+    out is left out of a report.
+    """
+    found = sentences(article.text)
+    if not any(_hinted(s) for s in found) or any(_LAWSUIT.search(s.text) for s in found[:3]):
+        return ()
+    names = find_names("".join(_pieces(article.text, found)))
+    headline_end = found[0].end if found and found[0].headline else 0
+    names = _borne_out(names, headline_end)
+    entities = Entities(names, headline_end)
+    events = list(_events(found, names, entities))
+    groups = Merger(entities).groups(events)
+    day = _day(article)
+    writer = Writer(article.text, found, entities, day)
+    reports = []
+    for group in groups:
+        fields, _ = ground(writer.fields(group, groups), article.text, day)
+        if fields is None:
+            continue
+        try:
+            reports.append(Report.model_validate(fields | {"source": article.source}))
+        except ValidationError:
+            continue
+    return tuple(reports)
+
+
+def _borne_out(names: list[Name], headline_end: int) -> list[Name]:
+    """The names without those of the headline that the body never uses: words in capitals."""
+    known = {token for name in names if name.start >= headline_end for token in name.core}
+    return [n for n in names if n.start >= headline_end or not known or known & set(n.core[:2])]
+
+
+def _hinted(sentence: Sentence) -> bool:
+    return not sentence.boilerplate and hinted(sentence.low, _HINTS)
+
+
+def _pieces(text: str, found: list[Sentence]) -> Iterator[str]:
+    """The sentences that can matter, each at its place, with spaces for all the rest."""
+    end = 0
+    for sentence in found:
+        if sentence.boilerplate:
+            break
+        if sentence.index < _NEAR or hinted(sentence.low, _HINTS):
+            yield " " * (sentence.start - end)
+            yield sentence.text
+            end = sentence.end
+    yield " " * (len(text) - end)
+
+
+def _events(found: list[Sentence], names: list[Name], entities: Entities) -> Iterator[Event]:
+    subjects = Subjects(entities)
+    for sentence, inside in _with_names(found, names):
+        if sentence.boilerplate:
+            return
+        if _hinted(sentence):
+            context = Context(sentence, inside, entities, subjects, Reader(sentence, inside))
+            for family in _FAMILIES:
+                yield from family.events(context)
+        subjects.remember(sentence, inside)
+
+
+def _with_names(found: list[Sentence], names: list[Name]) -> Iterator[tuple[Sentence, list[Name]]]:
+    index = 0
+    for sentence in found:
+        inside = []
+        while index < len(names) and names[index].start < sentence.end:
+            if names[index].start >= sentence.start and names[index].end <= sentence.end:
+                inside.append(names[index])
+            index += 1
+        yield sentence, inside
+
+
+def _day(article: Article) -> date | None:
+    published = article.source.published
+    return (
+        published.earliest
+        if published is not None and published.earliest == published.latest
+        else None
+    )

@@ -1,0 +1,31 @@
+"""The words by which each type of deal can be told."""
+
+from deals.extract.text import phrase
+
+_BUY = (
+    r"cquir|cquisition|\bbuy|bought|urchas|take-?over|tak\w+ over|took over|\btak(?:e|es"
+    r"|en|ing)\b|\btook\b|\bbid|offer|\bsell|\bsold|\bsales?\b|divest|dispos|offload"
+    r"|unload"
+    r"|snap|scoop|pick|absorb|stake|interest|holding|spin|spun|spin-?off|rais|increas"
+    r"|boost|lift|\bups?\b|buy-?outs?|tender|\bhas\b|\bhave\b|\bhad\b|\bholds?\b"
+    r"|\bowns?\b|control"
+)
+TYPE_WORDS = {
+    "acquisition": phrase(_BUY),
+    "asset_purchase": phrase(_BUY),
+    "divestiture": phrase(_BUY),
+    "majority_stake": phrase(_BUY),
+    "minority_stake": phrase(_BUY + r"|invest|inject|infus|\bput|pump|pour|plough|shares"),
+    "funding_round": phrase(
+        r"rais|secur|clos|land|bag|net|announc|receiv|complet|obtain|attract|pull|garner|snag"
+        r"|mop|scor|\bg[eo]t|bring|fetch|grab|unveil|\bwin|\bwon|round|fund|led|lead|invest"
+        r"|back|join|particip|series|seed|\bhas\b|inject|infus|anchor"
+    ),
+    "merger": phrase(r"merg|amalgamat|combin"),
+    "joint_venture": phrase(r"joint[- ]venture|\bJV\b|venture"),
+    "debt": phrase(r"loan|lend|lent|credit|debt|borrow|revolver|facilit"),
+    "licence_and_hire": phrase(r"licen[sc]"),
+    "capital_commitment": phrase(
+        r"invest|spend|commit|pledg|promis|plan|vow|earmark|deploy|pour|would|will"
+    ),
+}

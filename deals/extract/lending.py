@@ -1,0 +1,134 @@
+"""Money lent: loans, credit facilities, debt from named lenders."""
+
+import re
+from collections.abc import Iterator
+
+from deals.extract.cues import told
+from deals.extract.events import Context, Event
+from deals.extract.phrases import Party
+from deals.extract.rounds import MONEY
+from deals.extract.text import hinted, phrase
+
+# Cheap to look for: a sentence without any of these tells nothing here.
+HINTS = ("loan", "lend ", "lends", "lending", "lent ", "credit ", "debt f", "borrow", "revolver")
+_LOAN = (
+    r"(?:(?:senior|secured|unsecured|term|bridge|bank|syndicated|revolving|green|venture"
+    r"|private|convertible|mezzanine|construction|working[- ]capital|project|asset-based"
+    r"|delayed[- ]draw|subordinated) )*(?:loans?|credit facilit(?:y|ies)|credit lines?"
+    r"|lines? of credit|debt(?: financing| facility| funding)?|credit agreement|loan "
+    r"facility|(?:debt|loan|term|credit) (?:facility|financing)|revolver)"
+)
+_GET = phrase(
+    rf"\b(?P<verb>secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|rais(?:e"
+    rf"|es|ed|ing)|sign(?:s|ed)?|clos(?:e|es|ed|ing)|get|gets|got|arrang(?:e|es|ed)"
+    rf"|borrow(?:s|ed|ing)?|enter(?:s|ed)? into|announc(?:e|es|ed)|lands?|landed|taps?"
+    rf"|agreed)\b(?P<gap>[^.;]{{0,40}}?) (?P<money>{MONEY})(?P<mid>[^.;,]{{0,40}}?) "
+    rf"?(?P<loan>{_LOAN})\b"
+)
+_LEND = phrase(
+    rf"\b(?P<verb>lend(?:s|ing)?|lent|provid(?:e|es|ed|ing)|extend(?:s|ed|ing)?|grant(?:s"
+    rf"|ed)?|arrang(?:e|es|ed)|approv(?:e|es|ed)|sanction(?:s|ed)?|agreed to (?:lend"
+    rf"|provide)|commits?|gives?|gave)\b(?P<gap>[^.;]{{0,50}}?) (?P<money>{MONEY})"
+    rf"(?P<mid>[^.;,]{{0,40}}?)(?: ?(?P<loan>{_LOAN}))?(?P<to> to )?"
+)
+_FROM = phrase(
+    r"[^.;]{0,100}?\b(?:from|led by|provided by|with|arranged by|by) (?=(?:a |an |the "
+    r"|its )?(?:[a-z-]+ ){0,4}[A-Z<])",
+    0,
+)
+
+
+def events(context: Context) -> Iterator[Event]:
+    """What a sentence tells of lending."""
+    text = context.sentence.text
+    if not hinted(context.sentence.low, HINTS):
+        return
+    match = _GET.search(text)
+    if match:
+        event = _borrowed(context, match)
+        if event:
+            yield event
+            return
+    match = _LEND.search(text)
+    if match:
+        event = _lent(context, match)
+        if event:
+            yield event
+
+
+def _borrowed(context: Context, match: re.Match[str]) -> Event | None:
+    text, base = context.sentence.text, context.sentence.start
+    subject = context.subject(match.start())
+    source = _FROM.match(text, match.end())
+    if subject is None or source is None or subject[0].name is None:
+        return None
+    lenders, _ = context.reader.agents(source.end())
+    lenders = [p for p in lenders if p.name is not None and p.text != subject[0].text]
+    if not lenders:
+        return None
+    status = told(
+        text,
+        min(subject[1], match.start()),
+        match.start(),
+        match.end(),
+        base,
+        "done" if match["verb"].lower().endswith("ed") else "present",
+    )
+    return Event(
+        "loan",
+        "debt",
+        context.sentence,
+        context.span(*match.span()),
+        status,
+        subject[0],
+        lenders,
+        money=context.span(match.start("money"), match.end("money")),
+    )
+
+
+def _lent(context: Context, match: re.Match[str]) -> Event | None:
+    text, base = context.sentence.text, context.sentence.start
+    verb = match["verb"].lower()
+    if match["loan"] is None and "len" not in verb:
+        return None
+    subject = context.subject(match.start())
+    if subject is None:
+        return None
+    borrower = None
+    if match["to"]:
+        thing = context.reader.thing(match.end())
+        borrower = thing[0] if thing else None
+    else:
+        to = re.compile(r"[^.;]{0,40}? to +").match(text, match.end())
+        if to:
+            thing = context.reader.thing(to.end())
+            borrower = thing[0] if thing else None
+        inside = context.reader.starting(match.start("gap"), match.end("gap"))
+        if (inside and "with" in match["gap"]) or (inside and "len" in verb):
+            name = inside[0]
+            borrower = Party(name.start, name.end, " ".join(name.text.split()), name)
+    if (
+        borrower is None
+        or borrower.name is None
+        or borrower.name.kind != "organization"
+        or borrower.text == subject[0].text
+    ):
+        return None
+    status = told(
+        text,
+        min(subject[1], match.start()),
+        match.start(),
+        match.end(),
+        base,
+        "done" if verb.endswith(("ed", "lent", "gave")) else "present",
+    )
+    return Event(
+        "loan",
+        "debt",
+        context.sentence,
+        context.span(*match.span()),
+        status,
+        borrower,
+        [subject[0]],
+        money=context.span(match.start("money"), match.end("money")),
+    )

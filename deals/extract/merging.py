@@ -1,0 +1,244 @@
+"""Several sentences, one deal: events of the same deal are put together, the rest set apart."""
+
+import re
+from dataclasses import dataclass, field
+
+from deals.extract.entities import Entities, Entity
+from deals.extract.events import Event
+from deals.extract.phrases import Party
+from deals.extract.text import phrase
+
+LEAD = 4  # sentences, headline included, in which an article tells what it is about
+_NEWS = phrase(
+    r"\b(?:(?:said|announced) (?:it|they|that)? ?(?:has|have|had|also)? ?(?:agreed|acquired|bought|sold|completed|signed)|(?:has|have) (?:also )?agreed (?:in principle )?to|today|also (?:said|agreed|acquired|bought|announced)|letter of intent|separately)\b"
+)
+_LONG_AGO = phrase(
+    r"\b(?:in|since|during|last|until) (?:19\d\d|20[0-2]\d|year|(?:January|February|March"
+    r"|April|May|June|July|August|September|October|November|December) (?:19|20)\d\d"
+    r"|fiscal)\b|\b(?:years? ago|earlier this year|originally|founded|previously|in the "
+    r"past|had (?:acquired|bought|sold|raised)|last (?:year|month|fall|spring|summer"
+    r"|autumn|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december))\b"
+)
+
+
+@dataclass(slots=True)
+class Group:
+    """The events of one deal, and who takes part in it."""
+
+    events: list[Event]
+    target: Party | None
+    buyers: list[Party] = field(default_factory=list)
+    leads: list[Party] = field(default_factory=list)
+    sellers: list[Party] = field(default_factory=list)
+
+    @property
+    def only_headline(self) -> bool:
+        """Whether no sentence of the body tells it."""
+        return all(event.sentence.headline for event in self.events)
+
+    @property
+    def families(self) -> set[str]:
+        """The groups of rules that read its events."""
+        return {event.family for event in self.events}
+
+
+class Merger:
+    """Puts events together by who takes part, as the article's entities tell."""
+
+    def __init__(self, entities: Entities) -> None:
+        self._entities = entities
+
+    def key(self, party: Party | None) -> object:
+        """What a party stands for: its entity, or its words where it has no name of its own."""
+        if party is None:
+            return None
+        if (
+            party.name is not None
+            and not party.assets
+            and party.text == " ".join(party.name.text.split())
+        ):
+            return id(self.entity(party))
+        return re.sub(r"^(?:the|a|an|its) ", "", party.text.lower())
+
+    def entity(self, party: Party) -> Entity | None:
+        """The entity of a named party."""
+        return self._entities.of(party.name) if party.name is not None else None
+
+    def groups(self, events: list[Event]) -> list[Group]:
+        """All deals of the article, in the order in which they are first told.
+
+        A headline only announces what the body tells: it stands where the body tells none.
+        """
+        groups = self._gathered(events)
+        told = [g for g in groups if not g.only_headline]
+        return told or groups
+
+    def _gathered(self, events: list[Event]) -> list[Group]:
+        found: list[Group] = []
+        for event in events:
+            if event.target is not None and any(
+                self.key(b) == self.key(event.target) for b in event.buyers
+            ):
+                event.buyers = [b for b in event.buyers if self.key(b) != self.key(event.target)]
+                if not event.buyers and not event.sellers and event.family != "round":
+                    continue
+            home = next((g for g in found if self._same(g, event)), None)
+            if home is None:
+                if event.target is None:
+                    home = next(
+                        (
+                            g
+                            for g in reversed(found)
+                            if "round" in g.families or g.events[0].type == "minority_stake"
+                        ),
+                        None,
+                    )
+                    if home is None:
+                        continue
+                else:
+                    found.append(Group([], event.target))
+                    home = found[-1]
+            self._add(home, event)
+        return [g for g in found if self._stands(g)]
+
+    def _announced(self, group: Group, event: Event) -> bool:
+        """Whether the headline's group is what this early sentence of the body tells in full."""
+        if not group.only_headline or event.sentence.index > 3 or event.weak:
+            return False
+        shouted, told = _tokens(group.events), _tokens([event])
+        return len(shouted & told) >= 1 and (
+            group.events[0].family == event.family
+            or {group.events[0].family, event.family} <= {"purchase", "sale", "union"}
+        )
+
+    def _same(self, group: Group, event: Event) -> bool:
+        if event.target is None or group.target is None:
+            return False
+        if ("pledge" in group.families) != (event.family == "pledge"):
+            return False
+        if self._announced(group, event):
+            return True
+        apart = {"round", "loan", "venture", "licence"}
+        if event.family not in group.families and (group.families & apart or event.family in apart):
+            shared = {self.key(b) for b in group.buyers} & {self.key(b) for b in event.buyers}
+            if not shared and event.family != "round":
+                return False
+        ours = {self.key(b) for b in group.buyers}
+        theirs = {self.key(b) for b in event.buyers}
+        if ours & theirs:
+            if self.key(event.target) in {self.key(s) for s in group.sellers}:
+                return True
+            if self.key(group.target) in {self.key(s) for s in event.sellers}:
+                return True
+        if self.key(group.target) == self.key(event.target):
+            if not ours or not theirs or ours & theirs:
+                return True
+            if group.families & {"round"} and event.family == "round":
+                return True
+            sold = {self.key(s) for s in group.sellers} | {self.key(s) for s in event.sellers}
+            return (
+                bool(sold & (ours | theirs))
+                or self._vague(group.buyers)
+                or self._vague(event.buyers)
+            )
+        if event.family == "union" or "union" in group.families:
+            sides = ours | {self.key(group.target)}
+            return len(sides & (theirs | {self.key(event.target)})) >= 2
+        if event.family == "venture" and "venture" in group.families:
+            return bool((ours | {self.key(group.target)}) & theirs)
+        if ours & theirs or (not theirs and event.sellers) or not ours:
+            return self._describes(group, event)
+        return False
+
+    def _vague(self, parties: list[Party]) -> bool:
+        return bool(parties) and all(p.name is None for p in parties)
+
+    def _describes(self, group: Group, event: Event) -> bool:
+        """Whether one target is only described, in words that fit the other."""
+        a, b = group.target, event.target
+        if a is None or b is None:
+            return False
+        if a.name is not None and b.name is not None and not (a.assets or b.assets):
+            owners = {id(self._entities.of(p.owner)) for p in (a, b) if p.owner is not None}
+            return bool(owners) and (id(self.entity(a)) in owners or id(self.entity(b)) in owners)
+        _, words = (a, b) if b.name is None else (b, a)
+        if words.name is None:
+            return True
+        first = set(re.findall(r"[a-z]{4,}", a.text.lower()))
+        return bool(first & set(re.findall(r"[a-z]{4,}", b.text.lower())))
+
+    def _add(self, group: Group, event: Event) -> None:
+        if event.target is not None and self._announced(group, event):
+            group.target, group.buyers, group.sellers, group.leads = event.target, [], [], []
+        group.events.append(event)
+        if self.key(group.target) in {self.key(s) for s in event.sellers}:
+            group.target = event.target
+        if (
+            group.target is not None
+            and group.target.name is None
+            and not group.target.assets
+            and event.target is not None
+            and event.target.name is not None
+        ):
+            group.target = event.target
+        for mine, new in (
+            (group.buyers, event.buyers),
+            (group.leads, event.leads),
+            (group.sellers, event.sellers),
+        ):
+            known = {self.key(p) for p in mine}
+            for party in new:
+                if self.key(party) not in known:
+                    mine.append(party)
+                    known.add(self.key(party))
+        if any(p.name is not None for p in group.buyers):
+            group.buyers = [p for p in group.buyers if p.name is not None]
+        if group.events[0].family == "sale":  # who sells does not buy
+            selling = {self.key(s) for s in group.events[0].sellers}
+            group.buyers = [b for b in group.buyers if self.key(b) not in selling]
+        target = self.key(group.target)
+        group.buyers = [b for b in group.buyers if self.key(b) != target]
+        taken = {self.key(b) for b in group.buyers} | {target}
+        group.sellers = [s for s in group.sellers if self.key(s) not in taken]
+
+    def _stands(self, group: Group) -> bool:
+        """Whether the article tells this deal as news, not in passing."""
+        strong = [e for e in group.events if not e.weak]
+        if group.target is None or not (
+            group.buyers or group.sellers or "round" in group.families or "union" in group.families
+        ):
+            return False
+        lead = [e for e in group.events if e.sentence.headline or e.sentence.index < LEAD]
+        if not strong:
+            return len({e.sentence.index for e in lead}) >= 1 and bool(group.buyers) and bool(lead)
+        if any(not e.weak for e in lead) or "pledge" in group.families:
+            return True
+        return self._told_late(strong, group)
+
+    def _told_late(self, strong: list[Event], group: Group) -> bool:
+        first = strong[0]
+        if _LONG_AGO.search(first.sentence.text) or not group.buyers:
+            return False
+        if _NEWS.search(first.sentence.text) and first.told.strength >= 3:
+            return True
+        named = group.target is not None and group.target.name is not None
+        return named and (
+            first.share is not None
+            or first.money is not None
+            or len({e.sentence.index for e in group.events}) > 1
+        )
+
+
+def _tokens(events: list[Event]) -> set[str]:
+    """The telling words of all parties of some events, in lower case."""
+    parties = [p for e in events for p in (e.target, *e.buyers, *e.sellers) if p is not None]
+    return {w for p in parties for w in re.findall(r"[a-z0-9]{3,}", p.text.lower())} - {
+        "unit",
+        "the",
+        "inc",
+        "corp",
+        "ltd",
+        "plc",
+        "group",
+    }

@@ -1,0 +1,142 @@
+"""What each amount of a sentence is: the price, a round, a valuation, or something else."""
+
+import re
+from dataclasses import dataclass
+
+from deals.extract.sentences import Sentence
+from deals.extract.text import phrase
+from deals.model.money import Money, find_money
+
+HINT = re.compile(
+    r"[$€£₹¥]|\b(?:dlrs?|stg|mln|bln|dollars?|million|billion|crore|lakh|euros?|pounds?"
+    r"|yen|rupees|Rs|USD|EUR|GBP|INR|CAD|AUD|francs?|marks|guilders|crowns|lire|pesos"
+    r"|undisclosed|disclosed?|undisclosed|HK|[a-z]{3,5}-figure)\b",
+    re.I,
+)
+_OTHER_NOUN = (
+    r"(?:revenues?|sales|assets|earnings|profits?|income|turnover|deposits|net worth|book "
+    r"value|equity capital|backlog|market (?:capitali[sz]ation|cap|value|size)|gains?"
+    r"|loss(?:es)?|synerg\w+|savings|liabilities|fees?|budget|costs?|charges?|dividends?"
+    r"|orders?|EBITDA|reserves|premiums?|damages|fine|penalty|exports?|AUM|cash flow"
+    r"|assets under (?:management|advisement)|capital (?:spending|expenditures?)|capex"
+    r"|annual\w*|ARR|GMV|opportunity|industry|economy|salary|pay packages?|compensation"
+    r"|bonus(?:es)?|shareholders?' equity"
+    r"|stockholders' equity|working capital|write-?offs?|interest expense|tax(?:es)?"
+    r"|portfolio of|customers?|a year|per year|annually|credit line)"
+)
+_OTHER_LEFT = phrase(
+    rf"\b{_OTHER_NOUN}(?: \w+){{0,3}}? (?:of|to|were|was|totall?ed|are|is|at|reached"
+    rf"|exceeding|exceeds|about|above|from|by|over|:|for \w+ (?:of|were))?(?: (?:about"
+    rf"|approximately|more than|over|nearly|some|around|the|a))* ?$"
+)
+_OTHER_RIGHT = phrase(
+    rf"^(?: (?:in|of|net|total|gross|annual|annualized|yearly|after-tax|pretax|pre-tax|tax"
+    rf"|extraordinary|its|combined|consolidated|recurring|market|operating|capital|cost"
+    rf"|the|cash|estimated|year|quarterly|global|worth of|break-up|breakup|termination))"
+    rf"{{0,5}} {_OTHER_NOUN}\b"
+)
+_MARKET = phrase(r"^ (?:[\w-]+ ){0,4}(?:market|industry|opportunity|sector|economy)\b")
+_TO_DATE = phrase(
+    r"\b(?:total(?:s|ling|ing)?(?: (?:amount|capital|equity))? ?(?:funding|raised"
+    r"|investment|financing|capital)|to date|so far|cumulative|has (?:now )?raised (?:a "
+    r"total|more than|over)|since (?:its )?(?:inception|founding)|bring\w* (?:its |the "
+    r"|our |the company's )?(?:overall |cumulative )?total|in total funding|total raised"
+    r"|previously raised|funding to (?:over|more than|\$))\b"
+)
+_VALUATION_LEFT = phrase(
+    r"\b(?:valuation of|valu(?:ing|es|ed) (?:(?:the|it|its|at|company|startup|start-up"
+    r"|firm|business|whole|entire|combined|equity|[A-Z][\w.&-]*) ?){1,5}at|(?:post|pre)"
+    r"-money (?:valuation )?(?:of|at)|enterprise value of|equity value of|valuation (?:to"
+    r"|at|above|over|exceeding)|at an? (?:post-money|pre-money)?)(?: (?:about"
+    r"|approximately|more than|over|nearly|some|around|roughly|up to|a))* ?$"
+)
+_VALUATION_RIGHT = phrase(
+    r"^(?: ?-?(?:post-money|pre-money|equity|enterprise|implied|total|company))* "
+    r"(?:valuation|enterprise value|equity value)\b|^ (?:post|pre)-money\b"
+)
+_PRICE_LEFT = phrase(
+    r"(?:\bfor(?: \w+ (?:in|of))?|\bpay(?:s|ing)?|\bpaid|\bprice(?: tag)?(?: of| was| is"
+    r"|:)?|\bconsideration(?: of| was| is| for .{0,40} (?:was|is))?|\bworth|\bvalued at"
+    r"|\bvalue(?:d)? (?:of|at|was|is)|\b(?:deal|transaction|acquisition|sale|takeover"
+    r"|merger|bid|offer|purchase)(?: (?:is|was|are|be|for|of|at|to|totall?ing|worth"
+    r"|valued|totals?|,|price|would|will|could|has|a|value|exceed))*|\btotal(?:ing|ling"
+    r"|led|ed)?(?: of| value of| price)?|\bcost(?: of)?|\bequivalent to|\bor(?: a total "
+    r"of)?|\binvest(?:s|ed|ing|ment)?(?: of)?|\bexceed|\bstake(?: for|,)?|\bproceeds of)"
+    r"(?: (?:about|approximately|more than|over|nearly|some|around|roughly|up to|a total "
+    r"of|at least|an?|the|as much as|an aggregate(?: of)?|an estimated|cash of|estimated"
+    r"|under|just|less than|almost))* ?$"
+)
+_PRICE_RIGHT = phrase(
+    r"^(?:[- ](?:cash|all-cash|stock|all-stock|all-share|share|takeover|equity|strategic"
+    r"|equity-based|cash-and-stock|friendly|hostile|leveraged|tender|definitive|proposed"
+    r"|takeover|agreed))*[ -](?:deal|transaction|acquisition|offer|bid|takeover|purchase"
+    r"|merger|buyout|buy-out|sale|stake|investment|consideration|purchase price|price"
+    r"|agreement|joint venture|funding|round|in cash|cash|in stock|in a (?:cash|stock)"
+    r"|plus|equity|contract)\b"
+)
+_DEAL_WORDS = phrase(
+    r"\b(?:transaction|deal|acquisition|purchase|consideration|price|merger|takeover|sale"
+    r"|offer|bid|investment|terms|agreement|stake|tender|buyout|proposal|loan|facility"
+    r"|financing|round|venture)\b"
+)
+_LEAST = 10_000  # whole units; less is the price of one share, or of a ton
+_PER = phrase(
+    r"^ ?(?:-?(?:a|per|each|apiece|for each|for every)\b|/)[ -]?(?:share|unit|ton|ounce"
+    r"|barrel|each)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One amount of a sentence with its role: price, valuation, withheld, to_date or other."""
+
+    sentence: Sentence
+    money: Money
+    role: str
+    score: int
+
+    @property
+    def start(self) -> int:
+        """Offset in the article."""
+        return self.sentence.start + self.money.start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character, in the article."""
+        return self.sentence.start + self.money.end
+
+
+def sums(sentence: Sentence) -> list[Sum]:
+    """The amounts of a sentence with their roles, from left to right."""
+    if not HINT.search(sentence.text):
+        return []
+    return [Sum(sentence, money, *_role(sentence, money)) for money in find_money(sentence.text)]
+
+
+def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
+    text = sentence.text
+    left, right = text[max(0, money.start - 90) : money.start], text[money.end : money.end + 70]
+    if money.qualifier == "undisclosed":
+        return "withheld", 1
+    if money.unit != "total" or (_PER.match(right) and not money.text.endswith("n")):
+        return "other", 0
+    if (money.low is None and money.high is None) or money.currency is None:
+        return "other", 0
+    if (money.high or money.low or 0) < _LEAST:
+        return "other", 0
+    if _TO_DATE.search(left[-60:]) or re.match(
+        r"[^.,;]{0,25}\b(?:to date|so far|in total)\b", right, re.I
+    ):
+        return "to_date", 0
+    if _VALUATION_RIGHT.search(right) or _VALUATION_LEFT.search(left):
+        return "valuation", 3
+    if _MARKET.search(right) or _OTHER_RIGHT.search(right) or _OTHER_LEFT.search(left):
+        return "other", 0
+    score = 0
+    if _PRICE_LEFT.search(left):
+        score += 3
+    if _PRICE_RIGHT.search(right):
+        score += 3
+    if _DEAL_WORDS.search(text):
+        score += 1
+    return "price", score

@@ -1,0 +1,329 @@
+"""Names in prose: capitalised runs, names in angle brackets, tickers, people by their titles."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from deals.extract.lexicon import (
+    COMPANY_WORDS,
+    CUTS,
+    LEGAL_FORMS,
+    NAME_STARTS_ANYWAY,
+    NO_PARTY,
+    NO_PARTY_NAMES,
+    NOT_NAMES,
+    PLACES,
+)
+
+_WORD = (
+    r"(?:d'[A-Z]\w+|[^\W\d_a-z](?:[\w'/+-]|&(?=\w))*(?:\.(?=[\w&])[\w'/+-]+)*|[a-z]{1,2}[A-Z]\w+|\d+[A-Z]\w*"
+    r")(?:!(?= [a-z]))?"
+)
+_NUMBER = r"\d{1,3}(?![\w.,%])"  # only behind a word: Section 32, Fund 3
+_FORM = (
+    r"(?:Inc|Corp|Co|Cos|Ltd|Bros|LLC|L\.L\.C|LP|L\.P|PLC|Plc|plc|S\.A|N\.V|B\.V|S\.p\.A"
+    r"|Jr|St|Pvt|Pty|Mt|Ft|[A-Z])\.(?!\w)"
+)
+_RUN = re.compile(
+    rf"<(?P<angle>[^<>\n]{{2,60}})>"
+    rf"|(?<!\w)(?:(?:[A-Z]\.){{2,}}|{_FORM}(?=,? [A-Z(<])|{_WORD})"
+    rf"(?:(?: & |& | ?\+ ?(?=[A-Z])|, (?=(?:Inc|LLC|LLP|L\.L\.C|Ltd|LP|L\.P|PLC|Co\.|Corp|S\.A"
+    rf"|N\.A)\b)| )"
+    rf"(?:(?:[A-Z]\.){{2,}}|{_FORM}|{_WORD}|{_NUMBER}|plc\b|and Co\b|and Sons\b|der |von "
+    rf"|van |de |du |del |la |le |und ))*"
+)
+_TICKER = re.compile(r"[A-Z]{1,6}(?:[.\-][A-Z]{1,3})?")
+_BRACKET = re.compile(
+    r" ?(?:\((?:the )?[\"'](?P<alias>[^\"']{2,40})[\"'][^()]*\)"
+    r"|\((?P<short>[A-Z][\w&.-]{1,14})\)"
+    r"|\((?P<ticker>[^()]{0,90}(?::|\bTSX|\bNYSE|\bNasdaq|\bASX|\bOTC)[^()]{0,60})\)"
+    r"|<(?P<code>[A-Z]{1,6}(?:[.\-][A-Z]{1,3})?)>)"
+)
+_TITLE = (
+    r"(?:C[EFOTI]O|chief|chair(?:man|woman|person|ed)?|president|vice|founder|co-?founder|director|"
+    r"founding|managing|partner|head|minister|spokes\w+|analyst|general|senior|executive|secretary|"
+    r"chancellor|professor|lawyer|attorney|principal|author|editor|mayor|who)"
+)
+_AFTER_PERSON = re.compile(
+    rf", (?:the |a |an |our |its |and )?(?:[\w'&-]+ ){{0,3}}?{_TITLE}\b", re.I
+)
+_BEFORE_PERSON = re.compile(
+    rf"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Lord)\.?|\b{_TITLE}|[\"'] said|\bsays|\bby founder) $", re.I
+)
+_OFFICE = re.compile(
+    r" (?:Minister|Secretary|Ministry|Department|Commission|Prime|President|Chancellor"
+    r"|Governor|Senator|Parliament|Court)\b"
+)
+_OF_HEADS = frozenset(
+    """bank corp corporation company university institute ministry department board group port
+    house church society association federation trust college school republic commonwealth bureau
+    academy museum order sons daughters""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name where it stands: offsets into the text, the words, and its telling tokens."""
+
+    start: int
+    end: int
+    text: str
+    core: tuple[str, ...]
+    kind: str  # organization, person, place or other
+    alias: str | None = None
+    behind: int = 0  # where the brackets that follow it end (ticker, short name)
+
+    @property
+    def formal(self) -> bool:
+        """Whether its last word is a legal form."""
+        return _bare(self.text.rsplit(" ", 1)[-1]) in LEGAL_FORMS
+
+
+@lru_cache(maxsize=1 << 15)
+def core_of(name: str) -> tuple[str, ...]:
+    """The telling tokens of a name in lower case, legal forms left out unless nothing remains."""
+    tokens = tuple(t for t in (_bare(w) for w in name.replace("&", " & ").split()) if t)
+    kept = [t for t in tokens if t not in LEGAL_FORMS and t not in {"the", "&", "and"}]
+    return tuple(kept) or tokens
+
+
+@lru_cache(maxsize=1 << 15)
+def _bare(word: str) -> str:
+    low = word.lower().strip("\"'()<>,;:!")
+    low = low.removesuffix("'s").removesuffix("'")
+    return low.replace(".", "") if low.count(".") > 1 or low.endswith(".") else low
+
+
+def find_names(text: str) -> list[Name]:
+    """All names in a plain text, from left to right; those of tickers and goods left out."""
+    alone = _standing_alone(text)
+    found: list[Name] = []
+    behind = 0
+    for match in _RUN.finditer(text):
+        if match.start() < behind:  # inside the brackets of the name before: its ticker or alias
+            continue
+        angle = match["angle"]
+        if angle is not None:
+            if not _TICKER.fullmatch(angle) and not angle.islower():
+                found.append(_name(text, match.start() + 1, match.end() - 1, match.end()))
+                behind = found[-1].behind
+            continue
+        for start, end in _cut(text, match.start(), match.end(), alone):
+            found.append(_name(text, start, end, end))
+            behind = found[-1].behind
+    return _joined(text, found)
+
+
+def _standing_alone(text: str) -> frozenset[str]:
+    """Words that the text uses as a name with and without 's, so that 's marks an owner."""
+    return frozenset(re.findall(r"\b([A-Z]\w+)(?=[ ,.;:<)](?!'))", text))
+
+
+def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[int, int]]:
+    """A capitalised run cut at words that are no names and at owners ("Tesco's Hillards")."""
+    pieces: list[tuple[int, int]] = []
+    first: int | None = None
+    last = start
+    for match in re.finditer(r"[^ ]+", text[start:end]):
+        word = match[0].rstrip(",")
+        at, to = start + match.start(), start + match.start() + len(word)
+        if first is None and word in NAME_STARTS_ANYWAY:
+            after = re.match(r"[ ]+([A-Z][\w&]*)", text[to : to + 30])
+            stop = not (after and to < end and after[1] not in NOT_NAMES)
+        else:
+            stop = word in (NOT_NAMES if first is None else CUTS)
+        if first is not None and _bare(word) in LEGAL_FORMS:
+            stop = False
+        if word in {"&", "+", "and", "de", "du", "la", "le", "der", "von", "van", "del", "und"}:
+            stop = first is None
+        if stop:
+            if first is not None:
+                pieces.append((first, last))
+                first = None
+            continue
+        if first is not None and _again(text[first:last], word):
+            pieces.append((first, last))
+            first = None
+        first = at if first is None else first
+        owner = word.endswith(("'s", "s'")) and to < end
+        last = to
+        if owner and (
+            _bare(word) in alone
+            or _bare(word).capitalize() in alone
+            or word[:-2] in alone
+            or _ends_formally(text[first:to])
+        ):
+            pieces.append((first, to))
+            first = None
+    if first is not None:
+        pieces.append((first, last))
+    return pieces
+
+
+def _again(words: str, word: str) -> bool:
+    """Whether a word repeats the first of a run: then a new name begins."""
+    return len(word) > 3 and words.split(" ", 1)[0] == word
+
+
+def _ends_formally(words: str) -> bool:
+    return _bare(words.rsplit(" ", 1)[-1]) in LEGAL_FORMS
+
+
+def _name(text: str, start: int, end: int, behind: int) -> Name:
+    words = text[start:end]
+    for ending in ("'s", "'", "-", "/", "&", " and", " de", " la"):
+        if words.endswith(ending):
+            words = words.removesuffix(ending)
+            end = start + len(words)
+            behind = max(behind, end)
+    alias = None
+    while bracket := _BRACKET.match(text, behind):
+        alias = alias or bracket["alias"] or bracket["short"]
+        behind = bracket.end()
+    core = core_of(words)
+    return Name(start, end, words, core, _kind(text, start, end, core), alias, behind)
+
+
+def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
+    """Organization, person, place or other: by the words alone, then by what stands around."""
+    words = text[start:end]
+    kind = _kind_of_words(words)
+    if kind is not None:
+        return kind
+    formal = _ends_formally(words)
+    if len(core) == 1 and not formal and _opens(text, start, words):
+        return "other"
+    if _BASED.match(text, end):
+        return "place"
+    if text[max(0, start - 2) : start] in {'("', "('"}:  # an alias of something that is no name
+        return "other"
+    if not formal and _OFFICE.match(text, end):
+        return "other"
+    if len(core) in (2, 3) and core[-1] not in COMPANY_WORDS and all(c[0].isalpha() for c in core):
+        before = text[max(0, start - 24) : start]
+        titled = _AFTER_PERSON.match(text, end, end + 70) or _BEFORE_PERSON.search(before)
+        return "person" if titled else "organization"
+    return "organization"
+
+
+@lru_cache(maxsize=1 << 15)
+def _kind_of_words(words: str) -> str | None:
+    """The kind that the words of a name tell by themselves; None where they do not."""
+    core = core_of(words)
+    low = " ".join(words.lower().split())
+    formal = _ends_formally(words)
+    if all(t.strip("-") in PLACES or t.isdigit() for t in core) and not formal:
+        return "place"
+    if all(t in PLACES or t in _GENERIC for t in core):
+        return "other"
+    if low in NO_PARTY_NAMES or low in NO_PARTY or low.removeprefix("u.s. ") in NO_PARTY_NAMES:
+        return "other"
+    if not formal and (_OFFICES & set(core) or core[-1] in _PAPERS):
+        return "other"
+    if core[0] in _MONTHS or _CURRENCY.search(words) or core[:2] in _AUTHORITIES:
+        return "other"
+    if _TITLED.match(words):
+        return "person"
+    return "other" if _NO_NAME.fullmatch(words) else None
+
+
+_OFFICES = frozenset(
+    "securities department ministry minister commission court congress parliament "
+    "treasury senate tribunal".split()
+)
+_BASED = re.compile(
+    r", (?:[A-Z][\w.]+-based|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn"
+    r"|Miss|Mo|Mont|Neb|Nev|N\.[A-Z]|Okla|Ore|Pa|R\.I|S\.C|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]{2})\b[.,])"
+)
+_GENERIC = frozenset("company companies firm group bank government investors".split())
+_NO_NAME = re.compile(r"[\w.]+-(?:Based|BASED|[a-z]{3,})(?: \w+)?|[A-Z]{3,9} \d+|\d.*|[^\W\d]\W?")
+_CURRENCY = re.compile(r"\b(?:Dlrs?|Dollars?|Stg|Francs?|Marks|Yen|Crowns|Pesos)\b", re.I)
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_PAPERS = frozenset(
+    """agreement act program programme plan report conference summit award awards day week street
+    avenue road award forum conference index study survey law bill""".split()
+)
+_AUTHORITIES = frozenset(
+    {
+        ("federal", "reserve"),
+        ("securities", "exchange"),
+        ("federal", "trade"),
+        ("federal", "communications"),
+        ("interstate", "commerce"),
+        ("hart-scott-rodino", "anti-trust"),
+    }
+)
+_TITLED = re.compile(
+    r"(?:\w+ )?(?:Secretary|Minister|Chairman|President|Chancellor|Governor|Senator) [A-Z]"
+)
+
+
+def _opens(text: str, start: int, word: str) -> bool:
+    """Whether a single word is capitalised only because it opens a sentence."""
+    low = word.lower()
+    known = text.count(word) > 1
+    if f" {low} " not in text and (known or not low.endswith(("ing", "ed", "ly"))):
+        return False
+    return (
+        start < 2
+        or text[max(0, start - 3) : start].strip(" \"'(") in {"", ".", "?", "!", ":"}
+        or text[start - 2 : start] in {". ", "  "}
+    )
+
+
+def _joined(text: str, names: list[Name]) -> list[Name]:
+    """Join what "of" and "and" hold together: Bank of X, Minnesota Mining and Manufacturing."""
+    result: list[Name] = []
+    for name in names:
+        if result:
+            left, between = result[-1], text[result[-1].end : name.start]
+            joint = " ".join(between.split())
+            if (
+                joint in {"of", "of the"}
+                and name.formal
+                and left.kind == "organization"
+                and (len(left.core) == 1 and not left.formal and left.behind == left.end)
+            ):
+                result[-1] = _name(text, left.start, name.end, name.behind)
+                continue
+            if (
+                joint == "of"
+                and left.core
+                and left.text.split()[-1].lower().strip(".") in _OF_HEADS
+                and not (left.formal and (name.kind != "place" or _BASED.match(text, name.end)))
+            ):
+                result[-1] = _name(text, left.start, name.end, name.behind)
+                continue
+            if joint == "and" and _one_name(text, left, name):
+                result[-1] = _name(text, left.start, name.end, name.behind)
+                continue
+        result.append(name)
+    return result
+
+
+_TWO = re.compile(
+    r"[ ,]*(?:jointly |both |each |today |also )?(?:<[^>]*> ?|\([^)]*\) ?)?(?:jointly "
+    r"|both |each |today |also )?(?:said they|said their|are\b|have\b|were\b|plan\b"
+    r"|agree\b|agreed to merge|merge\b|announce\b|to merge|form\b|in\b.{0,20}\bmerger)"
+)
+
+
+def _one_name(text: str, left: Name, right: Name) -> bool:
+    """Whether "A and B" is one name: only B carries a legal form, or one verb in the singular."""
+    if left.formal or left.alias or left.behind > left.end or left.kind in {"person", "place"}:
+        return False
+    if right.kind in {"person", "place"} or _TWO.match(text, right.end, right.end + 60):
+        return False
+    last = right.core[-1] if right.core else ""
+    if re.search(rf"(?<!and )(?<!& )\b{re.escape(right.core[0])}\b", text[right.end :], re.I) and (
+        right.formal and len(right.core[0]) > 3 and right.core[0] not in COMPANY_WORDS
+    ):
+        return False
+    if right.formal or right.text.split()[-1] in {"Co", "Sons"}:
+        bare = left.text
+        return text.count(bare) == text.count(f"{bare} and") and len(left.core) <= 3
+    single = re.match(
+        r"(?: <[^>]*>)? (?:said it|has|is|was|agreed|plans|will|acquire[sd]|its)\b",
+        text[right.end : right.end + 40],
+    )
+    return bool(single and last and text.count(left.text) == text.count(f"{left.text} and"))

@@ -1,0 +1,385 @@
+"""Noun phrases around a trigger: what is bought, who buys, lists of names, how much of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deals.extract.lexicon import ASSET_HEADS, GOODS, MEASURES, UNIT_HEADS
+from deals.extract.names import Name
+from deals.extract.sentences import Sentence
+from deals.extract.text import folded, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A side of a deal where the text names it: a name, or words for something without one."""
+
+    start: int
+    end: int
+    text: str
+    name: Name | None = None
+    assets: bool = False
+    owner: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of the target changes hands: its words, and percent where stated."""
+
+    start: int
+    end: int
+    percent: float | None
+    kind: str  # all, rest, majority, minority, some, percent, shares
+
+
+_NUMBER_WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "half": 50,
+    "a third": 33.3,
+}
+PERCENT_WORDS = (
+    r"(?:\d{1,3}(?:\.\d+)?|\d{1,2}-\d/\d|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve)(?:-| ?)(?:pct|percent|per cent|per-cent|%)"
+)
+PERCENT = phrase(PERCENT_WORDS)
+_HALVES = re.compile(r"\b50[-/:]50\b|\bfifty-fifty\b")
+_SHARE_NOUN = r"(?:stakes?|interests?|holdings?|shareholdings?|equity|ownership|share|position)"
+_OF = r"(?: \w+){0,2}? (?:in|of|at)"
+_ADJ = r"(?:[\w-]+ ){0,4}?"
+SHARE = phrase(
+    r"(?:(?:up to|about|approximately|some|nearly|around|roughly|an additional|another|the other"
+    r"|a further|an?|the|its|their|his|over|more than|almost|at least|just over|just under"
+    r"|roughly|remaining|outstanding|current|existing|present|combined|total|voting|full) ){0,4}"
+    r"(?:[A-Za-z]{0,3}[$€£₹¥]?\d[\d.,]*(?:-| ?)(?:million|billion|mln|bln|mn|bn|m|b|crore)"
+    r"(?: dlrs?| dollars?)? )?"
+    r"(?:"
+    rf"(?P<rest>remaining|rest|balance)\b[^,;]{{0,60}}?(?:of|in)"
+    r"|(?P<all>(?:100|one hundred)(?: ?%| pct| percent| per cent)|all|substantially all|entire"
+    r"|the whole|the entire)(?:(?: of)?(?: the| its)?(?: (?:issued|and|outstanding|common|preferred"
+    r"|share|shares|capital|stock|equity|interests?|or|any|voting|ordinary|ownership|membership"
+    r"|securities|not already owned|units|issued,|remaining|stake)){1,7})?(?: of| in)?"
+    rf"|(?P<percent>{PERCENT_WORDS})(?: (?:of|or)? ?(?:the|its|their)?)?(?: [\w-]+){{0,6}}?"
+    r"(?: (?:in|of)| (?:stake|interest|holding|share) worth [^.;]{3,40}? (?:in|of)| "
+    r"(?:stake|interest))"
+    rf"|(?P<majority>majority|controlling|control) (?:[\w-]+ )?(?:{_SHARE_NOUN}{_OF}"
+    rf"|control of|of|in)"
+    rf"|(?P<minority>minority|non-controlling|significant minority) {_ADJ}{_SHARE_NOUN}{_OF}"
+    rf"|(?P<shares>[\d.,]+(?: mln| million)? (?:[\w-]+ ){{0,3}}(?:shares?|units)"
+    rf"(?: of| in)?(?: (?:the )?(?:[\w-]+ )?common(?: stock)?(?: of| in)?)?)"
+    rf"|(?P<some>(?:(?:[\w-]+ ){{0,2}}?(?:{_SHARE_NOUN}|shares) (?:in|of|at)))"
+    r") (?:the )?(?:(?:issued|outstanding|common|voting|share|capital|stock|equity|shares|paid-up"
+    r"|and) ){0,5}(?:(?:of|in) )?"
+)
+_ASSETS_OF = phrase(
+    r"(?:(?:substantially all|all|certain|some|most|the|its|their|various|selected|other|principal"
+    r"|of|key|main) ){0,5}(?:[\w-]+ (?:and )?){0,3}?(?:assets|properties|business|businesses"
+    r"|operations|liabilities|inventory|portfolio)(?: and (?:[\w-]+ ){0,2}(?:assets|liabilities"
+    r"|operations|business|inventory))? (?:of|from) "
+)
+_STOP = phrase(
+    r",(?! (?:Inc|LLC|Ltd|L\.?P|PLC|Co\b|Corp|S\.A))|[;:]|\.(?=[ \"']|$)|\((?![\"'A-Z])"
+    r"| (?:from|for|to|through|by|with|that|which|who|whose|as|after|under|said|says|when|effective"
+    r"|pursuant|valued|worth|at|on|via|before|until|because|if|while|including|following|using"
+    r"|during|but|so|subject|is|was|are|were|has|have|had|will|would|into|over|yesterday|today"
+    r"|earlier|last|this|amid|where|since|without|unless|once|per|based|formerly"
+    r"|(?<!privately[ ])(?<!closely[ ])(?<!publicly[ ])held|(?<!wholly[ ])(?<!majority[ ])"
+    r"(?<!government[ ])owned|led|plus"
+    r"|rather|not|already|can|could|may|should|based)\b| in (?!(?:the )?[A-Z]\w+ (?:[A-Z]|$))"
+    r"| -+ | \||[?!]"
+)
+_ARTICLE = phrase(r"(?:(?:the|a|an|its|their|his|all|both|certain|some|of|about|another|any) )+")
+_APPOSITIVE = phrase(r"(?:,|:)? ?[<(\"']?(?=[A-Z])|, (?=[A-Z<(\"'])", 0)
+_PRONOUN = phrase(
+    r"(?:the |said )?(?:company|firm|concern|startup|bank|group|business|fund|airline|retailer|chain)\b(?! [A-Z])|it\b|them\b"
+)
+_OWN = phrase(r"(?:its|their|his)(?: own)? ")
+
+
+class Reader:
+    """Reads noun phrases in one sentence, over the names that stand in it."""
+
+    def __init__(self, sentence: Sentence, names: Sequence[Name]) -> None:
+        self.sentence, self.text, self.base = sentence, sentence.text, sentence.start
+        self.names = [n for n in names if n.kind not in {"place", "other"}]
+
+    def starting(self, first: int, last: int) -> list[Name]:
+        """Names that start between two offsets of the sentence."""
+        a, b = self.base + first, self.base + last
+        return [n for n in self.names if a <= n.start < b]
+
+    def share(self, pos: int) -> Share | None:
+        """How much is bought, where the words at `pos` say so."""
+        match = SHARE.match(self.text, pos)
+        if match is None:
+            return None
+        kind = next(
+            (
+                k
+                for k in ("rest", "all", "percent", "majority", "minority", "shares", "some")
+                if match[k] is not None
+            ),
+            "some",
+        )
+        percent = percent_in(match[0])
+        return Share(
+            match.start(),
+            match.end(),
+            100.0 if kind == "all" and percent is None else percent,
+            kind,
+        )
+
+    def thing(self, pos: int) -> tuple[Party, int] | None:
+        """What the words at `pos` name: a company, or assets described in words; and its end."""
+        text = self.text
+        while pos < len(text) and text[pos] == " ":
+            pos += 1
+        if _NO_START.match(text, pos):
+            return None
+        assets_of = _ASSETS_OF.match(text, pos)
+        stop = self._stop(assets_of.end() if assets_of else pos)
+        if assets_of:
+            head = self.starting(assets_of.end(), stop)
+            if head:
+                end = head[0].end - self.base
+                return self._words(pos, end, head[0], owner=head[0], assets=True), end
+        article = _ARTICLE.match(text, pos)
+        begin = article.end() if article else pos
+        names = [n for n in self.starting(pos, stop) if n.kind != "person"] or self.starting(
+            pos, stop
+        )
+        if not names:
+            named = self._named_behind(stop)
+            if named and stop - begin < 90:
+                return named
+            return self._described(begin, stop)
+        return self._around(begin, stop, names)
+
+    def _around(self, begin: int, stop: int, names: list[Name]) -> tuple[Party, int] | None:
+        """A phrase with names in it: owner's things, "maker X", or the name itself."""
+        first = names[0]
+        end = first.end - self.base
+        after = re.match(r" ?<[^>]*>", self.text[end:])
+        end_behind = end + (after.end() if after else 0)
+        tail = self.text[end_behind:stop]
+        if _SHARES_OF.match(tail):
+            return self._name(first), first.behind - self.base
+        if tail.startswith(("'s ", "' ")):
+            second = [n for n in names[1:] if n.start < self.base + stop]
+            if second and not second[0].text[:1].islower():
+                last = second[-1] if len(second) == 1 else second[0]
+                return self._name(last, owner=first), last.behind - self.base
+            words = tail.split()[1:]
+            if words:
+                assets = _is_assets(words)
+                return self._words(
+                    begin, self._tidy(begin, stop), first, owner=first, assets=assets
+                ), stop
+        words = tail.split()
+        others = [n for n in names[1:] if n.kind == "organization"]
+        if others and words and any(w.lower().strip("<(") in UNIT_HEADS for w in words[:4]):
+            between = self.text[end_behind : others[0].start - self.base]
+            if re.fullmatch(r"[ (]*(?:[\w'-]+[ )(<]*){1,5}", between) and not re.search(
+                r"\b(?:of|and|in)\b *$", between
+            ):
+                return self._name(others[0], owner=None), others[0].behind - self.base
+        if (
+            len(words) == 1
+            and words[0].lower() in {"unit", "subsidiary", "division"}
+            and first.formal
+        ):
+            return self._name(first), stop
+        if (
+            words
+            and words[0] not in {"and", "or", "of", "/"}
+            and len(words) <= 6
+            and (words[-1].lower() in ASSET_HEADS or words[-1].lower() in UNIT_HEADS)
+        ):
+            assets = words[-1].lower() in ASSET_HEADS
+            return self._words(
+                begin, self._tidy(begin, stop), first, assets=assets, owner=None
+            ), stop
+        lead = self.text[begin : first.start - self.base].split()
+        if lead and lead[-1].lower() == "of" and len(lead) > 1 and _is_assets(lead[:-1]):
+            return self._words(begin, end, first, owner=first, assets=True), end
+        if first.kind == "other":
+            return self._described(begin, stop)
+        return self._name(first), first.behind - self.base
+
+    def _named_behind(self, stop: int) -> tuple[Party, int] | None:
+        """The name behind a description: "a Georgia-based broker, Harbour Services"."""
+        match = _APPOSITIVE.match(self.text, stop)
+        if match:
+            names = self.starting(match.end(), match.end() + 2)
+            if names and names[0].kind == "organization":
+                return self._name(names[0]), names[0].behind - self.base
+        return None
+
+    def _described(self, begin: int, stop: int) -> tuple[Party, int] | None:
+        """Something without a name: taken where its last word names what can be bought."""
+        end = self._tidy(begin, stop)
+        words = self.text[begin:end].split()
+        low = [w.lower().strip("\"'") for w in words]
+        heads = _PREPOSITION.split(self.text[begin:end].lower(), maxsplit=1)[0].split()
+        if len(heads) < len(words) <= 14 and heads and heads[-1] in ASSET_HEADS | {"group"}:
+            return self._words(begin, end, None, assets=True), stop
+        if not 1 <= len(words) <= 14 or not low or low[-1] in GOODS or set(low) & MEASURES:
+            return None
+        if low[-1] in _MANY and not _COUNTED.match(low[0]):
+            return None
+        if any(
+            w in ASSET_HEADS or w in UNIT_HEADS or w.split("-")[-1] in UNIT_HEADS for w in low[-1:]
+        ) or (len(low) > 2 and any(w in UNIT_HEADS for w in low) and low[0] not in {"it", "them"}):
+            if low in (
+                ["company"],
+                ["business"],
+                ["firm"],
+                ["bank"],
+                ["companies"],
+                ["businesses"],
+            ):
+                return None
+            return self._words(begin, end, None, assets=_is_assets(words)), stop
+        return None
+
+    def agents(self, pos: int, most: int = 12) -> tuple[list[Party], int]:
+        """The names of a list at `pos` ("X, Y and a unit of Z"), or a group without a name."""
+        text, end = self.text, pos
+        found: list[Party] = []
+        names = [n for n in self.starting(pos, len(text)) if n.kind != "place"]
+        for name in names[:most]:
+            gap = text[end : name.start - self.base]
+            if not _list_gap(gap, not found):
+                break
+            behind = name.behind - self.base
+            if text[behind : behind + 2] == "'s" and re.match(
+                r"'s (?:[\w-]+ ){0,3}(?:arm|unit|subsidiary|fund|division|affiliate)\b",
+                text[behind : behind + 60],
+            ):
+                behind += 2
+            found.append(self._name(name))
+            end = behind
+        if found:
+            return found, end
+        group = _GROUP.match(text, pos)
+        if group:
+            under = _UNDER.match(text, group.end())
+            named = self.agents(under.end()) if under else ([], pos)
+            if named[0]:
+                return named
+            start = group.start("body")
+            return [self._words(start, group.end(), None)], group.end()
+        return [], pos
+
+    def own(self, pos: int) -> bool:
+        """Whether the words at `pos` speak of the subject's own shares."""
+        return bool(_OWN.match(self.text, pos))
+
+    def behind_own(self, pos: int) -> int:
+        """Offset behind "its" at `pos`; `pos` where there is none."""
+        match = _OWN.match(self.text, pos)
+        return match.end() if match else pos
+
+    def pronoun(self, pos: int) -> bool:
+        """Whether the words at `pos` only point back: "the company", "it"."""
+        return bool(_PRONOUN.match(self.text, pos))
+
+    def _stop(self, pos: int) -> int:
+        match = _STOP.search(self.text, pos)
+        return match.start() if match else len(self.text)
+
+    def _tidy(self, begin: int, stop: int) -> int:
+        words = self.text[begin:stop].rstrip(" .,'\"")
+        cut = re.search(
+            r" and (?:said|its|it|will|has|plans|expects|that|to|the company)\b.*$", words
+        )
+        return begin + (cut.start() if cut else len(words))
+
+    def _name(self, name: Name, owner: Name | None = None) -> Party:
+        return Party(name.start, name.end, folded(name.text), name, owner=owner)
+
+    def _words(
+        self,
+        begin: int,
+        end: int,
+        name: Name | None,
+        owner: Name | None = None,
+        assets: bool = False,
+    ) -> Party:
+        text = folded(self.text[begin:end])
+        return Party(self.base + begin, self.base + end, text, name, assets, owner)
+
+
+_GROUP = phrase(
+    r"(?:the |an? |its |their |other |some |certain |existing |several |various |private )*"
+    r"(?P<body>(?:[A-Z]\w+(?:-based)? |U\.S\. )?(?:[a-z][\w-]* ){0,3}(?P<head>group"
+    r"|investors?|consortium|management|managers"
+    r"|partnership|syndicate|company|firm|bankers|executives|businessmen|officers|holders"
+    r"|employees|institutions|government|shareholders|banks)"
+    r"(?: of (?:[a-z][\w-]* ){0,2}(?:investors|banks|managers|companies|institutions|lenders))?)\b",
+    0,
+)
+_MANY = frozenset("companies businesses firms startups banks".split())
+_COUNTED = re.compile(r"\d|two|three|four|five|six|seven|eight|nine|ten|the|its|both|several")
+_NO_START = phrase(r"(?:in|on|at|by|under|for|to|with|from|and|or|each|more|back|up|out)\b")
+_PREPOSITION = re.compile(r" +(?:of|in|at|near|on) +")
+_SHARES_OF = phrase(r"'s? (?:[\w-]+ ){0,4}?(?:shares?|stock|equity|capital|common)\b")
+_UNDER = phrase(
+    r"[ ,]*(?:to be |which is |that is |\w+ly )?(?:controlled|led|headed|owned|formed"
+    r"|organi[sz]ed|managed|backed|including|advised|sponsored)(?: by)? "
+)
+_LIST_GAP = phrase(
+    r"(?:,|;|and|or|&|as well as|along with|together with|both|the|a|an|other|new|its"
+    r"|their|existing"
+    r"|strategic|investors?|investment|venture|capital|firms?|funds?|companies|company"
+    r"|backers|group|led|by"
+    r"|including|such as|like|from|with|participation|unit|subsidiary|affiliate|division|arm|of"
+    r"|private|equity|giant|maker|bank|banks|angels?|angel|managed|wholly|owned"
+    r"|wholly-owned|japan's|u\.s\."
+    r"|britain's|existing|returning|participating|lead|co-led|<|>|\"|'s|'|\([^)]*\)|-|funds managed"
+    r"|indirect|consortium|partners|sister|parent|[\w.]+-based| )*"
+)
+_ABOUT_IT = phrase(r",? ?(?:an?|the|one of|part of)\b(?!.*\b(?:and|or)\b)")
+_LIST_FIRST = phrase(
+    r"(?:[a-z0-9$.,%'-]+ |<|\"|[A-Z]\w+-based |U\.S\. |[A-Z]\w+(?:an|ish|ese|ch) ){0,7}"
+)
+
+
+def _list_gap(gap: str, first: bool) -> bool:
+    if first and "," not in gap and len(gap) < 60 and _LIST_FIRST.fullmatch(gap):
+        return not re.search(r"\b(?:for|to|from|said|that|which|in|at|on|with|after|its)\b", gap)
+    if _ABOUT_IT.match(gap):
+        return False
+    return len(gap) < 70 and _LIST_GAP.fullmatch(gap) is not None and (first or gap.strip() != "")
+
+
+def _is_assets(words: list[str]) -> bool:
+    return bool(words) and words[-1].lower().strip("\"',.") in ASSET_HEADS
+
+
+def percent_in(words: str) -> float | None:
+    """The first percentage in the words: 49 for "49 pct", 12.5 for "12-1/2 pct"."""
+    if _HALVES.search(words):
+        return 50.0
+    match = PERCENT.search(words)
+    if match is None:
+        return None
+    number = re.split(r"(?<=\w)[ -]*(?=p[ce]|%)", match[0].lower())[0]
+    if number in _NUMBER_WORDS:
+        return float(_NUMBER_WORDS[number])
+    whole, _, fraction = number.partition("-")
+    value = float(whole)
+    if fraction:
+        over, under = fraction.split("/")
+        value += int(over) / (int(under) or 1)
+    return value if value <= 100 else None

@@ -1,0 +1,145 @@
+"""Deals without a purchase: technology licensed with its people hired, and pledged spending."""
+
+import re
+from collections.abc import Iterator
+
+from deals.extract.cues import told
+from deals.extract.events import Context, Event
+from deals.extract.phrases import Party
+from deals.extract.rounds import MONEY
+from deals.extract.text import hinted, phrase
+
+# Cheap to look for: a sentence without any of these tells nothing here.
+HINTS = ("licens", "licenc", "spend", "commit", "pledg", "earmark", "billion", "bln")
+_LICENCE = phrase(
+    r"\b(?P<verb>licens(?:e|es|ed|ing)|sign(?:s|ed)? (?:an? )?(?:[\w-]+ )"
+    r"{0,4}licen[sc](?:e|ing)|non-exclusive licen[sc](?:e|ing)|licen[sc]ing (?:agreement"
+    r"|deal|pact)|(?:pay(?:s|ing)?|paid)[^.;]{0,60}licen[sc](?:e|ing))\b"
+)
+_HIRES = phrase(
+    r"\b(?:hir(?:e|es|ed|ing)|join(?:s|ed|ing)?|poach(?:es|ed)?|bring(?:s|ing)? (?:over"
+    r"|on|in)|recruit(?:s|ed|ing)?|move to|tak(?:e|es|ing) on)\b"
+)
+_STAFF = phrase(
+    r"\b(?:founders?|co-?founders?|chief executive|CEO|engineers|researchers|employees"
+    r"|team|staff|executives|leaders)\b"
+)
+_PLEDGE = phrase(
+    rf"\b(?P<verb>(?:pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|commit(?:s|ted|ting)?"
+    rf"|plan(?:s|ned|ning)?|vow(?:s|ed)?|earmark(?:s|ed)?|said (?:it|he|she|they) (?:would"
+    rf"|will|plans? to)|(?:will|would|has said it would|intends? to|going to|expects? to"
+    rf"|aims to|to))(?: (?:to|in total))?(?: (?:invest|spend|commit|deploy|pour|put))"
+    rf"?(?:ing)?) (?P<money>(?:up to |as much as |at least |more than )?{MONEY})"
+    r"(?P<what>[^.;]{0,160})"
+)
+_BUILD = phrase(
+    r"\b(?:infrastructure|data cent(?:er|re)s?|compute|computing|AI\b|artificial "
+    r"intelligence|chips|over (?:the next|the coming|several|\w+ years)|capital "
+    r"(?:spending|expenditure)s?|years|energy|fabs?|factories)"
+)
+_GREAT = phrase(r"(?:billion|bln|bn\b|trillion|hundreds of)")
+
+
+def events(context: Context) -> Iterator[Event]:
+    """What a sentence tells of licences with hires, and of pledges to spend."""
+    text = context.sentence.text
+    if not hinted(context.sentence.low, HINTS):
+        return
+    licence = _licence(context)
+    if licence:
+        yield licence
+    pledge = _pledge(context)
+    if pledge:
+        yield pledge
+
+
+def _licence(context: Context) -> Event | None:
+    text = context.sentence.text
+    match = _LICENCE.search(text)
+    if match is None:
+        return None
+    hires = _HIRES.search(text) and _STAFF.search(text)
+    subject = context.subject(match.start())
+    if subject is None or subject[0].name is None:
+        return None
+    others = [
+        n
+        for n in context.reader.starting(match.end(), len(text))
+        if n.kind == "organization"
+        and context.entities.of(n) is not context.entities.of(subject[0].name)
+    ]
+    if not others:
+        return None
+    name = others[0]
+    target, buyer = Party(name.start, name.end, " ".join(name.text.split()), name), subject[0]
+    if re.match(r"[^.;]{0,60}\bto +", text[match.end() :]) and text[
+        match.end() : name.start - context.sentence.start
+    ].rstrip().endswith("to"):
+        target, buyer = buyer, target
+    status = told(
+        text,
+        min(subject[1], match.start()),
+        *match.span(),
+        context.sentence.start,
+        "done" if "ed" in match["verb"] else "present",
+    )
+    return Event(
+        "licence",
+        "licence_and_hire",
+        context.sentence,
+        context.span(*match.span()),
+        status,
+        target,
+        [buyer],
+        weak=not hires,
+    )
+
+
+def _pledge(context: Context) -> Event | None:
+    """ "X pledged to spend hundreds of billions on data centres": a commitment, no purchase."""
+    text = context.sentence.text
+    for match in _PLEDGE.finditer(text):
+        if not re.search(
+            r"invest|spend|commit|pledg|earmark|deploy|pour", match["verb"], re.I
+        ) or not _GREAT.search(match["money"]):
+            continue
+        if not _BUILD.search(match["what"]) or re.search(
+            r"\b(?:acquire|stake|shares|buyback|dividend)\b", match["what"]
+        ):
+            continue
+        subject = context.subject(match.start())
+        if subject is None or subject[0].name is None:
+            continue
+        what = re.match(
+            r" *(?:of +\w+ +)?(?:in|into|on|to +build|building|for) +(?:its +|the +|a +|an +|new "
+            r"+)*([a-z][\w -]{3,60}?|AI[\w -]{3,40}?)(?= *(?:,|over|by|in|across|through|this"
+            r"|next|and|to|for|$))",
+            match["what"],
+        )
+        target = None
+        if what:
+            start = match.start("what") + what.start(1)
+            target = Party(
+                context.sentence.start + start,
+                context.sentence.start + start + len(what[1]),
+                " ".join(what[1].split()),
+            )
+        status = told(
+            text,
+            min(subject[1], match.start()),
+            match.start(),
+            match.end("money"),
+            context.sentence.start,
+            "present",
+        )
+        return Event(
+            "pledge",
+            "capital_commitment",
+            context.sentence,
+            context.span(match.start(), match.end("money")),
+            status,
+            target or subject[0],
+            [subject[0]],
+            money=context.span(match.start("money"), match.end("money")),
+        )
+    return None

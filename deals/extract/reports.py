@@ -1,0 +1,352 @@
+"""From the events of one deal to its fields and their quotes, before grounding."""
+
+import re
+from datetime import date
+from typing import Any
+
+from deals.extract.cues import ATTRIBUTION, CONDITION, FUTURE, SUPPORT, Told
+from deals.extract.entities import Entities
+from deals.extract.events import Event, Span
+from deals.extract.merging import Group
+from deals.extract.money_roles import Sum, sums
+from deals.extract.moves import moves
+from deals.extract.phrases import Party
+from deals.extract.sentences import Sentence
+from deals.extract.text import folded, phrase, plain
+from deals.model.datewords import find_dates
+
+_ABOUT_DEAL = phrase(
+    r"\b(?:transaction|deal|acquisition|purchase|consideration|merger|takeover|sale|offer"
+    r"|bid|investment|terms|agreement|stake|tender|buyout|proposal|venture|financing"
+    r"|round|shares|pay|paid|price)\b"
+)
+_NEAR = 6  # sentences behind an event in which its price may follow
+_DATED = phrase(
+    r"\b(?:completed?|closed|finali[sz]ed|signed|acquired|effective|consummated|announced"
+    r"|terminated)\b[^.;]{0,60}?\b(?:on|as of|in) (?=[A-Z\d])"
+)
+_FINISHED = phrase(
+    r"\b(?:transaction|deal|acquisition|sale|merger|purchase|takeover|round)"
+    r"\b[^.;]{0,30}\b(?:closed|was (?:\w+ )?completed|has been completed|finali[sz]ed"
+    r"|were completed|was closed)\b(?! (?:by|to))"
+)
+
+
+class Writer:
+    """Writes the fields of the deals of one article."""
+
+    def __init__(
+        self, text: str, found: list[Sentence], entities: Entities, day: date | None
+    ) -> None:
+        self._text, self._sentences, self._entities, self._day = text, found, entities, day
+        self._sums: dict[int, list[Sum]] = {}
+
+    def fields(self, group: Group, others: list[Group]) -> dict[str, Any]:
+        """The flat fields of one deal with their quotes."""
+        fields: dict[str, Any] = {}
+        quotes: dict[str, Any] = {}
+        if group.target is not None:
+            self._name(fields, quotes, "target", group.target)
+        self._names(fields, quotes, "investors", group.buyers)
+        self._names(fields, quotes, "lead_investors", group.leads)
+        self._names(fields, quotes, "sellers", group.sellers)
+        main = self._main(group)
+        fields["type"] = self._type(group, main)
+        quotes["type"] = self._quote(main.trigger.start, main.trigger.end)
+        told = self._borne_out(self._status(group, main), main)
+        fields["status"] = told.status
+        quotes["status"] = self._quote(told.start, told.end)
+        self._stake(fields, quotes, group)
+        self._money(fields, quotes, group, others)
+        self._round(fields, quotes, group)
+        self._around(fields, quotes, group, main)
+        return fields | {"quotes": quotes}
+
+    def _quote(self, start: int, end: int) -> dict[str, Any]:
+        while start < end and self._text[start].isspace():
+            start += 1
+        while end > start and self._text[end - 1].isspace():
+            end -= 1
+        return {"text": self._text[start:end], "start": start, "end": end}
+
+    def _best(self, party: Party) -> tuple[str, int, int]:
+        """The fullest name that the article gives the party, and where."""
+        if party.name is not None and party.text == folded(party.name.text):
+            name = self._entities.of(party.name).name
+            return folded(self._text[name.start : name.end]), name.start, name.end
+        return folded(self._text[party.start : party.end]), party.start, party.end
+
+    def _name(self, fields: dict[str, Any], quotes: dict[str, Any], key: str, party: Party) -> None:
+        text, start, end = self._best(party)
+        fields[key] = text[:300]
+        quotes[key] = self._quote(start, end)
+
+    def _names(
+        self, fields: dict[str, Any], quotes: dict[str, Any], key: str, parties: list[Party]
+    ) -> None:
+        names: list[str] = []
+        for party in parties:
+            text, start, end = self._best(party)
+            if text and text not in names and text != fields.get("target"):
+                quotes[f"{key}.{len(names)}"] = self._quote(start, end)
+                names.append(text[:300])
+        if names:
+            fields[key] = names
+
+    def _main(self, group: Group) -> Event:
+        """The event that tells the deal best: strong, in the body, early."""
+        return min(
+            group.events,
+            key=lambda e: (e.weak, e.target is None, e.sentence.headline, e.sentence.index),
+        )
+
+    def _type(self, group: Group, main: Event) -> str:
+        told = [e for e in group.events if e.sentence.index <= main.sentence.index + 2]
+        types = [e.type for e in told if not (e.weak and e.type != main.type)]
+        for kind in (
+            "funding_round",
+            "joint_venture",
+            "debt",
+            "licence_and_hire",
+            "capital_commitment",
+        ):
+            if kind in types and main.type == kind:
+                return kind
+        if main.type in {"acquisition", "divestiture"} and (
+            group.buyers or main.type == "acquisition"
+        ):
+            for kind in ("minority_stake", "majority_stake", "asset_purchase", "merger"):
+                if kind in types and (kind != "merger" or main.family == "union"):
+                    return kind
+            return "acquisition" if group.buyers else main.type
+        return main.type
+
+    def _status(self, group: Group, main: Event) -> Told:
+        told = [e.told for e in group.events if not e.weak or e is main]
+        early = [e.told for e in group.events if e.sentence.headline or e.sentence.index < 5]
+        for status in ("terminated", "denied"):
+            ended = [t for t in early if t.status == status]
+            if ended:
+                return ended[0]
+        if main.told.status in {"in_talks", "rumoured"}:
+            return main.told
+        strong = [t for t in told if t.status == "completed" and t.strength >= 5]
+        if strong:
+            return strong[0]
+        for sentence in self._about(group):
+            done_ = _FINISHED.search(sentence.text)
+            if (
+                done_
+                and main.told.status in {"announced", "completed"}
+                and not re.search(
+                    r"\b(?:be|to|will|would|expect\w*|once|when|after|if|until)\b", done_[0]
+                )
+            ):
+                return Told(
+                    "completed", sentence.start + done_.start(), sentence.start + done_.end(), 5
+                )
+        if main.told.status == "completed" and not main.sentence.headline:
+            open_ = next((s for s in self._about(group) if FUTURE.search(s.text)), None)
+            if open_ is not None and group.families & {"purchase", "sale", "union"}:
+                found = FUTURE.search(open_.text)
+                agreed = next((t for t in told if t.status == "announced"), None)
+                if (
+                    agreed is None
+                    and found is not None
+                    and re.search(r"expect|subject|will|pending", found[0], re.I)
+                ):
+                    return Told(
+                        "announced",
+                        open_.start + found.start(),
+                        open_.start + min(len(open_.text), found.end()),
+                        3,
+                    )
+                if agreed is not None:
+                    return agreed
+            return main.told
+        done = [t for t in told if t.status == "completed" and t.strength >= 3]
+        if main.told.status == "announced" and main.told.strength <= 2 and done:
+            return done[0]
+        return main.told
+
+    def _borne_out(self, told: Told, main: Event) -> Told:
+        """The status with words that bear it out: its own, or those of the whole sentence."""
+        pattern, sentence = SUPPORT[told.status], main.sentence
+        if pattern.search(plain(self._text[told.start : told.end])):
+            return told
+        if pattern.search(sentence.text):
+            return Told(told.status, sentence.start, sentence.end, told.strength)
+        return Told("announced", sentence.start, sentence.end, told.strength)
+
+    def _about(self, group: Group) -> list[Sentence]:
+        """The sentences that tell the deal, and those behind that speak of "the transaction"."""
+        own = {e.sentence.index for e in group.events}
+        last = max(own)
+        return [
+            s
+            for s in self._sentences
+            if s.index in own
+            or (
+                min(own) <= s.index <= last + _NEAR
+                and not s.boilerplate
+                and _ABOUT_DEAL.search(s.text)
+            )
+        ]
+
+    def _stake(self, fields: dict[str, Any], quotes: dict[str, Any], group: Group) -> None:
+        last = self._main(group).sentence.index + 2
+        shares = [
+            e.share
+            for e in group.events
+            if e.share is not None and e.share.percent is not None and e.sentence.index <= last
+        ]
+        if shares:
+            share = shares[0]
+            fields["stake_percent"] = share.percent
+            quotes["stake_percent"] = self._quote(share.start, share.end)
+
+    def _sums_of(self, sentence: Sentence) -> list[Sum]:
+        if sentence.index not in self._sums:
+            self._sums[sentence.index] = sums(sentence)
+        return self._sums[sentence.index]
+
+    def _money(
+        self, fields: dict[str, Any], quotes: dict[str, Any], group: Group, others: list[Group]
+    ) -> None:
+        own = {e.sentence.index: e for e in reversed(group.events)}
+        taken = {e.sentence.index for g in others if g is not group for e in g.events}
+        best: tuple[int, Sum] | None = None
+        withheld: Sum | None = None
+        kept = False
+        valuation: Sum | None = None
+        for sentence in self._about(group):
+            event = own.get(sentence.index)
+            if event is None and sentence.index in taken:
+                continue
+            for item in self._sums_of(sentence):
+                if item.role == "withheld":
+                    withheld = withheld or item
+                    if event is not None and not event.sentence.headline:
+                        kept = True
+                elif item.role == "valuation":
+                    valuation = valuation or item
+                elif item.role == "price":
+                    points = _points(item, event)
+                    if event is None and kept:
+                        continue  # the deal's own sentence withholds the price
+                    if points >= 3 and (best is None or points > best[0]):
+                        best = points, item
+        if (
+            best is None
+            and valuation is not None
+            and "round" not in group.families
+            and group.families & {"purchase", "sale", "union"}
+            and fields.get("stake_percent") in {None, 100}
+        ):
+            best, valuation = (3, valuation), None
+        chosen = best[1] if best else withheld
+        if chosen is not None:
+            try:
+                amount = chosen.money.amount()
+            except ValueError:
+                amount = None
+            if amount is not None:
+                words = folded(self._text[chosen.start : chosen.end])
+                fields["amount"] = amount.model_dump(exclude_none=True) | {"text": words}
+                quotes["amount"] = self._quote(chosen.start, chosen.end)
+        if valuation is not None and valuation.money.currency:
+            value = valuation.money.low if valuation.money.low is not None else valuation.money.high
+            if value is not None:
+                fields["valuation"] = {"value": value, "currency": valuation.money.currency}
+                quotes["valuation"] = self._quote(valuation.start, valuation.end)
+
+    def _round(self, fields: dict[str, Any], quotes: dict[str, Any], group: Group) -> None:
+        span = next((e.round for e in group.events if e.round is not None), None)
+        if span is not None:
+            fields["round"] = folded(self._text[span.start : span.end])
+            quotes["round"] = self._quote(span.start, span.end)
+
+    def _around(
+        self, fields: dict[str, Any], quotes: dict[str, Any], group: Group, main: Event
+    ) -> None:
+        """Attribution, conditions, the people who move, and the day of completion."""
+        lead = [main.sentence, *[e.sentence for e in group.events]]
+        for code, pattern in ATTRIBUTION:
+            hit = next(((s, m) for s in lead if (m := pattern.search(s.text))), None)
+            if hit:
+                fields["attribution"] = code
+                quotes["attribution"] = self._quote(
+                    hit[0].start + hit[1].start(), hit[0].start + hit[1].end()
+                )
+                break
+        conditions: list[str] = []
+        for sentence in self._about(group):
+            for match in CONDITION.finditer(sentence.text):
+                group_name = "words" if match["words"] else "upon"
+                span = Span(
+                    sentence.start + match.start(group_name), sentence.start + match.end(group_name)
+                )
+                words = folded(self._text[span.start : span.end]).strip()
+                if words and words not in conditions and len(conditions) < 4:
+                    quotes[f"conditions.{len(conditions)}"] = self._quote(
+                        sentence.start + match.start(), span.end
+                    )
+                    conditions.append(words)
+        if conditions:
+            fields["conditions"] = conditions
+        people = moves(self._text, self._sentences, self._entities, group)
+        if people:
+            fields["people"] = [p.fields for p in people]
+            for index, person in enumerate(people):
+                quotes[f"people.{index}"] = self._quote(person.start, person.end)
+        self._day_of(fields, quotes, group)
+
+    def _day_of(self, fields: dict[str, Any], quotes: dict[str, Any], group: Group) -> None:
+        if self._day is None:
+            return
+        for sentence in self._about(group)[:6]:
+            match = _DATED.search(sentence.text)
+            if match is None:
+                continue
+            step = match[0].split()[0].lower()
+            key = (
+                "completed"
+                if step[:5] in {"compl", "close", "final", "consu", "acqui"}
+                else "announced"
+                if step.startswith("anno")
+                else "terminated"
+                if step.startswith("term")
+                else "signed"
+                if step.startswith("sign")
+                else ""
+            )
+            if (
+                not key
+                or (key == "completed" and fields["status"] != "completed")
+                or (key == "terminated" and fields["status"] != "terminated")
+            ):
+                continue
+            for mention in find_dates(
+                sentence.text[match.end() : match.end() + 40], reference=self._day
+            ):
+                first = mention.date.earliest
+                if mention.start == 0 and first is not None and first <= self._day:
+                    start = sentence.start + match.end()
+                    fields["date"] = {key: str(mention.date)}
+                    quotes[f"date.{key}"] = self._quote(start, start + mention.end)
+                    return
+
+
+def _points(item: Sum, event: Event | None) -> int:
+    """How likely an amount is the deal's own, 3 and more being likely."""
+    points = item.score
+    if event is None:
+        return points if item.score >= 3 else 0
+    if event.money is not None:
+        overlaps = item.start < event.money.end and event.money.start < item.end
+        return points + 6 if overlaps else points - 2
+    if item.start >= event.trigger.start:
+        points += 2
+    if event.sentence.headline:
+        points += 0
+    return points + (0 if event.weak else 1)

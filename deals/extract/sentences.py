@@ -1,0 +1,139 @@
+"""Sentences with their offsets, and what part of the article they stand in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deals.extract.lexicon import ABBREVIATIONS, LEGAL_FORMS, STARTERS
+from deals.extract.text import plain, recased
+
+LONGEST = 1200  # a longer "sentence" is a list or a table; it is read in pieces
+_WRAPPED = 100  # where no line is longer, line ends are only the width of the page
+
+_BLANK = re.compile(r"\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[ \t]*[*•\-–] )")
+_LINE = re.compile(r"\n+")
+_END = re.compile(r"[.!?;][\"')\]]*\s+(?=[\"'(<\[]*[A-Z0-9$])|(?<=\w)  +(?=[A-Z][a-z])|\s[•·]\s")
+_LAST_WORD = re.compile(r"[\w.&]+$")
+_NEXT_WORD = re.compile(r"[\"'(<\[]*(\w+)")
+_ABOUT = re.compile(
+    r"\s*[#*]*\s*(?:About|ABOUT)\s+(?:the\s+|The\s+)?[A-Z]\w*(?!.{0,30} (?:said|says)\b)"
+    r"|\s*(?:Forward[- ]looking|Cautionary|Safe Harbou?r|Disclaimer|DISCLAIMER|Legal notice"
+    r"|Media [Cc]ontacts?|Contact [Dd]etails|CONTACT|For (?:more|further) information"
+    r"|View (?:the )?(?:original|source)|SOURCE:?\s|To view the full)"
+)
+
+
+_OPENERS = frozenset("Ab AB Fo Ca Sa Di DI Le Me Co CO Vi SO To **".split()) | {"# ", "##"}
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|APr|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Za-z]*\.?"
+_DAY = rf"{_MONTH} \d{{1,2}}(?:,? \d{{4}})?"
+_WIRE = r"(?:/[^/\n]{2,30}/|\([^():\n]{2,40}\))"
+_DASH = r"\s*(?:--?|[–—])\s"
+# "LONDON, March 6 -", "AUSTIN, Texas, May 16, 2023 /Wire/ --", "Zug, Switzerland - July 8, 2024."
+_DATELINE = re.compile(
+    rf"[A-Z][A-Z .,'/()-]{{2,}}[^\n]{{0,90}}?(?:{_DAY}\s*{_WIRE}?(?:{_DASH}|:\s)|{_WIRE}{_DASH})"
+    rf"|[A-Z][\w .,'/-]{{2,50}}\s*\([^():\n]{{3,40}}\)(?:{_DASH}|\s(?:\w+day|{_MONTH})[^\n]{{0,60}}?{_DASH})"
+    rf"|[A-Z][\w .,'/-]{{2,50}}(?:\s*(?:--?|[–—/])\s*|, ){_DAY}\s*{_WIRE}?(?:{_DASH}|[./:]\s)"
+    rf"|[A-Z][A-Z .,/-]{{2,30}}(?:, [A-Z][a-z.]+)?\s(?:--?|[–—])\s"
+)
+
+
+def dateline_end(text: str, start: int) -> int:
+    """Where the dateline ("LONDON, March 6 -") that opens a body at `start` ends; else `start`."""
+    match = _DATELINE.match(text, start, start + 240)
+    return match.end() if match else start
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: offsets into the article, its plain text (and in lower case), its place."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    low: str
+    headline: bool = False
+    boilerplate: bool = False
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sentences in order; the first line is the headline where more text follows it."""
+    found: list[Sentence] = []
+    boilerplate = False
+    for number, (start, end) in enumerate(_paragraphs(text)):
+        if 0 < number <= 4:
+            start = dateline_end(text, start)
+        headline = number == 0 and end - start <= 300 and bool(text[end:].strip())
+        pieces = [(start, end)] if headline else _split(text, start, end)
+        for first, last in pieces:
+            words = plain(text[first:last])
+            words = recased(words) if headline else words
+            boilerplate = boilerplate or (
+                len(found) > 1 and words[:2] in _OPENERS and bool(_ABOUT.match(words))
+            )
+            found.append(
+                Sentence(
+                    len(found), first, last, words, number, words.lower(), headline, boilerplate
+                )
+            )
+    return found
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of paragraphs, white space around them left out."""
+    wrapped = all(len(line) <= _WRAPPED for line in text.split("\n"))
+    breaks = _BLANK if wrapped else _LINE
+    start = 0
+    first = text.find("\n", len(text) - len(text.lstrip()))
+    if first >= 0 and not wrapped:
+        yield from _trimmed(text, 0, first)
+        start = first
+    for match in breaks.finditer(text, start):
+        yield from _trimmed(text, start, match.start())
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if stripped:
+        start += len(piece) - len(piece.lstrip())
+        yield start, start + len(stripped)
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a paragraph at the ends of its sentences, abbreviations kept together."""
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if not _ends(text, begin, match):
+            continue
+        yield from _pieces(text, begin, match.end())
+        begin = match.end()
+    yield from _pieces(text, begin, end)
+
+
+def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
+    if text[match.start()] != ".":
+        return True
+    word = _LAST_WORD.search(text, max(begin, match.start() - 24), match.start())
+    last = word[0] if word else ""
+    if (len(last) == 1 and last.isupper()) or last in ABBREVIATIONS:
+        return False
+    if last.lower().replace(".", "") in LEGAL_FORMS or re.fullmatch(
+        r"(?:[A-Za-z]\.)+[A-Za-z]", last
+    ):
+        after = _NEXT_WORD.match(text, match.end())
+        return bool(after and after[1] in STARTERS)
+    return True
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for first, last in _trimmed(text, start, end):
+        while last - first > LONGEST:
+            cut = text.rfind(" ", first + 1, first + LONGEST)
+            cut = cut if cut > first else first + LONGEST
+            yield from _trimmed(text, first, cut)
+            first = cut
+        yield from _trimmed(text, first, last)

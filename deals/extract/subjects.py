@@ -1,0 +1,233 @@
+"""Who does what a trigger says: the name to its left, past everything that only leads there."""
+
+import re
+from collections.abc import Sequence
+
+from deals.extract.entities import Entities
+from deals.extract.names import Name
+from deals.extract.phrases import Party
+from deals.extract.sentences import Sentence
+from deals.extract.text import folded, phrase
+
+# Words that may stand between a subject and its deal: "said it has signed an agreement to".
+_LIGHT = frozenset(
+    """
+    said says say announced announces announce announcing today yesterday that it they has
+    have had having will would is are was were be been being to its their a an the this in
+    into on of and with agreed agrees agree agreeing agreement agreements signed signs sign
+    signing entered enters enter definitive binding non-binding nonbinding letter letters
+    intent intents memorandum understanding principle principal plan plans planned planning
+    intend intends intended want wants seek seeks seeking sought expect expects expected hope
+    hopes hoping reach reached reaches complete completes completed completing completion
+    close closes closed closing finalized finalised finalize finalise also recently previously
+    just now already successfully jointly formally officially board directors director
+    shareholders stockholders subsidiary unit division affiliate arm talks talk discussions
+    negotiations negotiating discussing about considering considers consider mulling mulls
+    weighing weighs exploring explores preparing prepares looking looks near nearing tentative
+    tentatively conditional conditionally preliminary exclusive advanced early make makes made
+    making launch launches launched offer offers offered bid bids proposal propose proposes
+    proposed proposing tender cash stock share hostile friendly unsolicited takeover purchase
+    acquisition deal transaction option right exercise exercised exercises pact accord
+    contract contracts executed executes execute announcement strategic pending public for new
+    wholly-owned wholly owned indirect direct first may might could can able should must set
+    ready due poised going trying attempt attempting bidding interested interest won wins win
+    received receives court clearance regulatory permission separate sold definite move moves
+    through via as part decided decides resolved previously-announced pleased excited proud
+    delighted thrilled happy successful agreed-upon undisclosed amount price total yet not did
+    does do no longer never failed again further additional another other two three both each
+    together merger all-cash all-stock joined intention reportedly likely potentially
+    eventually finally firmly soon later one mln bln dlrs dlr million billion crore pct stg
+    us$ largest biggest second third latest growing month week year time share-purchase spa
+    sha stock-purchase asset-purchase executing begun begin began start started starts held
+    holding hold contemplating evaluating confirmed confirms confirm reported reports revealed
+    reveals unveiled disclosed discloses told reporters commission securities exchange sec
+    statement filing report according group's company's fully commercial provisional
+    provisionally amended revised sweetened raised increased higher improved final initial
+    rival
+    """.split()
+)
+_PRONOUN = frozenset(["it", "they", "he", "she", "company", "firm", "group", "bank", "we", "who"])
+_TOKEN = re.compile(r"[A-Za-z][\w'$-]*")
+_BRACKETS = re.compile(r"\([^()]*\)|<[^<>]*>|\"[^\"]{0,40}\"")
+_APPOSITION = re.compile(r"^ *, [^,]{2,160}, *|^ *, [^,]{2,120}, [^,]{2,80}, *")
+_RELATIVE = re.compile(
+    r", *(?:a|an|the|which|who|whose|one of|part of|formerly|based|headquartered|based"
+    r"|owned|backed|led|"
+    r"owner of|maker of|parent of|parent|provider of|[a-z][\w-]+ing|makers of|an?d?"
+    r"|[\w.]+-based) [^,]*$"
+)
+_PLACE_LEAD = re.compile(
+    r"(?:\b(?:in|of|at|near|from|for|by|with|between|against|and its|to)|\bunit of|'s) $"
+)
+
+
+class Subjects:
+    """Finds subjects in the sentences of one article and remembers the last one."""
+
+    def __init__(self, entities: Entities) -> None:
+        self._entities = entities
+        self.topic: Name | None = None
+
+    def of(self, sentence: Sentence, names: Sequence[Name], pos: int) -> tuple[Party, int] | None:
+        """The subject of the trigger at `pos`, and where the words that lead from it begin."""
+        text = sentence.text
+        before = [n for n in names if n.end - sentence.start <= pos and n.kind != "other"]
+        skip_to: int | None = None
+        for name in reversed(before):
+            start, end = name.start - sentence.start, name.behind - sentence.start
+            if skip_to is not None and start >= skip_to:
+                continue
+            gap = text[end:pos]
+            verdict = _gap(gap)
+            if sentence.headline and _BY_MEANS.search(gap):
+                verdict = "far"  # "X expands Y with the purchase of Z"
+            if verdict == "far":
+                continue
+            comma = _inside_apposition(text, start, gap)
+            if comma is not None:
+                skip_to = comma
+                continue
+            offered = _OFFERED.search(text[max(0, start - 40) : start]) and re.match(
+                r"[^,]{0,30}\bto +$", gap
+            )
+            if offered:
+                return self._party(name), end
+            if name.kind == "place" or (
+                _PLACE_LEAD.search(text[max(0, start - 9) : start])
+                and start > 12
+                and not _unit_of(text, start)
+                and not _MANAGED.search(text[max(0, start - 30) : start])
+            ):
+                continue
+            if verdict == "pronoun":
+                break
+            opener = _opener(text, sentence, before, name, gap)
+            return self._party(opener or name), end
+        return self._pronoun(sentence, before, pos)
+
+    def _pronoun(
+        self, sentence: Sentence, before: list[Name], pos: int
+    ) -> tuple[Party, int] | None:
+        """Who "it", "the company" or nobody at all stands for: the sentence's first, or the topic."""
+        text = sentence.text
+        tokens = [t.lower() for t in _TOKEN.findall(text[max(0, pos - 160) : pos])]
+        first = next(
+            (
+                n
+                for n in before
+                if n.kind == "organization"
+                and not _PLACE_LEAD.search(
+                    text[max(0, n.start - sentence.start - 9) : n.start - sentence.start]
+                )
+            ),
+            None,
+        )
+        if first is not None:
+            return self._party(first), max(first.behind - sentence.start, pos - 90)
+        group = _GROUP.match(text)
+        if group and group.end() <= pos:
+            return Party(sentence.start, sentence.start + group.end(), group[0]), group.end()
+        if self.topic is not None and any(t in _PRONOUN for t in tokens[-14:]):
+            return self._party(self.topic), max(0, pos - 90)
+        return None
+
+    def _party(self, name: Name) -> Party:
+        if self._entities.of(name).kind == "person" and self.topic is not None:
+            name = self.topic  # an officer speaks and acts for the company
+        return Party(name.start, name.end, folded(name.text), name)
+
+    def remember(self, sentence: Sentence, names: Sequence[Name]) -> None:
+        """The first organization of a sentence is what the next one speaks of."""
+        for name in names:
+            if (
+                name.kind == "organization"
+                and name.start - sentence.start < 140
+                and not sentence.text.startswith('"')
+            ):
+                lead = sentence.text[: name.start - sentence.start]
+                if name.start - sentence.start < 3 or not re.search(
+                    r"\b(?:for|with|from|by|of|to|in) $", lead
+                ):
+                    self.topic = name
+                    return
+
+
+def _opener(text: str, sentence: Sentence, before: list[Name], name: Name, gap: str) -> Name | None:
+    """The name that opens the sentence, where `name` only stands in what is told about it.
+
+    In "X, which serves A, B and C, has acquired" the verb behind the last comma is that of X.
+    """
+    first = before[0]
+    if first is name or "," not in gap[:60] or first.kind != "organization":
+        return None
+    if first.start - sentence.start > 30 or not text[first.behind - sentence.start :].startswith(
+        (",", " (")
+    ):
+        return None
+    between = text[first.behind - sentence.start : name.start - sentence.start]
+    return None if _REPORTING.search(between) else first
+
+
+_REPORTING = phrase(r"\b(?:said|says|announce[sd]?|announcing|told|that|reported)\b")
+
+
+def _gap(gap: str) -> str:
+    """Whether only light words lead on: "light", "pronoun" (they point back), or "far"."""
+    bare = _BRACKETS.sub(" ", gap)
+    bare = _APPOSITION.sub(" ", bare) if bare.lstrip().startswith(",") else bare
+    if len(bare) > 180:
+        return "far"
+    tokens = [t.lower() for t in _TOKEN.findall(bare)]
+    strange = [t for t in tokens if t not in _LIGHT and t not in _PRONOUN and not t.endswith("ly")]
+    if strange and not (
+        len(strange) <= 2 and not any(t in _HEAVY for t in strange) and len(tokens) <= 8
+    ):
+        return "far"
+    if any(t in _PRONOUN and t not in {"it", "they", "who"} for t in tokens):
+        return "pronoun" if tokens[-1] not in {"group"} else "light"
+    return "light"
+
+
+_HEAVY = frozenset(
+    [
+        "for",
+        "from",
+        "by",
+        "after",
+        "which",
+        "against",
+        "than",
+        "including",
+        "where",
+        "sales",
+        "profit",
+        "net",
+    ]
+)
+
+
+def _inside_apposition(text: str, start: int, gap: str) -> int | None:
+    """Offset of the comma that opens the apposition in which a name stands, if it does."""
+    if not gap.lstrip().startswith(","):
+        return None
+    match = _RELATIVE.search(text[max(0, start - 160) : start])
+    return max(0, start - 160) + match.start() if match else None
+
+
+_GROUP = phrase(
+    r"(?:an?|the|two|three|several) (?:[a-z][\w-]*|[A-Z]\w+(?:an|ish|ese|ch)|U\.S\.) (?:[a-z][\w-]* ){0,2}?(?:group|groups|firms?|investors?|consortium|partnership|bankers|executives)\b"
+)
+_MANAGED = phrase(r"\b(?:management(?: team)?|managers|executives|employees) of (?:the )?$")
+_BY_MEANS = phrase(r"\b(?:with|through|via|after|amid|following)\b")
+_OFFERED = phrase(
+    r"\b(?:offer|bid|proposal|approach|agreement|plans?|attempt|approval|effort|letter of "
+    r"intent)\b[^.;,]{0,12} (?:from|by|for) (?:the |an? )?$"
+)
+_UNIT_OF = phrase(
+    r"\b(?:unit|subsidiary|affiliate|division|arm|part|owned|group|company|controlled|led)"
+    r"(?: owned| led| controlled)? (?:of|by) $"
+)
+
+
+def _unit_of(text: str, start: int) -> bool:
+    return bool(_UNIT_OF.search(text[max(0, start - 40) : start]))

@@ -1,0 +1,77 @@
+"""The text as the grammar sees it: the same length, so that every offset holds in both."""
+
+import re
+from collections.abc import Iterator
+
+from deals.extract.lexicon import HEADLINE_WORDS
+
+# One character for one character: typographic signs become plain, white space a space.
+_PLAIN = {
+    ord(a): b for a, b in zip("“”„«»‘’‚`´–—‐‑−®™©•·", "\"\"\"\"\"'''''-----     ", strict=True)
+}
+_PLAIN |= dict.fromkeys((*range(32), *range(127, 161), 8232, 8233, 8239, 65279), " ")
+_PLAIN |= dict.fromkeys(range(0x2000, 0x2010), " ")
+
+
+def plain(text: str) -> str:
+    """The text with plain quotes, hyphens and spaces; character n stays character n."""
+    return text.translate(_PLAIN)
+
+
+def phrase(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """Compile a pattern in which a space stands for any run of spaces, and "` ?`" for none too."""
+    return re.compile("".join(_spaced(pattern)), flags)
+
+
+def _spaced(pattern: str) -> Iterator[str]:
+    inside = escaped = False
+    last = ""
+    for char, after in zip(pattern, pattern[1:] + "$", strict=True):
+        if escaped:
+            escaped = False
+        elif char == "\\":
+            escaped = True
+        elif char == "[":
+            inside = True
+        elif char == "]":
+            inside = False
+        elif char == " " and not inside:
+            last = " " if after in "?*+{" else ""
+            yield last or " +"
+            continue
+        elif char == "?" and not inside and last == " ":
+            char = "*"
+        last = char if not escaped else ""
+        yield char
+
+
+def folded(text: str) -> str:
+    """White space folded to single spaces: how a name is written when its quote spans lines."""
+    return " ".join(text.split())
+
+
+_WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*")
+
+
+def recased(headline: str) -> str:
+    """A headline as running text would write it: its verbs, prepositions and plain nouns small.
+
+    Works on headlines in capitals and in Title Case alike; the length stays the same.
+    """
+
+    def small(match: re.Match[str]) -> str:
+        word = match[0]
+        plain_word = word.lower() in HEADLINE_WORDS and headline[
+            match.start() - 1 : match.start()
+        ] in {" ", "-"}
+        return word.lower() if plain_word else word
+
+    return _WORDS.sub(small, headline)
+
+
+def hinted(low: str, hints: tuple[str, ...]) -> bool:
+    """Whether a text in lower case holds any of the hints: far cheaper than a pattern."""
+    for hint in hints:  # noqa: SIM110  a generator takes three times as long
+        if hint in low:
+            return True
+    return False

@@ -1,0 +1,218 @@
+"""Companies that join: mergers and joint ventures."""
+
+import re
+from collections.abc import Iterator
+
+from deals.extract.cues import told
+from deals.extract.events import Context, Event
+from deals.extract.phrases import Party, Share
+from deals.extract.text import hinted, phrase
+
+# Cheap to look for: a sentence without any of these tells nothing here.
+HINTS = ("merg", "amalgamat", "combin", "joint venture", "joint-venture", " jv", "50-50", "50/50")
+_MERGE = phrase(
+    r"\b(?P<verb>merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|combin(?:e|es|ed|ing)(?= "
+    r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations)))\b(?P<with> "
+    r"(?:\w+ ){0,4}?(?:with|into) )?"
+)
+_MERGER = phrase(
+    r"\b(?P<noun>mergers?|amalgamation|(?:business )?combination(?= (?:with|of|between))"
+    r"|merger talks|merger (?:agreement|negotiations|discussions|pact|plan|proposal))"
+    r"(?P<prep> (?:agreement |talks |pact |plan |deal |proposal |discussions "
+    r"|negotiations )?(?P<how>with|between|of|into) )?"
+)
+_NOT_MERGER = re.compile(
+    r"\b(?:after|since|of|in|from) +(?:the|its|their|an?) +(?:\d{4} +)?$|\bmergers +and\b"
+    r"|merger +of +equals +in",
+    re.I,
+)
+_VENTURE = phrase(
+    r"\b(?:(?P<verb>(?:formation|creation|launch) of|form(?:s|ed|ing)?|set(?:s|ting)? up|establish(?:es|ed|ing)?|creat(?:e"
+    r"|es|ed|ing)|enter(?:s|ed|ing)? into|sign(?:s|ed|ing)?|launch(?:es|ed|ing)?"
+    r"|agree[sd]? (?:to|on)|announc(?:e|es|ed|ing)|strik(?:e|es|ing)|struck|enters"
+    r"|plan(?:s|ned)?|start(?:s|ed)?|complet(?:e|es|ed)|into|sets?|via|through"
+    r"|terminat(?:e|es|ed)|end(?:s|ed)?)\b(?P<gap>[^.;]{0,70}?) )"
+    r"(?P<jv>joint[- ]ventures?|JV|50[-/]50 venture)\b(?! (?:partner|law|leasing))"
+    r"(?P<rest>[^.;]{0,60}?\b(?P<how>with|between|by|of) )?"
+)
+_CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
+
+
+def events(context: Context) -> Iterator[Event]:
+    """What a sentence tells of mergers and joint ventures."""
+    text = context.sentence.text
+    if not hinted(context.sentence.low, HINTS):
+        return
+    for match in _MERGE.finditer(text):
+        event = _verb(context, match)
+        if event:
+            yield event
+    for match in _MERGER.finditer(text):
+        event = _noun(context, match)
+        if event:
+            yield event
+    venture = _VENTURE.search(text)
+    if venture:
+        event = _venture(context, venture)
+        if event:
+            yield event
+
+
+def _sides(context: Context, pos: int) -> tuple[list[Party], int]:
+    """The subject and whoever is named beside it: "X and Y said they"."""
+    subject = context.subject(pos)
+    if subject is None:
+        return [], pos
+    party, lead = subject
+    sides = [party]
+    if party.name is not None:
+        text, base = context.sentence.text, context.sentence.start
+        for name in context.names:
+            if name.kind == "organization" and name is not party.name:
+                first, second = sorted((name, party.name), key=lambda n: n.start)
+                gap = text[first.behind - base : second.start - base]
+                if re.fullmatch(
+                    r" *(?:,[^,]{2,80},)? *(?:and|&|with) *(?:the +|an? +)?(?:unit +)?<?|, *", gap
+                ):
+                    sides.append(Party(name.start, name.end, " ".join(name.text.split()), name))
+        sides.sort(key=lambda p: p.start)
+    return sides, lead
+
+
+def _event(
+    context: Context, match: re.Match[str], kind: str, sides: list[Party], lead: int, voice: str
+) -> Event | None:
+    distinct = list({p.text: p for p in sides}.values())
+    if not distinct:
+        return None
+    status = told(
+        context.sentence.text,
+        min(lead, match.start()),
+        *match.span(),
+        context.sentence.start,
+        voice,
+    )
+    if len(distinct) == 1 and (
+        status.status not in {"terminated", "in_talks"} or context.sentence.index > 1
+    ):
+        return None
+    target, buyers = distinct[-1], distinct[:-1]
+    return Event(
+        "union", kind, context.sentence, context.span(*match.span()), status, target, buyers
+    )
+
+
+def _verb(context: Context, match: re.Match[str]) -> Event | None:
+    text = context.sentence.text
+    sides, lead = _sides(context, match.start())
+    if match["with"]:
+        thing = context.reader.thing(match.end())
+        if thing is None or (thing[0].name is None and not thing[0].assets):
+            return None
+        sides = [*sides[:1], thing[0]]
+    elif len(sides) < 2:
+        thing = context.reader.thing(match.end() + 1)
+        if thing is None or thing[0].name is None:
+            return None
+        sides = [*sides, thing[0]]
+    if len(sides) < 2 or any(s.name is None or s.name.kind != "organization" for s in sides):
+        return None
+    infinitive = re.search(
+        r"\b(?:to|will|would|may) +(?:be +)?$",
+        text[max(0, match.start() - 12) : match.start()],
+        re.I,
+    )
+    voice = (
+        "future" if infinitive else "done" if match["verb"].lower().endswith("ed") else "present"
+    )
+    return _event(context, match, "merger", sides, lead, voice)
+
+
+def _noun(context: Context, match: re.Match[str]) -> Event | None:
+    text = context.sentence.text
+    if _NOT_MERGER.search(text[max(0, match.start() - 30) : match.start() + 12]):
+        return None
+    sides, lead = _sides(context, match.start())
+    if match["prep"]:
+        parties, _ = context.reader.agents(match.end())
+        named = [p for p in parties if p.name is not None and p.name.kind == "organization"]
+        how = match["how"].lower()
+        if how in {"between", "of"} and len(named) >= 2:
+            sides, lead = named[:2], match.start()
+        elif how in {"with", "into"} and named:
+            sides = [*[s for s in sides[:1] if s.text != named[0].text], named[0]]
+        elif len(named) == 1 and how == "of":
+            into = re.compile(r"[^.;]{0,80}?\b(?:into|with|and) +").match(text, match.end())
+            other = context.reader.agents(into.end())[0] if into else []
+            sides = [*named, *[p for p in other[:1] if p.name]]
+        elif not re.search(r"\b(?:end|terminat|call|cancel|broke|talks|withdr)", text, re.I):
+            return None
+    voice = (
+        "completed"
+        if re.search(
+            r"\b(?:complet|clos|consummat)(?:ed|es)\b",
+            text[min(lead, match.start()) : match.start()],
+            re.I,
+        )
+        else "present"
+    )
+    sides = [s for s in sides if s.name is not None and s.name.kind == "organization"]
+    return _event(context, match, "merger", sides, lead, voice)
+
+
+def _halves(context: Context) -> Share | None:
+    """The equal parts of a "50-50 venture"."""
+    found = re.search(r"\b50[-/:]50\b", context.sentence.text)
+    if found is None:
+        return None
+    base = context.sentence.start
+    return Share(base + found.start(), base + found.end(), 50.0, "percent")
+
+
+def _venture(context: Context, match: re.Match[str]) -> Event | None:
+    text, base = context.sentence.text, context.sentence.start
+    if re.search(r"\b(?:stakes?|interest|buy|acquire|sell|purchase|shares?)\b", match["gap"]):
+        return None
+    sides, lead = _sides(context, match.start())
+    if match["rest"]:
+        parties, _ = context.reader.agents(match.end())
+        named = [p for p in parties if p.name is not None]
+        sides = (
+            [*sides, *named]
+            if match["how"] in {"with"}
+            else [*named, *([] if len(named) > 1 else sides)]
+        )
+    sides = [s for s in sides if s.name is not None and s.name.kind == "organization"]
+    venture = None
+    for name in context.names:
+        if (
+            name.kind == "organization"
+            and name.start - base > match.start("jv")
+            and _CALLED.search(text[max(0, name.start - base - 16) : name.start - base])
+            and "alled"
+            in text[match.end("jv") : name.start - base]
+            + "alled"
+            * bool(
+                re.search(r"(?:named|dubbed|known as)", text[match.end("jv") : name.start - base])
+            )
+        ):
+            venture = Party(name.start, name.end, " ".join(name.text.split()), name)
+            break
+    distinct = list(
+        {p.text: p for p in sides if venture is None or p.text != venture.text}.values()
+    )
+    if len(distinct) < 2 and venture is None:
+        return None
+    voice = "done" if match["verb"].lower().endswith(("ed", "struck", "set up")) else "present"
+    status = told(text, min(lead, match.start()), match.start(), match.end("jv"), base, voice)
+    target = venture or distinct[-1]
+    return Event(
+        "venture",
+        "joint_venture",
+        context.sentence,
+        context.span(match.start(), match.end("jv")),
+        status,
+        target,
+        distinct,
+        share=_halves(context),
+    )

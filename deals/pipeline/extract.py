@@ -1,0 +1,55 @@
+"""Which programs read prose, and reading files with them without storing anything."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from deals.errors import BadInput
+from deals.extract import NAME, VERSION, extract
+from deals.model.article import Article
+from deals.model.extractor import Extractor
+from deals.model.reject import Reject
+from deals.model.report import Report, Source
+from deals.read.files import input_files
+from deals.read.readers import by_name, read
+
+RULES = Extractor(NAME, VERSION, extract)
+
+
+@dataclass(slots=True)
+class Extracted:
+    """What was read out of one file: its documents' texts by hash, the reports, and what of it
+    holds no prose, with the reason."""
+
+    file: str
+    reports: list[Report] = field(default_factory=list)
+    rejected: list[str] = field(default_factory=list)
+    documents: int = 0
+
+
+def extract_files(
+    paths: list[str],
+    format_: str | None = None,
+    extractor: Extractor = RULES,
+    *,
+    allow_private: bool = False,
+) -> Iterator[Extracted]:
+    """The reports in the prose of each file, in order; of folders, documents only. Nothing is
+    stored.
+
+    Raises BadInput for a file of records, which holds no prose, and as `input_files` does.
+    """
+    with input_files(paths, format_, allow_private=allow_private, only_prose=True) as files:
+        for file in files:
+            if not by_name()[file.format].prose:
+                raise BadInput(
+                    f"{file.name}: it holds records, not prose",
+                    hint="Read them with: deals ingest",
+                )
+            found = Extracted(file.name)
+            for item in read(file, Source(file_hash=file.hash)):
+                if isinstance(item, Article):
+                    found.documents += 1
+                    found.reports += extractor.reports(item)
+                elif isinstance(item, Reject):
+                    found.rejected.append(item.reason)
+            yield found

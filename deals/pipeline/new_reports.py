@@ -1,0 +1,68 @@
+"""Records made ready to store: every name in them with its role, and the day they were public."""
+
+from deals.model.organization import OrganizationRecord
+from deals.model.report import Report
+from deals.read.records import Numbered
+from deals.resolve.evidence import known_from
+from deals.resolve.names import name_key, person_key, slug
+from deals.resolve.parties import ROLES
+from deals.store.evidence import Mention, NewReport
+
+
+def new_report(
+    record: Report | OrganizationRecord, item: Numbered, ignore_handles: bool
+) -> NewReport:
+    """A record ready to store: with its mentions and the day it was public."""
+    if isinstance(record, OrganizationRecord):
+        day = record.source.published
+        return NewReport(
+            "organization",
+            record.source,
+            record.flat(),
+            _names_of(record),
+            day.earliest.isoformat() if day and day.earliest else None,
+            True,
+            item.line,
+            item.doubts,
+        )
+    if ignore_handles and record.deal:
+        record = record.model_copy(update={"deal": None})
+    known, inferred = known_from(record)
+    return NewReport(
+        "deal",
+        record.source,
+        record.flat(),
+        mentions(record),
+        known.isoformat() if known else None,
+        inferred,
+        item.line,
+        item.doubts,
+    )
+
+
+def mentions(report: Report) -> list[Mention]:
+    """Every name that a report gives a role, and every person."""
+    found = []
+    for attribute, role in ROLES.items():
+        names = getattr(report, attribute)
+        for place, name in enumerate((names,) if isinstance(names, str) else names):
+            found.append(Mention(role, place, name, name_key(name)))
+    for place, person in enumerate(report.people):
+        key = person_key(person.name)
+        found.append(Mention("person", place, person.name, key, slug(key)))
+    return found
+
+
+def _names_of(record: OrganizationRecord) -> list[Mention]:
+    former = [name.name for name in record.former_names]
+    named = [
+        ("organization", [record.name]),
+        ("alias", list(record.aliases)),
+        ("former", former),
+        ("parent", [record.parent] if record.parent else []),
+    ]
+    return [
+        Mention(role, place, name, name_key(name))
+        for role, names in named
+        for place, name in enumerate(names)
+    ]

@@ -1,0 +1,62 @@
+"""Which mapping a foreign table is read by: the given one, a shipped one, or a sure draft."""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from deals.errors import BadInput
+from deals.model.mapping import TableMapping
+from deals.pipeline.packaged import data_folder
+from deals.read.draft import draft_mapping
+from deals.read.draft_text import draft_text
+from deals.read.input import InputFile
+from deals.read.mappings import known_mapping, known_mapping_file, read_mapping
+from deals.read.readers import TABLE
+
+
+def with_mapping(file: InputFile, given: Path | None) -> InputFile:
+    """The file with the mapping that it is to be read by; files of our own formats as they are.
+
+    A given mapping makes any file a table. Raises BadInput when the table's columns are not
+    understood for sure, and says what to do.
+    """
+    if given is not None and not file.path.is_dir():
+        return replace(file, format=TABLE, mapping=read_mapping(given))
+    if file.format != TABLE:
+        return file
+    known = known_mapping(file.path, file.name, shipped_mappings())
+    return replace(file, mapping=known or _sure_draft(file))
+
+
+def _sure_draft(file: InputFile) -> TableMapping:
+    draft = draft_mapping(file.path, file.name)
+    if not draft.sure:
+        raise BadInput(
+            f"{file.name}: a table whose columns are not understood for sure: "
+            + "; ".join(draft.doubts),
+            hint=f"deals map {file.name} > mapping.yml, settle the doubts in it, "
+            f"then deals ingest {file.name} --mapping mapping.yml",
+        )
+    return draft.mapping()
+
+
+def map_text(path: Path, sheet: str | None = None) -> str:
+    """The mapping of a table as a YAML file to edit: the shipped one that knows its columns, else
+    a draft with samples and doubts. Raises BadInput when it is no table of deals."""
+    if not path.is_file():
+        raise BadInput(f"{path}: no such file", hint="Check the spelling of the path.")
+    known = known_mapping_file(path, str(path), shipped_mappings()) if sheet is None else None
+    if known is not None:
+        return known.read_text(encoding="utf-8")
+    return draft_text(draft_mapping(path, str(path), sheet))
+
+
+def shipped_mappings() -> list[Path]:
+    """The mapping files that come with the program."""
+    return sorted((data_folder() / "mappings").glob("*.yml"))
+
+
+def mapping_hash(mapping: TableMapping) -> str:
+    """A mark of what a mapping says: another mapping makes other reports of the same file."""
+    told = mapping.model_dump_json(exclude_defaults=True)
+    return f"mapping={hashlib.sha256(told.encode()).hexdigest()[:12]}"

@@ -1,0 +1,86 @@
+"""Workbooks (XLSX, XLS, ODS): one sheet's rows with their lines."""
+
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+
+from deals.errors import BadInput
+from deals.model.mapping import Layout
+from deals.read.delimited import Row, refuse_html
+
+LARGEST_UNPACKED = 2 << 30  # bytes; what unpacks to more is refused unread
+LARGEST_RATIO = 200  # unpacked to packed; spreadsheets reach about 30
+
+
+def sheet_rows(path: Path, name: str, layout: Layout) -> Iterator[Row]:
+    """(line, cells) of every row of the sheet that the layout names, else of the only one, else
+    of the one with the most cells. Dates become ISO dates, whole numbers lose their `.0`.
+
+    Raises BadInput when the file is no workbook, or has no such sheet.
+    """
+    with path.open("rb") as file:
+        refuse_html(file.read(4096), name)
+    _refuse_bombs(path, name)
+    try:
+        with CalamineWorkbook.from_path(str(path)) as book:
+            sheet = _sheet(book, name, layout.sheet)
+            for line, cells in enumerate(
+                sheet.iter_rows(), sheet.start[0] + 1 if sheet.start else 1
+            ):
+                yield line, [_cell(cell) for cell in cells]
+    except (CalamineError, OSError, ValueError) as error:
+        raise BadInput(
+            f"{name}: not readable as a workbook ({error})",
+            hint="Open it in a spreadsheet and save it as XLSX or CSV.",
+        ) from error
+
+
+def sheet_names(path: Path) -> list[str]:
+    """Names of the sheets of a workbook, in order."""
+    with CalamineWorkbook.from_path(str(path)) as book:
+        return list(book.sheet_names)
+
+
+def _sheet(book: CalamineWorkbook, name: str, wanted: str | None) -> CalamineSheet:
+    names = list(book.sheet_names)
+    if wanted is not None and wanted not in names:
+        raise BadInput(
+            f"{name}: no sheet {wanted!r}", hint=f"Its sheets are {', '.join(map(repr, names))}."
+        )
+    sheets = [book.get_sheet_by_name(each) for each in ([wanted] if wanted else names)]
+    filled = [sheet for sheet in sheets if sheet.height]
+    if not filled:
+        raise BadInput(f"{name}: no sheet of it has a row", hint="Give a workbook with a table.")
+    return max(filled, key=lambda sheet: sheet.height * sheet.width)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e17 else repr(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date | time | timedelta):
+        return str(value)
+    return str(value)
+
+
+def _refuse_bombs(path: Path, name: str) -> None:
+    """Raises BadInput where a packed workbook would unpack to far more than it should."""
+    if not zipfile.is_zipfile(path):
+        return
+    with zipfile.ZipFile(path) as packed:
+        sizes = [(item.file_size, max(1, item.compress_size)) for item in packed.infolist()]
+    unpacked = sum(size for size, _ in sizes)
+    worst = max((size / small for size, small in sizes if size > 1 << 20), default=0)
+    if unpacked > LARGEST_UNPACKED or worst > LARGEST_RATIO:
+        raise BadInput(
+            f"{name}: it unpacks to {unpacked / 2**20:,.0f} MB, too much for its size",
+            hint="Save it as CSV if it is a real table.",
+        )

@@ -1,0 +1,182 @@
+"""`deals/{id}`: the document that `deals show --json` prints, read from the stored rows."""
+
+import json
+import sqlite3
+from datetime import date
+from typing import Any
+
+from deals.model.api_query import AsOf
+from deals.model.deal import PARTS
+from deals.site.api.deals import PARTY_THEN, states
+from deals.site.api.problems import ApiProblem
+from deals.site.api.sql import Row, near_ids, near_titles, rows, typed
+
+# Part of a deal → the rows that hold it, under the names of the document.
+_PARTS = {
+    "values": "select field, value, report_id as report, rule, reports_count as reports "
+    "from deal_values",
+    "parties": "select organization_id as organization, name, role, reports_count as reports "
+    "from deal_parties",
+    "people": "select person_id as person, name, role, title, report_id as report, "
+    "reports_count as reports from deal_people",
+    "events": "select status, happened_on, earliest, latest, report_id as report, "
+    "reports_count as reports, inferred from deal_events",
+    "legs": "select what, from_name, to_name, amount_low, amount_high, currency, amount_text, "
+    "condition, binding, report_id as report from deal_legs",
+    "funding": "select step, amount_low, amount_high, currency, amount_text, "
+    "report_id as report, rule from deal_funding",
+    "links": "select type, other_id as other, report_id as report from deal_links",
+    "conflicts": "select field, spread, suspicion, claims from conflicts",
+}
+# Stored parts tell people by the key of their name; ids tell namesakes apart.
+_PERSON_IDS = (
+    "select p.key, p.id from deal_people d join people p on p.id = d.person_id where d.deal_id = ?"
+)
+_NUMBERS = {"amount", "stake_percent", "voting_percent", "stake_before", "stake_after",
+            "valuation", "implied_valuation"}  # fmt: skip
+
+
+class Moved(Exception):
+    """The id is an old one; `now` is the deal that it leads to."""
+
+    def __init__(self, now: str) -> None:
+        super().__init__(now)
+        self.now = now
+
+
+def document(connection: sqlite3.Connection, deal_id: str, query: AsOf) -> Row:
+    """The deal of today or of a day. 404 for an unknown id or a day before anything was known;
+    Moved for an id that another one has replaced."""
+    day = query.as_of.isoformat() if query.as_of else None
+    state = _state(connection, deal_id, day)
+    if state is None:
+        raise _missing(connection, deal_id, day)
+    stalls = state["stalls_on"]
+    deal = typed(state) | _parts(connection, deal_id, state, day)
+    return {
+        "deal": deal,
+        "as_of": day,
+        "stalled": stalls is not None and stalls <= (day or date.today().isoformat()),
+        "reports": _reports(connection, deal_id, day),
+        "ranks": _ranks(connection, deal, day),
+    }
+
+
+def _state(connection: sqlite3.Connection, deal_id: str, day: str | None) -> Row | None:
+    for state in states(day is not None):
+        key = "deal_id" if "deal_versions" in state else "id"
+        joined = "and" if "where" in state else "where"
+        found = rows(connection, f"{state} {joined} {key} = :id", {"id": deal_id, "as_of": day})
+        if found:
+            return found[0]
+    return None
+
+
+def _parts(connection: sqlite3.Connection, deal_id: str, state: Row, day: str | None) -> Row:
+    if day is not None:
+        stored = connection.execute(
+            "select parts from deal_version_parts where deal_id = ? and known_from = ?",
+            [deal_id, state["known_from"]],
+        ).fetchone()
+        if stored:
+            found: Row = json.loads(stored[0])
+            ids = dict(connection.execute(_PERSON_IDS, [deal_id]).fetchall())
+            for person in found["people"]:
+                person["person"] = ids.get(person["person"], person["person"])
+            return {part: found[part] for part in PARTS}
+    return {part: _part(connection, part, deal_id) for part in PARTS}
+
+
+def _part(connection: sqlite3.Connection, part: str, deal_id: str) -> list[Row]:
+    found = rows(connection, f"{_PARTS[part]} where deal_id = :id order by rowid", {"id": deal_id})
+    for row in found:
+        if part == "values":
+            row["value"] = _value(row["field"], row["value"])
+        elif part == "conflicts":
+            row["claims"] = json.loads(row["claims"])
+        typed(row)
+    return found
+
+
+def _value(field: str, text: str | None) -> Any:
+    """A value kept as text, in the type of its field."""
+    if text is None:
+        return None
+    if field in _NUMBERS and text[0].isdigit():  # else it is a word, such as undisclosed
+        number = float(text)
+        return int(number) if number.is_integer() and abs(number) < 2**53 else number
+    return text == "1" if field == "voting" else text
+
+
+def _reports(connection: sqlite3.Connection, deal_id: str, day: str | None) -> list[Row]:
+    """The reports by the day since which they were public, with what they weigh."""
+    found = rows(
+        connection,
+        "select r.id, d.known_from, d.known_from_inferred, "
+        "json_extract(r.record, '$.source.publisher') as publisher, d.origin, d.tier, d.rank, "
+        "d.certainty, r.extractor, r.extractor_version, r.reviewed, r.record "
+        "from deal_reports d join reports r on r.id = d.report_id "
+        "where d.deal_id = :id and (:day is null or coalesce(d.known_from, date('now')) <= :day) "
+        "order by coalesce(d.known_from, ''), r.id",
+        {"id": deal_id, "day": day},
+    )
+    for row in found:
+        row["record"] = json.loads(row["record"])
+    return [typed(row) for row in found]
+
+
+def _ranks(connection: sqlite3.Connection, deal: Row, day: str | None) -> list[Row]:
+    found = []
+    for party in deal["parties"]:
+        if party["role"] not in {"lead_investor", "investor"}:
+            continue
+        if party["name"] not in deal["investors"]:
+            continue
+        place = connection.execute(
+            _rank_sql(day is not None),
+            {"deal": deal["id"], "investor": party["organization"], "as_of": day},
+        ).fetchone()
+        if place:
+            found.append({"investor": party["name"], "organization": party["organization"],
+                          "rank": place[0], "of": place[1]})  # fmt: skip
+    return found
+
+
+def _rank_sql(as_of: bool) -> str:
+    party = PARTY_THEN if as_of else (
+        "id in (select deal_id from deal_parties where organization_id = :investor "
+        "and role in ('lead_investor', 'investor', 'other_investor'))"
+    )  # fmt: skip
+    agreed = f"{party} and status in ('announced', 'completed') and amount_usd is not null"
+    together = " union all ".join(
+        f"select id, amount_usd from ({state}) where {agreed}"  # noqa: S608
+        for state in states(as_of)
+    )
+    return (
+        "select rank, number from (select id, rank() over (order by amount_usd desc) as rank, "  # noqa: S608
+        f"count(*) over () as number from ({together})) where id = :deal"
+    )
+
+
+def _missing(connection: sqlite3.Connection, deal_id: str, day: str | None) -> Exception:
+    here = connection.execute("select 1 from deals where id = ?", [deal_id]).fetchone()
+    if here:
+        first = connection.execute(
+            "select min(known_from) from deal_reports where deal_id = ?", [deal_id]
+        ).fetchone()[0]
+        hint = f"The first report is of {first}." if first else "No report of it has a day."
+        return ApiProblem(404, f"{deal_id}: nothing was known of it on {day}", hint=hint)
+    now = connection.execute(
+        "select d.deal_id from deal_ids i join deal_reports d on d.report_id = i.report_id "
+        "where i.id = ? limit 1",
+        [deal_id],
+    ).fetchone()
+    if now:
+        return Moved(str(now[0]))
+    words = deal_id.replace("-", " ")
+    starts = connection.execute("select id from deals where id > ? order by id limit 50",
+                                [deal_id[:4]])  # fmt: skip
+    near = near_ids((str(row[0]) for row in starts), deal_id)
+    near = near or near_titles(connection, "deals_fts", "deal_id", words)
+    hint = f"Did you mean {', '.join(near)}?" if near else "Look for it with /api/v1/search?q="
+    return ApiProblem(404, f"{deal_id[:120]}: no such deal", hint=hint)

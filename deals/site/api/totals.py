@@ -1,0 +1,160 @@
+"""Sums over many deals: stats, flows, conflicts, changes."""
+
+import json
+import sqlite3
+from typing import Any
+
+from deals.model.api_query import ChangesQuery, ConflictsQuery, FlowsQuery, NoQuery
+from deals.site.api.paging import Order, cut, read_cursor
+from deals.site.api.sql import Row, organization_id, rows
+
+_TABLES = ("sources", "reports", "judgements", "deals", "organizations", "people", "conflicts")
+_GROUPS = {
+    "type": "deals desc, value",
+    "status": "deals desc, value",
+    "year": "value desc nulls last",
+    "quarter": "value desc nulls last",
+    "sector": "counted_usd desc, value",
+    "country": "counted_usd desc, value",
+}
+_SUMS = (
+    "count(*) as deals, count(*) filter (where counts_in_totals) as counted_deals, "
+    "coalesce(sum(amount_usd) filter (where counts_in_totals), 0) as counted_usd, "
+    "coalesce(sum(amount_usd) filter (where not counts_in_totals), 0) as not_counted_usd"
+)
+
+
+def stats(connection: sqlite3.Connection, query: NoQuery) -> Row:
+    """How much the database holds, and totals, counted and not."""
+    counts = {
+        table: connection.execute(f"select count(*) from {table}").fetchone()[0]  # noqa: S608
+        for table in _TABLES
+    }
+    about = connection.execute("select count(*) from reports where about = 'deal'")
+    counts["reports"] = about.fetchone()[0]
+    total = rows(connection, f"select null as value, {_SUMS} from deals", {})[0]  # noqa: S608
+    groups = {
+        f"by_{column}": rows(
+            connection,
+            f"select {column} as value, {_SUMS} from deals group by {column} order by {order}",  # noqa: S608
+            {},
+        )
+        for column, order in _GROUPS.items()
+    }
+    return {"counts": counts, "total": total, **groups}
+
+
+_FLOWS = """
+with backers as (
+  select distinct p.deal_id, p.organization_id from deal_parties p
+  where p.role in ('lead_investor', 'investor', 'other_investor')
+),
+paid as (
+  select d.id, d.target_id, d.amount_usd,
+         (select count(*) from backers b where b.deal_id = d.id) as investors
+  from deals d where d.counts_in_totals and (:since is null or d.deal_on >= :since)
+    and (:until is null or d.deal_on <= :until)
+),
+flows as (
+  select b.organization_id as investor, p.target_id as target, count(*) as deals,
+         sum(p.investors > 1) as shared_deals, sum(p.amount_usd) as usd
+  from paid p join backers b on b.deal_id = p.id where b.organization_id <> p.target_id
+  group by 1, 2
+)
+select f.investor, i.name as investor_name, f.target, t.name as target_name, f.deals,
+       f.shared_deals, f.usd, exists (select 1 from flows r where r.investor = f.target
+       and r.target = f.investor) as returns
+from flows f join organizations i on i.id = f.investor join organizations t on t.id = f.target
+where (:organization is null or :organization in (f.investor, f.target))
+  and (:min_usd is null or f.usd >= :min_usd)
+order by f.usd desc, f.investor, f.target limit :limit
+"""
+
+
+def flows(connection: sqlite3.Connection, query: FlowsQuery) -> Row:
+    """Who put money into whom, of the deals that count; 404 for an unknown organization."""
+    values = query.model_dump(mode="json")
+    if query.organization:
+        values["organization"] = organization_id(connection, query.organization, "organization")
+    found = rows(connection, _FLOWS, values)
+    for row in found:
+        row["returns"] = bool(row["returns"])
+    return {"flows": found}
+
+
+_ORDER = Order("spread", "desc", "place")
+
+
+def conflicts(connection: sqlite3.Connection, query: ConflictsQuery) -> Row:
+    """A page of disagreements, the widest first, those of codes and days last."""
+    conditions = ["c.field = :field"] if query.field else []
+    if query.min_spread is not None:
+        conditions.append("c.spread >= :min_spread")
+    found: list[Row] = []
+    for segment, bound in _ORDER.segments(read_cursor(query.cursor, "conflicts")):
+        missing = query.limit + 1 - len(found)
+        if missing > 0:
+            where = f" where {' and '.join(conditions)}" if conditions else ""
+            inner = (
+                "select c.deal_id || '/' || c.field as place, c.deal_id as deal, d.title, "  # noqa: S608
+                "c.field, c.spread, c.suspicion, c.shown, c.claims, c.reports_count as reports "
+                f"from conflicts c join deals d on d.id = c.deal_id{where}"
+            )
+            found += rows(
+                connection,
+                f"select * from ({inner}) where {segment} order by {_ORDER.sql} limit :missing",  # noqa: S608
+                query.model_dump() | bound | {"missing": missing},
+            )
+    shown, following = cut(found, query.limit, _ORDER, "conflicts")
+    listed = [
+        {name: value for name, value in row.items() if name != "place"}
+        | {"claims": json.loads(row["claims"])}
+        for row in shown
+    ]
+    return {"conflicts": listed, "next": following}
+
+
+_CHANGES = """
+with fresh as (select id, finished_at from ingests where {newer}),
+added as (
+  select d.deal_id, max(f.finished_at) as at, json_group_array(r.id) as new_reports,
+         count(*) as number
+  from fresh f join reports r on r.ingest_id = f.id join deal_reports d on d.report_id = r.id
+  group by d.deal_id
+),
+judged as (
+  select d.deal_id, max(j.made_at) as at, json_group_array(distinct j.id) as judgements
+  from judgements j, json_each(j.reports) e join deal_reports d on d.report_id = e.value
+  where {judged} group by d.deal_id
+)
+select d.id as deal, d.title, case when a.number = d.reports_count then 'new' else 'changed' end
+         as kind, d.status, d.amount_usd, max(coalesce(a.at, ''), coalesce(j.at, '')) as at,
+       coalesce(a.new_reports, '[]') as new_reports, coalesce(j.judgements, '[]') as judgements
+from deals d left join added a on a.deal_id = d.id left join judged j on j.deal_id = d.id
+where d.id in (select deal_id from added union select deal_id from judged)
+order by at desc, d.id limit :limit
+"""
+
+
+def changes(connection: sqlite3.Connection, query: ChangesQuery) -> Row:
+    """Deals that reports or judgements made or changed since a day, or since a build."""
+    build = connection.execute(
+        "select (select coalesce(max(id), 0) from ingests) || '.' || "
+        "(select coalesce(max(id), 0) from judgements)"
+    ).fetchone()[0]
+    values: dict[str, Any] = {"since": query.since, "limit": query.limit + 1}
+    newer, judged = "finished_at >= :since", "j.made_at >= :since"
+    if "-" not in query.since:
+        ingest, _, judgement = query.since.partition(".")
+        values |= {"ingest": int(ingest), "judgement": int(judgement or 0)}
+        newer, judged = "id > :ingest", "j.id > :judgement"
+    found = rows(connection, _CHANGES.format(newer=newer, judged=judged), values)
+    for row in found:
+        row["new_reports"] = json.loads(row["new_reports"])
+        row["judgements"] = json.loads(row["judgements"])
+    return {
+        "since": query.since,
+        "build": build,
+        "changes": found[: query.limit],
+        "more": len(found) > query.limit,
+    }

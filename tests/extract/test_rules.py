@@ -1,0 +1,96 @@
+"""What single sentences say: roles, voices, money with its role, status, stakes."""
+
+from collections.abc import Callable
+
+import pytest
+
+from deals.model.report import Report
+
+Read = Callable[..., list[Report]]
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "target", "kind", "status"),
+    [
+        ("Alder Group has acquired Birch Tools.", "Alder Group", "Birch Tools", "acquisition", "completed"),
+        ("Alder Group has agreed to buy Birch Tools.", "Alder Group", "Birch Tools", "acquisition", "announced"),
+        ("Birch Tools is to be acquired by Alder Group.", "Alder Group", "Birch Tools", "acquisition", "announced"),
+        ("Alder Group's acquisition of Birch Tools was announced today.", "Alder Group", "Birch Tools", "acquisition", "announced"),
+        ("Alder Group completed its purchase of Birch Tools.", "Alder Group", "Birch Tools", "acquisition", "completed"),
+        ("Alder Group is in talks to acquire Birch Tools.", "Alder Group", "Birch Tools", "acquisition", "in_talks"),
+        ("Alder Group called off its acquisition of Birch Tools.", "Alder Group", "Birch Tools", "acquisition", "terminated"),
+        ("Alder Group bought a 12.5 pct stake in Birch Tools.", "Alder Group", "Birch Tools", "minority_stake", "completed"),
+        ("Alder Group took a controlling stake in Birch Tools.", "Alder Group", "Birch Tools", "majority_stake", "completed"),
+        ("Cedar Plc sold its Birch Tools Ltd unit to Alder Group.", "Alder Group", "Birch Tools Ltd", "acquisition", "completed"),
+        ("Alder Group agreed to buy three paper mills from Cedar Plc.", "Alder Group", "three paper mills", "asset_purchase", "announced"),
+        ("Alder Group and Birch Tools have agreed to merge.", "Alder Group", "Birch Tools", "merger", "announced"),
+    ],
+)  # fmt: skip
+def test_one_sentence_tells_who_buys_what(
+    reports: Read, text: str, buyer: str, target: str, kind: str, status: str
+) -> None:
+    (report,) = reports(f"News of the day\n\n{text}\n")
+    assert report.investors == (buyer,)
+    assert (report.target, report.type, report.status) == (target, kind, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Group buys 40,000 tonnes of wheat from Cedar Plc.",
+        "Alder Group raised its dividend to 12 cents and invested $5 million in a new plant.",
+        "Alder Group says its toolkit cuts the cost of customer acquisition.",
+        "Alder Group reported sales of $40 million and profit of $3 million.",
+        "Lawyers filed a class action for those who bought Alder Group securities.",
+    ],
+)
+def test_what_is_no_deal_gives_none(reports: Read, text: str) -> None:
+    assert reports(f"News of the day\n\n{text}\n") == []
+
+
+def test_only_the_price_is_the_amount(reports: Read) -> None:
+    (report,) = reports(
+        "Alder buys Birch\n\nAlder Group has acquired Birch Tools, which had sales of $90 million "
+        "last year, for $25 million, or $4 a share. Alder has a market value of $2 billion.\n"
+    )
+    assert report.amount is not None
+    assert (report.amount.exact, report.amount.currency) == (25e6, "USD")
+
+
+def test_a_round_has_a_lead_others_and_no_total_to_date(reports: Read) -> None:
+    (report,) = reports(
+        "Birch raises\n\nBirch Tools has raised $12 million in a Series A round led by Alder "
+        "Ventures, with participation from Cedar Capital and Dogwood Partners. It has raised a "
+        "total of $19 million to date.\n"
+    )
+    assert report.lead_investors == ("Alder Ventures",)
+    assert report.investors == ("Alder Ventures", "Cedar Capital", "Dogwood Partners")
+    assert report.amount is not None
+    assert (report.amount.exact, report.round, report.type) == (12e6, "Series A", "funding_round")
+
+
+def test_several_sentences_of_one_deal_are_one_report(reports: Read) -> None:
+    (report,) = reports(
+        "Alder Group to buy Birch Tools\n\nAlder Group Inc said it has agreed to acquire Birch "
+        "Tools. The acquisition of Birch is subject to approval by regulators. Birch was founded "
+        "in 1950. The companies put the price at $40 million.\n"
+    )
+    assert report.investors == ("Alder Group Inc",)
+    assert report.conditions == ("approval by regulators",)
+
+
+def test_an_old_deal_in_the_background_gives_no_report(reports: Read) -> None:
+    (report,) = reports(
+        "Alder Group to buy Birch Tools\n\nAlder Group has agreed to acquire Birch Tools.\n\n"
+        "About Alder Group\n\nAlder Group acquired Cedar Plc in 2019 for $80 million.\n"
+    )
+    assert report.target == "Birch Tools"
+
+
+def test_dates_count_from_the_day_of_the_article(reports: Read) -> None:
+    (report,) = reports(
+        "Alder buys Birch\n\nAlder Group has acquired Birch Tools. The purchase was completed on "
+        "Friday.\n",
+        "2024-05-14",
+    )
+    assert str(report.date.completed) == "2024-05-10"
