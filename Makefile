@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PORT ?= 8001
 
-.PHONY: demo test check data eval bench-extract screenshots clean
+.PHONY: demo test check data eval bench bench-extract screenshots clean
 
 demo: $(READY)
 	$(BIN)/deals demo --db deals.db --port $(PORT)
@@ -30,7 +30,11 @@ eval: $(READY)
 	$(BIN)/python tests/extract/evaluate.py
 
 bench-extract: $(READY)
-	$(BIN)/python -m tests.bench.extract
+
+# Generated exports of 10 k, 100 k and 1 M rows, in a temporary folder; BENCH="10000" for less.
+BENCH ?=
+bench: $(READY)
+	$(BIN)/python -m tests.bench.run $(BENCH)
 
 clean:
 	rm -rf $(VENV) screenshots build dist *.db *.rejects.jsonl

@@ -159,7 +159,8 @@ def rebuild(db: Db = DEFAULT_DB) -> None:
     Example: deals rebuild --db deals.db
     """
     with friendly_errors():
-        count = pipeline.rebuild(db)
+        with progress_on_stderr() as progress:
+            count = pipeline.rebuild(db, progress)
         OUT.print(f"{count:,} deals derived in {db}")
 
 

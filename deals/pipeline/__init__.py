@@ -17,6 +17,7 @@ from deals.pipeline.judge import (
     split,
     undo,
 )
+from deals.pipeline.progress import Progress
 from deals.pipeline.publish import Published, publish
 from deals.pipeline.query import (
     can_open,
@@ -53,6 +54,7 @@ __all__ = [
     "Filters",
     "Options",
     "Pending",
+    "Progress",
     "Published",
     "Summary",
     "Usage",

@@ -16,8 +16,8 @@ from deals.model.document import DealDocument, Rank, ReportLine
 from deals.model.judgement import Judgements
 from deals.model.report import Report
 from deals.pipeline import who
-from deals.pipeline.derive import weighed
 from deals.pipeline.ingest import curated_directory, packaged_publishers
+from deals.pipeline.told import weighed
 from deals.resolve.evidence import Evidence
 from deals.resolve.fold import fold, in_time
 from deals.resolve.likeness import Likeness
@@ -38,7 +38,7 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
     with open_to_read(db_path) as db:
         deal_id, report_ids = deal_or_not_found(db, deal_id)
         stored = queries.deal_reports(db, deal_id)
-        evidence = in_time(weighed(db, stored, packaged_publishers()))
+        evidence = in_time([weighed(item, packaged_publishers()) for item in stored])
         known = [e for e in evidence if as_of is None or (e.known_from or date.today()) <= as_of]
         if not known:
             first = min((e.known_from for e in evidence if e.known_from), default=None)
@@ -48,9 +48,8 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
             )
         pins = Judgements(all_judgements(db)).pins(report_ids) if as_of is None else {}
         since = queries.state_since(db, deal_id, as_of.isoformat() if as_of else None)
-        deal = _with_people(db, fold(deal_id, known, pins)).model_copy(
-            update={"known_from": date.fromisoformat(since) if since else None}
-        )
+        day = date.fromisoformat(since) if since else None
+        deal = _with_people(db, fold(deal_id, known, pins, day))
         programs = queries.extractors(db, deal_id)
         lines = tuple(_line(item, programs.get(item.id)) for item in known)
         ranks = tuple(_ranks(db, deal, as_of))
@@ -61,8 +60,8 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
 def _with_people(db: Database, deal: Deal) -> Deal:
     """The deal with the ids of its people, which tell namesakes of other deals apart."""
     ids = people.ids_of(db, deal.id)
-    told = (p.model_copy(update={"person": ids.get(p.person, p.person)}) for p in deal.people)
-    return deal.model_copy(update={"people": tuple(told)})
+    told = (replace(p, person=ids.get(p.person, p.person)) for p in deal.people)
+    return replace(deal, people=tuple(told))
 
 
 def deal_or_not_found(db: Database, deal_id: str) -> tuple[str, list[str]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from deals.store.neighbours import StoredReport
+from deals.store.neighbours import NAMES_SHOWN, StoredReport
 from deals.store.schema import DEAL_COLUMNS
 
 SORTS: Mapping[str, str] = {
@@ -150,9 +150,9 @@ def state_since(db: Database, deal_id: str, as_of: str | None) -> str | None:
 def deal_reports(db: Database, deal_id: str) -> list[StoredReport]:
     """The stored reports of a deal, by id; empty when there is no such deal."""
     return [
-        StoredReport(row[0], row[1], deal_id, bool(row[2]))
+        StoredReport(*row)
         for row in db.conn.execute(
-            "select r.id, r.record, r.reviewed from deal_reports d "
+            f"select r.id, r.record, {NAMES_SHOWN}, r.reviewed from deal_reports d "  # noqa: S608
             "join reports r on r.id = d.report_id where d.deal_id = ? order by r.id",
             [deal_id],
         )
