@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlite_utils import Database
 
 from deals.errors import BadInput, NotFound
@@ -122,11 +123,14 @@ def list_deals(db_path: Path, filters: Filters) -> list[dict[str, Any]]:
         return queries.list_deals(db, named_filters(db, filters))
 
 
+_STATES = TypeAdapter(DealState)
+
+
 def each_deal(db_path: Path, filters: Filters) -> Iterator[DealState]:
     """Deals that match, without a limit, one in memory at a time; raises as `list_deals` does."""
     with open_to_read(db_path) as db:
         for row in queries.each_deal(db, named_filters(db, filters)):
-            yield DealState.model_validate(row)
+            yield _STATES.validate_python(row)
 
 
 def each_row(db_path: Path, sql: str, values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
