@@ -282,7 +282,7 @@ def _add(
     )
     with without_indexes(db, ("reports", "mentions"), coming or 0):
         good = _good(told, prose, options, summary, sinks)
-        added = evidence.add_reports(db, good, ingest_id)
+        added = evidence.add_reports(db, good, ingest_id, lambda s: describe(s, ranked))
     sources = added.sources | prose.sources
     evidence.describe_sources(db, sources, lambda s: describe(s, ranked))
     summary.reports_new += len(added.new)

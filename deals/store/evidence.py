@@ -82,7 +82,8 @@ class NewReport:
 
 @dataclass(slots=True)
 class Added:
-    """What an ingest added: ids of new reports, and how many were known already."""
+    """What an ingest added: ids of new reports, how many were known already, and the sources that
+    are still to be described."""
 
     new: list[str]
     known: int
@@ -95,19 +96,33 @@ def text_of(db: Database, report: str) -> str | None:
     return row[0] if row else None
 
 
-def add_reports(db: Database, reports: Iterable[NewReport], ingest_id: int | None) -> Added:
+Described = tuple[str | None, str | None, int | None]  # publisher id, kind, tier
+Describe = Callable[[Source], Described]
+
+
+def add_reports(
+    db: Database,
+    reports: Iterable[NewReport],
+    ingest_id: int | None,
+    describe: Describe | None = None,
+) -> Added:
     """Store reports that are not stored yet, in batches, inside the caller's transaction.
 
-    `ingest_id` is None for what did not come with a file.
+    `ingest_id` is None for what did not come with a file. With `describe`, sources that come in
+    with a batch are described at once, from what is at hand; the others are left to the caller.
     """
     added = Added([], 0, set())
     for chunk in batches(reports):
-        _add_chunk(db, chunk, ingest_id, added)
+        _add_chunk(db, chunk, ingest_id, added, describe)
     return added
 
 
 def _add_chunk(
-    db: Database, reports: Sequence[NewReport], ingest_id: int | None, added: Added
+    db: Database,
+    reports: Sequence[NewReport],
+    ingest_id: int | None,
+    added: Added,
+    describe: Describe | None,
 ) -> None:
     texts = [report.json for report in reports]
     chunk = {content_id(text): (report, text) for report, text in zip(reports, texts, strict=True)}
@@ -122,8 +137,15 @@ def _add_chunk(
     added.new += new
     added.known += len(reports) - len(new)
     sources = {source_id(report.source): report.source for report, _ in new.values()}
-    added.sources |= sources.keys()
+    unknown = sources.keys() - _stored_sources(db, sources) if describe else set()
+    added.sources |= sources.keys() - unknown
     put_sources(db, sources.values())
+    if describe:
+        stated: dict[str, Counter[str]] = {key: Counter() for key in unknown}
+        for report, _ in new.values():
+            if (key := source_id(report.source)) in unknown:
+                stated[key][_CANONICAL(report.record["source"])] += 1
+        _put_described(db, stated.items(), describe)
     redacted = redacted_sources(db)
     if redacted:
         new = {
@@ -180,12 +202,17 @@ def put_sources(db: Database, sources: Iterable[Source]) -> None:
     )
 
 
-Described = tuple[str | None, str | None, int | None]  # publisher id, kind, tier
+def _stored_sources(db: Database, ids: Iterable[str]) -> set[str]:
+    return {
+        row[0]
+        for row in db.conn.execute(
+            "select id from sources where id in (select value from json_each(?))",
+            [json.dumps(list(ids))],
+        )
+    }
 
 
-def describe_sources(
-    db: Database, ids: Iterable[str] | None, describe: Callable[[Source], Described]
-) -> None:
+def describe_sources(db: Database, ids: Iterable[str] | None, describe: Describe) -> None:
     """Fill in what is known of sources (all when `ids` is None) from their reports and texts.
 
     Reports may state different parts of one document; each field takes the value that most of
@@ -203,6 +230,13 @@ def describe_sources(
         (key, Counter(text for _, text in group))
         for key, group in groupby(rows, lambda row: row[0])
     )
+    _put_described(db, stated, describe)
+
+
+def _put_described(
+    db: Database, stated: Iterable[tuple[str, Counter[str]]], describe: Describe
+) -> None:
+    """Write what reports state of sources: (id, the source as JSON → number of reports)."""
     for chunk in batches(stated):
         db.conn.executemany(
             "update sources set title=?, publisher=?, author=?, published=?, retrieved=?, kind=?,"
