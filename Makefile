@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PORT ?= 8001
 
-.PHONY: demo test check data screenshots clean
+.PHONY: demo test check data eval bench bench-extract screenshots clean
 
 demo: $(READY)
 	$(BIN)/deals demo --db deals.db --port $(PORT)
@@ -24,6 +24,17 @@ data: $(READY)
 # Pictures of the main pages into screenshots/, by an installed Chromium.
 screenshots: $(READY)
 	$(BIN)/python tests/browser/screenshots.py
+
+# How well the rules read prose: the own gold set, and the development set beside the repository.
+eval: $(READY)
+	$(BIN)/python tests/extract/evaluate.py
+
+bench-extract: $(READY)
+
+# Generated exports of 10 k, 100 k and 1 M rows, in a temporary folder; BENCH="10000" for less.
+BENCH ?=
+bench: $(READY)
+	$(BIN)/python -m tests.bench.run $(BENCH)
 
 clean:
 	rm -rf $(VENV) screenshots build dist *.db *.rejects.jsonl

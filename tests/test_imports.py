@@ -14,7 +14,8 @@ MAY_IMPORT: dict[str, set[str]] = {stage: {stage, "model", "errors"} for stage i
     "model": {"model", "errors"},
     "pipeline": STAGES | {"pipeline", "model", "errors"},
     "cli": {"cli", "pipeline", "model", "errors"},
-    "__init__": set(),
+    "library": {"pipeline", "model", "errors"},
+    "__init__": {"library"},
     "__main__": {"cli"},
 }
 

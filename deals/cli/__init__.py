@@ -57,6 +57,7 @@ for command in (
     drawing.chart,
     reading.schema,
     exporting.export,
+    exporting.publish,
     writing.serve,
 ):
     app.command(name=command.__name__.rstrip("_"))(command)

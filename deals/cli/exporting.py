@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -81,4 +82,21 @@ def export(
         place = "standard output" if output == "-" else output
         ERR.print(
             f"{number_of(done.deals, 'deal')} in {files}{rows}: {escape(place)}", soft_wrap=True
+        )
+
+
+def publish(
+    folder: Annotated[Path, typer.Argument(help="New or empty folder.")],
+    db: Db = DEFAULT_DB,
+    processes: Annotated[int, typer.Option(min=1, max=64, help="Servers behind nginx.")] = 2,
+) -> None:
+    """Write a folder that a host serves: database, counts, metadata, Dockerfile, compose, nginx.
+
+    Example: deals publish site --processes 4
+    """
+    with friendly_errors():
+        done = pipeline.publish(db, folder, processes)
+        ERR.print(
+            f"{number_of(done.deals, 'deal')} in {escape(done.folder)}: {', '.join(done.files)}",
+            soft_wrap=True,
         )

@@ -16,7 +16,7 @@ from deals.cli.shell import (
     print_json_line,
 )
 from deals.cli.words import amount_of, plain
-from deals.cli.writing import known_format
+from deals.cli.writing import default_source, known_format
 from deals.model.report import Report
 
 
@@ -27,20 +27,39 @@ def extract(
     format_: Annotated[
         str | None, typer.Option("--format", help="Name of the format; else by suffix.")
     ] = None,
+    source_url: Annotated[str | None, typer.Option(help="Address of the article.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    published: Annotated[str | None, typer.Option(help="Day of publication.")] = None,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from addresses that are not public.")
     ] = False,
+    model: Annotated[
+        str | None, typer.Option(help="Language model, as llm names it; else the rules read.")
+    ] = None,
+    price: Annotated[
+        str | None,
+        typer.Option(metavar="IN/OUT", help="Price of a million tokens in and out: 2.5/10."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Print the deals that prose tells, with the quotes that bear them out; store nothing.
 
-    With --json one line a file. Exit status 3 when a file holds no prose.
+    With --json one line a file. Exit status 3 when a file holds no prose. With --model the
+    tokens, the cost and what was dropped are told on stderr.
 
     Example: deals extract article.html --json
     """
     rejected = 0
     with friendly_errors():
-        found = pipeline.extract_files(files, known_format(format_), allow_private=allow_private)
+        prices = _prices(price)
+        extractor, usage = pipeline.language_model(model) if model else (pipeline.RULES, None)
+        found = pipeline.extract_files(
+            files,
+            known_format(format_),
+            extractor,
+            source=default_source(source_url, publisher, published),
+            allow_private=allow_private,
+        )
         for one in found:
             rejected += len(one.rejected)
             for reason in one.rejected:
@@ -50,8 +69,32 @@ def extract(
                 print_json_line({"file": one.file, "reports": reports})
             else:
                 _print(one.file, one.reports)
+        if usage:
+            _print_usage(usage, prices)
     if rejected:
         raise typer.Exit(DONE_WITH_REJECTS)
+
+
+def _prices(text: str | None) -> tuple[float, float] | None:
+    if text is None:
+        return None
+    try:
+        first, second = (float(part) for part in text.split("/"))
+    except ValueError:
+        reason = f"{text!r} is not two prices such as 2.5/10"
+        raise typer.BadParameter(reason, param_hint="--price") from None
+    return first, second
+
+
+def _print_usage(usage: pipeline.Usage, prices: tuple[float, float] | None) -> None:
+    for fault in usage.faults:
+        ERR.print(f"[yellow]dropped[/] {escape(fault)}", soft_wrap=True)
+    cost = f"cost {usage.cost(prices):.4f}" if prices else "cost unknown without --price"
+    ERR.print(
+        f"{usage.calls} calls ({usage.retries} of them second tries), {usage.cached} from the "
+        f"cache; {usage.input_tokens:,} tokens in, {usage.output_tokens:,} out; {cost}",
+        soft_wrap=True,
+    )
 
 
 def _print(file: str, reports: Iterable[Report]) -> None:

@@ -1,6 +1,8 @@
 """`deals review`: what the rules leave open, question by question, or as JSON and from a file."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -12,6 +14,7 @@ from rich.text import Text
 
 from deals import pipeline
 from deals.cli.judging import Author
+from deals.cli.review_text import walk_texts
 from deals.cli.shell import DEFAULT_DB, OUT, AsJson, Db, friendly_errors, print_json_line
 from deals.errors import BadInput
 from deals.model.question import Decision, Question, QuestionKind
@@ -25,14 +28,17 @@ _SKIPPED = {"kind", "id", "reports"}
 def review(
     author: Author,
     db: Db = DEFAULT_DB,
-    kind: Annotated[str | None, typer.Option(help="Only deals, organizations or conflict.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="Only deals, organizations, conflict or texts.")
+    ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after N questions.")] = None,
     batch: Annotated[
         str | None, typer.Option(help="File of decisions to take, all or none; - for stdin.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Decide what the rules leave open: pairs that may be one, and disagreements.
+    """Decide what the rules leave open: pairs that may be one, disagreements, and, with --kind
+    texts, what a machine read out of prose.
 
     --json prints one question a line; fill in "decision" (same, different, unsure; for a
     disagreement pin with its value, or unsure) and "reason", and give the lines to --batch.
@@ -44,6 +50,9 @@ def review(
             new, known = pipeline.decide_file(db, batch, author)
             OUT.print(f"{new} decisions taken, {known} known already")
             return
+        if kind in {"text", "texts"}:
+            _texts(db, author, limit, as_json)
+            return
         found = pipeline.pending(db, _kinds(kind), limit)
         if as_json:
             for question in found:
@@ -52,12 +61,22 @@ def review(
         _walk(db, found, author)
 
 
+def _texts(db: Path, author: str, limit: int | None, as_json: bool) -> None:
+    if not as_json:
+        walk_texts(db, author, limit)
+        return
+    for item in pipeline.reviews_pending(db, limit):
+        print_json_line(asdict(item))
+
+
 def _kinds(kind: str | None) -> tuple[QuestionKind, ...]:
     if kind is None:
         return pipeline.KINDS
     chosen = tuple(known for known in pipeline.KINDS if known in {kind, kind.removesuffix("s")})
     if not chosen:
-        raise BadInput(f"{kind}: no such kind", hint=f"One of {', '.join(pipeline.KINDS)}.")
+        raise BadInput(
+            f"{kind}: no such kind", hint=f"One of {', '.join((*pipeline.KINDS, 'texts'))}."
+        )
     return chosen
 
 

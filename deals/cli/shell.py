@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,8 +11,10 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bar
 
+from deals import pipeline
 from deals.errors import DealsError
 
 OUT = Console(highlight=False)
@@ -19,6 +22,7 @@ ERR = Console(stderr=True, highlight=False)
 
 DONE_WITH_REJECTS = 3
 INTERRUPTED = 130
+SECONDS_A_LINE = 10
 
 Db = Annotated[Path, typer.Option("--db", envvar="DEALS_DB", help="SQLite file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
@@ -64,12 +68,56 @@ def write_text(path: Path, text: str) -> None:
 
 
 @contextmanager
-def progress_on_stderr() -> Iterator[Callable[[str, int], None] | None]:
-    """A callback that shows step and count on stderr; None where stderr is no terminal."""
+def progress_on_stderr() -> Iterator[pipeline.Progress]:
+    """A callback that shows step, records, rate and time left on stderr: a bar on a terminal,
+    elsewhere a line every ten seconds."""
     if not ERR.is_terminal:
-        yield None
+        yield _Lines()
         return
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=ERR, transient=True) as bar:
-        task = bar.add_task("starting")
-        yield lambda step, done: bar.update(task, description=f"{step}: {done:,}")
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Bar(*columns, console=ERR, transient=True) as bar:
+        task = bar.add_task("starting", total=None)
+        rate = _Rate()
+
+        def show(step: str, done: int, total: int | None = None) -> None:
+            rate.add(step, done)
+            bar.update(task, description=rate.words(total), completed=done, total=total)
+
+        yield show
+
+
+class _Rate:
+    """How fast the present step goes, and how long it will take."""
+
+    def __init__(self) -> None:
+        self.step, self.done, self._since, self._from = "", 0, time.monotonic(), 0
+
+    def add(self, step: str, done: int) -> None:
+        if step != self.step:
+            self.step, self._since, self._from = step, time.monotonic(), done
+        self.done = done
+
+    def words(self, total: int | None) -> str:
+        """Such as `folding: 40,000 of 100,000 (5,000/s, 12 s left)`."""
+        seconds = time.monotonic() - self._since
+        rate = (self.done - self._from) / seconds if seconds > 0 else 0.0
+        if not self.done:
+            return self.step
+        known = f"{self.step}: {self.done:,}" + (f" of {total:,}" if total else "")
+        if not rate:
+            return known
+        left = f", {max(0, total - self.done) / rate:,.0f} s left" if total else ""
+        return f"{known} ({rate:,.0f}/s{left})"
+
+
+class _Lines:
+    """Progress for a log: nothing in the first ten seconds, then a line every ten."""
+
+    def __init__(self) -> None:
+        self._rate, self._next = _Rate(), time.monotonic() + SECONDS_A_LINE
+
+    def __call__(self, step: str, done: int, total: int | None = None) -> None:
+        self._rate.add(step, done)
+        if time.monotonic() >= self._next:
+            self._next = time.monotonic() + SECONDS_A_LINE
+            ERR.print(self._rate.words(total), soft_wrap=True)

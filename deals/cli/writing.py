@@ -77,6 +77,9 @@ def ingest(
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from addresses that are not public.")
     ] = False,
+    model: Annotated[
+        str | None, typer.Option(help="Language model that reads documents; else the rules.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports, organizations and documents (pages, mails, feeds, PDF, text) into the database.
@@ -93,9 +96,10 @@ def ingest(
             dry_run=dry_run,
             limit=limit,
             rejects=rejects,
-            source=_default_source(source_url, publisher, published),
+            source=default_source(source_url, publisher, published),
             mapping=mapping,
             keep_text=not no_text,
+            extractor=pipeline.language_model(model)[0] if model else pipeline.RULES,
             allow_private=allow_private,
         )
         with progress_on_stderr() as progress:
@@ -134,7 +138,8 @@ def known_format(name: str | None) -> str | None:
     return name
 
 
-def _default_source(url: str | None, publisher: str | None, published: str | None) -> Source | None:
+def default_source(url: str | None, publisher: str | None, published: str | None) -> Source | None:
+    """The source that the options describe; BadInput names the one that is wrong."""
     given = {"url": url, "publisher": publisher, "published": published}
     stated = {name: value for name, value in given.items() if value is not None}
     if not stated:
@@ -154,7 +159,8 @@ def rebuild(db: Db = DEFAULT_DB) -> None:
     Example: deals rebuild --db deals.db
     """
     with friendly_errors():
-        count = pipeline.rebuild(db)
+        with progress_on_stderr() as progress:
+            count = pipeline.rebuild(db, progress)
         OUT.print(f"{count:,} deals derived in {db}")
 
 
@@ -165,6 +171,9 @@ def serve(
     cors: Annotated[
         bool, typer.Option("--cors", help="Let pages of other sites read the JSON.")
     ] = False,
+    immutable: Annotated[
+        bool, typer.Option("--immutable", help="The file never changes: answers may be kept.")
+    ] = False,
     write: Annotated[
         bool, typer.Option("--write", help="Take reports and judgements from holders of tokens.")
     ] = False,
@@ -173,8 +182,18 @@ def serve(
 
     Example: deals serve --port 8080
     """
+    if write and immutable:
+        raise typer.BadParameter("what never changes takes no writes", param_hint="--immutable")
     with friendly_errors():
-        pipeline.serve(db, host, port, lambda: _announce(port, host), cors=cors, write=write)
+        pipeline.serve(
+            db,
+            host,
+            port,
+            lambda: _announce(port, host),
+            cors=cors,
+            write=write,
+            immutable=immutable,
+        )
 
 
 def _announce(port: int, host: str) -> None:

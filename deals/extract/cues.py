@@ -39,7 +39,8 @@ ENDED = phrase(
     r"|will not proceed|not"
     r" proceed(?:ing)?|walk(?:s|ed)? away|allowed? (?:\w+ ){0,4}to lapse|let (?:\w+ )"
     r"{0,3}(?:bid|offer) lapse"
-    r"|no longer (?:plans?|intends?|interested|pursu\w+)|failed to (?:reach|agree)"
+    r"|no longer (?:plans?|intends?|interested|pursu\w+)|(?:could|can|will|did) not "
+    r"(?:complete|close|go ahead|proceed)|unable to complete|failed to (?:reach|agree)"
     r"|pull(?:s|ed)? out of)\b"
 )
 TALKS = phrase(
@@ -71,7 +72,8 @@ DONE = phrase(
     r"|consummat(?:es|ed)|concluded|acquired|bought|purchased|taken|took|sold|invested|merged"
     r"|formed|established|effective|finished|wrapped up|made|obtained|received|licensed|hired"
     r"|(?:has|have|had|holds?|owns?|reported|reports|discloses?d?|now (?:owns|holds))"
-    r" (?:\w+ ){0,3}?(?:\d[\d.]*|one|two|three|four|five|six|seven|eight|nine|ten)[- ]?(?:pct|per|%)"
+    r" (?:\w+ ){0,3}?(?:\d[\d.]*|one|two|three|four|five|six|seven|eight|nine|ten)[- "
+    r"]?(?:pct|per|%)"
     r"|rais(?:es|ed)|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|announces?|announced|receives"
     r"|led|leads|backs|backed|joins?|joined|participated|net(?:s|ted)|got|gets|attract(?:s|ed)"
     r"|won|wins|increased|boosted|lifted|lent|borrowed|divested|disposed|absorbed|picked|snapped"
@@ -84,12 +86,14 @@ AGREED = phrase(
     r"|announc\w+|approved?|accept(?:s|ed)|pact|accord|subject to|pending|set to"
     r"|would|seeks?|acquires|buys|purchases|takes|sells|invests|raises|acquisition|wants?"
     r"|merger|deal|venture|expected to|made|makes|investment|purchas\w+|buy(?:ing)?"
-    r"|acquiring|selling|sales?|stakes?|rounds?|funding|led|leads|merg\w+|target\w*|loans?|lends?"
+    r"|acquiring|selling|sales?|stakes?|rounds?|funding|led|leads|merg\w+|target\w*"
+    r"|snap\w*|scoop\w*|pick\w*|tak(?:e|es|ing)|took|loans?|lends?"
     r"|provides?|licen[sc]\w+|invest\w*|rais\w+|secures?|holds?|has|takeover|combination"
     r"|clos\w+|receiv\w+|back\w*|join\w*)\b"
 )
 LETTER = phrase(
-    r"\b(?:letters? of intent|memorandum of understanding|heads of (?:terms|agreement)|term sheet|agreed? in principle"
+    r"\b(?:letters? of intent|memorandum of understanding|heads of (?:terms|agreement)"
+    r"|term sheet|agreed? in principle"
     r"|agreement in principle|LOI|MOU|MoU)\b"
 )
 FUTURE = phrase(
@@ -164,9 +168,10 @@ def told(text: str, lead: int, start: int, end: int, base: int, voice: str = "")
         return Told(status, base + lead + talks.start(), base + lead + talks.end(), 4)
     if rumour and not DONE.search(lead_words):
         return Told("rumoured", base + rumour.start(), base + rumour.end(), 3)
-    letter = LETTER.search(lead_words)
+    letter = LETTER.search(lead_words) or LETTER.search(text, 0, end)
     if letter:
-        return Told("announced", base + lead + letter.start(), base + lead + letter.end(), 4)
+        place = letter.start() + (lead if letter.string is lead_words else 0)
+        return Told("announced", base + place, base + place + len(letter[0]), 4)
     if voice == "done":
         return Told("completed", base + start, base + end, 3)
     if voice == "present" and re.search(r"\bmade +an? +[^.;]*invest", lead_words):

@@ -25,6 +25,7 @@ class Entities:
         self._headline_end = headline_end
         self._by_core: dict[tuple[str, ...], Entity] = {}
         self._by_first: dict[str, list[Entity]] = defaultdict(list)
+        self._by_token: dict[str, list[Entity]] = defaultdict(list)  # by any later word
         self._by_alias: dict[str, Entity] = {}
         for name in sorted(names, key=lambda n: (-len(n.core), n.start)):
             self._add(name)
@@ -44,8 +45,9 @@ class Entities:
         if name.kind == "person" and entity.kind == "organization" and not entity.name.formal:
             entity.kind = "person"
         if len(entity.places) == 1:
-            for token in name.core[:1]:
-                self._by_first[token].append(entity)
+            self._by_first[name.core[0]].append(entity)
+            for token in name.core[1:]:
+                self._by_token[token].append(entity)
         if name.alias:
             self._by_alias.setdefault(name.alias.lower(), entity)
             self._by_core.setdefault(core_of(name.alias), entity)
@@ -63,6 +65,10 @@ class Entities:
                 return entity
             if entity.kind == "person" and name.core[-1:] == longer[-1:]:
                 return entity
+        if len(name.core) == 1 and len(name.core[0]) > 3:
+            inside = self._by_token.get(name.core[0], [])
+            if len(inside) == 1 and inside[0].kind == "organization":
+                return inside[0]
         if len(name.core) == 1 and name.text.isupper() and 2 <= len(name.core[0]) <= 5:
             for entity in self._by_core.values():
                 initials = "".join(t[0] for t in entity.name.core)

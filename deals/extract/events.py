@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 
-from deals.extract.cues import Told
+from deals.extract.cues import Told, told
 from deals.extract.entities import Entities
 from deals.extract.names import Name
-from deals.extract.phrases import Party, Reader, Share
+from deals.extract.phrases import Party, Reader, party_of
 from deals.extract.sentences import Sentence
+from deals.extract.shares import Share
 from deals.extract.subjects import Subjects
 
 
@@ -51,11 +52,16 @@ class Context:
         """The subject of what stands at `pos`, and where the words that lead from it begin."""
         return self.subjects.of(self.sentence, self.names, pos)
 
+    def told(self, lead: int, start: int, end: int, voice: str) -> Told:
+        """The status of a trigger at `start` to `end` whose leading words begin at `lead`."""
+        first = max(0, min(lead, start))
+        return told(self.sentence.text, first, start, end, self.sentence.start, voice)
+
     def topic(self) -> Party | None:
         """What "the company" at this place stands for."""
         first = next((n for n in self.names if n.kind == "organization"), None)
         name = first or self.subjects.topic
-        return Party(name.start, name.end, " ".join(name.text.split()), name) if name else None
+        return party_of(name) if name else None
 
     def span(self, start: int, end: int) -> Span:
         """Offsets of the sentence as offsets of the article."""

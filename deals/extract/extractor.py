@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from pydantic import ValidationError
 
@@ -25,6 +26,7 @@ _LAWSUIT = phrase(
 )
 _FAMILIES = (purchases, sales, rounds, unions, lending, pledges)
 _HINTS = tuple(dict.fromkeys(hint for family in _FAMILIES for hint in family.HINTS))
+_MOST_EVENTS = 200  # in one article; a longer list is no prose
 _NEAR = 4  # sentences from the top whose names are always read
 
 
@@ -34,14 +36,14 @@ def extract(article: Article) -> tuple[Report, ...]:
     Pure and offline. Offsets of the quotes count in `article.text`. What its words do not bear
     out is left out of a report.
     """
-    found = sentences(article.text)
+    found = sentences(article.text, article.source.title)
     if not any(_hinted(s) for s in found) or any(_LAWSUIT.search(s.text) for s in found[:3]):
         return ()
     names = find_names("".join(_pieces(article.text, found)))
     headline_end = found[0].end if found and found[0].headline else 0
     names = _borne_out(names, headline_end)
     entities = Entities(names, headline_end)
-    events = list(_events(found, names, entities))
+    events = list(islice(_events(found, names, entities), _MOST_EVENTS))
     groups = Merger(entities).groups(events)
     day = _day(article)
     writer = Writer(article.text, found, entities, day)

@@ -12,7 +12,7 @@ from typing import Any
 
 from deals.extract.cues import ATTRIBUTION, CONDITION, SUPPORT
 from deals.extract.kinds import TYPE_WORDS
-from deals.extract.phrases import PERCENT, percent_in
+from deals.extract.shares import PERCENT, percent_in
 from deals.extract.text import folded, plain
 from deals.model import codes
 from deals.model.amount import Amount

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from deals.extract.cues import told
 from deals.extract.events import Context, Event
-from deals.extract.phrases import Party
-from deals.extract.rounds import MONEY
+from deals.extract.money_words import MONEY
+from deals.extract.phrases import party_of
 from deals.extract.text import hinted, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
@@ -22,17 +21,17 @@ _GET = phrase(
     rf"\b(?P<verb>secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|rais(?:e"
     rf"|es|ed|ing)|sign(?:s|ed)?|clos(?:e|es|ed|ing)|get|gets|got|arrang(?:e|es|ed)"
     rf"|borrow(?:s|ed|ing)?|enter(?:s|ed)? into|announc(?:e|es|ed)|lands?|landed|taps?"
-    rf"|agreed)\b(?P<gap>[^.;]{{0,40}}?) (?P<money>{MONEY})(?P<mid>[^.;,]{{0,40}}?) "
+    rf"|agreed)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,40}}?) (?P<money>{MONEY})(?P<mid>[^.;,]{{0,40}}?) "
     rf"?(?P<loan>{_LOAN})\b"
 )
 _LEND = phrase(
     rf"\b(?P<verb>lend(?:s|ing)?|lent|provid(?:e|es|ed|ing)|extend(?:s|ed|ing)?|grant(?:s"
     rf"|ed)?|arrang(?:e|es|ed)|approv(?:e|es|ed)|sanction(?:s|ed)?|agreed to (?:lend"
-    rf"|provide)|commits?|gives?|gave)\b(?P<gap>[^.;]{{0,50}}?) (?P<money>{MONEY})"
+    rf"|provide)|commits?|gives?|gave)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,50}}?) (?P<money>{MONEY})"
     rf"(?P<mid>[^.;,]{{0,40}}?)(?: ?(?P<loan>{_LOAN}))?(?P<to> to )?"
 )
 _FROM = phrase(
-    r"[^.;]{0,100}?\b(?:from|led by|provided by|with|arranged by|by) (?=(?:a |an |the "
+    r"(?:[^.;]|\.(?=\d)){0,100}?\b(?:from|led by|provided by|with|arranged by|by) (?=(?:a |an |the "
     r"|its )?(?:[a-z-]+ ){0,4}[A-Z<])",
     0,
 )
@@ -57,7 +56,7 @@ def events(context: Context) -> Iterator[Event]:
 
 
 def _borrowed(context: Context, match: re.Match[str]) -> Event | None:
-    text, base = context.sentence.text, context.sentence.start
+    text = context.sentence.text
     subject = context.subject(match.start())
     source = _FROM.match(text, match.end())
     if subject is None or source is None or subject[0].name is None:
@@ -66,12 +65,10 @@ def _borrowed(context: Context, match: re.Match[str]) -> Event | None:
     lenders = [p for p in lenders if p.name is not None and p.text != subject[0].text]
     if not lenders:
         return None
-    status = told(
-        text,
-        min(subject[1], match.start()),
+    status = context.told(
+        subject[1],
         match.start(),
         match.end(),
-        base,
         "done" if match["verb"].lower().endswith("ed") else "present",
     )
     return Event(
@@ -87,7 +84,7 @@ def _borrowed(context: Context, match: re.Match[str]) -> Event | None:
 
 
 def _lent(context: Context, match: re.Match[str]) -> Event | None:
-    text, base = context.sentence.text, context.sentence.start
+    text = context.sentence.text
     verb = match["verb"].lower()
     if match["loan"] is None and "len" not in verb:
         return None
@@ -99,14 +96,14 @@ def _lent(context: Context, match: re.Match[str]) -> Event | None:
         thing = context.reader.thing(match.end())
         borrower = thing[0] if thing else None
     else:
-        to = re.compile(r"[^.;]{0,40}? to +").match(text, match.end())
+        to = re.compile(r"(?:[^.;]|\.(?=\d)){0,40}? to +").match(text, match.end())
         if to:
             thing = context.reader.thing(to.end())
             borrower = thing[0] if thing else None
         inside = context.reader.starting(match.start("gap"), match.end("gap"))
         if (inside and "with" in match["gap"]) or (inside and "len" in verb):
             name = inside[0]
-            borrower = Party(name.start, name.end, " ".join(name.text.split()), name)
+            borrower = party_of(name)
     if (
         borrower is None
         or borrower.name is None
@@ -114,12 +111,10 @@ def _lent(context: Context, match: re.Match[str]) -> Event | None:
         or borrower.text == subject[0].text
     ):
         return None
-    status = told(
-        text,
-        min(subject[1], match.start()),
+    status = context.told(
+        subject[1],
         match.start(),
         match.end(),
-        base,
         "done" if verb.endswith(("ed", "lent", "gave")) else "present",
     )
     return Event(

@@ -75,14 +75,16 @@ NOT_NAMES = frozenset(
     Cut Ups Hikes Wins Win Gets Get Has Have Had Is Are Was Were Be Been Will Would May Could
     Should Can Shares-In Company Firm Group's Board Additional Previously Pending Proposed
     Subject Total Transaction Terminates Terminated Ends End Rejects Reject Drops Extends
-    Extend Increases Increase Acquirer Portfolio-Company Startup Memorandum Heads Class MOU LOI Alongside
-    Just Professional-Employer However Today's Nasdaq NASDAQ NYSE OTC TSX ASX NSE BSE Our Your
-    My You I Let Why Unlike Like Despite Among Between Throughout Under-The Within Without
-    Helps Help Drive Drives Accelerate Accelerates Grow Growth Grows Continues Continue
+    Extend Increases Increase Acquirer Portfolio-Company Startup Memorandum Heads Class MOU
+    LOI Alongside Just Professional-Employer However Today's Nasdaq NASDAQ NYSE OTC TSX ASX
+    NSE BSE Our Your My You I Let Why Unlike Like Despite Among Between Throughout Under-The
+    Within Without Helps Help Drive Drives Accelerate Accelerates Grow Growth Grows Continues
+    Continue
     """.split()
 )
 NAME_STARTS_ANYWAY = frozenset(
     {
+        "Just",
         "First",
         "Financial",
         "New",
@@ -128,38 +130,40 @@ NAME_STARTS_ANYWAY = frozenset(
 
 PLACES = frozenset(
     """
-    colo tenn mich minn mo ore okla va ga md wis ky ind kan nev neb ariz ala ark miss seychelles zug
-    america american u.s u.s. us usa united states britain british u.k. u.k uk england english
-    scotland scottish wales welsh ireland irish france french germany german west-german italy
-    italian spain spanish portugal portuguese netherlands dutch belgium belgian switzerland
-    swiss austria austrian sweden swedish norway norwegian denmark danish finland finnish
-    poland polish russia russian soviet ukraine ukrainian turkey turkish greece greek israel
-    israeli saudi arabia dubai uae qatar kuwait egypt egyptian iran iraq india indian pakistan
-    china chinese japan japanese korea korean taiwan taiwanese hong kong singapore malaysia
-    malaysian indonesia indonesian thailand thai vietnam vietnamese philippines philippine
-    australia australian zealand canada canadian mexico mexican brazil brazilian argentina
-    argentine chile chilean colombia peru venezuela nigeria nigerian kenya kenyan african
-    africa europe european asia asian latin north south east west northern southern eastern
-    western central middle midwest midwestern southeastern southwestern northeastern
-    northwestern global international california texas florida new york london paris tokyo
-    beijing shanghai mumbai delhi bengaluru bangalore chennai hyderabad pune kolkata gurugram
-    gurgaon noida toronto vancouver calgary montreal ontario quebec alberta sydney melbourne
-    perth brisbane frankfurt munich berlin zurich geneva milan rome madrid barcelona amsterdam
-    brussels stockholm oslo copenhagen helsinki dublin edinburgh manchester boston chicago
-    houston dallas austin atlanta miami seattle denver phoenix detroit philadelphia pittsburgh
-    cleveland minneapolis nashville charlotte washington wash los angeles san francisco diego
-    jose palo alto silicon valley las vegas nevada utah colorado arizona oregon idaho montana
-    wyoming kansas nebraska iowa missouri minnesota wisconsin illinois indiana ohio michigan
-    cincinnati columbus indianapolis milwaukee baltimore memphis orlando tampa sacramento portland
-    richmond hartford stamford raleigh durham tulsa omaha honolulu anaheim irvine asia-pacific
-    middle-east emea apac gujarat maharashtra karnataka kolkata ahmedabad jaipur bristol leeds sheffield nottingham leicester derby
-    birmingham glasgow liverpool cambridge oxford belfast cardiff ottawa edmonton winnipeg adelaide
-    canberra auckland wellington johannesburg lagos nairobi cairo istanbul moscow lisbon vienna
-    prague warsaw budapest seoul taipei bangkok jakarta manila hanoi kuala lumpur shenzhen
-    kentucky tennessee georgia alabama mississippi louisiana arkansas oklahoma carolina
-    virginia maryland delaware pennsylvania jersey connecticut massachusetts vermont hampshire
-    maine rhode island hawaii alaska dakota mexico's calif fla tex ill mass conn pa n.y. n.j.
-    tel aviv nordic wall street columbia scotia brunswick pacific atlantic caribbean bermuda
+    colo tenn mich minn mo ore okla va ga md wis ky ind kan nev neb ariz ala ark miss
+    seychelles zug america american u.s u.s. us usa united states britain british u.k. u.k uk
+    england english scotland scottish wales welsh ireland irish france french germany german
+    west-german italy italian spain spanish portugal portuguese netherlands dutch belgium
+    belgian switzerland swiss austria austrian sweden swedish norway norwegian denmark danish
+    finland finnish poland polish russia russian soviet ukraine ukrainian turkey turkish
+    greece greek israel israeli saudi arabia dubai uae qatar kuwait egypt egyptian iran iraq
+    india indian pakistan china chinese japan japanese korea korean taiwan taiwanese hong kong
+    singapore malaysia malaysian indonesia indonesian thailand thai vietnam vietnamese
+    philippines philippine australia australian zealand canada canadian mexico mexican brazil
+    brazilian argentina argentine chile chilean colombia peru venezuela nigeria nigerian kenya
+    kenyan african africa europe european asia asian latin north south east west northern
+    southern eastern western central middle midwest midwestern southeastern southwestern
+    northeastern northwestern global international california texas florida new york london
+    paris tokyo beijing shanghai mumbai delhi bengaluru bangalore chennai hyderabad pune
+    kolkata gurugram gurgaon noida toronto vancouver calgary montreal ontario quebec alberta
+    sydney melbourne perth brisbane frankfurt munich berlin zurich geneva milan rome madrid
+    barcelona amsterdam brussels stockholm oslo copenhagen helsinki dublin edinburgh
+    manchester boston chicago houston dallas austin atlanta miami seattle denver phoenix
+    detroit philadelphia pittsburgh cleveland minneapolis nashville charlotte washington wash
+    los angeles san francisco diego jose palo alto silicon valley las vegas nevada utah
+    colorado arizona oregon idaho montana wyoming kansas nebraska iowa missouri minnesota
+    wisconsin illinois indiana ohio michigan cincinnati columbus indianapolis milwaukee
+    baltimore memphis orlando tampa sacramento portland richmond hartford stamford raleigh
+    durham tulsa omaha honolulu anaheim irvine asia-pacific middle-east emea apac gujarat
+    maharashtra karnataka kolkata ahmedabad jaipur bristol leeds sheffield nottingham
+    leicester derby birmingham glasgow liverpool cambridge oxford belfast cardiff ottawa
+    edmonton winnipeg adelaide canberra auckland wellington johannesburg lagos nairobi cairo
+    istanbul moscow lisbon vienna prague warsaw budapest seoul taipei bangkok jakarta manila
+    hanoi kuala lumpur shenzhen kentucky tennessee georgia alabama mississippi louisiana
+    arkansas oklahoma carolina virginia maryland delaware pennsylvania jersey connecticut
+    massachusetts vermont hampshire maine rhode island hawaii alaska dakota mexico's calif fla
+    tex ill mass conn pa n.y. n.j. tel aviv nordic wall street columbia scotia brunswick
+    pacific atlantic caribbean bermuda
     """.split()
 )
 
@@ -167,11 +171,11 @@ PLACES = frozenset(
 NO_PARTY = frozenset(
     """
     sec securities and exchange commission nasdaq nyse new york stock exchange american stock
-    exchange london stock exchange otc tsx tsx-v tsxv asx nse bse lse aim hkex federal reserve
-    fed ftc federal trade commission justice department department of justice eu european
-    commission european union congress parliament senate house white supreme court cci
-    competition commission of india rbi sebi cma ofcom fda faa fcc ai ceo cfo esg ip it hr
-    saas api gmv ebitda arr m&a ipo rfp pr q1 q2 q3 q4 covid-19 covid
+    exchange otc tsx tsx-v tsxv asx nse bse lse aim hkex federal reserve fed ftc federal trade
+    commission justice department department of justice eu european commission european union
+    congress parliament senate house white supreme court cci competition commission of india
+    rbi sebi cma ofcom fda faa fcc ai ceo cfo esg ip it hr saas api gmv ebitda arr m&a ipo rfp
+    pr q1 q2 q3 q4 covid-19 covid
     """.split()
 )
 NO_PARTY_NAMES = frozenset(
@@ -179,7 +183,6 @@ NO_PARTY_NAMES = frozenset(
         "securities and exchange commission",
         "new york stock exchange",
         "american stock exchange",
-        "london stock exchange",
         "toronto stock exchange",
         "federal reserve board",
         "federal trade commission",
@@ -237,10 +240,12 @@ ASSET_HEADS = frozenset(
     magazine magazines ship ships vessel vessels aircraft branch branches restaurants
     restaurant technology patents patent system systems network networks claims claim tower
     towers centre center mall franchise franchises interests acreage wells leases contracts
-    routes deposits loans studio casino resort dispensary dispensaries clinic clinics practice practices pharmacy school hospital farm farms
-    vineyard winery brewery distillery stream royalty ranch warehouse warehouses complex apartments
-    community communities centers shopping portfolio vessel fleet libraries library catalog channel
-    channels publication publications title titles website domain house platform assets' equipment
+    routes deposits loans studio casino resort office offices dispensary dispensaries clinic
+    clinics practice practices pharmacy school hospital farm farms vineyard winery brewery
+    distillery stream royalty ranch warehouse warehouses complex apartments community
+    communities centers shopping portfolio vessel fleet libraries library catalog channel
+    channels publication publications title titles website domain house platform assets'
+    equipment
     """.split()
 )
 UNIT_HEADS = frozenset(
@@ -253,7 +258,9 @@ UNIT_HEADS = frozenset(
 )
 # Goods: buying these is trade, not a deal.
 MEASURES = frozenset(
-    """tonnes tons tonne ton barrels barrel bushels bushel customers users homes acres""".split()
+    """
+    tonnes tons tonne ton barrels barrel bushels bushel customers users homes acres
+    """.split()
 )
 GOODS = frozenset(
     """
@@ -295,10 +302,10 @@ HEADLINE_WORDS = frozenset(
     holding holdings' holds hold held owns pays worth valued valuation strategic equity
     subsidiary division business assets operations plant company firm group' rumors rumor
     denies denied reports report reported sources exclusive update loan loans debt credit
-    facility lends borrows term licenses hires joins join ceo founder management team completes previously
-    binding non-binding memorandum understanding through following new more than less all part
-    rest remaining 100 being lifts lift raises_stake urges backs_off amends amended declares
-    expects adds made make makes file files filed
+    facility lends borrows term licenses hires joins join ceo founder management team
+    completes previously binding non-binding memorandum understanding through following new
+    more than less all part rest remaining 100 being lifts lift raises_stake urges backs_off
+    amends amended declares expects adds made make makes file files filed
     """.split()
 )
 
@@ -309,7 +316,7 @@ CUTS = frozenset(
     July August September October November December Mr Mrs Ms CEO CFO COO CTO Chairman
     Chairwoman President Minister Spokesman Spokeswoman Series Said Says The From For To By On
     At In With As And Or But That Which Who Has Have Is Are Was Were Will Would Announces
-    Announced Acquires Acquired Founded Established Headquartered Joins Raises Raised Buys Completes Signs Agrees Reuter REUTER
-    Founder Co-Founder
+    Announced Acquires Acquired Founded Established Headquartered Joins Raises Raised Buys
+    Completes Signs Agrees Reuter REUTER Founder Co-Founder
     """.split()
 )

@@ -8,9 +8,14 @@ from deals.extract.events import Event
 from deals.extract.phrases import Party
 from deals.extract.text import phrase
 
+_NEXT = 4  # sentences behind a round in which others of its parties may follow
+_DIGEST = 3  # deals in as many paragraphs make a digest, in which each is news
 LEAD = 4  # sentences, headline included, in which an article tells what it is about
 _NEWS = phrase(
-    r"\b(?:(?:said|announced) (?:it|they|that)? ?(?:has|have|had|also)? ?(?:agreed|acquired|bought|sold|completed|signed)|(?:has|have) (?:also )?agreed (?:in principle )?to|today|also (?:said|agreed|acquired|bought|announced)|letter of intent|separately)\b"
+    r"\b(?:(?:said|announced) (?:it|they|that)? ?(?:has|have|had|also)? ?(?:agreed"
+    r"|acquired|bought|sold|completed|signed)|(?:has|have) (?:also )?agreed (?:in "
+    r"principle )?to|today|also (?:said|agreed|acquired|bought|announced)|letter of "
+    r"intent|separately)\b"
 )
 _LONG_AGO = phrase(
     r"\b(?:in|since|during|last|until) (?:19\d\d|20[0-2]\d|year|(?:January|February|March"
@@ -48,6 +53,7 @@ class Merger:
 
     def __init__(self, entities: Entities) -> None:
         self._entities = entities
+        self._digest = False
 
     def key(self, party: Party | None) -> object:
         """What a party stands for: its entity, or its words where it has no name of its own."""
@@ -90,7 +96,11 @@ class Merger:
                         (
                             g
                             for g in reversed(found)
-                            if "round" in g.families or g.events[0].type == "minority_stake"
+                            if ("round" in g.families or g.events[0].type == "minority_stake")
+                            and (
+                                sum("round" in other.families for other in found) < 2
+                                or event.sentence.index - g.events[-1].sentence.index <= _NEXT
+                            )
                         ),
                         None,
                     )
@@ -100,6 +110,8 @@ class Merger:
                     found.append(Group([], event.target))
                     home = found[-1]
             self._add(home, event)
+        strong = [g for g in found if any(not e.weak for e in g.events)]
+        self._digest = len({g.events[0].sentence.paragraph for g in strong}) >= _DIGEST
         return [g for g in found if self._stands(g)]
 
     def _announced(self, group: Group, event: Event) -> bool:
@@ -220,7 +232,7 @@ class Merger:
         first = strong[0]
         if _LONG_AGO.search(first.sentence.text) or not group.buyers:
             return False
-        if _NEWS.search(first.sentence.text) and first.told.strength >= 3:
+        if self._digest or (_NEWS.search(first.sentence.text) and first.told.strength >= 3):
             return True
         named = group.target is not None and group.target.name is not None
         return named and (

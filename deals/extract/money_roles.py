@@ -25,9 +25,10 @@ _OTHER_NOUN = (
     r"|portfolio of|customers?|a year|per year|annually|credit line)"
 )
 _OTHER_LEFT = phrase(
-    rf"\b{_OTHER_NOUN}(?: \w+){{0,3}}? (?:of|to|were|was|totall?ed|are|is|at|reached"
-    rf"|exceeding|exceeds|about|above|from|by|over|:|for \w+ (?:of|were))?(?: (?:about"
-    rf"|approximately|more than|over|nearly|some|around|the|a))* ?$"
+    rf"\b{_OTHER_NOUN}(?:(?: (?!for\b|worth\b)\w+){{0,3}}?(?: for (?:the )?[\w ]{{2,24}}?)?"
+    r" (?:of|to|were|was|totall?ed|are|is|at|reached|exceeding|exceeds|above|by|over|:|will be"
+    r"|rose to|fell to|between))?"
+    r"(?: (?:about|approximately|more than|over|nearly|some|around|the|a|almost|roughly))* ?$"
 )
 _OTHER_RIGHT = phrase(
     rf"^(?: (?:in|of|net|total|gross|annual|annualized|yearly|after-tax|pretax|pre-tax|tax"
@@ -55,7 +56,8 @@ _VALUATION_RIGHT = phrase(
     r"(?:valuation|enterprise value|equity value)\b|^ (?:post|pre)-money\b"
 )
 _PRICE_LEFT = phrase(
-    r"(?:\bfor(?: \w+ (?:in|of))?|\bpay(?:s|ing)?|\bpaid|\bprice(?: tag)?(?: of| was| is"
+    r"(?:\bfor(?: \w+ (?:in|of))?|\bpay(?:s|ing)?|\bpaid|\bspen(?:t|ds?|ding)|\bprice(?: "
+    r"tag)?(?: of| was| is"
     r"|:)?|\bconsideration(?: of| was| is| for .{0,40} (?:was|is))?|\bworth|\bvalued at"
     r"|\bvalue(?:d)? (?:of|at|was|is)|\b(?:deal|transaction|acquisition|sale|takeover"
     r"|merger|bid|offer|purchase)(?: (?:is|was|are|be|for|of|at|to|totall?ing|worth"
@@ -79,6 +81,7 @@ _DEAL_WORDS = phrase(
     r"|offer|bid|investment|terms|agreement|stake|tender|buyout|proposal|loan|facility"
     r"|financing|round|venture)\b"
 )
+_IN_BRACKETS = re.compile(r"^ *\([^()]{1,40}\)")
 _LEAST = 10_000  # whole units; less is the price of one share, or of a ton
 _PER = phrase(
     r"^ ?(?:-?(?:a|per|each|apiece|for each|for every)\b|/)[ -]?(?:share|unit|ton|ounce"
@@ -116,6 +119,7 @@ def sums(sentence: Sentence) -> list[Sum]:
 def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
     text = sentence.text
     left, right = text[max(0, money.start - 90) : money.start], text[money.end : money.end + 70]
+    right = _IN_BRACKETS.sub("", right)  # the same in another currency
     if money.qualifier == "undisclosed":
         return "withheld", 1
     if money.unit != "total" or (_PER.match(right) and not money.text.endswith("n")):

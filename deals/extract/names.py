@@ -16,7 +16,8 @@ from deals.extract.lexicon import (
 )
 
 _WORD = (
-    r"(?:d'[A-Z]\w+|[^\W\d_a-z](?:[\w'/+-]|&(?=\w))*(?:\.(?=[\w&])[\w'/+-]+)*|[a-z]{1,2}[A-Z]\w+|\d+[A-Z]\w*"
+    r"(?:d'[A-Z]\w+|[^\W\d_a-z](?:[\w'/+-]|[&*](?=\w))*(?:\.(?=[\w&])[\w'/+-]+)*"
+    r"|[a-z]{1,2}[A-Z]\w+|\d+[A-Z]\w*"
     r")(?:!(?= [a-z]))?"
 )
 _NUMBER = r"\d{1,3}(?![\w.,%])"  # only behind a word: Section 32, Fund 3
@@ -55,9 +56,11 @@ _OFFICE = re.compile(
     r"|Governor|Senator|Parliament|Court)\b"
 )
 _OF_HEADS = frozenset(
-    """bank corp corporation company university institute ministry department board group port
-    house church society association federation trust college school republic commonwealth bureau
-    academy museum order sons daughters""".split()
+    """
+    bank corp corporation company university institute ministry department board group port
+    house church society association federation trust college school republic commonwealth
+    bureau academy museum order sons daughters
+    """.split()
 )
 
 
@@ -129,9 +132,10 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
         at, to = start + match.start(), start + match.start() + len(word)
         if first is None and word in NAME_STARTS_ANYWAY:
             after = re.match(r"[ ]+([A-Z][\w&]*)", text[to : to + 30])
-            stop = not (after and to < end and after[1] not in NOT_NAMES)
+            follows = after[1] if after and to < end else "The"
+            stop = follows in NOT_NAMES and follows.lower() not in LEGAL_FORMS
         else:
-            stop = word in (NOT_NAMES if first is None else CUTS)
+            stop = word in (NOT_NAMES if first is None else CUTS) or word.endswith(_BASED_IN)
         if first is not None and _bare(word) in LEGAL_FORMS:
             stop = False
         if word in {"&", "+", "and", "de", "du", "la", "le", "der", "von", "van", "del", "und"}:
@@ -146,9 +150,11 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
             first = None
         first = at if first is None else first
         owner = word.endswith(("'s", "s'")) and to < end
+        place = first == at and _bare(word) in PLACES
         last = to
         if owner and (
             _bare(word) in alone
+            or place
             or _bare(word).capitalize() in alone
             or word[:-2] in alone
             or _ends_formally(text[first:to])
@@ -214,7 +220,7 @@ def _kind_of_words(words: str) -> str | None:
     formal = _ends_formally(words)
     if all(t.strip("-") in PLACES or t.isdigit() for t in core) and not formal:
         return "place"
-    if all(t in PLACES or t in _GENERIC for t in core):
+    if not formal and all(t in PLACES or t in _GENERIC for t in core):
         return "other"
     if low in NO_PARTY_NAMES or low in NO_PARTY or low.removeprefix("u.s. ") in NO_PARTY_NAMES:
         return "other"
@@ -232,16 +238,21 @@ _OFFICES = frozenset(
     "treasury senate tribunal".split()
 )
 _BASED = re.compile(
-    r", (?:[A-Z][\w.]+-based|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn"
-    r"|Miss|Mo|Mont|Neb|Nev|N\.[A-Z]|Okla|Ore|Pa|R\.I|S\.C|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]{2})\b[.,])"
+    r", (?:[A-Z][\w.]+-based|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La"
+    r"|Mass|Md|Mich|Minn"
+    r"|Miss|Mo|Mont|Neb|Nev|N\.[A-Z]|Okla|Ore|Pa|R\.I|S\.C|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
+    r"|[A-Z]{2})\b[.,])"
 )
+_BASED_IN = ("-based", "-Based", "-BASED", "-listed", "-owned", "-backed")
 _GENERIC = frozenset("company companies firm group bank government investors".split())
 _NO_NAME = re.compile(r"[\w.]+-(?:Based|BASED|[a-z]{3,})(?: \w+)?|[A-Z]{3,9} \d+|\d.*|[^\W\d]\W?")
 _CURRENCY = re.compile(r"\b(?:Dlrs?|Dollars?|Stg|Francs?|Marks|Yen|Crowns|Pesos)\b", re.I)
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _PAPERS = frozenset(
-    """agreement act program programme plan report conference summit award awards day week street
-    avenue road award forum conference index study survey law bill""".split()
+    """
+    agreement act program programme plan report conference summit award awards day week street
+    avenue road award forum conference index study survey law bill
+    """.split()
 )
 _AUTHORITIES = frozenset(
     {
@@ -308,9 +319,22 @@ _TWO = re.compile(
 )
 
 
+# A name that ends with one of these needs no more: "Hill Capital and Wells Company" are two.
+_PAIRED = frozenset(
+    {("savings", "loan"), ("life", "casualty"), ("oil", "gas"), ("gas", "electric"),
+     ("power", "light"), ("light", "power"), ("fire", "marine"), ("iron", "steel"),
+     ("trust", "savings"), ("life", "general"), ("life", "accident"), ("research", "development")}
+)  # fmt: skip
+_WHOLE = frozenset("capital partners ventures group holdings management technologies fund".split())
+
+
 def _one_name(text: str, left: Name, right: Name) -> bool:
     """Whether "A and B" is one name: only B carries a legal form, or one verb in the singular."""
     if left.formal or left.alias or left.behind > left.end or left.kind in {"person", "place"}:
+        return False
+    if left.core and right.core and (left.core[-1], right.core[0]) in _PAIRED:
+        return True
+    if len(left.core) > 1 and left.core[-1] in _WHOLE:
         return False
     if right.kind in {"person", "place"} or _TWO.match(text, right.end, right.end + 60):
         return False

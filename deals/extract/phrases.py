@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from deals.extract.lexicon import ASSET_HEADS, GOODS, MEASURES, UNIT_HEADS
 from deals.extract.names import Name
 from deals.extract.sentences import Sentence
+from deals.extract.shares import Share, share_in
 from deals.extract.text import folded, phrase
 
 
@@ -22,65 +23,6 @@ class Party:
     owner: Name | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How much of the target changes hands: its words, and percent where stated."""
-
-    start: int
-    end: int
-    percent: float | None
-    kind: str  # all, rest, majority, minority, some, percent, shares
-
-
-_NUMBER_WORDS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "half": 50,
-    "a third": 33.3,
-}
-PERCENT_WORDS = (
-    r"(?:\d{1,3}(?:\.\d+)?|\d{1,2}-\d/\d|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve)(?:-| ?)(?:pct|percent|per cent|per-cent|%)"
-)
-PERCENT = phrase(PERCENT_WORDS)
-_HALVES = re.compile(r"\b50[-/:]50\b|\bfifty-fifty\b")
-_SHARE_NOUN = r"(?:stakes?|interests?|holdings?|shareholdings?|equity|ownership|share|position)"
-_OF = r"(?: \w+){0,2}? (?:in|of|at)"
-_ADJ = r"(?:[\w-]+ ){0,4}?"
-SHARE = phrase(
-    r"(?:(?:up to|about|approximately|some|nearly|around|roughly|an additional|another|the other"
-    r"|a further|an?|the|its|their|his|over|more than|almost|at least|just over|just under"
-    r"|roughly|remaining|outstanding|current|existing|present|combined|total|voting|full) ){0,4}"
-    r"(?:[A-Za-z]{0,3}[$€£₹¥]?\d[\d.,]*(?:-| ?)(?:million|billion|mln|bln|mn|bn|m|b|crore)"
-    r"(?: dlrs?| dollars?)? )?"
-    r"(?:"
-    rf"(?P<rest>remaining|rest|balance)\b[^,;]{{0,60}}?(?:of|in)"
-    r"|(?P<all>(?:100|one hundred)(?: ?%| pct| percent| per cent)|all|substantially all|entire"
-    r"|the whole|the entire)(?:(?: of)?(?: the| its)?(?: (?:issued|and|outstanding|common|preferred"
-    r"|share|shares|capital|stock|equity|interests?|or|any|voting|ordinary|ownership|membership"
-    r"|securities|not already owned|units|issued,|remaining|stake)){1,7})?(?: of| in)?"
-    rf"|(?P<percent>{PERCENT_WORDS})(?: (?:of|or)? ?(?:the|its|their)?)?(?: [\w-]+){{0,6}}?"
-    r"(?: (?:in|of)| (?:stake|interest|holding|share) worth [^.;]{3,40}? (?:in|of)| "
-    r"(?:stake|interest))"
-    rf"|(?P<majority>majority|controlling|control) (?:[\w-]+ )?(?:{_SHARE_NOUN}{_OF}"
-    rf"|control of|of|in)"
-    rf"|(?P<minority>minority|non-controlling|significant minority) {_ADJ}{_SHARE_NOUN}{_OF}"
-    rf"|(?P<shares>[\d.,]+(?: mln| million)? (?:[\w-]+ ){{0,3}}(?:shares?|units)"
-    rf"(?: of| in)?(?: (?:the )?(?:[\w-]+ )?common(?: stock)?(?: of| in)?)?)"
-    rf"|(?P<some>(?:(?:[\w-]+ ){{0,2}}?(?:{_SHARE_NOUN}|shares) (?:in|of|at)))"
-    r") (?:the )?(?:(?:issued|outstanding|common|voting|share|capital|stock|equity|shares|paid-up"
-    r"|and) ){0,5}(?:(?:of|in) )?"
-)
 _ASSETS_OF = phrase(
     r"(?:(?:substantially all|all|certain|some|most|the|its|their|various|selected|other|principal"
     r"|of|key|main) ){0,5}(?:[\w-]+ (?:and )?){0,3}?(?:assets|properties|business|businesses"
@@ -95,22 +37,30 @@ _STOP = phrase(
     r"|earlier|last|this|amid|where|since|without|unless|once|per|based|formerly"
     r"|(?<!privately[ ])(?<!closely[ ])(?<!publicly[ ])held|(?<!wholly[ ])(?<!majority[ ])"
     r"(?<!government[ ])owned|led|plus"
-    r"|rather|not|already|can|could|may|should|based)\b| in (?!(?:the )?[A-Z]\w+ (?:[A-Z]|$))"
+    r"|rather|not|already|can|could|may|should|based)\b| in (?!(?:the )?(?-i:[A-Z])\w+ "
+    r"(?:(?-i:[A-Z])|$))"
     r"| -+ | \||[?!]"
 )
 _ARTICLE = phrase(r"(?:(?:the|a|an|its|their|his|all|both|certain|some|of|about|another|any) )+")
 _APPOSITIVE = phrase(r"(?:,|:)? ?[<(\"']?(?=[A-Z])|, (?=[A-Z<(\"'])", 0)
 _PRONOUN = phrase(
-    r"(?:the |said )?(?:company|firm|concern|startup|bank|group|business|fund|airline|retailer|chain)\b(?! [A-Z])|it\b|them\b"
+    r"(?:the |said )?(?:company|firm|concern|startup|bank|group|business|fund|airline"
+    r"|retailer|chain)\b(?! [A-Z])|it\b|them\b"
 )
 _OWN = phrase(r"(?:its|their|his)(?: own)? ")
+
+
+def party_of(name: Name) -> Party:
+    """A name as a side of a deal."""
+    return Party(name.start, name.end, folded(name.text), name)
 
 
 class Reader:
     """Reads noun phrases in one sentence, over the names that stand in it."""
 
     def __init__(self, sentence: Sentence, names: Sequence[Name]) -> None:
-        self.sentence, self.text, self.base = sentence, sentence.text, sentence.start
+        self.sentence, self.base = sentence, sentence.start
+        self.text = _CITY.sub(_without_commas, sentence.text)  # "its Reno, Nev., plant" is one
         self.names = [n for n in names if n.kind not in {"place", "other"}]
 
     def starting(self, first: int, last: int) -> list[Name]:
@@ -120,24 +70,7 @@ class Reader:
 
     def share(self, pos: int) -> Share | None:
         """How much is bought, where the words at `pos` say so."""
-        match = SHARE.match(self.text, pos)
-        if match is None:
-            return None
-        kind = next(
-            (
-                k
-                for k in ("rest", "all", "percent", "majority", "minority", "shares", "some")
-                if match[k] is not None
-            ),
-            "some",
-        )
-        percent = percent_in(match[0])
-        return Share(
-            match.start(),
-            match.end(),
-            100.0 if kind == "all" and percent is None else percent,
-            kind,
-        )
+        return share_in(self.text, pos)
 
     def thing(self, pos: int) -> tuple[Party, int] | None:
         """What the words at `pos` name: a company, or assets described in words; and its end."""
@@ -220,7 +153,10 @@ class Reader:
         """The name behind a description: "a Georgia-based broker, Harbour Services"."""
         match = _APPOSITIVE.match(self.text, stop)
         if match:
-            names = self.starting(match.end(), match.end() + 2)
+            names = self.starting(match.end(), match.end() + 14)
+            between = self.text[match.end() : names[0].start - self.base] if names else ""
+            if not re.fullmatch(r"[<(\"' ]*(?:[A-Z][\w.-]+(?:'s)? )?<?", between):
+                return None
             if names and names[0].kind == "organization":
                 return self._name(names[0]), names[0].behind - self.base
         return None
@@ -233,6 +169,8 @@ class Reader:
         heads = _PREPOSITION.split(self.text[begin:end].lower(), maxsplit=1)[0].split()
         if len(heads) < len(words) <= 14 and heads and heads[-1] in ASSET_HEADS | {"group"}:
             return self._words(begin, end, None, assets=True), stop
+        if low and low[0] in _LOOSE:
+            return None
         if not 1 <= len(words) <= 14 or not low or low[-1] in GOODS or set(low) & MEASURES:
             return None
         if low[-1] in _MANY and not _COUNTED.match(low[0]):
@@ -259,7 +197,7 @@ class Reader:
         names = [n for n in self.starting(pos, len(text)) if n.kind != "place"]
         for name in names[:most]:
             gap = text[end : name.start - self.base]
-            if not _list_gap(gap, not found):
+            if not _list_gap(gap, not found) or (found and gap.strip() in {"of", "in"}):
                 break
             behind = name.behind - self.base
             if text[behind : behind + 2] == "'s" and re.match(
@@ -329,9 +267,22 @@ _GROUP = phrase(
     r"(?: of (?:[a-z][\w-]* ){0,2}(?:investors|banks|managers|companies|institutions|lenders))?)\b",
     0,
 )
+_LOOSE = frozenset("or and of through not any up purchase sale".split())
 _MANY = frozenset("companies businesses firms startups banks".split())
 _COUNTED = re.compile(r"\d|two|three|four|five|six|seven|eight|nine|ten|the|its|both|several")
 _NO_START = phrase(r"(?:in|on|at|by|under|for|to|with|from|and|or|each|more|back|up|out)\b")
+_CITY = re.compile(
+    r"(?<=[a-z]), (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md"
+    r"|Mich|Minn|Miss|Mo"
+    r"|Mont|Neb|Nev|N\.[A-Z]|Okla|Ore|Pa|R\.I|S\.C|Tenn|Tex|Texas|Ohio|Iowa|Utah|Va|Vt"
+    r"|Wash|Wis|Wyo)\.?,(?= [a-z])"
+)
+
+
+def _without_commas(match: re.Match[str]) -> str:
+    return match[0].replace(",", " ").replace(".", " ")
+
+
 _PREPOSITION = re.compile(r" +(?:of|in|at|near|on) +")
 _SHARES_OF = phrase(r"'s? (?:[\w-]+ ){0,4}?(?:shares?|stock|equity|capital|common)\b")
 _UNDER = phrase(
@@ -365,21 +316,3 @@ def _list_gap(gap: str, first: bool) -> bool:
 
 def _is_assets(words: list[str]) -> bool:
     return bool(words) and words[-1].lower().strip("\"',.") in ASSET_HEADS
-
-
-def percent_in(words: str) -> float | None:
-    """The first percentage in the words: 49 for "49 pct", 12.5 for "12-1/2 pct"."""
-    if _HALVES.search(words):
-        return 50.0
-    match = PERCENT.search(words)
-    if match is None:
-        return None
-    number = re.split(r"(?<=\w)[ -]*(?=p[ce]|%)", match[0].lower())[0]
-    if number in _NUMBER_WORDS:
-        return float(_NUMBER_WORDS[number])
-    whole, _, fraction = number.partition("-")
-    value = float(whole)
-    if fraction:
-        over, under = fraction.split("/")
-        value += int(over) / (int(under) or 1)
-    return value if value <= 100 else None

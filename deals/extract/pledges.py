@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from deals.extract.cues import told
 from deals.extract.events import Context, Event
-from deals.extract.phrases import Party
-from deals.extract.rounds import MONEY
+from deals.extract.money_words import MONEY
+from deals.extract.phrases import Party, party_of
 from deals.extract.text import hinted, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
@@ -14,7 +13,7 @@ HINTS = ("licens", "licenc", "spend", "commit", "pledg", "earmark", "billion", "
 _LICENCE = phrase(
     r"\b(?P<verb>licens(?:e|es|ed|ing)|sign(?:s|ed)? (?:an? )?(?:[\w-]+ )"
     r"{0,4}licen[sc](?:e|ing)|non-exclusive licen[sc](?:e|ing)|licen[sc]ing (?:agreement"
-    r"|deal|pact)|(?:pay(?:s|ing)?|paid)[^.;]{0,60}licen[sc](?:e|ing))\b"
+    r"|deal|pact)|(?:pay(?:s|ing)?|paid)(?:[^.;]|\.(?=\d)){0,60}licen[sc](?:e|ing))\b"
 )
 _HIRES = phrase(
     r"\b(?:hir(?:e|es|ed|ing)|join(?:s|ed|ing)?|poach(?:es|ed)?|bring(?:s|ing)? (?:over"
@@ -30,7 +29,7 @@ _PLEDGE = phrase(
     rf"|will|plans? to)|(?:will|would|has said it would|intends? to|going to|expects? to"
     rf"|aims to|to))(?: (?:to|in total))?(?: (?:invest|spend|commit|deploy|pour|put))"
     rf"?(?:ing)?) (?P<money>(?:up to |as much as |at least |more than )?{MONEY})"
-    r"(?P<what>[^.;]{0,160})"
+    r"(?P<what>(?:[^.;]|\.(?=\d)){0,160})"
 )
 _BUILD = phrase(
     r"\b(?:infrastructure|data cent(?:er|re)s?|compute|computing|AI\b|artificial "
@@ -42,7 +41,6 @@ _GREAT = phrase(r"(?:billion|bln|bn\b|trillion|hundreds of)")
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of licences with hires, and of pledges to spend."""
-    text = context.sentence.text
     if not hinted(context.sentence.low, HINTS):
         return
     licence = _licence(context)
@@ -58,7 +56,8 @@ def _licence(context: Context) -> Event | None:
     match = _LICENCE.search(text)
     if match is None:
         return None
-    hires = _HIRES.search(text) and _STAFF.search(text)
+    if not (_HIRES.search(text) and _STAFF.search(text)):
+        return None  # a licence alone is trade
     subject = context.subject(match.start())
     if subject is None or subject[0].name is None:
         return None
@@ -71,16 +70,14 @@ def _licence(context: Context) -> Event | None:
     if not others:
         return None
     name = others[0]
-    target, buyer = Party(name.start, name.end, " ".join(name.text.split()), name), subject[0]
-    if re.match(r"[^.;]{0,60}\bto +", text[match.end() :]) and text[
+    target, buyer = party_of(name), subject[0]
+    if re.match(r"(?:[^.;]|\.(?=\d)){0,60}\bto +", text[match.end() :]) and text[
         match.end() : name.start - context.sentence.start
     ].rstrip().endswith("to"):
         target, buyer = buyer, target
-    status = told(
-        text,
-        min(subject[1], match.start()),
+    status = context.told(
+        subject[1],
         *match.span(),
-        context.sentence.start,
         "done" if "ed" in match["verb"] else "present",
     )
     return Event(
@@ -91,7 +88,6 @@ def _licence(context: Context) -> Event | None:
         status,
         target,
         [buyer],
-        weak=not hires,
     )
 
 
@@ -124,12 +120,10 @@ def _pledge(context: Context) -> Event | None:
                 context.sentence.start + start + len(what[1]),
                 " ".join(what[1].split()),
             )
-        status = told(
-            text,
-            min(subject[1], match.start()),
+        status = context.told(
+            subject[1],
             match.start(),
             match.end("money"),
-            context.sentence.start,
             "present",
         )
         return Event(

@@ -4,9 +4,10 @@ import re
 from datetime import date
 from typing import Any
 
-from deals.extract.cues import ATTRIBUTION, CONDITION, FUTURE, SUPPORT, Told
+from deals.extract.cues import ATTRIBUTION, CONDITION, ENDED, FUTURE, SUPPORT, Told
 from deals.extract.entities import Entities
 from deals.extract.events import Event, Span
+from deals.extract.kinds import TYPE_WORDS
 from deals.extract.merging import Group
 from deals.extract.money_roles import Sum, sums
 from deals.extract.moves import moves
@@ -22,7 +23,7 @@ _ABOUT_DEAL = phrase(
 )
 _NEAR = 6  # sentences behind an event in which its price may follow
 _DATED = phrase(
-    r"\b(?:completed?|closed|finali[sz]ed|signed|acquired|effective|consummated|announced"
+    r"\b(?:completed?|closed|finali[sz]ed|signed|consummated|announced"
     r"|terminated)\b[^.;]{0,60}?\b(?:on|as of|in) (?=[A-Z\d])"
 )
 _FINISHED = phrase(
@@ -52,7 +53,7 @@ class Writer:
         self._names(fields, quotes, "sellers", group.sellers)
         main = self._main(group)
         fields["type"] = self._type(group, main)
-        quotes["type"] = self._quote(main.trigger.start, main.trigger.end)
+        quotes["type"] = self._type_quote(fields["type"], group, main)
         told = self._borne_out(self._status(group, main), main)
         fields["status"] = told.status
         quotes["status"] = self._quote(told.start, told.end)
@@ -128,6 +129,9 @@ class Writer:
             ended = [t for t in early if t.status == status]
             if ended:
                 return ended[0]
+        called_off = self._called_off(group)
+        if called_off is not None:
+            return called_off
         if main.told.status in {"in_talks", "rumoured"}:
             return main.told
         strong = [t for t in told if t.status == "completed" and t.strength >= 5]
@@ -165,9 +169,30 @@ class Writer:
                     return agreed
             return main.told
         done = [t for t in told if t.status == "completed" and t.strength >= 3]
+        if any(FUTURE.search(s.text) for s in self._about(group)):
+            done = []
         if main.told.status == "announced" and main.told.strength <= 2 and done:
             return done[0]
         return main.told
+
+    def _type_quote(self, kind: str, group: Group, main: Event) -> dict[str, Any]:
+        """Words that tell the type: of the main trigger, of another, or the whole sentence."""
+        pattern = TYPE_WORDS.get(kind)
+        for event in (main, *group.events):
+            words = plain(self._text[event.trigger.start : event.trigger.end])
+            if pattern is not None and pattern.search(words):
+                return self._quote(event.trigger.start, event.trigger.end)
+        return self._quote(main.sentence.start, main.sentence.end)
+
+    def _called_off(self, group: Group) -> Told | None:
+        """What a headline that names a party says of an end."""
+        first = self._sentences[0]
+        found = ENDED.search(first.text) if first.headline else None
+        parties = [p for p in (group.target, *group.buyers) if p is not None and p.name is not None]
+        words = {p.name.core[0] for p in parties if p.name is not None}
+        if found is None or not any(word in first.low for word in words):
+            return None
+        return Told("terminated", first.start + found.start(), first.start + found.end(), 5)
 
     def _borne_out(self, told: Told, main: Event) -> Told:
         """The status with words that bear it out: its own, or those of the whole sentence."""

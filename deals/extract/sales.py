@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from deals.extract.cues import told
 from deals.extract.events import Context, Event
-from deals.extract.phrases import PERCENT_WORDS, Party, Share, percent_in
-from deals.extract.purchases import _in_article, _type
-from deals.extract.text import hinted, phrase
+from deals.extract.objects import in_article, type_of
+from deals.extract.phrases import Party, party_of
+from deals.extract.shares import PERCENT_WORDS, Share, percent_in
+from deals.extract.text import MOST, hinted, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = ("sell", "sold", "sale", "divest", "spin", "spun", "dispos", "offload", "unload")
@@ -22,7 +23,9 @@ _TO = phrase(
     r"[ ,]*(?:\([^)]*\) ?|<[^>]*> ?)?to (?!be\b|help|raise|pay|reduce|focus|become|the "
     r"public|fund|make|acquire|buy|date)"
 )
-_LATER_TO = phrase(r"[^.;]{0,110}?\bto (?=(?:the |an? |its )?(?:[a-z-]+ ){0,3}[A-Z<])", 0)
+_LATER_TO = phrase(
+    r"(?:[^.;]|\.(?=\d)){0,190}?\bto (?=(?:the |an? |its )?(?:[a-z-]+ ){0,3}[A-Z<])", 0
+)
 _OWN_SHARES = phrase(
     r"(?P<n>[\d.,]+(?: mln| million)?)? ?(?:new |newly issued |treasury |additional "
     r"|unregistered )?(?:[\w-]+ ){0,2}?shares?(?:, or (?P<percent>" + PERCENT_WORDS + r"),?)?"
@@ -31,11 +34,12 @@ _OWN_SHARES = phrase(
 )
 _AGREED = re.compile(
     r"\b(?:agree\w*|definitive|letter|will|sign\w*|plans?|intends?|decid\w+|complet\w+|clos\w+"
-    r"|negotiat\w+|approv\w+|announc\w+|terminat\w+)\b",
+    r"|negotiat\w+|approv\w+|announc\w+|terminat\w+|authori[sz]\w+|seek\w*)\b",
     re.I,
 )
 _WITH = phrase(
-    r"\b(?:letter of intent|agreement|contract|talks|negotiations|pact|deal|principle|accord|intent) with (?:the |an? )?$"
+    r"\b(?:letter of intent|agreement|contract|talks|negotiations|pact|deal|principle"
+    r"|accord|intent) with (?:the |an? )?$"
 )
 _PARTICIPLES = frozenset(
     {"sold", "sold off", "divested", "disposed of", "offloaded", "unloaded", "spun off"}
@@ -43,7 +47,7 @@ _PARTICIPLES = frozenset(
 _GOODS = phrase(
     r" (?:the |its |some |new |their |more )*(?:[\w-]+ ){0,2}(?:products?|tonnes|cars"
     r"|vehicles|homes|tickets|barrels|bonds|notes|debentures|securities to the public"
-    r"|software to|services to|goods|merchandise|short|mortgages?)\b(?! (?:business"
+    r"|software to|services to|goods|merchandise|short|mortgages?)\b(?! (?:\w+ ){0,2}(?:business"
     r"|operations|division|unit|line|group|company|subsidiary))"
 )
 
@@ -53,90 +57,86 @@ def events(context: Context) -> Iterator[Event]:
     text = context.sentence.text
     if not hinted(context.sentence.low, HINTS):
         return
-    for match in [*_VERB.finditer(text), *_NOUN.finditer(text)]:
+    for match in [*islice(_VERB.finditer(text), MOST), *islice(_NOUN.finditer(text), MOST)]:
         event = _sale(context, match)
         if event:
             yield event
 
 
 def _sale(context: Context, match: re.Match[str]) -> Event | None:
-    text, reader, base = context.sentence.text, context.reader, context.sentence.start
+    text = context.sentence.text
     start, end = match.span()
-    noun = "noun" in match.re.groupindex
-    before = text[max(0, start - 30) : start]
-    if (not noun and match.group().lower() in _PARTICIPLES and _PASSIVE.search(before)) or (
-        re.match(r" (?:to|by) ", text[end:]) and match.group().lower() == "sold"
-    ):
+    place = end if "noun" in match.re.groupindex else end + 1
+    if _is_passive(text, match):
         return _passive(context, match)
-    own = _OWN_SHARES.match(text, end if noun else end + 1)
-    subject = context.subject(start)
+    own, subject = _OWN_SHARES.match(text, place), context.subject(start)
     if own and subject:
         return _own_shares(context, match, own, subject)
     if _GOODS.match(text, end):
         return None
-    share = reader.share(end if noun else end + 1)
-    if (
-        share is not None
-        and share.kind == "some"
-        and "stake" not in text[share.start : share.end]
-        and "interest" not in text[share.start : share.end]
-    ):
-        share = None
-    place = share.end if share else end
-    thing = reader.thing(place)
-    if thing is None:
+    share = _stake(context, place)
+    thing = context.reader.thing(share.end if share else end)
+    if thing is None or (subject is None and not thing[0].owner):
         return None
-    target, behind = thing
-    buyers, behind = _buyers(context, behind)
-    if not buyers:
-        buyers = [
-            Party(n.start, n.end, " ".join(n.text.split()), n)
-            for n in context.names
-            if n.kind == "organization"
-            and n.end - base <= start
-            and _WITH.search(text[max(0, n.start - base - 40) : n.start - base])
-        ][:1]
-    if subject is None and not target.owner:
-        return None
-    sellers = [subject[0]] if subject else []
-    if target.owner and not sellers:
-        sellers = [
-            Party(
-                target.owner.start,
-                target.owner.end,
-                " ".join(target.owner.text.split()),
-                target.owner,
-            )
-        ]
-    lead = min(subject[1], start) if subject else start
-    words = text[lead:start]
-    voice = "present"
-    if re.search(r"\b(?:complet|clos|finali[sz]|conclud)(?:ed|es)\b", words, re.I):
-        voice = "completed"
-    elif match.group().lower().startswith(("sold", "divested", "disposed")) and not re.search(
-        r"\bto be\b|\bwould be\b", words
-    ):
-        voice = "done"
+    target = thing[0]
+    buyers = _buyers(context, thing[1])[0] or _agreed_with(context, start)
     if not buyers and target.text.lower() in {"company", "unit", "business"}:
         return None
-    kind = _type(share, target)
-    if not buyers and kind in {"acquisition", "asset_purchase"}:
-        kind = "divestiture"
-    status = told(text, lead, start, end, base, voice)
-    if any(s.text == target.text for s in sellers):
-        sellers = []
+    sellers = [subject[0]] if subject else [party_of(target.owner)] if target.owner else []
+    lead = min(subject[1], start) if subject else start
+    voice = _voice(match.group().lower(), text[lead:start])
+    kind = type_of(share, target)
     return Event(
         "sale",
-        kind,
+        kind if buyers or kind not in {"acquisition", "asset_purchase"} else "divestiture",
         context.sentence,
         context.span(start, end),
-        status,
+        context.told(lead, start, end, voice),
         target,
         buyers,
-        sellers=sellers,
-        share=_in_article(context, share),
-        weak=not buyers and share is None and not (voice == "done" or _AGREED.search(words)),
+        sellers=[] if any(s.text == target.text for s in sellers) else sellers,
+        share=in_article(context, share),
+        weak=not buyers
+        and share is None
+        and not (voice == "done" or _AGREED.search(text[lead:start])),
     )
+
+
+def _is_passive(text: str, match: re.Match[str]) -> bool:
+    """Whether the verb stands in the passive: "was sold", "sold to X"."""
+    verb, before = match.group().lower(), text[max(0, match.start() - 30) : match.start()]
+    if verb in _PARTICIPLES and _PASSIVE.search(before):
+        return True
+    return verb == "sold" and re.match(r" (?:to|by) ", text[match.end() :]) is not None
+
+
+def _stake(context: Context, place: int) -> Share | None:
+    """How much is sold; a mere count of "shares of" is left to the rule of one's own shares."""
+    share = context.reader.share(place)
+    if share is None or share.kind != "some":
+        return share
+    words = context.sentence.text[share.start : share.end]
+    return share if "stake" in words or "interest" in words else None
+
+
+def _agreed_with(context: Context, start: int) -> list[Party]:
+    """The buyer of "a letter of intent with X for the sale of"."""
+    text, base = context.sentence.text, context.sentence.start
+    return [
+        party_of(n)
+        for n in context.names
+        if n.kind == "organization"
+        and n.end - base <= start
+        and _WITH.search(text[max(0, n.start - base - 40) : n.start - base])
+    ][:1]
+
+
+def _voice(verb: str, words: str) -> str:
+    """How the words that lead to a verb of selling put it."""
+    if re.search(r"\b(?:complet|clos|finali[sz]|conclud)(?:ed|es)\b", words, re.I):
+        return "completed"
+    sold = verb.startswith(("sold", "divested", "disposed"))
+    return "done" if sold and not re.search(r"\b(?:to|would) be\b", words) else "present"
 
 
 def _buyers(context: Context, behind: int) -> tuple[list[Party], int]:
@@ -155,17 +155,15 @@ def _passive(context: Context, match: re.Match[str]) -> Event | None:
     if subject is None or not buyers:
         return None
     target, lead = subject
-    by = re.compile(r"[^.;]{0,40}? by +").match(text, match.end())
+    by = re.compile(r"(?:[^.;]|\.(?=\d)){0,40}? by +").match(text, match.end())
     sellers = reader.agents(by.end())[0] if by else []
     future = re.search(
         r"\b(?:to|will|would) +be +$", text[max(0, match.start() - 20) : match.start()]
     )
-    status = told(
-        text,
-        min(lead, match.start()),
+    status = context.told(
+        lead,
         match.start(),
         match.end(),
-        context.sentence.start,
         "future" if future else "done",
     )
     return Event(
@@ -185,7 +183,7 @@ def _own_shares(
     context: Context, match: re.Match[str], own: re.Match[str], subject: tuple[Party, int]
 ) -> Event | None:
     """ "X sold 615,385 of its shares to Z": X is the target and gets the money."""
-    text, base = context.sentence.text, context.sentence.start
+    text, _base = context.sentence.text, context.sentence.start
     buyers, _ = _buyers(context, own.end())
     if not buyers:
         return None
@@ -209,7 +207,7 @@ def _own_shares(
         if match.group().lower() == "sold"
         else "present"
     )
-    status = told(text, min(lead, match.start()), *match.span(), base, voice)
+    status = context.told(lead, *match.span(), voice)
     return Event(
         "sale",
         "minority_stake",
@@ -218,5 +216,5 @@ def _own_shares(
         status,
         target,
         buyers,
-        share=_in_article(context, share),
+        share=in_article(context, share),
     )

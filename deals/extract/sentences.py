@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from deals.extract.lexicon import ABBREVIATIONS, LEGAL_FORMS, STARTERS
 from deals.extract.text import plain, recased
 
+_LONGEST_HEADLINE = 300
 LONGEST = 1200  # a longer "sentence" is a list or a table; it is read in pieces
 _WRAPPED = 100  # where no line is longer, line ends are only the width of the page
 
@@ -24,14 +25,18 @@ _ABOUT = re.compile(
 
 
 _OPENERS = frozenset("Ab AB Fo Ca Sa Di DI Le Me Co CO Vi SO To **".split()) | {"# ", "##"}
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|APr|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Za-z]*\.?"
+_MONTH = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|APr|JAN|FEB|MAR|APR|JUN|JUL|AUG"
+    r"|SEP|OCT|NOV|DEC)[A-Za-z]*\.?"
+)
 _DAY = rf"{_MONTH} \d{{1,2}}(?:,? \d{{4}})?"
 _WIRE = r"(?:/[^/\n]{2,30}/|\([^():\n]{2,40}\))"
 _DASH = r"\s*(?:--?|[–—])\s"
 # "LONDON, March 6 -", "AUSTIN, Texas, May 16, 2023 /Wire/ --", "Zug, Switzerland - July 8, 2024."
 _DATELINE = re.compile(
     rf"[A-Z][A-Z .,'/()-]{{2,}}[^\n]{{0,90}}?(?:{_DAY}\s*{_WIRE}?(?:{_DASH}|:\s)|{_WIRE}{_DASH})"
-    rf"|[A-Z][\w .,'/-]{{2,50}}\s*\([^():\n]{{3,40}}\)(?:{_DASH}|\s(?:\w+day|{_MONTH})[^\n]{{0,60}}?{_DASH})"
+    rf"|[A-Z][\w .,'/-]{{2,50}}\s*\([^():\n]{{3,40}}\)(?:{_DASH}|\s(?:\w+day|{_MONTH})"
+    rf"[^\n]{{0,60}}?{_DASH})"
     rf"|[A-Z][\w .,'/-]{{2,50}}(?:\s*(?:--?|[–—/])\s*|, ){_DAY}\s*{_WIRE}?(?:{_DASH}|[./:]\s)"
     rf"|[A-Z][A-Z .,/-]{{2,30}}(?:, [A-Z][a-z.]+)?\s(?:--?|[–—])\s"
 )
@@ -57,14 +62,15 @@ class Sentence:
     boilerplate: bool = False
 
 
-def sentences(text: str) -> list[Sentence]:
-    """The sentences in order; the first line is the headline where more text follows it."""
+def sentences(text: str, title: str | None = None) -> list[Sentence]:
+    """The sentences in order. The first paragraph is the headline where it is the `title`, or is
+    short, ends like no sentence, and more text follows it."""
     found: list[Sentence] = []
     boilerplate = False
     for number, (start, end) in enumerate(_paragraphs(text)):
         if 0 < number <= 4:
             start = dateline_end(text, start)
-        headline = number == 0 and end - start <= 300 and bool(text[end:].strip())
+        headline = number == 0 and _is_headline(text, start, end, title)
         pieces = [(start, end)] if headline else _split(text, start, end)
         for first, last in pieces:
             words = plain(text[first:last])
@@ -78,6 +84,14 @@ def sentences(text: str) -> list[Sentence]:
                 )
             )
     return found
+
+
+def _is_headline(text: str, start: int, end: int, title: str | None) -> bool:
+    first = " ".join(text[start:end].split())
+    if not text[end:].strip() or len(first) > _LONGEST_HEADLINE:
+        return False
+    same = title is not None and " ".join(title.split()).lower() in first.lower()
+    return same or not re.search(r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.:;]$", first)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from deals.extract.entities import Entities
 from deals.extract.names import Name
-from deals.extract.phrases import Party
+from deals.extract.phrases import Party, party_of
 from deals.extract.sentences import Sentence
-from deals.extract.text import folded, phrase
+from deals.extract.text import phrase
 
 # Words that may stand between a subject and its deal: "said it has signed an agreement to".
 _LIGHT = frozenset(
@@ -38,12 +38,12 @@ _LIGHT = frozenset(
     together merger all-cash all-stock joined intention reportedly likely potentially
     eventually finally firmly soon later one mln bln dlrs dlr million billion crore pct stg
     us$ largest biggest second third latest growing month week year time share-purchase spa
-    sha stock-purchase asset-purchase executing begun begin began start started starts held
-    holding hold contemplating evaluating confirmed confirms confirm reported reports revealed
-    reveals unveiled disclosed discloses told reporters commission securities exchange sec
-    statement filing report according group's company's fully commercial provisional
-    provisionally amended revised sweetened raised increased higher improved final initial
-    rival
+    sha stock-purchase asset-purchase authorized authorised authorizes executing begun begin
+    began start started starts held holding hold contemplating evaluating confirmed confirms
+    confirm reported reports revealed reveals unveiled disclosed discloses told reporters
+    commission securities exchange sec statement filing report according group's company's
+    fully commercial provisional provisionally amended revised sweetened raised increased
+    higher improved final initial rival
     """.split()
 )
 _PRONOUN = frozenset(["it", "they", "he", "she", "company", "firm", "group", "bank", "we", "who"])
@@ -108,7 +108,7 @@ class Subjects:
     def _pronoun(
         self, sentence: Sentence, before: list[Name], pos: int
     ) -> tuple[Party, int] | None:
-        """Who "it", "the company" or nobody at all stands for: the sentence's first, or the topic."""
+        """Who "it", "the company" or nobody stands for: the sentence's first name, or the topic."""
         text = sentence.text
         tokens = [t.lower() for t in _TOKEN.findall(text[max(0, pos - 160) : pos])]
         first = next(
@@ -134,7 +134,7 @@ class Subjects:
     def _party(self, name: Name) -> Party:
         if self._entities.of(name).kind == "person" and self.topic is not None:
             name = self.topic  # an officer speaks and acts for the company
-        return Party(name.start, name.end, folded(name.text), name)
+        return party_of(name)
 
     def remember(self, sentence: Sentence, names: Sequence[Name]) -> None:
         """The first organization of a sentence is what the next one speaks of."""
@@ -215,7 +215,9 @@ def _inside_apposition(text: str, start: int, gap: str) -> int | None:
 
 
 _GROUP = phrase(
-    r"(?:an?|the|two|three|several) (?:[a-z][\w-]*|[A-Z]\w+(?:an|ish|ese|ch)|U\.S\.) (?:[a-z][\w-]* ){0,2}?(?:group|groups|firms?|investors?|consortium|partnership|bankers|executives)\b"
+    r"(?:an?|the|two|three|several) (?:[a-z][\w-]*|[A-Z]\w+(?:an|ish|ese|ch)|U\.S\.) "
+    r"(?:[a-z][\w-]* ){0,2}?(?:group|groups|firms?|investors?|consortium|partnership"
+    r"|bankers|executives)\b"
 )
 _MANAGED = phrase(r"\b(?:management(?: team)?|managers|executives|employees) of (?:the )?$")
 _BY_MEANS = phrase(r"\b(?:with|through|via|after|amid|following)\b")

@@ -50,6 +50,7 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
+MOST = 8  # triggers of one kind in one sentence; more is a list of words, not prose
 _WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*")
 
 

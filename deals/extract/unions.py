@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from deals.extract.cues import told
 from deals.extract.events import Context, Event
-from deals.extract.phrases import Party, Share
+from deals.extract.phrases import Party, party_of
+from deals.extract.shares import Share
 from deals.extract.text import hinted, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
@@ -27,13 +27,18 @@ _NOT_MERGER = re.compile(
     re.I,
 )
 _VENTURE = phrase(
-    r"\b(?:(?P<verb>(?:formation|creation|launch) of|form(?:s|ed|ing)?|set(?:s|ting)? up|establish(?:es|ed|ing)?|creat(?:e"
+    r"\b(?:(?P<verb>(?:formation|creation|launch) of|form(?:s|ed|ing)?|set(?:s|ting)? up"
+    r"|establish(?:es|ed|ing)?|creat(?:e"
     r"|es|ed|ing)|enter(?:s|ed|ing)? into|sign(?:s|ed|ing)?|launch(?:es|ed|ing)?"
     r"|agree[sd]? (?:to|on)|announc(?:e|es|ed|ing)|strik(?:e|es|ing)|struck|enters"
     r"|plan(?:s|ned)?|start(?:s|ed)?|complet(?:e|es|ed)|into|sets?|via|through"
-    r"|terminat(?:e|es|ed)|end(?:s|ed)?)\b(?P<gap>[^.;]{0,70}?) )"
+    r"|terminat(?:e|es|ed)|end(?:s|ed)?)\b(?P<gap>(?:[^.;]|\.(?=\d)){0,70}?) )"
     r"(?P<jv>joint[- ]ventures?|JV|50[-/]50 venture)\b(?! (?:partner|law|leasing))"
-    r"(?P<rest>[^.;]{0,60}?\b(?P<how>with|between|by|of) )?"
+    r"(?P<rest>(?:[^.;]|\.(?=\d)){0,60}?\b(?P<how>with|between|by|of) )?"
+)
+_VENTURE_WITH = phrase(
+    r"(?P<verb>(?:an?|its|the|new|strategic|50[-/:]50|equal) )(?P<gap>)"
+    r"(?P<jv>joint[- ]ventures?|JV)\b(?P<rest>(?: [\w-]+){0,3}? (?P<how>with|between) )"
 )
 _CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
 
@@ -51,7 +56,7 @@ def events(context: Context) -> Iterator[Event]:
         event = _noun(context, match)
         if event:
             yield event
-    venture = _VENTURE.search(text)
+    venture = _VENTURE.search(text) or _VENTURE_WITH.search(text)
     if venture:
         event = _venture(context, venture)
         if event:
@@ -74,7 +79,7 @@ def _sides(context: Context, pos: int) -> tuple[list[Party], int]:
                 if re.fullmatch(
                     r" *(?:,[^,]{2,80},)? *(?:and|&|with) *(?:the +|an? +)?(?:unit +)?<?|, *", gap
                 ):
-                    sides.append(Party(name.start, name.end, " ".join(name.text.split()), name))
+                    sides.append(party_of(name))
         sides.sort(key=lambda p: p.start)
     return sides, lead
 
@@ -85,11 +90,9 @@ def _event(
     distinct = list({p.text: p for p in sides}.values())
     if not distinct:
         return None
-    status = told(
-        context.sentence.text,
-        min(lead, match.start()),
+    status = context.told(
+        lead,
         *match.span(),
-        context.sentence.start,
         voice,
     )
     if len(distinct) == 1 and (
@@ -104,6 +107,8 @@ def _event(
 
 def _verb(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
+    if re.search(r"\b(?:after|before|since) +$", text[max(0, match.start() - 8) : match.start()]):
+        return None
     sides, lead = _sides(context, match.start())
     if match["with"]:
         thing = context.reader.thing(match.end())
@@ -142,7 +147,9 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
         elif how in {"with", "into"} and named:
             sides = [*[s for s in sides[:1] if s.text != named[0].text], named[0]]
         elif len(named) == 1 and how == "of":
-            into = re.compile(r"[^.;]{0,80}?\b(?:into|with|and) +").match(text, match.end())
+            into = re.compile(r"(?:[^.;]|\.(?=\d)){0,80}?\b(?:into|with|and) +").match(
+                text, match.end()
+            )
             other = context.reader.agents(into.end())[0] if into else []
             sides = [*named, *[p for p in other[:1] if p.name]]
         elif not re.search(r"\b(?:end|terminat|call|cancel|broke|talks|withdr)", text, re.I):
@@ -150,7 +157,7 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     voice = (
         "completed"
         if re.search(
-            r"\b(?:complet|clos|consummat)(?:ed|es)\b",
+            r"(?<!to )\b(?:complet|clos|consummat)(?:e|ed|es)\b",
             text[min(lead, match.start()) : match.start()],
             re.I,
         )
@@ -196,7 +203,7 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
                 re.search(r"(?:named|dubbed|known as)", text[match.end("jv") : name.start - base])
             )
         ):
-            venture = Party(name.start, name.end, " ".join(name.text.split()), name)
+            venture = party_of(name)
             break
     distinct = list(
         {p.text: p for p in sides if venture is None or p.text != venture.text}.values()
@@ -204,7 +211,7 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
     if len(distinct) < 2 and venture is None:
         return None
     voice = "done" if match["verb"].lower().endswith(("ed", "struck", "set up")) else "present"
-    status = told(text, min(lead, match.start()), match.start(), match.end("jv"), base, voice)
+    status = context.told(lead, match.start(), match.end("jv"), voice)
     target = venture or distinct[-1]
     return Event(
         "venture",

@@ -1,7 +1,8 @@
 """The documents of the HTTP API, from which its OpenAPI description is made."""
 
+from dataclasses import fields
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, get_type_hints
 
 from pydantic import Field, create_model
 
@@ -10,10 +11,11 @@ from deals.model.base import Record
 from deals.model.deal import DealState
 
 # A row with chosen columns only: all but the id may be left out.
+_HINTS = get_type_hints(DealState, include_extras=True)
 _COLUMNS: Any = {
-    name: (info.annotation | None, Field(None, description=info.description))  # type: ignore[operator]
-    for name, info in DealState.model_fields.items()
-    if name != "id"
+    field.name: (_HINTS[field.name] | None, None)
+    for field in fields(DealState)
+    if field.name != "id"
 }
 DealRow = create_model(
     "DealRow",

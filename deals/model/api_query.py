@@ -2,6 +2,7 @@
 
 import math
 import re
+from dataclasses import fields
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -19,7 +20,7 @@ from deals.model import codes
 from deals.model.codes import Code, CodeList
 from deals.model.deal import DealState
 
-DEAL_FIELDS = tuple(name for name in DealState.model_fields if name != "id")
+DEAL_FIELDS = tuple(field.name for field in fields(DealState) if field.name != "id")
 LARGEST_PAGE = 500
 _FIELDS = CodeList("fields", "columns", tuple(Code(name, "") for name in ("id", *DEAL_FIELDS)))
 

@@ -1,59 +1,76 @@
-"""The derived deal: what all its reports together say, each value with its report and rule."""
+"""The derived deal: what all its reports together say, each value with its report and rule.
 
+Plain data classes, since bulk loads make tens of millions of them; documents check them.
+"""
+
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from deals.model.amount import Number
-from deals.model.base import Record
+
+Step = Literal["headline", "binding", "funded"]  # rungs of how firm money is
 
 
-class Value(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
     """One resolved value: which report it was taken from, and by which rule."""
 
-    field: str = Field(description="Column of the deal.")
-    value: Any = Field(description="The value itself.")
-    report: str | None = Field(None, description="Report that it was taken from; None if derived.")
-    rule: str = Field(description="The rule that chose it, in words.")
-    reports: int = Field(1, description="Reports that state this field.")
+    field: Annotated[str, Field(description="Column of the deal.")]
+    value: Annotated[Any, Field(description="The value itself.")]
+    report: Annotated[
+        str | None, Field(description="Report that it was taken from; None if derived.")
+    ] = None
+    rule: Annotated[str, Field(description="The rule that chose it, in words.")]
+    reports: Annotated[int, Field(description="Reports that state this field.")] = 1
 
 
-class Party(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
     """An organization's role in the deal."""
 
-    organization: str = Field(description="Organization id.")
-    name: str = Field(description="Display name of the organization.")
-    role: str = Field(description="A code of party_roles.")
-    reports: int = Field(description="Reports that name it in this role.")
+    organization: Annotated[str, Field(description="Organization id.")]
+    name: Annotated[str, Field(description="Display name of the organization.")]
+    role: Annotated[str, Field(description="A code of party_roles.")]
+    reports: Annotated[int, Field(description="Reports that name it in this role.")]
 
 
-class DealPerson(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealPerson:
     """A person whom the deal moves or names."""
 
-    person: str = Field(description="Person id.")
-    name: str = Field(description="Name as most reports write it.")
-    role: str | None = Field(None, description="A code of person_roles, or words.")
-    title: str | None = Field(None, description="Position, from the strongest report.")
-    report: str = Field(description="Report that the role was taken from.")
-    reports: int = Field(description="Reports that name the person.")
+    person: Annotated[str, Field(description="Person id.")]
+    name: Annotated[str, Field(description="Name as most reports write it.")]
+    role: Annotated[str | None, Field(description="A code of person_roles, or words.")] = None
+    title: Annotated[str | None, Field(description="Position, from the strongest report.")] = None
+    report: Annotated[str, Field(description="Report that the role was taken from.")]
+    reports: Annotated[int, Field(description="Reports that name the person.")]
 
 
-class Event(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
     """A dated step of the deal."""
 
-    status: str = Field(description="A code of statuses.")
-    happened_on: str | None = Field(description="EDTF; None when no report dates the step.")
+    status: Annotated[str, Field(description="A code of statuses.")]
+    happened_on: Annotated[
+        str | None, Field(description="EDTF; None when no report dates the step.")
+    ]
     earliest: date | None = None
     latest: date | None = None
-    report: str | None = Field(
-        description="Report that the date was taken from; None where a person decided it."
-    )
-    reports: int = Field(description="Reports that state the step.")
-    inferred: bool = Field(False, description="Whether the day is that of the report itself.")
+    report: Annotated[
+        str | None,
+        Field(description="Report that the date was taken from; None where a person decided it."),
+    ]
+    reports: Annotated[int, Field(description="Reports that state the step.")]
+    inferred: Annotated[
+        bool, Field(description="Whether the day is that of the report itself.")
+    ] = False
 
 
-class DealLeg(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealLeg:
     """One thing that moves, as one report tells it."""
 
     what: str
@@ -68,55 +85,65 @@ class DealLeg(Record):
     report: str
 
 
-class DealLink(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealLink:
     """A relation to another deal."""
 
     type: str
-    other: str = Field(description="Id of the other deal.")
+    other: Annotated[str, Field(description="Id of the other deal.")]
     report: str
 
 
-class Rung(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
     """How firm a part of the money is: the headline, what binds, what was paid."""
 
-    step: Literal["headline", "binding", "funded"]
+    step: Step
     amount_low: Number | None = None
     amount_high: Number | None = None
     currency: str | None = None
     amount_text: str | None = None
-    report: str | None = Field(None, description="Report that it was taken from.")
+    report: Annotated[str | None, Field(description="Report that it was taken from.")] = None
     rule: str
 
 
-class Claim(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
     """One of several competing values, with who says so."""
 
-    value: str = Field(description="The value as text.")
+    value: Annotated[str, Field(description="The value as text.")]
     reports: tuple[str, ...]
-    origins: int = Field(description="Independent origins that state it.")
+    origins: Annotated[int, Field(description="Independent origins that state it.")]
     first_day: date | None = None
-    chosen: bool = Field(False, description="Whether the deal shows this value.")
+    chosen: Annotated[bool, Field(description="Whether the deal shows this value.")] = False
 
 
-class Conflict(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
     """A field on which reports disagree beyond rounding and their qualifiers."""
 
     field: str
-    spread: float | None = Field(None, description="Highest by lowest, less one; None for codes.")
-    suspicion: str | None = Field(None, description="A slip that would explain it, in words.")
+    spread: Annotated[
+        float | None, Field(description="Highest by lowest, less one; None for codes.")
+    ] = None
+    suspicion: Annotated[
+        str | None, Field(description="A slip that would explain it, in words.")
+    ] = None
     claims: tuple[Claim, ...]
 
 
-class Usd(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usd:
     """An amount in US dollars at the ECB rate of a day, or the reason why there is none."""
 
     amount: float | None = None
-    rate: float | None = Field(None, description="USD for one unit of the currency.")
-    rate_on: date | None = Field(None, description="Day of the rate.")
-    reason: str | None = Field(None, description="Why there is no amount in USD.")
+    rate: Annotated[float | None, Field(description="USD for one unit of the currency.")] = None
+    rate_on: Annotated[date | None, Field(description="Day of the rate.")] = None
+    reason: Annotated[str | None, Field(description="Why there is no amount in USD.")] = None
 
 
-class DealState(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealState:
     """The columns of a deal. Money in whole units; days as ISO dates or EDTF."""
 
     id: str
@@ -170,10 +197,13 @@ class DealState(Record):
     reports_count: int
     origins_count: int
     conflicts_count: int
-    known_from: date | None = Field(None, description="Day since which this state is known.")
+    known_from: Annotated[
+        date | None, Field(description="Day since which this state is known.")
+    ] = None
     conditions: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deal(DealState):
     """A deal as its reports tell it together, with all that hangs on it."""
 

@@ -1,10 +1,11 @@
 """The only place that joins the stages: what each command does, without its words."""
 
+from deals.extract.language_model import Usage
 from deals.pipeline.build import demo, rebuild
 from deals.pipeline.chart import chart
 from deals.pipeline.documents import Documents
 from deals.pipeline.export import EXPORT_FORMATS, Exported, export
-from deals.pipeline.extract import extract_files
+from deals.pipeline.extract import RULES, extract_files, language_model
 from deals.pipeline.ingest import Options, Summary, ingest
 from deals.pipeline.judge import (
     decide,
@@ -16,8 +17,13 @@ from deals.pipeline.judge import (
     split,
     undo,
 )
+from deals.pipeline.progress import Progress
+from deals.pipeline.publish import Published, publish
 from deals.pipeline.query import (
+    can_open,
     check,
+    each_deal,
+    each_row,
     list_deals,
     match,
     record_schema,
@@ -40,6 +46,7 @@ from deals.store.reviews import Pending
 __all__ = [
     "EXPORT_FORMATS",
     "KINDS",
+    "RULES",
     "SORTS",
     "Documents",
     "Exported",
@@ -47,8 +54,12 @@ __all__ = [
     "Filters",
     "Options",
     "Pending",
+    "Progress",
+    "Published",
     "Summary",
+    "Usage",
     "accept",
+    "can_open",
     "chart",
     "check",
     "create_token",
@@ -56,18 +67,22 @@ __all__ = [
     "decide_file",
     "demo",
     "differ",
+    "each_deal",
+    "each_row",
     "edit",
     "export",
     "extract_files",
     "formats",
     "ingest",
     "judgements",
+    "language_model",
     "list_deals",
     "map_text",
     "match",
     "merge",
     "pending",
     "pin",
+    "publish",
     "rebuild",
     "record_schema",
     "redact",

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from deals.errors import NotFound
 from deals.pipeline.derive import derive
-from deals.pipeline.ingest import Options, Progress, Summary, describe, ingest, put_reference
+from deals.pipeline.ingest import Options, Summary, describe, ingest, put_reference
 from deals.pipeline.judge import decide_file
 from deals.pipeline.packaged import data_folder
+from deals.pipeline.progress import Progress, silent
 from deals.store import evidence
 from deals.store.database import open_to_write
 
@@ -18,7 +19,7 @@ def demo(db_path: Path, progress: Progress | None = None) -> Summary:
     return summary
 
 
-def rebuild(db_path: Path) -> int:
+def rebuild(db_path: Path, progress: Progress | None = None) -> int:
     """Make layer 3 anew from the evidence and judgements; returns the number of deals.
 
     Raises NotFound when there is no database.
@@ -28,4 +29,4 @@ def rebuild(db_path: Path) -> int:
     with open_to_write(db_path) as db, db.atomic():
         ranked = put_reference(db)
         evidence.describe_sources(db, None, lambda source: describe(source, ranked))
-        return len(derive(db, ranked))
+        return len(derive(db, ranked, progress=progress or silent))

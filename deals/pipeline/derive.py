@@ -1,32 +1,42 @@
 """Layers 1 and 2 → layer 3, for everything or for the neighbourhood of new reports."""
 
 import json
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Container, Generator, Iterable
+from contextlib import closing
+from itertools import chain
 
 from sqlite_utils import Database
 
-from deals.model.codes import DEAL_TYPES, STATUSES
 from deals.model.judgement import Judgements
-from deals.model.report import Report
 from deals.pipeline import who
-from deals.resolve.evidence import Evidence, Publishers, known_from, weigh
-from deals.resolve.fold import in_time, versions
-from deals.resolve.grouping import CandidatePair, group, report_year, round_key, span
-from deals.resolve.matching import Ref
+from deals.pipeline.progress import Progress, silent
+from deals.pipeline.told import Assigned, Known, fold_deals, group_blocks
+from deals.pipeline.workers import helpers_for, in_order
+from deals.resolve.evidence import Publishers
+from deals.resolve.grouping import (
+    Blocks,
+    CandidatePair,
+    Clusters,
+    Key,
+    candidates,
+    names_of,
+    targets_alike,
+    tied_targets,
+)
 from deals.resolve.organizations import Directory
-from deals.resolve.parties import ROLES
-from deals.resolve.rates import in_dollars
 from deals.store import derived, neighbours, people
 from deals.store import organizations as rows
-from deals.store.derived import DealState, Weight
+from deals.store.batches import batches
+from deals.store.bulk import without_indexes
+from deals.store.deal_rows import DealRows
 from deals.store.judgements import all_judgements, remember_ids
-from deals.store.neighbours import StoredReport
 from deals.store.reviews import put_reviews
 
-_LISTS = tuple(field for field in ROLES if field != "target")
-BUYERS = ("lead_investors", "investors", "other_investors")
-_ANY_DAY = date(2024, 1, 1)  # for undated reports; rates move less than matching tolerates
+BLOCKS_A_PART = 200  # what a helper is given at a time: some tenths of a second of work
+DEALS_A_PART = 500
+MENTIONS = 3  # names in a report, about
+# Tables whose indexes are made after a bulk load; `deals` first, which says how much is stored.
+INDEXED = ("deals", "deal_reports", "deal_parties", "deal_people")
 
 
 def derive(
@@ -34,6 +44,7 @@ def derive(
     publishers: Publishers,
     new: Iterable[str] | None = None,
     names_changed: bool = False,
+    progress: Progress = silent,
 ) -> set[str]:
     """Make layer 3 right again after `new` reports came in; all of it when None.
 
@@ -48,21 +59,28 @@ def derive(
     if fresh is None:
         derived.clear(db)
     known = who.all_names(db, judged) if all_names else who.known_names(db, judged)
-    resolved = who.resolve_names(db, known, None if all_names else fresh)
+    with without_indexes(db, ("mentions",), MENTIONS * len(fresh or ())):
+        resolved = who.resolve_names(db, known, None if all_names else fresh)
     if fresh is None:
         neighbours.mark_all(db)
     else:
         touched = fresh | resolved
         touched |= who.renamed(db, known, touched, aside)
         neighbours.mark(db, touched)
-    candidates = _group(db, known, judged)
+    progress("telling organizations apart", 0, None)
+    unsure = _group(db, known, judged, progress)
     old = neighbours.touched_deals(db)
     before, named = rows.parties_of(db, old), people.keys_of(db, old)
     known_by = rows.written_names(db, all_names)
-    marked = None if all_names else neighbours.touched_ids(db)
-    names = who.put_organizations(db, known, marked, aside)
-    written = derived.replace_deals(db, old, _fold(db, publishers, known, names, judged))
-    derived.put_candidates(db, ((c.deal, c.other, c.score, c.reasons) for c in candidates))
+    names = who.put_organizations(db, known, all_names, aside)
+    derived.remove_children(db, old)
+    with (
+        without_indexes(db, INDEXED, neighbours.count_touched(db)),
+        closing(_folded(db, publishers, judged, progress)) as folded,
+    ):
+        written = derived.replace_deals(db, old, folded)
+    progress("indexing", 0, None)
+    derived.put_candidates(db, ((c.deal, c.other, c.score, c.reasons) for c in unsure))
     if all_names:
         rows.remove_organizations(db, set(names))
     else:
@@ -70,8 +88,11 @@ def derive(
     who.put_candidates(db, known, judged, None if all_names else set(names))
     rows.count_organizations(db, before | names.keys())
     who.tell_people_apart(db, named | people.keys_of(db, written), everyone=all_names)
-    new_names = {key for key, _ in rows.written_names(db, all_names) ^ known_by}
-    rows.index_deals(db, written | rows.deals_with(db, new_names))
+    if len(written) == derived.count_deals(db):
+        rows.index_deals(db, None)
+    else:
+        new_names = {key for key, _ in rows.written_names(db, all_names) ^ known_by}
+        rows.index_deals(db, written | rows.deals_with(db, new_names))
     remember_ids(db, written)
     return written
 
@@ -86,106 +107,85 @@ def _about_names(db: Database, fresh: set[str]) -> bool:
     return found.fetchone() is not None
 
 
-def _group(db: Database, known: Directory, judged: Judgements) -> list[CandidatePair]:
+def _group(
+    db: Database, known: Directory, judged: Judgements, progress: Progress
+) -> list[CandidatePair]:
     """Assign the touched reports to deals; outside deals that share an id are drawn in first."""
     while True:
         _draw_in_judged(db, judged)
-        refs = (_ref(stored, known) for stored in neighbours.touched_reports(db))
-        grouping = group(refs, judged)
-        derived.assign(db, ((a.report, a.deal, a.reason) for a in grouping.assignments))
+        total = neighbours.count_touched(db)
+        helpers = helpers_for(total)
+        everyone = helpers > 0
+        stated = who.stated(db, known, everyone)
+        state = Known(who.parents(db, known, everyone), stated, judged)
+        _put_blocks(db, judged, stated)
+        parts = batches(neighbours.blocks(db), BLOCKS_A_PART)
+        with closing(in_order(group_blocks, state, parts, helpers)) as grouped:
+            unsure = _assign(
+                db,
+                (block for part in grouped for block in part),
+                lambda done: progress("finding deals", done, total),  # noqa: B023  (called here)
+            )
         clashing = derived.clashing_deals(db)
         if not clashing:
-            return grouping.candidates
+            return unsure
         neighbours.mark_deals(db, clashing)
+
+
+def _put_blocks(db: Database, judged: Judgements, stated: Container[str]) -> None:
+    decided = {r for j in judged.same for r in (*j.reports, *j.others)}
+    tied = tied_targets(neighbours.targets_of(db, decided), judged) if decided else ()
+    alike = targets_alike(neighbours.touched_buyers(db), stated)
+    blocks = Blocks(neighbours.touched_handles(db), chain(tied, alike))
+    neighbours.put_blocks(db, blocks.of)
+
+
+def _assign(
+    db: Database, found: Iterable[Clusters], progress: Callable[[int], None]
+) -> list[CandidatePair]:
+    """Keep the groups and name them; the pairs of deals that a person should look at."""
+    keys: list[Key] = []
+    unsure: list[tuple[int, Clusters]] = []
+    done = 0
+    derived.begin_grouping(db)
+    for block in found:
+        if block.unsure:
+            unsure.append((len(keys), block))
+        for place, cluster in enumerate(block.found, len(keys)):
+            derived.put_groups(db, ((key, place, reason) for key, reason in cluster.members))
+        keys += (cluster.key for cluster in block.found)
+        done += sum(len(cluster.members) for cluster in block.found)
+        progress(done)
+    names = names_of(keys)
+    derived.assign(db, names)
+    return [
+        pair
+        for first, block in unsure
+        for pair in candidates(block, names[first : first + len(block.found)])
+    ]
 
 
 def _draw_in_judged(db: Database, judged: Judgements) -> None:
     """Mark what people's decisions tie to the marked reports, and the neighbourhood of that."""
+    if not (judged.same or judged.apart):
+        return
     touched = neighbours.touched_ids(db)
     while more := judged.linked(touched) - touched:
         neighbours.mark(db, touched | more)
         touched = neighbours.touched_ids(db)
 
 
-def _ref(stored: StoredReport, known: Directory) -> Ref:
-    report = Report.model_validate_json(stored.record)
-    day = known_from(report)[0]
-    target = known.id_of(report.target, report.target_country)
-    buyers = frozenset(known.id_of(n) for field in BUYERS for n in getattr(report, field))
-    amount, valuation = report.amount, report.valuation
-    rate = in_dollars(1.0, amount.currency if amount else None, day or _ANY_DAY).amount
-    return Ref(
-        id=stored.id,
-        handle=report.deal,
-        target=target,
-        stated=target in known.by_id,
-        buyers=buyers,
-        groups=frozenset(who.with_parents(set(buyers), known)),
-        type=DEAL_TYPES.canonical(report.told_type),
-        status_order=STATUSES.order(report.told_status),
-        round=round_key(report.round),
-        low=_times(amount.low, rate) if amount else None,
-        high=_times(amount.high, rate) if amount else None,
-        point=_times(amount.point, rate) if amount else None,
-        valuation=in_dollars(valuation.value, valuation.currency, day).amount
-        if valuation
-        else None,
-        stake=report.stake_percent,
-        announced=span(report.date.announced),
-        completed=span(report.date.completed),
-        day=day,
-        year=report_year(report, day),
+def _folded(
+    db: Database, publishers: Publishers, judged: Judgements, progress: Progress
+) -> Generator[DealRows, None, None]:
+    """The rows of every assigned deal."""
+    assigned = (
+        Assigned(deal_id, stored, judged.pins(item.id for item in stored))
+        for deal_id, stored in derived.assigned_reports(db)
     )
-
-
-def _times(figure: float | None, rate: float | None) -> float | None:
-    return None if figure is None or rate is None else figure * rate
-
-
-def _fold(
-    db: Database,
-    publishers: Publishers,
-    known: Directory,
-    names: dict[str, str],
-    judged: Judgements,
-) -> Iterator[DealState]:
-    for deal_id, stored in derived.assigned_reports(db):
-        evidence = [_weighed(item, publishers, known, names) for item in stored]
-        states = versions(deal_id, evidence, judged.pins(item.id for item in stored))
-        starts = [state.known_from.isoformat() for state in states if state.known_from]
-        before = [
-            (since, until, state.deal)
-            for since, until, state in zip(starts, starts[1:], states, strict=False)
-        ]
-        yield DealState(states[-1].deal, before, [_weight(item) for item in in_time(evidence)])
-
-
-def _weight(item: Evidence) -> Weight:
-    day = item.known_from.isoformat() if item.known_from else None
-    return Weight(
-        item.id, day, item.known_inferred, item.tier, item.rank, item.certainty, item.origin
-    )
-
-
-def _weighed(
-    stored: StoredReport, publishers: Publishers, known: Directory, names: dict[str, str]
-) -> Evidence:
-    report = Report.model_validate_json(stored.record)
-    found = {name: known.id_of(name) for field in _LISTS for name in getattr(report, field)}
-    found |= {report.target: known.id_of(report.target, report.target_country)}
-    return weigh(
-        stored.id,
-        report,
-        publishers,
-        {name: (key, names[key]) for name, key in found.items()},
-        stored.reviewed,
-    )
-
-
-def weighed(db: Database, stored: Iterable[StoredReport], publishers: Publishers) -> list[Evidence]:
-    """Evidence for a fold of a few stored reports, with the names that the database shows."""
-    items = list(stored)
-    known = who.known_names(db, Judgements(all_judgements(db)))
-    mentioned = rows.mentioned_organizations(db, {item.id for item in items})
-    names = who.display_names(db, known, mentioned)
-    return [_weighed(item, publishers, known, names) for item in items]
+    parts = batches(assigned, DEALS_A_PART)
+    total, done = neighbours.count_touched(db), 0
+    for rows_of_part in in_order(fold_deals, publishers, parts, helpers_for(total)):
+        done += len(rows_of_part.weights)
+        progress("folding", done, total)
+        yield rows_of_part

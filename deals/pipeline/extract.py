@@ -1,10 +1,14 @@
 """Which programs read prose, and reading files with them without storing anything."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from deals.errors import BadInput
 from deals.extract import NAME, VERSION, extract
+from deals.extract.language_model import LanguageModel, Usage
+from deals.extract.told import PROMPT_VERSION
 from deals.model.article import Article
 from deals.model.extractor import Extractor
 from deals.model.reject import Reject
@@ -13,6 +17,22 @@ from deals.read.files import input_files
 from deals.read.readers import by_name, read
 
 RULES = Extractor(NAME, VERSION, extract)
+
+
+def cache_folder() -> Path:
+    """Where answers of language models are kept: DEALS_CACHE, else the user's cache."""
+    given = os.environ.get("DEALS_CACHE")
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(given) if given else Path(base) / "deals"
+
+
+def language_model(name: str) -> tuple[Extractor, Usage]:
+    """A language model as an extractor, and the count of what it costs.
+
+    Raises BadInput when the library is missing or knows no such model.
+    """
+    model = LanguageModel(name, cache_folder())
+    return Extractor(f"llm:{model.name}", PROMPT_VERSION, model.read), model.usage
 
 
 @dataclass(slots=True)
@@ -31,10 +51,11 @@ def extract_files(
     format_: str | None = None,
     extractor: Extractor = RULES,
     *,
+    source: Source | None = None,
     allow_private: bool = False,
 ) -> Iterator[Extracted]:
     """The reports in the prose of each file, in order; of folders, documents only. Nothing is
-    stored.
+    stored. What `source` states goes before what a document says of itself.
 
     Raises BadInput for a file of records, which holds no prose, and as `input_files` does.
     """
@@ -46,7 +67,10 @@ def extract_files(
                     hint="Read them with: deals ingest",
                 )
             found = Extracted(file.name)
-            for item in read(file, Source(file_hash=file.hash)):
+            given = Source(file_hash=file.hash).model_copy(
+                update=source.model_dump(exclude_none=True, exclude={"file_hash"}) if source else {}
+            )
+            for item in read(file, given):
                 if isinstance(item, Article):
                     found.documents += 1
                     found.reports += extractor.reports(item)

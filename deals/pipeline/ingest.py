@@ -2,7 +2,7 @@
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -26,6 +26,7 @@ from deals.pipeline.documents import Documents, Prose
 from deals.pipeline.extract import RULES
 from deals.pipeline.new_reports import new_report
 from deals.pipeline.packaged import data_folder
+from deals.pipeline.progress import Progress, silent
 from deals.pipeline.rejects import RejectsFile
 from deals.pipeline.restore import Restored
 from deals.pipeline.tables import mapping_hash, with_mapping
@@ -39,11 +40,13 @@ from deals.resolve.identity import Stated
 from deals.resolve.names import person_key, slug
 from deals.resolve.organizations import Directory, directory
 from deals.store import evidence, reference
+from deals.store.bulk import without_indexes
 from deals.store.database import open_to_write
 from deals.store.evidence import Described, NewReport
 
 SHOWN_REJECTS = 3
-Progress = Callable[[str, int], None]  # name of the step, records done so far
+ONE_A_LINE = {"csv", "jsonl"}
+TOLD_EVERY = 500  # records
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ class _Sinks:
 
     reject: RejectsFile
     restored: Restored
-    progress: Progress = lambda step, done: None
+    progress: Progress = silent
 
 
 class _DryRun(Exception):
@@ -118,7 +121,7 @@ def ingest(
     ):
         try:
             with db.atomic():
-                ingest_into(db, files, options, summary, progress or (lambda step, done: None))
+                ingest_into(db, files, options, summary, progress or silent)
                 if options.dry_run:
                     raise _DryRun
         except _DryRun:
@@ -143,7 +146,7 @@ def ingest_into(
     files: list[InputFile],
     options: Options,
     summary: Summary,
-    progress: Progress = lambda step, done: None,
+    progress: Progress = silent,
 ) -> None:
     """Read files and derive what they change, inside the caller's transaction."""
     ranked = put_reference(db)
@@ -160,8 +163,8 @@ def ingest_into(
     summary.judgements_new = restored.judgements_new
     restored.put_former_ids()
     if new or restored.judgements_new:
-        progress("resolve and fold", len(new))
-        changed = derive(db, ranked, None if restored.judgements_new else new)
+        anew = None if restored.judgements_new else new
+        changed = derive(db, ranked, anew, progress=progress)
         now = _counts(db)
         summary.deals_new = len(now[0] - counts[0])
         summary.deals_changed = len(changed & counts[0])
@@ -272,13 +275,16 @@ def _add(
         update=options.source.model_dump(exclude_none=True) if options.source else {}
     )
     parsed = islice(read(file, source), options.limit)
+    coming = options.limit or _records_in(file)
+    told = _telling(parsed, sinks.progress, f"reading {Path(file.name).name}", coming)
     prose = Prose(
         db, options.extractor, ranked, ingest_id, summary.documents, keep=options.keep_text
     )
-    good = _good(parsed, prose, options, summary, sinks)
-    added = evidence.add_reports(db, good, ingest_id)
-    told = added.sources | prose.sources
-    evidence.describe_sources(db, told, lambda s: describe(s, ranked))
+    with without_indexes(db, ("reports", "mentions"), coming or 0):
+        good = _good(told, prose, options, summary, sinks)
+        added = evidence.add_reports(db, good, ingest_id)
+    sources = added.sources | prose.sources
+    evidence.describe_sources(db, sources, lambda s: describe(s, ranked))
     summary.reports_new += len(added.new)
     summary.reports_known += added.known
     reference.put_ingest(
@@ -299,6 +305,24 @@ def _add(
         ),
     )
     return added.new
+
+
+def _records_in(file: InputFile) -> int | None:
+    """About how many records a file of one record a line has; None for other files."""
+    if file.format not in ONE_A_LINE:
+        return None
+    with file.path.open("rb") as stream:
+        return sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
+
+
+def _telling(
+    parsed: Iterator[Item], progress: Progress, step: str, total: int | None
+) -> Iterator[Item]:
+    """The same items; tells now and then how many have gone by."""
+    for done, item in enumerate(parsed, 1):
+        if done % TOLD_EVERY == 0:
+            progress(step, done, total)
+        yield item
 
 
 def describe(source: Source, ranked: Publishers) -> Described:
@@ -325,8 +349,6 @@ def _good(
             yield from _out_of(item, prose, summary)
             continue
         rows = item.rows if isinstance(item, Numbered) else 1
-        if (summary.read + rows) // 500 > summary.read // 500:
-            sinks.progress("read", summary.read + rows)
         summary.read += rows
         if isinstance(item, Reject):
             summary.rejected += 1

@@ -1,22 +1,24 @@
 """Questions to the database: one deal, lists, search, reports, checks."""
 
 import difflib
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlite_utils import Database
 
-from deals.errors import NotFound
-from deals.model.deal import Deal
+from deals.errors import BadInput, NotFound
+from deals.model.deal import Deal, DealState
 from deals.model.document import DealDocument, Rank, ReportLine
 from deals.model.judgement import Judgements
 from deals.model.report import Report
 from deals.pipeline import who
-from deals.pipeline.derive import weighed
 from deals.pipeline.ingest import curated_directory, packaged_publishers
+from deals.pipeline.told import weighed
 from deals.resolve.evidence import Evidence
 from deals.resolve.fold import fold, in_time
 from deals.resolve.likeness import Likeness
@@ -37,7 +39,7 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
     with open_to_read(db_path) as db:
         deal_id, report_ids = deal_or_not_found(db, deal_id)
         stored = queries.deal_reports(db, deal_id)
-        evidence = in_time(weighed(db, stored, packaged_publishers()))
+        evidence = in_time([weighed(item, packaged_publishers()) for item in stored])
         known = [e for e in evidence if as_of is None or (e.known_from or date.today()) <= as_of]
         if not known:
             first = min((e.known_from for e in evidence if e.known_from), default=None)
@@ -47,9 +49,8 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
             )
         pins = Judgements(all_judgements(db)).pins(report_ids) if as_of is None else {}
         since = queries.state_since(db, deal_id, as_of.isoformat() if as_of else None)
-        deal = _with_people(db, fold(deal_id, known, pins)).model_copy(
-            update={"known_from": date.fromisoformat(since) if since else None}
-        )
+        day = date.fromisoformat(since) if since else None
+        deal = _with_people(db, fold(deal_id, known, pins, day))
         programs = queries.extractors(db, deal_id)
         lines = tuple(_line(item, programs.get(item.id)) for item in known)
         ranks = tuple(_ranks(db, deal, as_of))
@@ -60,8 +61,8 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
 def _with_people(db: Database, deal: Deal) -> Deal:
     """The deal with the ids of its people, which tell namesakes of other deals apart."""
     ids = people.ids_of(db, deal.id)
-    told = (p.model_copy(update={"person": ids.get(p.person, p.person)}) for p in deal.people)
-    return deal.model_copy(update={"people": tuple(told)})
+    told = (replace(p, person=ids.get(p.person, p.person)) for p in deal.people)
+    return replace(deal, people=tuple(told))
 
 
 def deal_or_not_found(db: Database, deal_id: str) -> tuple[str, list[str]]:
@@ -120,6 +121,33 @@ def list_deals(db_path: Path, filters: Filters) -> list[dict[str, Any]]:
     """
     with open_to_read(db_path) as db:
         return queries.list_deals(db, named_filters(db, filters))
+
+
+_STATES = TypeAdapter(DealState)
+
+
+def each_deal(db_path: Path, filters: Filters) -> Iterator[DealState]:
+    """Deals that match, without a limit, one in memory at a time; raises as `list_deals` does."""
+    with open_to_read(db_path) as db:
+        for row in queries.each_deal(db, named_filters(db, filters)):
+            yield _STATES.validate_python(row)
+
+
+def each_row(db_path: Path, sql: str, values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Rows of somebody's own query. Raises BadInput for one that SQLite does not take."""
+    with open_to_read(db_path) as db:
+        db.conn.execute("pragma query_only = on")
+        try:
+            yield from queries.each_row(db, sql, values)
+        except (sqlite3.Error, TypeError) as error:
+            hint = "It takes one SELECT; metadata.yml describes the tables."
+            raise BadInput(f"the query cannot be run: {error}", hint=hint) from error
+
+
+def can_open(db_path: Path) -> None:
+    """Open a database and nothing else; raises what opening it raises."""
+    with open_to_read(db_path):
+        pass
 
 
 def named_filters(db: Database, filters: Filters) -> Filters:

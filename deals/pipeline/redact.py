@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from deals.errors import NotFound
+from deals.extract.language_model import forget
 from deals.pipeline.derive import derive
+from deals.pipeline.extract import cache_folder
 from deals.pipeline.ingest import describe, put_reference
 from deals.store import evidence, redactions
 from deals.store.database import open_to_write
@@ -28,6 +30,8 @@ def redact(db_path: Path, source: str, author: str, reason: str) -> Redaction:
                     hint="Give its address, or its id as the table sources has it.",
                 )
             ranked = put_reference(db)
+            for text_hash in redactions.text_hashes(db, found):
+                forget(cache_folder(), text_hash)
             done, reports = redactions.redact(db, found, author, reason)
             evidence.describe_sources(db, [found], lambda s: describe(s, ranked))
             if reports:

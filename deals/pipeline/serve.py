@@ -36,9 +36,11 @@ def serve(
     *,
     cors: bool = False,
     write: bool = False,
+    immutable: bool = False,
 ) -> None:
     """Serve until interrupted; `ready` is called once nothing stands in the way. With `cors`,
-    pages of other sites may read the answers; with `write`, holders of tokens may write.
+    pages of other sites may read the answers; with `write`, holders of tokens may write; with
+    `immutable`, nobody changes the file meanwhile, so that answers may be kept.
 
     Raises NotFound without a database, DealsError for a taken port.
     """
@@ -53,16 +55,28 @@ def serve(
         metadata = stack.enter_context(metadata_for(db_path))
         open_desk(stack.enter_context(taker(db_path, host)) if write else None)
         ready()
-        arguments = serve_arguments(db_path, metadata, host, port)
+        arguments = serve_arguments(db_path, metadata, host, port, immutable)
         cli.main(args=[*arguments, *(["--cors"] if cors else [])], standalone_mode=False)
 
 
-def serve_arguments(db_path: Path, metadata: Path, host: str, port: int) -> list[str]:
+def inspect_file(db_path: Path) -> Path:
+    """Where the counts and the hash of a published database stand, if they do."""
+    return db_path.with_name(f"{db_path.stem}.inspect.json")
+
+
+def serve_arguments(
+    db_path: Path, metadata: Path, host: str, port: int, immutable: bool = False
+) -> list[str]:
     """Arguments of the datasette command."""
+    database = [str(db_path)]
+    if immutable:
+        database = ["-i", str(db_path), "--setting", "default_cache_ttl", "3600"]
+        if inspect_file(db_path).is_file():
+            database += ["--inspect-file", str(inspect_file(db_path))]
     settings = [part for name, value in SETTINGS.items() for part in ("--setting", name, value)]
     return [
         "serve",
-        str(db_path),
+        *database,
         "-m",
         str(metadata),
         "--host",

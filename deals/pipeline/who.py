@@ -1,6 +1,6 @@
 """Who is who: the organizations that names mean, written to layer 3, and pairs that may be one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from deals.resolve.namesakes import Appearance, tell_apart
 from deals.resolve.organizations import (
     Directory,
     Organization,
+    above,
     contradictions,
     directory,
     one_organization,
@@ -75,10 +76,40 @@ class _InCountry(_Asked[tuple[str, str], str]):
         return name_rows.stated_id(self.db, *key) if key[1] and self._any else None
 
 
+class _Parents(_Asked[str, str]):
+    def __init__(self, known: Directory) -> None:
+        super().__init__()
+        self.known = known
+
+    def ask(self, key: str) -> str | None:
+        organization = self.known.by_id.get(key)
+        return _parent(organization, self.known) if organization else None
+
+
+def parents(db: Database, known: Directory, everyone: bool) -> Mapping[str, str]:
+    """Organization id → id of the one above it; found when asked for, or all of them at once."""
+    asked = _Parents(known)
+    if not everyone:
+        return asked
+    return {key: one for key in name_rows.with_stated_parent(db) if (one := asked.get(key))}
+
+
+def stated(db: Database, known: Directory, everyone: bool) -> Container[str]:
+    """Ids of the organizations that records state; found when asked for, or all of them at once."""
+    if not everyone:
+        return known.by_id
+    return frozenset(known.by_id) | name_rows.with_records(db)
+
+
 class _ById(_Asked[str, Organization]):
     def __init__(self, db: Database) -> None:
         super().__init__()
         self.db = db
+
+    def learn(self, ids: set[str]) -> None:
+        """Note which of the organizations have no records, with one question for all."""
+        for key in ids - name_rows.with_records(self.db, ids):
+            self._known.setdefault(key, None)
 
     def ask(self, key: str) -> Organization | None:
         items = list(_stated(self.db, key))
@@ -129,24 +160,25 @@ def display_names(db: Database, known: Directory, ids: set[str]) -> dict[str, st
 def renamed(db: Database, known: Directory, reports: set[str], aside: set[str]) -> set[str]:
     """Reports that show an organization whose display name the given reports change, or those set
     aside that named the organizations of `aside`."""
-    mentioned = rows.mentioned_organizations(db, reports) | aside
-    now = display_names(db, known, mentioned)
-    before = rows.shown_names(db, mentioned)
+    before = rows.shown_names(db, rows.mentioned_organizations(db, reports) | aside)
+    now = display_names(db, known, set(before))
     return rows.reports_naming(
         db, {key for key, name in before.items() if now.get(key, name) != name}
     )
 
 
 def put_organizations(
-    db: Database, known: Directory, reports: set[str] | None, aside: set[str]
+    db: Database, known: Directory, everything: bool, aside: set[str]
 ) -> dict[str, str]:
-    """Write the organizations that the given reports need (all needed ones when None), and those
-    of `aside` that others still name; their display names by id.
+    """Write the organizations that the marked reports need (or all needed ones), and those of
+    `aside` that others still name; their display names by id.
 
     Organizations that only the curated reference states come in once a deal names them.
     """
-    wanted = rows.mentioned_organizations(db, reports)
-    if reports is None:
+    wanted = rows.needed_organizations(db, everything)
+    if isinstance(known.by_id, _ById):
+        known.by_id.learn(wanted)
+    if everything:
         wanted |= rows.recorded_organizations(db)
     else:
         wanted |= rows.still_named(db, aside)
@@ -158,15 +190,7 @@ def put_organizations(
 
 def with_parents(ids: set[str], known: Directory) -> set[str]:
     """The organizations and all that are above them."""
-    found = set(ids)
-    waiting = list(ids)
-    while waiting:
-        organization = known.by_id.get(waiting.pop())
-        parent = _parent(organization, known) if organization else None
-        if parent and parent not in found:
-            found.add(parent)
-            waiting.append(parent)
-    return found
+    return above(ids, _Parents(known))
 
 
 def _parent(organization: Organization, known: Directory) -> str | None:

@@ -49,12 +49,11 @@ def is_nothing(text: str) -> bool:
     return len(text) < 15 and text.casefold() in _NOTHING
 
 
-@lru_cache(maxsize=65536)
 def mended(text: str) -> Mended:
     """The text without what damaged it on its way: literal byte escapes, entities, mojibake,
     characters that cannot be seen, odd spaces. `damaged` tells that letters were changed."""
     if text.isascii() and "\\" not in text and "&" not in text and text.isprintable():
-        return Mended(" ".join(text.split()), False)
+        return Mended(" ".join(text.split()) if "  " in text else text.strip(), False)
     plain = _ESCAPED.sub(_bytes_told, text)
     damaged = bool(_MOJIBAKE.search(plain)) or "\ufffd" in plain
     if damaged:

@@ -8,7 +8,7 @@ from deals.model.article import Article
 from deals.model.dates import PartialDate
 from deals.model.report import Source
 from deals.read.html import fragment_text
-from deals.read.optional import optional
+from deals.read.optional import optional, safely
 from deals.read.prose import Facts, Unreadable, article, day, headed
 
 MAX_ENTRIES = 5_000
@@ -21,7 +21,9 @@ def read_feed(data: bytes, given: Source) -> Iterator[Article | str]:
     the feed is not that of its entries. Raises Unreadable when it holds no entry.
     """
     feedparser = optional("feedparser", "documents", "feeds")
-    parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    parsed = safely(
+        feedparser.parse, io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False
+    )
     if not parsed.entries:
         raise Unreadable("it holds no entry; is it a feed?")
     for entry in parsed.entries[:MAX_ENTRIES]:

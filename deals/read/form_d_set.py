@@ -14,13 +14,8 @@ from deals.errors import BadInput
 from deals.model.reject import Reject
 from deals.model.report import Source
 from deals.read.cells import cell_date
-from deals.read.form_d import (
-    SECURITIES,
-    FormD,
-    notice_records,
-    offering_handle,
-    whole_dollars,
-)
+from deals.read.form_d_notice import SECURITIES, FormD, whole_dollars
+from deals.read.form_d_report import notice_records, offering_handle
 from deals.read.input import InputFile
 from deals.read.records import Numbered, Passed
 from deals.read.scratch import Fields, Line, Scratch, scratch

@@ -135,6 +135,7 @@ def _read_csv(text: TextIO, name: str) -> Iterator[Raw]:
     try:
         header = [cell.strip() for cell in next(rows, [])]
         _check_header(header, name)
+        columns = [(column, *_path(column)) for column in header]
         for row in rows:
             line = rows.line_num
             if not any(cell.strip() for cell in row):
@@ -143,7 +144,7 @@ def _read_csv(text: TextIO, name: str) -> Iterator[Raw]:
                 reason = f"{len(row)} cells, but the header has {len(header)} columns"
                 yield Raw(line, None, reason, row)
             else:
-                yield _unfolded(line, header, row)
+                yield _unfolded(line, columns, row)
     except csv.Error as error:
         raise BadInput(
             f"{name}: line {rows.line_num}: not readable as CSV ({error})",
@@ -167,20 +168,34 @@ def _check_header(header: list[str], name: str) -> None:
         raise BadInput(f"{name}: the column {twice!r} is there twice", hint="Rename one of them.")
 
 
-def _unfolded(line: int, header: list[str], row: list[str]) -> Raw:
+Column = tuple[str, list[str], str]  # its name; the fields that it is in; its own field
+
+
+def _path(column: str) -> tuple[list[str], str]:
+    *path, last = column.split(".")
+    return path, last
+
+
+def _unfolded(line: int, columns: list[Column], row: list[str]) -> Raw:
     """Dotted columns to nested fields; `people.0.name` counts from 0; empty cells are unstated."""
     fields: dict[str, Any] = {}
-    cells = {column: cell.strip() for column, cell in zip(header, row, strict=True) if cell.strip()}
-    for column, cell in cells.items():
+    cells: dict[str, str] = {}
+    problem = ""
+    for (column, path, last), text in zip(columns, row, strict=True):
+        if not (cell := text.strip()):
+            continue
+        cells[column] = cell
         place: Any = fields
-        *path, last = column.split(".")
         for part in path:
-            place = place.setdefault(part, {})
-            if not isinstance(place, dict):
-                return Raw(line, None, f"the columns {path[0]!r} and {column!r} clash", cells)
-        if last in place:
-            return Raw(line, None, f"the columns {column!r} and {column}.… clash", cells)
-        place[last] = _cell(cell)
+            place = place.setdefault(part, {}) if isinstance(place, dict) else place
+        if not isinstance(place, dict):
+            problem = problem or f"the columns {path[0]!r} and {column!r} clash"
+        elif last in place:
+            problem = problem or f"the columns {column!r} and {column}.… clash"
+        else:
+            place[last] = _cell(cell)
+    if problem:
+        return Raw(line, None, problem, cells)
     return Raw(line, {key: _as_list(value) for key, value in fields.items()}, text=cells)
 
 

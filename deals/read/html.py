@@ -4,12 +4,13 @@ The day is taken from JSON-LD, else from the page's meta tags; where both are si
 from the address and the text, and marked as approximate.
 """
 
+from contextlib import suppress
 from typing import Any
 
 from deals.model.article import Article
 from deals.model.report import Source
 from deals.read.jsonld import json_ld
-from deals.read.optional import optional
+from deals.read.optional import optional, safely
 from deals.read.prose import (
     Facts,
     Unreadable,
@@ -75,7 +76,7 @@ def fragment_text(html: str) -> str:
 def _tree(trafilatura: Any, html: str) -> Any:
     if len(html) > MAX_HTML:
         raise Unreadable(f"the page is longer than {MAX_HTML:,} characters")
-    tree = trafilatura.load_html(html.replace("\x00", " "))
+    tree = safely(trafilatura.load_html, html.replace("\x00", " "))
     if tree is None:
         raise Unreadable("it is not HTML")
     return tree
@@ -84,8 +85,12 @@ def _tree(trafilatura: Any, html: str) -> Any:
 def _body(trafilatura: Any, tree: Any) -> str:
     """The article's text by precision, else with less care: short pages lose theirs to it."""
     for careful in (True, False):
-        found = trafilatura.extract(
-            tree, favor_precision=careful, include_comments=False, include_tables=False
+        found = safely(
+            trafilatura.extract,
+            tree,
+            favor_precision=careful,
+            include_comments=False,
+            include_tables=False,
         )
         if found:
             return str(found)
@@ -146,11 +151,14 @@ def _disclaimer(tree: Any) -> str | None:
 
 def _fill_guesses(facts: Facts, trafilatura: Any, tree: Any, address: str | None) -> None:
     """Title, author and publisher by trafilatura; the day by htmldate, as approximate."""
-    guessed = trafilatura.extract_metadata(tree, default_url=address)
+    guessed = None
+    with suppress(Unreadable):
+        guessed = safely(trafilatura.extract_metadata, tree, default_url=address)
     if guessed is not None:
         facts.fill(Facts(title=guessed.title, author=guessed.author, publisher=guessed.sitename,
                          language=guessed.language))  # fmt: skip
     if facts.published is None:
         htmldate = optional("htmldate", "documents", "web pages")
-        found = htmldate.find_date(tree, original_date=True, url=facts.url or address)
-        facts.date(roughly(day(found)), "text")
+        with suppress(Unreadable):
+            found = safely(htmldate.find_date, tree, original_date=True, url=facts.url or address)
+            facts.date(roughly(day(found)), "text")

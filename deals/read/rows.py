@@ -28,7 +28,6 @@ LONGEST_NAME = 300
 _TOTALS = {"total", "totals", "grand total", "sum", "subtotal", "summe", "gesamt", "insgesamt",
            "somme", "totale", "average", "mean", "median"}  # fmt: skip
 _NAMED = ("target", "name", *NAME_LISTS)
-_KEYED = ("target", *NAME_LISTS)
 
 Item = Numbered | Reject | Passed
 
@@ -46,6 +45,8 @@ class RowReader:
             if (column := mapping.columns.get(heading))
         ]
         self._names = [place for place, field, _ in self._plan if field in _NAMED]
+        self._first = self._names[0] if self._names else 0
+        self._heading = columns
         self._skips = [
             (columns.index(skip.column), frozenset(skip.values))
             for skip in mapping.skip
@@ -61,6 +62,7 @@ class RowReader:
         self._told = self._source.model_dump(exclude_none=True)
         self._beside_url = {k: v for k, v in self._told.items() if k in _KEPT_BESIDE_URL}
         self._constants = _constants(mapping)
+        self._least = len({**self._constants, "target": None})
 
     def item(self, line: int, cells: list[str]) -> Item:
         """What one row comes to."""
@@ -85,6 +87,8 @@ class RowReader:
                 cells = cells + [""] * (width - len(cells))
         if any("\n" in cells[place] and _swallows(cells[place]) for place in self._names):
             return self.reject(line, self._needed, _SWALLOWED, cells)
+        if cells[self._first] == self.columns[self._first] and cells == self._heading:
+            return Passed(line, "skipped")  # the header once more, as in exports put together
         for place, words in self._skips:
             if cells[place].strip() in words:
                 return Passed(line, "skipped")
@@ -100,6 +104,8 @@ class RowReader:
                 values[field] = _both(values[field], value) if field in values else value
         if self._needed not in values:
             return self._without_name(line, cells)
+        if self._needed == "target" and len(values) == self._least:
+            return self.reject(line, None, "only a name in it: a heading or a footnote?", cells)
         if values[self._needed].casefold() in _TOTALS and not values.get("investors"):
             return self.reject(line, self._needed, "a row of totals, not a record", cells)
         return values, doubts

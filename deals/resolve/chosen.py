@@ -9,8 +9,8 @@ from deals.model.amount import Amount
 from deals.model.deal import Event, Value
 from deals.model.report import Valuation
 from deals.resolve import conflicts as disagreements
-from deals.resolve.evidence import Evidence, agreed
-from deals.resolve.ranking import Candidate, Choice, choose
+from deals.resolve.evidence import Evidence
+from deals.resolve.ranking import Candidate, Choice, choose, only
 
 _QUALIFIER_PRECISION = {
     "exact": 0,
@@ -42,38 +42,45 @@ Chosen = dict[str, tuple[Choice[Any] | None, Callable[[Any], Any]]]  # field →
 
 def chosen_values(items: Sequence[Evidence]) -> Chosen:
     """The winning statement of each field, and how its value is shown; None where unstated."""
-
-    def stated(
-        field: str,
-        same: Callable[[Any], Hashable] = lambda v: v,
-        precision: Callable[[Any], int] = lambda v: 0,
-    ) -> Choice[Any] | None:
-        return choose(
-            [
-                Candidate(value, item, same(value), precision(value))
-                for item in items
-                if (value := getattr(item.report, _PLAIN_SOURCE.get(field, field))) is not None
-            ]
-        )
-
-    chosen: Chosen = {
-        "type": (
-            stated(
-                "type",
-                codes.DEAL_TYPES.canonical,
-                lambda v: 0 if codes.DEAL_TYPES.canonical(v) != v else 1,
-            ),
-            str,
-        ),
-        "amount": (
-            _amount_choice(items),
-            lambda amount: amount.point if amount.has_figures else amount.kind,
-        ),
-        "valuation": (stated("valuation", lambda v: (v.value, v.currency)), lambda v: v.value),
+    valued = _stated(items, "valuation", lambda v: (v.value, v.currency))
+    return {
+        "type": (_stated(items, "type", codes.DEAL_TYPES.canonical, _broadness), str),
+        "amount": (_amount_choice(items), _amount_shown),
+        "valuation": (valued, lambda v: v.value),
+        **{field: (_stated(items, _PLAIN_SOURCE.get(field, field)), _itself) for field in PLAIN},
     }
-    for field in PLAIN:
-        chosen[field] = (stated(field), lambda value: value)
-    return chosen
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+def _equally(value: Any) -> int:
+    return 0
+
+
+def _broadness(deal_type: str) -> int:
+    """A finer type is more exact than a canonical one."""
+    return 0 if codes.DEAL_TYPES.canonical(deal_type) != deal_type else 1
+
+
+def _amount_shown(amount: Amount) -> Any:
+    return amount.point if amount.has_figures else amount.kind
+
+
+def _stated(
+    items: Sequence[Evidence],
+    attribute: str,
+    same: Callable[[Any], Hashable] = _itself,
+    precision: Callable[[Any], int] = _equally,
+) -> Choice[Any] | None:
+    """The choice among what the reports state in one field; most often one states it, or none."""
+    found = [
+        (value, item) for item in items if (value := getattr(item.report, attribute)) is not None
+    ]
+    if len(found) < 2:
+        return only(*found[0]) if found else None
+    return choose([Candidate(v, item, same(v), precision(v)) for v, item in found])
 
 
 def _amount_choice(items: Sequence[Evidence]) -> Choice[Amount] | None:
@@ -85,6 +92,8 @@ def _amount_choice(items: Sequence[Evidence]) -> Choice[Amount] | None:
         for item in items
         if (amount := item.report.amount) is not None
     ]
+    if len(stated) == 1 and stated[0].value.has_figures:
+        return only(stated[0].value, stated[0].evidence)
     figures = [c for c in stated if c.value.has_figures]
     refined = [c for c in figures if any(_refines(other, c) for other in figures)]
     choice = choose([c for c in figures if c not in refined])
@@ -116,14 +125,14 @@ def _refines(exact: Candidate[Amount], vague: Candidate[Amount]) -> bool:
     return (
         exact.value.currency == vague.value.currency
         and low <= figure <= (figure if high is None else high)
-        and agreed(exact.evidence.report) == agreed(vague.evidence.report)
+        and exact.evidence.agreed == vague.evidence.agreed
         and exact.evidence.tier <= vague.evidence.tier + 1
     )
 
 
 def from_talk(choice: Choice[Any] | None) -> bool:
     """Whether a value was taken from talk before the deal was agreed."""
-    return choice is not None and not choice.pinned and not agreed(choice.evidence.report)
+    return choice is not None and not choice.pinned and not choice.evidence.agreed
 
 
 def value_shown(chosen: Chosen, field: str) -> Any:

@@ -1,8 +1,9 @@
 """Fields on which reports disagree beyond rounding and their qualifiers."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from deals.model import codes
 from deals.model.amount import Amount
@@ -36,21 +37,36 @@ def conflicts(
 ) -> list[Conflict]:
     """The disagreements of a deal, by field. `chosen` is the value shown for each field, and
     `day` the day whose exchange rate compares amounts of different currencies."""
-    stated = {
-        "amount": _amounts(evidence, day),
-        "stake_percent": _numbers(evidence, "stake_percent"),
-        "voting_percent": _numbers(evidence, "voting_percent"),
-        "stake_before": _numbers(evidence, "stake_before"),
-        "stake_after": _numbers(evidence, "stake_after"),
-        "valuation": _valuations(evidence, day),
-        "type": _codes(evidence, "type"),
-        "voting": _codes(evidence, "voting"),
-        "announced_on": _days(evidence, "announced"),
-        "completed_on": _days(evidence, "completed"),
-        "terminated_on": _days(evidence, "terminated"),
-    }
-    found = (_conflict(field, values, chosen.get(field)) for field, values in stated.items())
+    if len(evidence) < 2:
+        return []
+    found = (
+        _conflict(field, values, chosen.get(field)) for field, values in _differing(evidence, day)
+    )
     return [conflict for conflict in found if conflict is not None]
+
+
+def _differing(
+    evidence: Sequence[Evidence], day: date | None
+) -> Iterator[tuple[str, list[_Stated]]]:
+    """The fields that are not stated alike by all, with what is stated."""
+    reports = [item.report for item in evidence]
+    if _several({(a.low, a.high, a.currency, a.kind, a.basis) for r in reports if (a := r.amount)}):
+        yield "amount", _amounts(evidence, day)
+    for field in ("stake_percent", "voting_percent", "stake_before", "stake_after"):
+        if _several({getattr(report, field) for report in reports}):
+            yield field, _numbers(evidence, field)
+    if _several({(v.value, v.currency, v.basis) for r in reports if (v := r.valuation)}):
+        yield "valuation", _valuations(evidence, day)
+    for field in ("type", "voting"):
+        if _several({getattr(report, field) for report in reports}):
+            yield field, _codes(evidence, field)
+    for step in ("announced", "completed", "terminated"):
+        if _several({getattr(report.date, step) for report in reports}):
+            yield f"{step}_on", _days(evidence, step)
+
+
+def _several(values: set[Any]) -> bool:
+    return len(values - {None}) > 1
 
 
 def _conflict(field: str, stated: list[_Stated], chosen: Hashable) -> Conflict | None:

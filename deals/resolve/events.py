@@ -42,18 +42,18 @@ def _codes(evidence: Sequence[Evidence]) -> set[str]:
         for step in _DATED_STEPS
         if getattr(item.report.date, step) is not None and _happened(step, item)
     }
-    return dated | {item.report.told_status for item in evidence}
+    return dated | {item.told for item in evidence}
 
 
 def _happened(step: str, item: Evidence) -> bool:
     """A completion or an end that a report dates ahead of time has not happened yet."""
     if step in {"announced", "signed"}:
         return True
-    return codes.STATUSES.order(item.report.told_status) >= codes.STATUSES.order(step)
+    return item.told_order >= codes.STATUSES.order(step)
 
 
 def _event(code: str, evidence: Sequence[Evidence]) -> Event | None:
-    telling = [item for item in evidence if item.report.told_status == code]
+    telling = [item for item in evidence if item.told == code]
     if code not in _TALK:
         step = code if code in _DATED_STEPS else codes.STATUSES.canonical(code)
         dated = [
@@ -61,7 +61,7 @@ def _event(code: str, evidence: Sequence[Evidence]) -> Event | None:
             for item in evidence
             if (day := getattr(item.report.date, step, None)) is not None
             and _happened(step, item)
-            and (code == step or item.report.told_status == code)
+            and (code == step or item.told == code)
         ]
         choice = choose(dated)
         if choice:

@@ -10,6 +10,7 @@ from deals.model.publisher import Publisher
 from deals.model.report import Report, Source
 
 UNKNOWN_RANK = 5
+AGREED = codes.STATUSES.order("loi")  # from here on, terms are agreed in some form
 
 # The source kind to assume from the publisher's kind where the record states none.
 _KIND_OF_PUBLISHER = {
@@ -58,21 +59,20 @@ class Publishers:
         """The publisher with this name or alias."""
         return self._by_name.get(_spelling(name))
 
-    def rank(self, source: Source) -> int:
-        """Weight of a source's publisher; a relay weighs at most one rank less than its origin."""
-        publisher = self.find(source)
+    def rank(self, source: Source, publisher: Publisher | None) -> int:
+        """Weight of a source by its publisher, as found; a relay weighs at most one rank less than
+        its origin."""
         own = publisher.rank if publisher else UNKNOWN_RANK
         first = self.named(source.origin) if source.origin else None
         return min(own, first.rank + 1) if first else own
 
-    def origin(self, source: Source) -> str:
+    def origin(self, source: Source, publisher: Publisher | None) -> str:
         """Key of whoever first told the story: all copies of one origin share it."""
         if source.origin:
             found = self.named(source.origin)
             return _spelling(found.name if found else source.origin)
-        found = self.find(source)
-        if found or source.publisher:
-            return _spelling(found.name if found else source.publisher or "")
+        if publisher or source.publisher:
+            return _spelling(publisher.name if publisher else source.publisher or "")
         return source.url or source.file_hash or ""
 
 
@@ -98,9 +98,18 @@ class Evidence:
     certainty: str
     origin: str
     known_from: date | None
+    told: str  # status that the report tells
+    told_order: int
+    agreed: bool  # whether it speaks of an agreed deal rather than of talks
+    standing: tuple[int, int, int, int, int]  # the first criteria of ranking, without the value
     known_inferred: bool = False
     reviewed: bool = True  # False for what a machine read and nobody looked at
     organizations: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # name → id, shown
+
+    @property
+    def canonical(self) -> str:
+        """The canonical status that the report tells."""
+        return codes.STATUSES.canonical(self.told)
 
 
 def weigh(
@@ -112,18 +121,35 @@ def weigh(
 ) -> Evidence:
     """Evidence for the fold: tier and rank of the source, certainty, origin, known-from day, and
     whether a person wrote or reviewed it."""
-    publisher = publishers.find(report.source)
-    kind = source_kind(report.source, publisher)
+    source = report.source
+    publisher = publishers.find(source)
+    kind = source_kind(source, publisher)
     day, inferred = known_from(report)
+    tier = codes.SOURCE_KINDS.order(kind) if kind else UNKNOWN_RANK
+    rank = publishers.rank(source, publisher)
+    evidenced = certainty(report, kind)
+    told = report.told_status
+    order = codes.STATUSES.order(told)
+    agreed = order >= AGREED
     return Evidence(
         id=report_id,
         report=report,
-        tier=codes.SOURCE_KINDS.order(kind) if kind else UNKNOWN_RANK,
-        rank=publishers.rank(report.source),
-        certainty=certainty(report, kind),
-        origin=publishers.origin(report.source),
+        tier=tier,
+        rank=rank,
+        certainty=evidenced,
+        origin=publishers.origin(source, publisher),
         known_from=day,
         known_inferred=inferred,
+        told=told,
+        told_order=order,
+        agreed=agreed,
+        standing=(
+            0 if agreed else 1,
+            tier,
+            0 if reviewed else 1,
+            rank,
+            -codes.CERTAINTIES.order(evidenced),
+        ),
         reviewed=reviewed,
         organizations=organizations,
     )
@@ -188,37 +214,26 @@ def place_in_time(evidence: list[Evidence], steps: Mapping[str, date]) -> list[E
     """
     told = [e for e in evidence if e.known_from]
     last = max((*(e.known_from for e in told if e.known_from), *steps.values()), default=None)
-    last_talk = max(
-        (e.known_from for e in told if e.known_from and not agreed(e.report)), default=last
-    )
+    last_talk = max((e.known_from for e in told if e.known_from and not e.agreed), default=last)
     talk_ends = min(
         (day for status, day in steps.items() if _order(status) >= AGREED), default=last_talk
     )
 
-    def day_of(report: Report) -> date | None:
-        if not agreed(report):
+    def day_of(item: Evidence) -> date | None:
+        if not item.agreed:
             return talk_ends
-        order = _order(report.told_status)
-        later = [day for status, day in steps.items() if _order(status) >= order]
-        return steps.get(codes.STATUSES.canonical(report.told_status)) or min(later, default=last)
+        later = [day for status, day in steps.items() if _order(status) >= item.told_order]
+        return steps.get(item.canonical) or min(later, default=last)
 
     def placed(item: Evidence) -> Evidence:
         if item.known_from is None:
-            return replace(item, known_from=day_of(item.report), known_inferred=True)
-        step = steps.get(codes.STATUSES.canonical(item.report.told_status))
-        if item.known_inferred and agreed(item.report) and step and step > item.known_from:
+            return replace(item, known_from=day_of(item), known_inferred=True)
+        step = steps.get(item.canonical)
+        if item.known_inferred and item.agreed and step and step > item.known_from:
             return replace(item, known_from=step)
         return item
 
     return [placed(item) for item in evidence]
-
-
-AGREED = codes.STATUSES.order("loi")  # from here on, terms are agreed in some form
-
-
-def agreed(report: Report) -> bool:
-    """Whether a report speaks of an agreed deal rather than of talks."""
-    return _order(report.told_status) >= AGREED
 
 
 def _order(status: str) -> int:

@@ -1,7 +1,7 @@
 """Fold: the reports of one deal → the deal, each value with its report and rule."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -51,10 +51,16 @@ class Version:
     deal: Deal
 
 
-def fold(deal_id: str, evidence: Sequence[Evidence], pins: Mapping[str, Pin] | None = None) -> Deal:
+def fold(
+    deal_id: str,
+    evidence: Sequence[Evidence],
+    pins: Mapping[str, Pin] | None = None,
+    known_from: date | None = None,
+) -> Deal:
     """The deal that all of `evidence` says together. The order of reports does not matter.
 
-    `pins` are values that a person decided, by field; they go before any report.
+    `pins` are values that a person decided, by field; they go before any report. `known_from` is
+    the day since which this state is known, where that is told.
 
     Raises ValueError when there is no evidence.
     """
@@ -71,7 +77,7 @@ def fold(deal_id: str, evidence: Sequence[Evidence], pins: Mapping[str, Pin] | N
         choice = Choice(read_pin(field, pin.value), items[0], pin.rule, 0, pinned=True)
         chosen[field] = (choice, chosen[field][1])
     values = [value_of(field, choice, form) for field, (choice, form) in chosen.items() if choice]
-    columns = {"type": "unknown"} | {value.field: value.value for value in values}
+    columns: dict[str, Any] = {"type": "unknown"} | {value.field: value.value for value in values}
     values += implied(chosen)
     amount, valuation = value_shown(chosen, "amount"), value_shown(chosen, "valuation")
     found = disagreements.conflicts(items, shown_keys(chosen, steps), when.day)
@@ -80,21 +86,25 @@ def fold(deal_id: str, evidence: Sequence[Evidence], pins: Mapping[str, Pin] | N
     counts, reason = counts_in_totals(
         columns["type"], status, amount, usd, tied, from_talk(chosen["amount"][0])
     )
-    target_id, target_name = target(items)
+    named = parties(items)
+    target_id, target_name = target(named)
+    investors = investors_shown(items, named)
     return Deal(
         id=deal_id,
-        title=_title(items, columns.get("round"), target_name),
+        title=_title(investors, columns.get("round"), target_name),
         type=codes.DEAL_TYPES.canonical(columns["type"]),
         type_detail=_finer(columns["type"], codes.DEAL_TYPES),
         target_id=target_id,
         target=target_name,
         **_amount_columns(amount, usd),
         **_valuation_columns(valuation, when.day),
-        **{field: columns.get(field) for field in PLAIN},
+        **{field: columns[field] for field in PLAIN if field in columns},
         **_status_columns(items, steps, status),
         **_time_columns(items, when),
         counts_in_totals=counts,
         counts_reason=reason,
+        investors=investors,
+        parties=named,
         **_unions(items),
         values=(*values, *_event_values(steps, status, decided)),
         events=tuple(steps),
@@ -102,6 +112,7 @@ def fold(deal_id: str, evidence: Sequence[Evidence], pins: Mapping[str, Pin] | N
         links=tied,
         conflicts=tuple(found),
         conflicts_count=len(found),
+        known_from=known_from,
     )
 
 
@@ -145,10 +156,8 @@ def _time_columns(items: Sequence[Evidence], when: When) -> dict[str, Any]:
 def _unions(items: Sequence[Evidence]) -> dict[str, Any]:
     """What the reports name together, and how many they are."""
     return {
-        "investors": investors_shown(items),
         "payment": payments(items),
         "conditions": conditions(items),
-        "parties": parties(items),
         "people": people(items),
         "legs": legs(items),
         "reports_count": len(items),
@@ -161,28 +170,26 @@ def versions(
 ) -> list[Version]:
     """Every state that the deal went through in public, oldest first; the last is today's.
 
-    A state is the same fold over the reports known by a day; equal neighbours are one. Where no
-    report has a day, there is one state, of which is not known since when it was public. Pins
-    are of today: they change the last state only.
+    A state is the same fold over the reports known by a day; each has a report more than the one
+    before. Where no report has a day, there is one state, of which is not known since when it was
+    public. Pins are of today: they change the last state only.
     """
     items = in_time(evidence)
     states: list[Version] = []
     for day in sorted({item.known_from for item in items if item.known_from}):
         known = [item for item in items if item.known_from and item.known_from <= day]
-        deal = fold(deal_id, known)
-        if not states or deal != states[-1].deal.model_copy(update={"known_from": None}):
-            states.append(Version(day, deal.model_copy(update={"known_from": day})))
+        states.append(Version(day, fold(deal_id, known, known_from=day)))
     last = states.pop() if states else Version(None, fold(deal_id, items))
     if pins:
-        pinned = fold(deal_id, items, pins)
-        last = replace(last, deal=pinned.model_copy(update={"known_from": last.known_from}))
+        last = Version(last.known_from, fold(deal_id, items, pins, last.known_from))
     return [*states, last]
 
 
 def in_time(evidence: Sequence[Evidence]) -> list[Evidence]:
     """The reports by the day since which they were public; undated ones placed by the steps."""
-    steps = ladder.first_days(ladder.events(evidence))
-    placed = place_in_time(list(evidence), steps)
+    placed = list(evidence)
+    if any(item.known_inferred for item in placed):
+        placed = place_in_time(placed, ladder.first_days(ladder.events(evidence)))
     return sorted(placed, key=lambda item: (item.known_from or date.min, item.id))
 
 
@@ -266,10 +273,9 @@ def _known(items: Sequence[Evidence], pick: Callable[[list[date]], date]) -> str
     return pick(days).isoformat() if days else None
 
 
-def _title(items: Sequence[Evidence], round_name: str | None, target_name: str) -> str:
+def _title(investors: Sequence[str], round_name: str | None, target_name: str) -> str:
     if round_name:
         return f"{target_name} {round_name}"
-    investors = investors_shown(items)
     if not investors:
         return target_name
     shown = " and ".join(investors[:2]) + (" and others" if len(investors) > 2 else "")

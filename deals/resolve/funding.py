@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from deals.model import codes
 from deals.model.amount import Amount
-from deals.model.deal import Rung
+from deals.model.deal import Rung, Step
 from deals.resolve.conflicts import amount_key
 from deals.resolve.events import Status
 from deals.resolve.evidence import Evidence
@@ -41,7 +41,7 @@ def _tells_rungs(item: Evidence) -> bool:
     basis = item.report.amount.basis if item.report.amount else None
     return (
         basis in _APART
-        or item.report.told_status == "loi"
+        or item.told == "loi"
         or any(leg.binding and leg.amount for leg in item.report.legs)
     )
 
@@ -63,7 +63,7 @@ def _binding(items: Sequence[Evidence]) -> Iterator[Stated]:
         for leg in item.report.legs:
             if leg.binding == "binding" and leg.amount and leg.amount.has_figures:
                 yield leg.amount, item
-        amount, order = item.report.amount, codes.STATUSES.order(item.report.told_status)
+        amount, order = item.report.amount, item.told_order
         whole = amount is not None and amount.basis not in _APART
         if amount and amount.has_figures and whole and _SIGNED <= order <= _COMPLETED:
             yield amount, item
@@ -72,12 +72,12 @@ def _binding(items: Sequence[Evidence]) -> Iterator[Stated]:
 def _funded(items: Sequence[Evidence]) -> Iterator[Stated]:
     for item in items:
         amount = item.report.amount
-        completed = codes.STATUSES.canonical(item.report.told_status) == "completed"
+        completed = item.canonical == "completed"
         if amount and amount.has_figures and completed and amount.basis in _PAID:
             yield amount, item
 
 
-def _rung(step: str, stated: Sequence[Stated], rule: str) -> Rung | None:
+def _rung(step: Step, stated: Sequence[Stated], rule: str) -> Rung | None:
     choice = choose([Candidate(a, item, amount_key(a)) for a, item in stated])
     if choice is None:
         return None

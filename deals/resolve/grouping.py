@@ -9,15 +9,16 @@ import hashlib
 import heapq
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from deals.model.dates import PartialDate
 from deals.model.judgement import Judgements
 from deals.model.report import Report
 from deals.resolve.decided import Start, decided
-from deals.resolve.matching import Comparison, Ref, alike, compare
+from deals.resolve.matching import Comparison, Ref, compare, cut_short
 from deals.resolve.names import name_key, slug
 
 SAME = 1.5  # average score from which two groups of reports are one deal
@@ -51,27 +52,54 @@ class Grouping:
     candidates: list[CandidatePair] = field(default_factory=list)
 
 
+class Key(NamedTuple):
+    """What a group's id depends on: its handle, its readable name, the day and id of its first
+    report, and the least id of its reports."""
+
+    handle: str | None
+    name: str
+    first: tuple[date, str]
+    least: str
+
+
+class Cluster(NamedTuple):
+    """A group of reports that are one deal: (report id, reason for being in it)."""
+
+    key: Key
+    members: list[tuple[str, str]]
+
+
+class Clusters(NamedTuple):
+    """The groups of a block, and pairs of their places with score and reasons that are unsure."""
+
+    found: list[Cluster]
+    unsure: list[tuple[int, int, float, str]]
+
+
 def group(refs: Iterable[Ref], judged: Judgements | None = None) -> Grouping:
     """Put every report into a deal. Reports with a handle define deals; the others join the one
     that they fit best, or each other. What a person decided goes before both."""
     judged = judged or Judgements([])
-    found = Grouping()
-    clusters: list[_Cluster] = []
-    pairs: list[tuple[int, int, float, str]] = []
-    for block in _blocks(refs, judged):
-        first = len(clusters)
-        mine, unsure = _clusters(block, judged)
-        clusters += mine
-        pairs += [(first + a, first + b, score, words) for a, b, score, words in unsure]
-    names = _names(clusters)
-    for cluster, name in zip(clusters, names, strict=True):
-        found.assignments.extend(
-            Assignment(ref.id, name, reason) for ref, reason in cluster.explained()
-        )
-    found.candidates.extend(
-        CandidatePair(min(names[a], names[b]), max(names[a], names[b]), round(score, 2), words)
-        for a, b, score, words in pairs
+    ordered = sorted(refs, key=lambda ref: ref.id)
+    alike = targets_alike(
+        ((r.target, buyer) for r in ordered for buyer in r.buyers),
+        {r.target for r in ordered if r.stated},
     )
+    tied = tied_targets({r.id: r.target for r in ordered}, judged)
+    handles = ((r.target, r.handle) for r in ordered if r.handle)
+    blocks = Blocks(handles, itertools.chain(tied, alike))
+    members: dict[str, list[Ref]] = defaultdict(list)
+    for ref in ordered:
+        members[blocks.of(ref.target)].append(ref)
+    parts = [clusters(block, judged) for block in members.values()]
+    names = names_of(cluster.key for part in parts for cluster in part.found)
+    found, first = Grouping(), 0
+    for part in parts:
+        mine = names[first : first + len(part.found)]
+        for cluster, name in zip(part.found, mine, strict=True):
+            found.assignments.extend(Assignment(key, name, why) for key, why in cluster.members)
+        found.candidates.extend(candidates(part, mine))
+        first += len(mine)
     return found
 
 
@@ -100,49 +128,54 @@ def round_key(name: str | None) -> str | None:
     return name_key(name) if name else None
 
 
-def _blocks(refs: Iterable[Ref], judged: Judgements) -> Iterator[list[Ref]]:
-    """Reports that share a target or a handle, directly or through others; by id."""
-    parent: dict[str, str] = {}
+class Blocks:
+    """Reports that share a target or a handle, directly or through others, are one block: only
+    they can be one deal. A block is known by one of its targets."""
 
-    def find(key: str) -> str:
-        while parent.setdefault(key, key) != key:
-            key = parent[key]
-        return key
+    def __init__(
+        self, handles: Iterable[tuple[str, str]], tied: Iterable[Sequence[str]] = ()
+    ) -> None:
+        """`handles` are (target, handle); `tied` are targets that people's decisions join."""
+        self._parent: dict[str, str] = {}
+        named: dict[str, str] = {}
+        for target, handle in handles:
+            self._union(named.setdefault(handle, target), target)
+        for targets in tied:
+            for one, other in itertools.pairwise(targets):
+                self._union(one, other)
 
-    def union(one: str, other: str) -> None:
-        low, high = sorted((find(one), find(other)))
-        parent[high] = low
+    def of(self, target: str) -> str:
+        """The block of a target."""
+        while (above := self._parent.get(target, target)) != target:
+            target = above
+        return target
 
-    ordered = sorted(refs, key=lambda ref: ref.id)
-    targets = {ref.id: f"target {ref.target}" for ref in ordered}
-    for ref in ordered:
-        if ref.handle:
-            union(targets[ref.id], f"handle {ref.handle}")
+    def _union(self, one: str, other: str) -> None:
+        low, high = sorted((self.of(one), self.of(other)))
+        if low != high:
+            self._parent[high] = low
+
+
+def tied_targets(targets: Mapping[str, str], judged: Judgements) -> Iterator[list[str]]:
+    """The targets that each decision for one deal joins; `targets` is report id → target."""
     for judgement in judged.same:
-        tied = [targets[r] for r in (*judgement.reports, *judgement.others) if r in targets]
-        for one, other in itertools.pairwise(tied):
-            union(one, other)
-    for short, long in _alike(ordered):
-        union(targets[short.id], targets[long.id])
-    blocks: dict[str, list[Ref]] = defaultdict(list)
-    for ref in ordered:
-        blocks[find(f"target {ref.target}")].append(ref)
-    yield from blocks.values()
+        yield [targets[r] for r in (*judgement.reports, *judgement.others) if r in targets]
 
 
-def _alike(refs: Iterable[Ref]) -> Iterator[tuple[Ref, Ref]]:
-    """Reports of two targets of which one may be the other's name cut short, with a buyer in
-    common."""
-    by_target: dict[str, dict[str, Ref]] = defaultdict(dict)  # target → buyer → a report
-    for ref in refs:
-        for buyer in ref.buyers:
-            by_target[ref.target].setdefault(buyer, ref)
-    for target, reports in by_target.items():
+def targets_alike(
+    bought: Iterable[tuple[str, str]], stated: Container[str]
+) -> Iterator[tuple[str, str]]:
+    """Pairs of targets of which one may be the other's name cut short, with a buyer in common.
+    `bought` are (target, buyer); `stated` tells which organizations records state."""
+    buyers: dict[str, set[str]] = defaultdict(set)
+    for target, buyer in bought:
+        buyers[target].add(buyer)
+    for target, mine in buyers.items():
         for place in (n for n, letter in enumerate(target) if letter == "-"):
-            shorter = by_target.get(target[:place], {})
-            for buyer in sorted(shorter.keys() & reports.keys()):
-                if alike(shorter[buyer], reports[buyer]):
-                    yield shorter[buyer], reports[buyer]
+            short = target[:place]
+            shared = short in buyers and not mine.isdisjoint(buyers[short])
+            if shared and not (short in stated and target in stated) and cut_short(short, target):
+                yield short, target
 
 
 @dataclass(slots=True)
@@ -152,6 +185,17 @@ class _Cluster:
     refs: list[Ref]
     handle: str | None = None
     best: dict[str, Comparison] = field(default_factory=dict)
+
+    def named(self) -> Cluster:
+        """The group with what its id depends on, and its reports with their reasons."""
+        first = self.refs[0]
+        key = Key(
+            self.handle,
+            self.handle or deal_id(self.refs),
+            (first.day or date.max, first.id),
+            min(ref.id for ref in self.refs),
+        )
+        return Cluster(key, [(ref.id, reason) for ref, reason in self.explained()])
 
     def explained(self) -> Iterator[tuple[Ref, str]]:
         """Each report with the reason for being in this group, in words."""
@@ -171,10 +215,8 @@ def words(comparison: Comparison) -> str:
     return ", ".join(named) or "nothing speaks against it"
 
 
-def _clusters(
-    block: list[Ref], judged: Judgements
-) -> tuple[list[_Cluster], list[tuple[int, int, float, str]]]:
-    """Groups of a block's reports, and the pairs of groups that are near the threshold."""
+def clusters(block: Sequence[Ref], judged: Judgements) -> Clusters:
+    """Groups of a block's reports (by id), and the pairs of groups that are near the threshold."""
     compared = {
         (a, b): compare(block[a], block[b]) for a, b in itertools.combinations(range(len(block)), 2)
     }
@@ -183,18 +225,26 @@ def _clusters(
     sums = _sums(members, compared)
     _merge(members, sums, start)
     roots = sorted(members)
-    clusters = [_cluster(block, members[root], compared, start.handles.get(root)) for root in roots]
+    found = [_cluster(block, members[root], compared, start.handles.get(root)) for root in roots]
     unsure = []
     for (a, b), total in sorted(sums.items()):
         average = total / (len(members[a]) * len(members[b]))
-        handles = clusters[roots.index(a)].handle and clusters[roots.index(b)].handle
+        one, other = roots.index(a), roots.index(b)
+        handles = found[one].handle and found[other].handle
         if average >= UNSURE and not handles and not start.apart(members[a], members[b]):
             best = max(
                 (compared[_pair(x, y)] for x in members[a] for y in members[b]),
                 key=lambda c: (c.score, words(c)),
             )
-            unsure.append((roots.index(a), roots.index(b), average, words(best)))
-    return clusters, unsure
+            unsure.append((one, other, average, words(best)))
+    return Clusters([cluster.named() for cluster in found], unsure)
+
+
+def candidates(part: Clusters, names: Sequence[str]) -> Iterator[CandidatePair]:
+    """The unsure pairs of a block with the names of its groups."""
+    for a, b, score, why in part.unsure:
+        low, high = sorted((names[a], names[b]))
+        yield CandidatePair(low, high, round(score, 2), why)
 
 
 def _sums(
@@ -234,7 +284,7 @@ def _merge(members: dict[int, list[int]], sums: dict[tuple[int, int], float], st
 
 
 def _cluster(
-    block: list[Ref],
+    block: Sequence[Ref],
     places: list[int],
     compared: dict[tuple[int, int], Comparison],
     handle: str | None,
@@ -252,25 +302,19 @@ def _pair(a: int, b: int) -> tuple[int, int]:
     return (a, b) if a < b else (b, a)
 
 
-def _names(clusters: Sequence[_Cluster]) -> list[str]:
+def names_of(keys: Iterable[Key]) -> list[str]:
     """An id for each group: its handle, else a readable one; doubles get a hash behind them."""
-    taken = {cluster.handle for cluster in clusters if cluster.handle}
-    names: dict[int, str] = {}
-    order = sorted(range(len(clusters)), key=lambda n: (_first_day(clusters[n]), n))
-    for number in order:
-        cluster = clusters[number]
-        name = cluster.handle or deal_id(cluster.refs)
-        if not cluster.handle and name in taken:
-            least = min(ref.id for ref in cluster.refs)
-            name = f"{name}-{hashlib.sha256(least.encode()).hexdigest()[:6]}"
+    groups = list(keys)
+    taken = {key.handle for key in groups if key.handle}
+    names = [""] * len(groups)
+    for number in sorted(range(len(groups)), key=lambda n: groups[n].first):
+        key = groups[number]
+        name = key.name
+        if not key.handle and name in taken:
+            name = f"{name}-{hashlib.sha256(key.least.encode()).hexdigest()[:6]}"
         taken.add(name)
         names[number] = name
-    return [names[number] for number in range(len(clusters))]
-
-
-def _first_day(cluster: _Cluster) -> tuple[date, str]:
-    first = cluster.refs[0]
-    return first.day or date.max, first.id
+    return names
 
 
 def deal_id(refs: Sequence[Ref]) -> str:

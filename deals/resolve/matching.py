@@ -113,11 +113,12 @@ def alike(one: Ref, other: Ref) -> bool:
     some buyer must be the same, and no record may state both."""
     if (one.stated and other.stated) or not one.buyers & other.buyers:
         return False
-    return _cut_short(*sorted((one.target, other.target), key=len))
+    return cut_short(*sorted((one.target, other.target), key=len))
 
 
 @lru_cache(maxsize=50_000)
-def _cut_short(short: str, long: str) -> bool:
+def cut_short(short: str, long: str) -> bool:
+    """Whether a target's id may stand for a name of which the other is the whole."""
     words = (short.replace("-", " "), long.replace("-", " "))
     return long.startswith(f"{short}-") and likeness(*words).same is None
 

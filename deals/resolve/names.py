@@ -33,8 +33,10 @@ _APOSTROPHE = re.compile(r"['’`]")
 
 def words_of(name: str) -> tuple[str, ...]:
     """Words of a name in lower-case ASCII; initials with dots are one word."""
-    text = anyascii(name).casefold().replace("&", " and ")
-    return tuple(_WORD.findall(_INITIAL_DOT.sub(r"\1", _APOSTROPHE.sub("", text))))
+    text = (name if name.isascii() else anyascii(name)).casefold()
+    if not text.replace(" ", "").isalnum():  # most names have no sign to look at
+        text = _INITIAL_DOT.sub(r"\1", _APOSTROPHE.sub("", text.replace("&", " and ")))
+    return tuple(_WORD.findall(text))
 
 
 FORM_KINDS = {

@@ -75,6 +75,18 @@ class Directory:
         return self.in_country.get((key, country or "")) or self.keys.get(key) or slug(key)
 
 
+def above(ids: Iterable[str], parents: Mapping[str, str]) -> set[str]:
+    """The organizations and all that are above them; `parents` is id → id of the one above."""
+    found = set(ids)
+    waiting = list(found)
+    while waiting:
+        parent = parents.get(waiting.pop())
+        if parent and parent not in found:
+            found.add(parent)
+            waiting.append(parent)
+    return found
+
+
 def directory(records: Iterable[Stated], judged: Judgements | None = None) -> Directory:
     """Group records into organizations and index their names. Order does not matter.
 

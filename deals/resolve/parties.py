@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from deals.model import codes
 from deals.model.deal import DealLeg, DealLink, DealPerson, Party
-from deals.resolve.evidence import Evidence, agreed
+from deals.resolve.evidence import Evidence
 from deals.resolve.names import person_key, slug
 from deals.resolve.ranking import Candidate, choose
 
@@ -17,6 +17,7 @@ ROLES = {
     "other_investors": "other_investor",
     "sellers": "seller",
 }
+_ORDER = {role: place for place, role in enumerate(ROLES.values())}
 
 
 def named(item: Evidence) -> Iterable[tuple[str, str, str]]:
@@ -36,28 +37,30 @@ def parties(items: Sequence[Evidence]) -> tuple[Party, ...]:
     counts: Counter[tuple[str, str, str]] = Counter()
     for item in items:
         counts.update(named(item))
-    order = list(ROLES.values())
     found = [
         Party(organization=organization, name=name, role=role, reports=number)
         for (role, organization, name), number in counts.items()
     ]
-    return tuple(sorted(found, key=lambda p: (order.index(p.role), -p.reports, p.organization)))
+    return tuple(sorted(found, key=lambda p: (_ORDER[p.role], -p.reports, p.organization)))
 
 
-def target(items: Sequence[Evidence]) -> tuple[str, str]:
+def target(named_parties: Sequence[Party]) -> tuple[str, str]:
     """(id, display name) of the target that most reports name."""
-    first = next(party for party in parties(items) if party.role == "target")
+    first = next(party for party in named_parties if party.role == "target")
     return first.organization, first.name
 
 
-def investors_shown(items: Sequence[Evidence]) -> tuple[str, ...]:
-    """Display names of investors, the leads first.
+def investors_shown(items: Sequence[Evidence], named_parties: Sequence[Party]) -> tuple[str, ...]:
+    """Display names of investors, the leads first. `named_parties` are those of all items.
 
     Once a deal is agreed, those named only in the talk before it are left out.
     """
-    settled = [item for item in items if agreed(item.report)]
-    for chosen in (settled, items):
-        found = [p for p in parties(chosen) if p.role in {"lead_investor", "investor"}]
+    settled = [item for item in items if item.agreed]
+    choices = [named_parties]
+    if settled and len(settled) < len(items):
+        choices = [parties(settled), named_parties]
+    for chosen in choices:
+        found = [p for p in chosen if p.role in {"lead_investor", "investor"}]
         if found:
             return tuple(dict.fromkeys(party.name for party in found))
     return ()

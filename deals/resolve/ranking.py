@@ -12,13 +12,12 @@ The published order, first difference decides:
 8. recency: the later report
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from deals.model import codes
-from deals.resolve.evidence import Evidence, agreed
+from deals.resolve.evidence import Evidence
 
 T = TypeVar("T")
 _NO_DAY = date.min
@@ -48,50 +47,54 @@ class Choice(Generic[T]):
     pinned: bool = False
 
 
+_CRITERIA = (
+    "stage", "source kind", "review", "publisher", "certainty", "independence", "precision",
+    "recency",
+)  # fmt: skip
+_UNRIVALLED = "the only report"
+
+
+def only(value: T, evidence: Evidence) -> Choice[T]:
+    """What `choose` says where a single report states the field."""
+    return Choice(value, evidence, _UNRIVALLED, 1)
+
+
 def choose(candidates: Sequence[Candidate[T]]) -> Choice[T] | None:
     """The value to show by the published order; None when no report states the field."""
-    if not candidates:
-        return None
+    if len(candidates) < 2:
+        return only(candidates[0].value, candidates[0].evidence) if candidates else None
     origins: dict[Hashable, set[str]] = {}
     for candidate in candidates:
         origins.setdefault(candidate.same, set()).add(candidate.evidence.origin)
-    criteria: list[Criterion[T]] = _criteria(origins)
 
-    def rank(candidate: Candidate[T]) -> tuple[object, ...]:
-        return *(measure(candidate) for _, measure in criteria), candidate.evidence.id
+    def rank(candidate: Candidate[T]) -> tuple[int | str, ...]:
+        """One number a criterion, less is better; the report's id last."""
+        item = candidate.evidence
+        recency = -(item.known_from or _NO_DAY).toordinal()
+        independence = -len(origins[candidate.same])
+        return *item.standing, independence, candidate.precision, recency, item.id
 
-    ordered = sorted(candidates, key=rank)
-    winner = ordered[0]
-    rival = next((other for other in ordered if other.same != winner.same), None)
-    rule = _reason(winner, rival, criteria, origins)
+    winner = min(candidates, key=rank)
+    rivals = [other for other in candidates if other.same != winner.same]
+    if not rivals:
+        number = len(origins[winner.same])
+        rule = _UNRIVALLED if number == 1 else f"all agree ({number} origins)"
+    else:
+        rival = min(rivals, key=rank)
+        places = zip(_CRITERIA, rank(winner), rank(rival), strict=False)
+        decisive = next((name for name, mine, other in places if mine != other), None)
+        rule = _reason(winner, rival, decisive, origins)
     return Choice(winner.value, winner.evidence, rule, len(candidates))
-
-
-Criterion = tuple[str, Callable[[Candidate[T]], int]]
-
-
-def _criteria(origins: dict[Hashable, set[str]]) -> list[Criterion[T]]:
-    return [
-        ("stage", lambda c: 0 if agreed(c.evidence.report) else 1),
-        ("source kind", lambda c: c.evidence.tier),
-        ("review", lambda c: 0 if c.evidence.reviewed else 1),
-        ("publisher", lambda c: c.evidence.rank),
-        ("certainty", lambda c: -codes.CERTAINTIES.order(c.evidence.certainty)),
-        ("independence", lambda c: -len(origins[c.same])),
-        ("precision", lambda c: c.precision),
-        ("recency", lambda c: -(c.evidence.known_from or _NO_DAY).toordinal()),
-    ]
 
 
 def _reason(
     winner: Candidate[T],
-    rival: Candidate[T] | None,
-    criteria: list[Criterion[T]],
+    rival: Candidate[T],
+    decisive: str | None,
     origins: dict[Hashable, set[str]],
 ) -> str:
-    if rival is None:
-        number = len(origins[winner.same])
-        return "the only report" if number == 1 else f"all agree ({number} origins)"
+    if decisive is None:
+        return "first by report id; nothing else tells them apart"
     mine, other = winner.evidence, rival.evidence
     words = {
         "stage": "said of the agreed deal, not of talks before it",
@@ -104,7 +107,4 @@ def _reason(
         "precision": "more exact",
         "recency": "more recent",
     }
-    for name, measure in criteria:
-        if measure(winner) != measure(rival):
-            return words[name]
-    return "first by report id; nothing else tells them apart"
+    return words[decisive]

@@ -12,9 +12,7 @@ from deals.resolve.parties import conditions
 def certainty_of(items: Sequence[Evidence], status: str) -> str:
     """The best certainty among the reports of the deal's status; several single reports of
     different origins make `reported_multi`."""
-    mine = [i for i in items if codes.STATUSES.canonical(i.report.told_status) == status] or list(
-        items
-    )
+    mine = [i for i in items if i.canonical == status] or list(items)
     best = max((i.certainty for i in mine), key=codes.CERTAINTIES.order)
     several = len({item.origin for item in mine}) > 1
     return "reported_multi" if best == "reported_single" and several else best

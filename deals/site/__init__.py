@@ -16,13 +16,13 @@ from deals.site.provenance import provenance
 
 hookimpl = HookimplMarker("datasette")  # typed; datasette's own is this one
 
-# Each part of the site adds its addresses here: (regular expression, view).
-ROUTES: list[tuple[str, Callable[..., Any]]] = [*api.routes(), *PAGES]
+# (regular expression of the path, handler); a part of the site adds its own list here.
+ROUTES: list[tuple[str, Callable[..., Any]]] = [*PAGES, *api.routes()]
 _STYLES = ("deals.css", "site.css")  # values and tokens; frame and pages
 
 
 @hookimpl
-def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
+def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     """Addresses beside those of the tables."""
     return ROUTES
 

@@ -121,6 +121,19 @@ CHECKS = (
         "where f.deal_id is not d.id",
     ),
     Check(
+        "every quote stands in its text",
+        "select r.id, q.key from reports r join texts t on t.hash = r.text_hash "
+        "and t.text is not null, json_each(r.record, '$.quotes') q "
+        "where substr(t.text, json_extract(q.value, '$.start') + 1, json_extract(q.value, '$.end') "
+        "- json_extract(q.value, '$.start')) is not json_extract(q.value, '$.text')",
+    ),
+    Check(
+        "nothing of a redacted source can be quoted",
+        "select d.source_id, 'a text' from redactions d join texts t using (source_id) "
+        "where t.text is not null union select d.source_id, r.id from redactions d "
+        "join reports r using (source_id) where json_extract(r.record, '$.quotes') is not null",
+    ),
+    Check(
         "every organization can be searched",
         "select o.id, o.name from organizations o left join organizations_fts f "
         "on f.rowid = o.rowid where f.organization_id is not o.id",

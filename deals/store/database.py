@@ -9,6 +9,7 @@ from sqlite_utils import Database, Migrations
 
 from deals.errors import DatabaseError, NotFound
 from deals.store import schema
+from deals.store.bulk import CACHE
 
 migrations = Migrations("deals")
 APPLICATION_ID = 0x6465616C  # "deal" in the file's header
@@ -44,8 +45,10 @@ def open_to_write(path: Path) -> Iterator[Database]:
         try:
             db.conn.execute("pragma busy_timeout = 10000")
             db.conn.execute("pragma foreign_keys = on")
+            db.conn.execute(f"pragma cache_size = -{CACHE}")
             _claim(db)
-            db.enable_wal()
+            if db.table_names():  # nobody reads a new file: its pages need no log
+                db.enable_wal()
             _refuse_newer(db, path)
             migrations.apply(db)
             yield db

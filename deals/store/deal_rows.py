@@ -1,13 +1,84 @@
-"""The rows that hang on a deal: one function a table, in the order of the table's columns."""
+"""The rows of a deal and of what hangs on it: one function a table, in the order of its columns."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from deals.model.deal import Deal
+from pydantic import TypeAdapter
+
+from deals.model.deal import PARTS, Claim, Deal
+from deals.store.schema import DEAL_COLUMNS
 
 Rows = list[tuple[Any, ...]]
+_AS_JSON = TypeAdapter(Deal)
+_COLUMNS_OF = attrgetter(*DEAL_COLUMNS)
+_JSON_PLACES = [list(DEAL_COLUMNS).index(n) for n in ("investors", "payment", "conditions")]
+_DAY_PLACES = [
+    list(DEAL_COLUMNS).index(n) for n in ("usd_rate_on", "deal_on", "stalls_on", "known_from")
+]
+
+
+class Weight(NamedTuple):
+    """Since when a report was public, and how much its word weighs."""
+
+    report: str
+    known_from: str | None
+    inferred: bool
+    tier: int
+    rank: int
+    certainty: str
+    origin: str
+
+
+@dataclass(slots=True)
+class DealRows:
+    """Rows of several deals, by table, ready to insert."""
+
+    ids: list[str] = field(default_factory=list)
+    deals: Rows = field(default_factory=list)  # id, then DEAL_COLUMNS
+    versions: Rows = field(default_factory=list)  # id, known_to, then DEAL_COLUMNS
+    people: dict[str, str] = field(default_factory=dict)  # id → name
+    children: dict[str, Rows] = field(default_factory=dict)
+    parts: Rows = field(default_factory=list)  # id, known_from, what hung on the version, as JSON
+    weights: list[Weight] = field(default_factory=list)
+
+    def add(
+        self,
+        deal: Deal,
+        before: Iterable[tuple[str, Deal]],
+        weights: Iterable[Weight],
+    ) -> None:
+        """Add a deal with its superseded states (known until, the deal as it was then), and what
+        each of its reports weighs."""
+        self.ids.append(deal.id)
+        self.deals.append((deal.id, *_columns(deal)))
+        for until, state in before:
+            self.versions.append((deal.id, until, *_columns(state)))
+            self.parts.append((deal.id, _day(state.known_from), _parts(state)))
+        self.people.update((p.person, p.name) for p in deal.people)
+        for table, rows_of in CHILD_ROWS.items():
+            if rows := rows_of(deal):
+                self.children.setdefault(table, []).extend(rows)
+        self.weights.extend(weights)
+
+
+def _parts(deal: Deal) -> str:
+    return json.dumps(
+        _AS_JSON.dump_python(deal, mode="json", include=set(PARTS)), ensure_ascii=False
+    )
+
+
+def _columns(deal: Deal) -> list[Any]:
+    """The values of DEAL_COLUMNS, in their order, as SQLite keeps them."""
+    row = list(_COLUMNS_OF(deal))
+    for place in _JSON_PLACES:
+        row[place] = json.dumps(row[place], ensure_ascii=False) if row[place] else "[]"
+    for place in _DAY_PLACES:
+        row[place] = _day(row[place])
+    return row
 
 
 def _values(deal: Deal) -> Rows:
@@ -54,10 +125,20 @@ def _conflicts(deal: Deal) -> Rows:
     return [
         (deal.id, c.field, c.spread, c.suspicion,
          next((claim.value for claim in c.claims if claim.chosen), None),
-         json.dumps([claim.model_dump(mode="json") for claim in c.claims], ensure_ascii=False),
+         json.dumps([_claim(claim) for claim in c.claims], ensure_ascii=False),
          sum(len(claim.reports) for claim in c.claims))
         for c in deal.conflicts
     ]  # fmt: skip
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "value": claim.value,
+        "reports": claim.reports,
+        "origins": claim.origins,
+        "first_day": _day(claim.first_day),
+        "chosen": claim.chosen,
+    }
 
 
 CHILD_ROWS: Mapping[str, Callable[[Deal], Rows]] = {

@@ -1,17 +1,12 @@
 """Layer 3: writing what was derived. Every row here can be made anew from layers 1 and 2."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from deals.model.deal import PARTS, Deal
-from deals.store.batches import batches
-from deals.store.deal_rows import CHILD_ROWS
-from deals.store.neighbours import StoredReport
+from deals.store.deal_rows import DealRows
+from deals.store.neighbours import NAMES_SHOWN, StoredReport
 from deals.store.schema import DEAL_COLUMNS, DERIVED_TABLES, SEARCH_TABLES
 
 CHILDREN = (
@@ -28,40 +23,38 @@ CHILDREN = (
     "conflicts",
     "candidate_pairs",
 )
-_JSON_COLUMNS = {"investors", "payment", "conditions"}
+_NAMES = ", ".join(DEAL_COLUMNS)
+_MARKS = ", ".join("?" * len(DEAL_COLUMNS))
+_UPDATES = ", ".join(f"{name} = excluded.{name}" for name in DEAL_COLUMNS)
 
 
-class Weight(NamedTuple):
-    """Since when a report was public, and how much its word weighs."""
-
-    report: str
-    known_from: str | None
-    inferred: bool
-    tier: int
-    rank: int
-    certainty: str
-    origin: str
+def begin_grouping(db: Database) -> None:
+    """Make room for the groups of reports; their ids are known only when all are."""
+    db.conn.execute("drop table if exists temp.grouped")
+    db.conn.execute("create temp table grouped (report_id text, place integer, reason text)")
 
 
-@dataclass(frozen=True, slots=True)
-class DealState:
-    """A deal with its superseded states (known_from, known_to, the deal as it was then), and what
-    each of its reports weighs."""
-
-    deal: Deal
-    before: Sequence[tuple[str, str, Deal]] = field(default=())
-    weights: Sequence[Weight] = field(default=())
+def put_groups(db: Database, members: Iterable[tuple[str, int, str]]) -> None:
+    """Keep (report id, place of its group, reason for being in it)."""
+    db.conn.executemany("insert into temp.grouped values (?, ?, ?)", members)
 
 
-def assign(db: Database, assignments: Iterable[tuple[str, str, str]]) -> None:
-    """Note which report is to go into which deal, and why, for `assigned_reports`."""
-    db.conn.execute("drop table if exists temp.assigned")
+def assign(db: Database, names: Iterable[str]) -> None:
+    """Give the groups their deal ids, in the order of their places, for `assigned_reports`."""
+    for table in ("assigned", "named"):
+        db.conn.execute(f"drop table if exists temp.{table}")
+    db.conn.execute("create temp table named (place integer primary key, deal_id text)")
+    db.conn.executemany("insert into temp.named values (?, ?)", enumerate(names))
     db.conn.execute(
-        "create temp table assigned (report_id text primary key, deal_id text, "
-        "reason text) without rowid"
+        "create temp table assigned (report_id text primary key, deal_id text, reason text)"
     )
-    for chunk in batches(assignments):
-        db.conn.executemany("insert into temp.assigned values (?, ?, ?)", chunk)
+    db.conn.execute(
+        "insert into temp.assigned select report_id, deal_id, reason from temp.grouped "
+        "join temp.named using (place) order by report_id"
+    )
+    db.conn.execute("create index temp.assigned_deal on assigned (deal_id, report_id)")
+    db.conn.execute("drop table temp.grouped")
+    db.conn.execute("drop table temp.named")
 
 
 def clashing_deals(db: Database) -> set[str]:
@@ -79,15 +72,16 @@ def clashing_deals(db: Database) -> set[str]:
 def assigned_reports(db: Database) -> Iterator[tuple[str, list[StoredReport]]]:
     """(deal id, its reports) for every assigned deal, one deal in memory at a time."""
     rows = db.conn.execute(
-        "select a.deal_id, r.id, r.record, r.reviewed from temp.assigned a "
-        "join reports r on r.id = a.report_id order by a.deal_id, r.id"
+        f"select a.deal_id, r.id, r.record, {NAMES_SHOWN}, r.reviewed from temp.assigned a "  # noqa: S608
+        "cross join reports r on r.id = a.report_id order by a.deal_id, a.report_id"
     )
     for deal_id, group in groupby(rows, key=lambda row: row[0]):
-        yield deal_id, [StoredReport(row[1], row[2], deal_id, bool(row[3])) for row in group]
+        yield deal_id, [StoredReport(*row[1:]) for row in group]
 
 
-def replace_deals(db: Database, old: set[str], states: Iterable[DealState]) -> set[str]:
-    """Write deals with all that hangs on them; deals of `old` that are not among them go.
+def replace_deals(db: Database, old: set[str], parts: Iterable[DealRows]) -> set[str]:
+    """Write deals with all that hangs on them; deals of `old` that are not among them go. What
+    hung on the old ones is gone already (`remove_children`), and no other deal has their ids.
 
     Returns the ids written. The caller's transaction makes it one change.
     """
@@ -97,15 +91,9 @@ def replace_deals(db: Database, old: set[str], states: Iterable[DealState]) -> s
         "create temp table weights (report_id text primary key, day text, inferred integer, "
         "tier integer, rank integer, certainty text, origin text)"
     )
-    _delete_children(db, old)
-    for chunk in batches(states):
-        ids = {state.deal.id for state in chunk}
-        _delete_children(db, ids - old)
-        written |= ids
-        _upsert(db, chunk)
-        _insert_children(db, chunk)
-        weights = [weight for state in chunk for weight in state.weights]
-        db.conn.executemany("insert into temp.weights values (?, ?, ?, ?, ?, ?, ?)", weights)
+    for rows in parts:
+        written.update(rows.ids)
+        _insert(db, rows)
     gone = [(deal_id,) for deal_id in old - written]
     db.conn.executemany("delete from deals_fts where deal_id = ?", gone)
     db.conn.executemany("delete from deals where id = ?", gone)
@@ -121,60 +109,39 @@ def put_candidates(db: Database, pairs: Iterable[tuple[str, str, float, str]]) -
     db.conn.executemany("insert into candidate_pairs values (?, ?, ?, ?)", pairs)
 
 
+def count_deals(db: Database) -> int:
+    """How many deals there are."""
+    number: int = db.conn.execute("select count(*) from deals").fetchone()[0]
+    return number
+
+
 def clear(db: Database) -> None:
     """Empty layer 3 and the search tables, for a rebuild."""
     for table in (*reversed(DERIVED_TABLES), *SEARCH_TABLES):
         db.conn.execute(f"delete from {table}")  # noqa: S608  (names from our own list)
 
 
-def _delete_children(db: Database, ids: set[str]) -> None:
+def remove_children(db: Database, ids: set[str]) -> None:
+    """Remove all that hangs on the deals, before they are written anew."""
     rows = [(deal_id,) for deal_id in ids]
     db.conn.executemany("delete from candidate_pairs where other_id = ?", rows)
     for table in CHILDREN:
         db.conn.executemany(f"delete from {table} where deal_id = ?", rows)  # noqa: S608
 
 
-def _row(deal: Deal) -> dict[str, Any]:
-    dumped = deal.model_dump(mode="json", include=set(DEAL_COLUMNS))
-    return {
-        name: json.dumps(value, ensure_ascii=False) if name in _JSON_COLUMNS else value
-        for name, value in dumped.items()
-    }
-
-
-def _upsert(db: Database, states: Sequence[DealState]) -> None:
-    names = list(DEAL_COLUMNS)
-    updates = ", ".join(f"{name} = excluded.{name}" for name in names)
+def _insert(db: Database, rows: DealRows) -> None:
     db.conn.executemany(
-        f"insert into deals (id, {', '.join(names)}) values (:id, :{', :'.join(names)}) "  # noqa: S608
-        f"on conflict (id) do update set {updates}",
-        [{"id": state.deal.id, **_row(state.deal)} for state in states],
+        f"insert into deals (id, {_NAMES}) values (?, {_MARKS}) "  # noqa: S608
+        f"on conflict (id) do update set {_UPDATES}",
+        rows.deals,
     )
     db.conn.executemany(
-        f"insert into deal_versions (deal_id, known_to, {', '.join(names)}) "  # noqa: S608
-        f"values (:deal_id, :known_to, :{', :'.join(names)})",
-        [
-            _row(deal) | {"deal_id": state.deal.id, "known_from": since, "known_to": until}
-            for state in states
-            for since, until, deal in state.before
-        ],
+        f"insert into deal_versions (deal_id, known_to, {_NAMES}) values (?, ?, {_MARKS})",  # noqa: S608
+        rows.versions,
     )
-    db.conn.executemany(
-        "insert into deal_version_parts values (?, ?, ?)",
-        [(deal.id, since, _parts(deal)) for state in states for since, _, deal in state.before],
-    )
-
-
-def _parts(deal: Deal) -> str:
-    return json.dumps(deal.model_dump(mode="json", include=set(PARTS)), ensure_ascii=False)
-
-
-def _insert_children(db: Database, states: Sequence[DealState]) -> None:
-    deals = [state.deal for state in states]
-    people = {p.person: p.name for deal in deals for p in deal.people}
-    db.conn.executemany("insert or ignore into people values (?1, ?1, ?2, 0)", people.items())
-    for table, rows_of in CHILD_ROWS.items():
-        values = [row for deal in deals for row in rows_of(deal)]
-        if values:
-            marks = ", ".join("?" * len(values[0]))
-            db.conn.executemany(f"insert into {table} values ({marks})", values)  # noqa: S608
+    db.conn.executemany("insert into deal_version_parts values (?, ?, ?)", rows.parts)
+    db.conn.executemany("insert or ignore into people values (?1, ?1, ?2, 0)", rows.people.items())
+    for table, values in rows.children.items():
+        marks = ", ".join("?" * len(values[0]))
+        db.conn.executemany(f"insert into {table} values ({marks})", values)  # noqa: S608
+    db.conn.executemany("insert into temp.weights values (?, ?, ?, ?, ?, ?, ?)", rows.weights)

@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from sqlite_utils import Database
@@ -26,6 +27,11 @@ _SOURCE_FIELDS = (
     "origin",
     "is_copy",
 )
+
+
+_CANONICAL = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":")
+).encode  # made once: the arguments cost more than a small record
 
 
 def content_id(text: str) -> str:
@@ -66,7 +72,7 @@ class NewReport:
     @property
     def json(self) -> str:
         """The record as canonical JSON; its hash is the report's id."""
-        return json.dumps(self.record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return _CANONICAL(self.record)
 
     @property
     def id(self) -> str:
@@ -193,10 +199,11 @@ def describe_sources(
         "order by source_id",
         {"chosen": wanted},
     )
-    stated: dict[str, Counter[str]] = {}
-    for key, text in rows:
-        stated.setdefault(key, Counter())[text] += 1
-    for chunk in batches(stated.items()):
+    stated = (
+        (key, Counter(text for _, text in group))
+        for key, group in groupby(rows, lambda row: row[0])
+    )
+    for chunk in batches(stated):
         db.conn.executemany(
             "update sources set title=?, publisher=?, author=?, published=?, retrieved=?, kind=?,"
             " origin=?, is_copy=?, published_from=?, publisher_id=?, tier=? where id=?",
@@ -204,20 +211,21 @@ def describe_sources(
         )
 
 
+def _most_stated(texts: Counter[str]) -> dict[str, Any]:
+    """Each field with the value that most reports state; of equals the first by its text."""
+    counts: dict[str, Counter[Any]] = {}
+    for text, number in texts.items():
+        for name, value in json.loads(text).items():
+            counts.setdefault(name, Counter())[value] += number
+    return {
+        name: min(values, key=lambda v: (-values[v], str(v))) for name, values in counts.items()
+    }
+
+
 def _described(
     texts: Counter[str], describe: Callable[[Source], Described]
 ) -> tuple[str | int | None, ...]:
-    counts: dict[str, Counter[Any]] = {
-        name: Counter() for name in (*_SOURCE_FIELDS, "url", "file_hash")
-    }
-    for text, number in texts.items():
-        for name, value in json.loads(text).items():
-            counts[name][value] += number
-    merged = {
-        name: min(values, key=lambda v: (-values[v], str(v)))
-        for name, values in counts.items()
-        if values
-    }
+    merged = json.loads(next(iter(texts))) if len(texts) == 1 else _most_stated(texts)
     source = Source.model_validate(merged)
     publisher_id, kind, tier = describe(source)
     published = source.published

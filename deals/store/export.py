@@ -135,9 +135,10 @@ def _has_rowid(db: Database, name: str) -> bool:
 
 def records(db: Database) -> Iterator[str]:
     """The chosen records of organizations and deals as stored JSON: organizations first, then
-    deals in the order in which they came."""
+    deals in the order in which they came. What a person set aside stays behind."""
     for row in db.conn.execute(
         "select record from reports where id in (select id from temp.chosen_reports) "
+        "and about <> 'set_aside' "
         "order by about = 'deal', ingest_id, line, id"
     ):
         yield row[0]
@@ -167,6 +168,13 @@ def copy_to(db: Database, path: Path) -> None:
         db.conn.backup(target)
     finally:
         target.close()
+
+
+def forget_texts(db: Database) -> None:
+    """Take the texts of articles out of a copy, and their bytes with them; quotes stay."""
+    db.conn.execute("pragma secure_delete = on")
+    db.conn.execute("update texts set text = null")
+    db.conn.commit()
 
 
 def keep_chosen(db: Database) -> None:

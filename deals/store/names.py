@@ -29,6 +29,17 @@ def organization_records(
     )
 
 
+def with_records(db: Database, ids: Iterable[str] | None = None) -> set[str]:
+    """Ids of the organizations of which there are records, or those of the given ones."""
+    rows = db.conn.execute(
+        "select distinct organization_id from mentions where role = 'organization' "
+        "and organization_id is not null "
+        "and (:ids is null or organization_id in (select value from json_each(:ids)))",
+        {"ids": None if ids is None else json.dumps(sorted(ids))},
+    )
+    return {row[0] for row in rows}
+
+
 def put_stated_names(db: Database, rows: Iterable[tuple[str, str, str]]) -> None:
     """Keep what the records say of names: (comparison key, country or '', organization id)."""
     db.conn.execute("delete from stated_names")
@@ -47,6 +58,18 @@ def stated_id(db: Database, key: str, country: str) -> str | None:
 def stated_keys(db: Database) -> Iterator[tuple[str, str, str]]:
     """Every (key, country, organization id) that the records state."""
     yield from db.conn.execute("select key, country, organization_id from stated_names")
+
+
+def with_stated_parent(db: Database) -> set[str]:
+    """Ids of organizations of which a record states a parent."""
+    return {
+        row[0]
+        for row in db.conn.execute(
+            "select distinct m.organization_id from mentions p "
+            "join mentions m on m.report_id = p.report_id and m.role = 'organization' "
+            "where p.role = 'parent'"
+        )
+    }
 
 
 _BY_KEY = (
@@ -71,8 +94,8 @@ def resolve_mentions(
     """Point mentions at their organizations (all when `reports` is None), by the stated names.
 
     `records` has (report id, name, organization id) for the names in records of organizations.
-    A key that no record states is its own organization. Returns the reports about deals of which
-    a mention now points elsewhere.
+    A key that no record states is its own organization. Returns the reports beside the given ones
+    of which a mention now points elsewhere.
     """
     db.conn.execute("drop table if exists temp.record_names")
     db.conn.execute(
@@ -84,16 +107,15 @@ def resolve_mentions(
     by_country = db.conn.execute("select 1 from stated_names where country <> '' limit 1")
     ways = [_BY_RECORD, *([_BY_COUNTRY] if by_country.fetchone() else []), _BY_KEY]
     resolved = f"coalesce({', '.join(ways)}, replace(key, ' ', '-'))"
-    chosen = None if reports is None else json.dumps(sorted(reports))
-    return {
-        row[0]
-        for row in db.conn.execute(
-            f"update mentions set organization_id = {resolved} where person_id is null "  # noqa: S608
-            "and (:chosen is null or report_id in (select value from json_each(:chosen))) "
-            f"and organization_id is not {resolved} returning report_id",
-            {"chosen": chosen},
-        )
-    }
+    update = (
+        f"update mentions set organization_id = {resolved} where person_id is null "  # noqa: S608
+        f"and organization_id is not {resolved}"
+    )
+    if reports is None:
+        return {row[0] for row in db.conn.execute(f"{update} returning report_id")}
+    chosen = [json.dumps(sorted(reports))]
+    db.conn.execute(f"{update} and report_id in (select value from json_each(?))", chosen)  # noqa: S608
+    return set()
 
 
 def mark_bases(db: Database, ids: Iterable[str] | None, prefixes: Iterable[str]) -> None:
@@ -118,19 +140,24 @@ def mark_bases(db: Database, ids: Iterable[str] | None, prefixes: Iterable[str])
     )
 
 
+# Each key of the marked organizations once, however many spellings give it.
+_BASE_KEYS = (
+    "(select distinct n.organization_id, n.key from temp.bases "
+    "join organization_names n on n.organization_id = bases.id)"
+)
+
+
 def look_alikes(db: Database) -> Iterator[tuple[str, str, str, str]]:
     """(organization, other, key, other's key) for the marked organizations: names that go on where
     another ends, that sound alike, or that are equal but kept apart."""
     yield from db.conn.execute(
-        "select b.organization_id, e.organization_id, b.key, e.key from temp.bases "
-        "join organization_names b on b.organization_id = bases.id "
+        f"select distinct b.organization_id, e.organization_id, b.key, e.key from {_BASE_KEYS} b "  # noqa: S608
         "join organization_names e on e.key > b.key || ' ' and e.key < b.key || '!' "
         "where e.organization_id <> b.organization_id and length(b.key) > 2"
     )
     sound, other = SOUND.format("b.key"), SOUND.format("e.key")
     yield from db.conn.execute(
-        f"select b.organization_id, e.organization_id, b.key, e.key from temp.bases "  # noqa: S608
-        "join organization_names b on b.organization_id = bases.id "
+        f"select distinct b.organization_id, e.organization_id, b.key, e.key from {_BASE_KEYS} b "  # noqa: S608
         f"join organization_names e on {other} = {sound} "
         f"where e.organization_id <> b.organization_id and (length({sound}) > 3 or e.key = b.key) "
         f"and (select count(*) from (select distinct organization_id from organization_names n "

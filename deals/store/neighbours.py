@@ -1,20 +1,33 @@
 """Which reports a change can touch: those that share a target or a handle, and so on outward."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from sqlite_utils import Database
 
 
 @dataclass(frozen=True, slots=True)
 class StoredReport:
-    """A report as stored: id, record as JSON, known-from day (ISO or None), and its deal."""
+    """A report as stored: id, record as JSON, and the names of organizations in it, as JSON: a
+    list of [role, name as written, organization id, display name]."""
 
     id: str
     record: str
-    deal: str | None = None
-    reviewed: bool = True
+    names: str
+    reviewed: int = 1  # 0 for what a machine read and nobody looked at
+
+
+_BUYER = "role in ('lead_investor', 'investor', 'other_investor')"
+_NAMES = (
+    "(select json_group_array(json_array(m.role, m.name, m.organization_id, {shown})) "
+    "from mentions m {join}where m.report_id = r.id and m.person_id is null)"
+)
+NAMES = _NAMES.format(shown="null", join="")
+NAMES_SHOWN = _NAMES.format(
+    shown="o.name", join="left join organizations o on o.id = m.organization_id "
+)
 
 
 def mark_all(db: Database) -> None:
@@ -33,8 +46,10 @@ def mark(db: Database, reports: Iterable[str]) -> None:
         "and id in (select value from json_each(?))",
         [json.dumps(sorted(reports))],
     )
+    if count_touched(db) == _count_all(db):
+        return  # no neighbour is left to look for
     before = 0
-    while before < (now := _count(db)):
+    while before < (now := count_touched(db)):
         before = now
         db.conn.execute(
             "insert or ignore into temp.touched select m.report_id from mentions m "
@@ -52,7 +67,6 @@ def mark(db: Database, reports: Iterable[str]) -> None:
 def _mark_alike(db: Database) -> None:
     """Mark reports whose target's name begins with that of a marked one, or goes on from it, and
     that share a buyer with any marked report: one name may be the other cut short."""
-    buyer = "role in ('lead_investor', 'investor', 'other_investor')"
     targets = [
         row[0]
         for row in db.conn.execute(
@@ -67,9 +81,9 @@ def _mark_alike(db: Database) -> None:
         "(select value from json_each(:shorter)) union all "
         "select l.report_id from json_each(:targets) j join mentions l on l.role = 'target' "
         "and l.organization_id > j.value || '-' and l.organization_id < j.value || '.') m "
-        f"where exists (select 1 from mentions b where b.report_id = m.report_id and b.{buyer} "
+        f"where exists (select 1 from mentions b where b.report_id = m.report_id and b.{_BUYER} "
         f"and b.organization_id in (select o.organization_id from mentions o "
-        f"join temp.touched t on t.id = o.report_id where o.{buyer}))",
+        f"join temp.touched t on t.id = o.report_id where o.{_BUYER}))",
         {"shorter": json.dumps(sorted(shorter)), "targets": json.dumps(targets)},
     )
 
@@ -89,13 +103,64 @@ def touched_ids(db: Database) -> set[str]:
     return {row[0] for row in db.conn.execute("select id from temp.touched")}
 
 
-def touched_reports(db: Database) -> Iterator[StoredReport]:
-    """The marked reports, by id, without those that are set aside."""
-    for row in db.conn.execute(
-        "select r.id, r.record, null, r.reviewed from reports r "
-        "join temp.touched on touched.id = r.id where r.about = 'deal' order by r.id"
-    ):
-        yield StoredReport(row[0], row[1], row[2], bool(row[3]))
+def touched_handles(db: Database) -> Iterator[tuple[str, str]]:
+    """(target's organization id, handle) of the marked reports that have a handle."""
+    yield from db.conn.execute(
+        "select distinct m.organization_id, r.handle from temp.touched "
+        "join reports r on r.id = touched.id "
+        "join mentions m on m.report_id = r.id and m.role = 'target' "
+        "where r.handle is not null and r.about = 'deal'"
+    )
+
+
+def touched_buyers(db: Database) -> Iterator[tuple[str, str]]:
+    """(target's organization id, buyer's) of the marked reports."""
+    yield from db.conn.execute(
+        "select distinct m.organization_id, b.organization_id from temp.touched "  # noqa: S608
+        "join reports r on r.id = touched.id and r.about = 'deal' "
+        "join mentions m on m.report_id = r.id and m.role = 'target' "
+        f"join mentions b on b.report_id = r.id and b.{_BUYER}"
+    )
+
+
+def targets_of(db: Database, reports: Iterable[str]) -> dict[str, str]:
+    """Report id → organization id of the target, for those of the reports that are marked."""
+    return dict(
+        db.conn.execute(
+            "select m.report_id, m.organization_id from mentions m "
+            "join temp.touched on touched.id = m.report_id "
+            "join reports r on r.id = m.report_id and r.about = 'deal' where m.role = 'target' "
+            "and m.report_id in (select value from json_each(?))",
+            [json.dumps(sorted(reports))],
+        )
+    )
+
+
+def put_blocks(db: Database, block_of: Callable[[str], str]) -> None:
+    """Note the block of every marked report; `block_of` gives that of a target."""
+    db.conn.execute("drop table if exists temp.blocks")
+    db.conn.execute(
+        "create temp table blocks (block text, report_id text, primary key (block, report_id)) "
+        "without rowid"
+    )
+    rows = db.conn.execute(
+        "select m.organization_id, m.report_id from temp.touched "
+        "join reports r on r.id = touched.id and r.about = 'deal' "
+        "join mentions m on m.report_id = touched.id and m.role = 'target'"
+    )
+    db.conn.executemany(
+        "insert into temp.blocks values (?, ?)", ((block_of(target), key) for target, key in rows)
+    )
+
+
+def blocks(db: Database) -> Iterator[list[StoredReport]]:
+    """The marked reports by block and id, one block in memory at a time."""
+    rows = db.conn.execute(
+        f"select b.block, r.id, r.record, {NAMES}, r.reviewed from temp.blocks b "  # noqa: S608
+        "cross join reports r on r.id = b.report_id order by b.block, b.report_id"
+    )
+    for _, group in groupby(rows, key=lambda row: row[0]):
+        yield [StoredReport(*row[1:]) for row in group]
 
 
 def touched_deals(db: Database) -> set[str]:
@@ -108,11 +173,19 @@ def touched_deals(db: Database) -> set[str]:
     }
 
 
+def _count_all(db: Database) -> int:
+    number: int = db.conn.execute(
+        "select count(*) from reports where about <> 'organization'"
+    ).fetchone()[0]
+    return number
+
+
 def _fresh(db: Database) -> None:
     db.conn.execute("drop table if exists temp.touched")
     db.conn.execute("create temp table touched (id text primary key) without rowid")
 
 
-def _count(db: Database) -> int:
+def count_touched(db: Database) -> int:
+    """How many reports are marked."""
     number: int = db.conn.execute("select count(*) from temp.touched").fetchone()[0]
     return number

@@ -45,16 +45,26 @@ def _strings(
     return {row[0] for row in db.conn.execute(sql, values)}
 
 
-def mentioned_organizations(db: Database, reports: Iterable[str] | None) -> set[str]:
-    """Ids of organizations that reports about deals name (all of them when `reports` is None)."""
-    chosen = None if reports is None else json.dumps(sorted(reports))
+def mentioned_organizations(db: Database, reports: Iterable[str]) -> set[str]:
+    """Ids of organizations that the reports about deals among these name."""
     return _strings(
         db,
         "select distinct m.organization_id from mentions m "
         "join reports r on r.id = m.report_id "
         "where r.about = 'deal' and m.organization_id is not null "
-        "and (:chosen is null or m.report_id in (select value from json_each(:chosen)))",
-        {"chosen": chosen},
+        "and m.report_id in (select value from json_each(?))",
+        [json.dumps(sorted(reports))],
+    )
+
+
+def needed_organizations(db: Database, everything: bool) -> set[str]:
+    """Ids of organizations that the marked reports name, or all reports about deals."""
+    marked = "" if everything else " and m.report_id in (select id from temp.touched)"
+    return _strings(
+        db,
+        "select distinct m.organization_id from mentions m "  # noqa: S608
+        "join reports r on r.id = m.report_id "
+        f"where r.about = 'deal' and m.organization_id is not null{marked}",
     )
 
 
@@ -292,23 +302,24 @@ def count_organizations(db: Database, ids: Iterable[str]) -> None:
     )
 
 
-def index_deals(db: Database, ids: Iterable[str]) -> None:
-    """Make deals findable by title, parties with all their names, people, sector, conditions."""
-    chosen = json.dumps(sorted(ids))
+def index_deals(db: Database, ids: Iterable[str] | None) -> None:
+    """Make deals (all of them when `ids` is None) findable by title, parties with all their names,
+    people, sector, conditions."""
+    chosen = [] if ids is None else [json.dumps(sorted(ids))]
+    scope = "" if ids is None else " where d.id in (select value from json_each(?))"
     db.conn.execute(
-        "delete from deals_fts where rowid in (select rowid from deals where id in "
-        "(select value from json_each(?)))",
-        [chosen],
+        f"delete from deals_fts where rowid in (select d.rowid from deals d{scope})",  # noqa: S608
+        chosen,
     )
     db.conn.execute(
-        """
+        f"""
         insert into deals_fts (rowid, deal_id, title, parties, people, sector, conditions)
         select d.rowid, d.id, d.title,
           (select group_concat(n.name, ' · ') from organization_names n where n.organization_id in
             (select organization_id from deal_parties where deal_id = d.id)),
           (select group_concat(name, ' · ') from deal_people where deal_id = d.id),
           d.sector, d.conditions
-        from deals d where d.id in (select value from json_each(?))
-        """,
-        [chosen],
+        from deals d{scope}
+        """,  # noqa: S608
+        chosen,
     )

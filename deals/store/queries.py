@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from deals.store.neighbours import StoredReport
+from deals.store.neighbours import NAMES_SHOWN, StoredReport
 from deals.store.schema import DEAL_COLUMNS
 
 SORTS: Mapping[str, str] = {
@@ -70,6 +70,18 @@ def list_deals(db: Database, filters: Filters) -> list[dict[str, Any]]:
     return [_unpacked(row) for row in _rows(db, f"{sql} limit :limit", values)]
 
 
+def each_deal(db: Database, filters: Filters) -> Iterator[dict[str, Any]]:
+    """All rows that `list_deals` would give without its limit, one in memory at a time."""
+    sql, values = _matching(filters)
+    for row in _rows(db, sql, values):
+        yield _unpacked(row)
+
+
+def each_row(db: Database, sql: str, values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Rows of somebody's own query, one in memory at a time."""
+    yield from _rows(db, sql, values)
+
+
 def choose(db: Database, filters: Filters, table: str) -> None:
     """Put the ids of all deals that match into a temporary table; `limit` does not hold."""
     sql, values = _matching(filters)
@@ -118,7 +130,7 @@ def rank_of(db: Database, deal_id: str, investor: str, as_of: str | None) -> tup
     row = db.conn.execute(
         f"select rank, number from (select id, rank() over (order by amount_usd desc) as rank, "  # noqa: S608
         f"count(*) over () as number from ({states(as_of)}) where {party} "
-        "and status in ('announced', 'completed') and amount_usd is not null) where id = :deal",
+        "and +status in ('announced', 'completed') and +amount_usd is not null) where id = :deal",
         {"deal": deal_id, "investor": investor, "as_of": as_of},
     ).fetchone()
     return (row[0], row[1]) if row else None
@@ -138,9 +150,9 @@ def state_since(db: Database, deal_id: str, as_of: str | None) -> str | None:
 def deal_reports(db: Database, deal_id: str) -> list[StoredReport]:
     """The stored reports of a deal, by id; empty when there is no such deal."""
     return [
-        StoredReport(row[0], row[1], deal_id, bool(row[2]))
+        StoredReport(*row)
         for row in db.conn.execute(
-            "select r.id, r.record, r.reviewed from deal_reports d "
+            f"select r.id, r.record, {NAMES_SHOWN}, r.reviewed from deal_reports d "  # noqa: S608
             "join reports r on r.id = d.report_id where d.deal_id = ? order by r.id",
             [deal_id],
         )

@@ -33,6 +33,12 @@ def find_source(db: Database, words: str) -> str | None:
     return row[0] if row else None
 
 
+def text_hashes(db: Database, source: str) -> list[str]:
+    """Hashes of the texts of a source."""
+    rows = db.conn.execute("select hash from texts where source_id = ? order by hash", [source])
+    return [row[0] for row in rows]
+
+
 def without_words(record: str) -> str:
     """A flat record (JSON), or a part of one, without the words of its source: names, codes,
     figures and days stay; quotes, conditions, the wording of amounts, and the title go."""

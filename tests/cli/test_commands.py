@@ -42,6 +42,7 @@ COMMANDS = (
     "chart",
     "schema",
     "export",
+    "publish",
     "serve",
 )
 

@@ -68,7 +68,9 @@ def test_extract_says_what_holds_no_prose(folder: Path) -> None:
     (folder / "bad.pdf").write_bytes(b"%PDF-1.4 broken")
     done = run("extract", "bad.pdf", "in/deal.txt", "--json", cwd=folder)
     assert done.returncode == 3
-    assert "cannot be read as PDF" in done.stderr
+    assert done.stderr.splitlines() == [
+        "not read bad.pdf: it cannot be read as PDF (PdfStreamError)"
+    ]
     assert len(done.stdout.splitlines()) == 2
     records = run("extract", "in/records.jsonl", cwd=folder)
     assert records.returncode == 1

@@ -20,7 +20,9 @@ def fields(**changes: Any) -> dict[str, Any]:
         "investors": ["Alder Group"],
         "type": "minority_stake",
         "status": "announced",
-        "amount": {"text": "$25 million", "exact": 25_000_000, "currency": "USD", "qualifier": "exact"},
+        "amount": {
+            "text": "$25 million", "exact": 25_000_000, "currency": "USD", "qualifier": "exact",
+        },
         "stake_percent": 30.0,
         "quotes": {
             "target": quote("Birch Tools"),

@@ -7,23 +7,37 @@ import pytest
 from deals.model.report import Report
 
 Read = Callable[..., list[Report]]
+ALDER = "Alder Group"
+PAIR = (ALDER, "Birch Tools")
 
 
 @pytest.mark.parametrize(
     ("text", "buyer", "target", "kind", "status"),
     [
-        ("Alder Group has acquired Birch Tools.", "Alder Group", "Birch Tools", "acquisition", "completed"),
-        ("Alder Group has agreed to buy Birch Tools.", "Alder Group", "Birch Tools", "acquisition", "announced"),
-        ("Birch Tools is to be acquired by Alder Group.", "Alder Group", "Birch Tools", "acquisition", "announced"),
-        ("Alder Group's acquisition of Birch Tools was announced today.", "Alder Group", "Birch Tools", "acquisition", "announced"),
-        ("Alder Group completed its purchase of Birch Tools.", "Alder Group", "Birch Tools", "acquisition", "completed"),
-        ("Alder Group is in talks to acquire Birch Tools.", "Alder Group", "Birch Tools", "acquisition", "in_talks"),
-        ("Alder Group called off its acquisition of Birch Tools.", "Alder Group", "Birch Tools", "acquisition", "terminated"),
-        ("Alder Group bought a 12.5 pct stake in Birch Tools.", "Alder Group", "Birch Tools", "minority_stake", "completed"),
-        ("Alder Group took a controlling stake in Birch Tools.", "Alder Group", "Birch Tools", "majority_stake", "completed"),
-        ("Cedar Plc sold its Birch Tools Ltd unit to Alder Group.", "Alder Group", "Birch Tools Ltd", "acquisition", "completed"),
-        ("Alder Group agreed to buy three paper mills from Cedar Plc.", "Alder Group", "three paper mills", "asset_purchase", "announced"),
-        ("Alder Group and Birch Tools have agreed to merge.", "Alder Group", "Birch Tools", "merger", "announced"),
+        ("Alder Group has acquired Birch Tools.",
+         *PAIR, "acquisition", "completed"),
+        ("Alder Group has agreed to buy Birch Tools.",
+         *PAIR, "acquisition", "announced"),
+        ("Birch Tools is to be acquired by Alder Group.",
+         *PAIR, "acquisition", "announced"),
+        ("Alder Group's acquisition of Birch Tools was announced today.",
+         *PAIR, "acquisition", "announced"),
+        ("Alder Group completed its purchase of Birch Tools.",
+         *PAIR, "acquisition", "completed"),
+        ("Alder Group is in talks to acquire Birch Tools.",
+         *PAIR, "acquisition", "in_talks"),
+        ("Alder Group called off its acquisition of Birch Tools.",
+         *PAIR, "acquisition", "terminated"),
+        ("Alder Group bought a 12.5 pct stake in Birch Tools.",
+         *PAIR, "minority_stake", "completed"),
+        ("Alder Group took a controlling stake in Birch Tools.",
+         *PAIR, "majority_stake", "completed"),
+        ("Cedar Plc sold its Birch Tools Ltd unit to Alder Group.",
+         ALDER, "Birch Tools Ltd", "acquisition", "completed"),
+        ("Alder Group agreed to buy three paper mills from Cedar Plc.",
+         ALDER, "three paper mills", "asset_purchase", "announced"),
+        ("Alder Group and Birch Tools have agreed to merge.",
+         *PAIR, "merger", "announced"),
     ],
 )  # fmt: skip
 def test_one_sentence_tells_who_buys_what(

@@ -79,6 +79,26 @@ def test_the_text_is_kept_for_quoting_with_licence_and_disclaimer(
     assert all(quote == standing for quote, standing in quotes)
 
 
+@pytest.mark.parametrize(
+    ("damage", "fault"),
+    [
+        ("update texts set text = 'x' || text", "every quote stands in its text"),
+        ("insert into redactions select 1, source_id, '', '', '', 0, 0 from texts",
+         "nothing of a redacted source can be quoted"),
+    ],
+)  # fmt: skip
+def test_check_finds_quotes_that_do_not_stand(
+    db: Path, ingest: Callable[..., Summary], damage: str, fault: str
+) -> None:
+    ingest(STORY)
+    assert pipeline.check(db) == []
+    connection = sqlite3.connect(db)
+    with connection:
+        connection.execute(damage)
+    connection.close()
+    assert {found.check for found in pipeline.check(db)} == {fault}
+
+
 def test_the_same_text_adds_nothing_wherever_it_stands(
     db: Path, ingest: Callable[..., Summary]
 ) -> None:

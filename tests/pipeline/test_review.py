@@ -197,3 +197,19 @@ def test_a_takedown_reaches_the_words_of_edits(db: Path) -> None:
     left = db.read_bytes()
     assert [w for w in (b"vermilion", b"$9.5 million", b"$7 million") if w in left] == []
     assert as_rebuilt(db)
+
+
+def test_marks_and_reviews_come_back_with_exported_records(
+    db: Path, tmp_path: Path, one_sentence: Extractor
+) -> None:
+    pipeline.accept(db, pending(db)["Harbour Robotics"].report, "tester")
+    pipeline.edit(db, pending(db)["Quagga Mining"].report, {"amount": "$9 million"}, **WHO)
+    read(db, FRONT.replace("/1", "/2") + "Okapi Group bought Gnu Works for $3 million.\n",
+         one_sentence, "second.md")  # fmt: skip
+    pipeline.export(db, "records", str(tmp_path / "out.jsonl"))
+    again = tmp_path / "again.db"
+    pipeline.ingest([str(tmp_path / "out.jsonl")], again)
+    assert set(pending(again)) == set(pending(db)) == {"Gnu Works"}
+    for target in ("Harbour Robotics", "Quagga Mining", "Gnu Works"):
+        assert deal(again, target)["amount"] == deal(db, target)["amount"]
+    assert as_rebuilt(again)

@@ -207,6 +207,11 @@ def test_a_pdf_gives_its_text_with_divided_words_whole() -> None:
         (read_mail, b"Subject: x\r\n\r\n", "no text"),
         (read_pdf, b"%PDF-1.4 nothing", "cannot be read as PDF"),
         (read_pdf, pdf_of([]), "holds no text"),
+        (
+            lambda data, source: next(read_feed(data, source)),
+            b"<channel<item<link</item></link>",
+            "it is damaged",
+        ),
         (read_markdown, b"---\ntitle: [\n---\n", "no text"),
     ],
 )

@@ -8,7 +8,8 @@ import pytest
 from deals import pipeline
 from deals.errors import BadInput
 from deals.model.report import Report, Source
-from deals.read.form_d import notice_records, parse_form_d
+from deals.read.form_d_notice import parse_form_d
+from deals.read.form_d_report import notice_records
 
 SOURCE = Source(file_hash="f" * 64)
 
@@ -262,3 +263,12 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
 def test_what_is_refused(text: str, message: str) -> None:
     with pytest.raises(BadInput, match=message):
         parse_form_d(text.encode(), "primary_doc.xml")
+
+
+def test_a_faulty_filing_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(notice(type="C"), encoding="utf-8")
+    (tmp_path / "b.xml").write_text(notice(), encoding="utf-8")
+    options = pipeline.Options(rejects=tmp_path / "rejects.jsonl")
+    found = pipeline.ingest([str(tmp_path)], tmp_path / "deals.db", options)
+    assert (found.read, found.rejected, found.deals_new) == (4, 1, 1)
+    assert "a form C, not a Form D" in found.first_rejects[0]

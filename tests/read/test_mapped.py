@@ -81,6 +81,19 @@ def test_an_open_quotation_mark_does_not_become_a_name(tmp_path: Path) -> None:
     assert "quotation mark" in items[0].reason
 
 
+def test_headers_again_and_footnotes_are_no_deals(tmp_path: Path) -> None:
+    text = (
+        "Company,Buyer,Day,Price\nHarbour,Northwind,2024-03-05,5000000\n"
+        "Company,Buyer,Day,Price\nPier,Sea Fund,2024-03-06,6000000\nSource: the companies,,,\n"
+    )
+    assert [told(item)[:2] for item in read(table(tmp_path, text), DEAL)] == [
+        (2, "Harbour"),
+        (3, "skipped"),
+        (4, "Pier"),
+        (5, "only a name in it: a heading or a footnote?"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -147,7 +147,8 @@ def _rank_sql(as_of: bool) -> str:
         "id in (select deal_id from deal_parties where organization_id = :investor "
         "and role in ('lead_investor', 'investor', 'other_investor'))"
     )  # fmt: skip
-    agreed = f"{party} and status in ('announced', 'completed') and amount_usd is not null"
+    # The plus keeps SQLite from the index of status, which half of all deals share.
+    agreed = f"{party} and +status in ('announced', 'completed') and +amount_usd is not null"
     together = " union all ".join(
         f"select id, amount_usd from ({state}) where {agreed}"  # noqa: S608
         for state in states(as_of)

@@ -1,0 +1,22 @@
+"""Money and rounds as parts of longer patterns; what exactly they say is read elsewhere."""
+
+from deals.extract.text import phrase
+
+MONEY = (
+    r"(?:(?:about|approximately|over|more than|nearly|around|up to|a further|an "
+    r"additional|another|some|roughly|almost|an?|the|at least|close to) )*"
+    r"(?:(?:US|C|A|HK|S|NZ|CAD|AUD|USD|INR|EUR|GBP|Rs\.?|CA|AU|SGD|RMB)? ?[$€£₹¥]? "
+    r"?\d[\d.,]*(?:-| )?(?:million|billion|mln|bln|mn|bn|m|b|k|M|B|K|crores?|cr|lakhs?|Mn"
+    r"|Bn|MM|Million|Billion)?"
+    r"(?:-| )?(?:dollars?|dlrs?|euros?|pounds?|yen|rupees|stg|francs?|marks?|USD|INR|EUR)?"
+    r"|multi-?(?:million|billion)(?:-dollar)?|hundreds of (?:m|b)illions of dollars|tens "
+    r"of (?:m|b)illions of dollars|billions of dollars|an? undisclosed (?:amount|sum)"
+    r"|undisclosed (?:amount|sum)|an? (?:eight|nine|ten|seven)-figure (?:sum|amount)?)"
+)
+ROUND = phrase(
+    r"\b(?P<round>(?:pre-?seed|seed|(?:angel|bridge|growth|venture|mezzanine|crowdfunding)"
+    r"(?=(?:-| )(?:round|funding|financing))|series(?: |-)[A-K](?:\d|\+|-\d|1|2)?(?! ?\w+ "
+    r"(?:preferred|notes|shares))|pre-series [A-K]|late-stage(?= round)"
+    r"|early-stage(?= round)|pre-IPO)(?: (?:plus|extension|prime|II|III|\d))"
+    r"?)\b"
+)

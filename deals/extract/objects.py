@@ -1,0 +1,136 @@
+"""What a purchase is about: how much of what is bought, from whom, and what type that makes."""
+
+import re
+
+from deals.extract.events import Context, Event
+from deals.extract.phrases import Party, party_of
+from deals.extract.shares import PERCENT_WORDS, Share, percent_in
+from deals.extract.text import phrase
+
+_POINTS_BACK = phrase(
+    r"(?:the |said )(?:company|firm|bank|concern|airline|retailer|startup|unit)(?= "
+    r"?(?:[.,;]|for\b|from\b|at\b|by\b|in\b|$))"
+)
+_THE_SHARES = phrase(
+    r"(?:the |its )?(?:total |outstanding |common )*(?:shares|stock|total|outstanding)\b(?! of)"
+)
+_OR_PERCENT = phrase(
+    rf",? (?:or|which amounts to|representing|equal to|amounting to|equivalent to"
+    rf"|constituting|about)(?: (?:about|approximately|some|a|to))? "
+    rf"(?P<percent>{PERCENT_WORDS})"
+)
+_FROM = phrase(r"[ ,]*from (?!\d|about|under)")
+
+
+def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Party | None, int]:
+    """How much of what is bought at `pos`, and where its words end."""
+    reader, text = context.reader, context.sentence.text
+    share = reader.share(pos)
+    if (
+        share is not None
+        and share.kind == "some"
+        and not re.search(
+            r"stake|interest|holding|share|equity", text[share.start : share.end], re.I
+        )
+    ):
+        share = None
+    place = share.end if share else pos
+    if share is not None and share.percent is None:
+        near = _OR_PERCENT.search(text, share.end, share.end + 120)
+        if near:
+            share = Share(share.start, near.end(), percent_in(near["percent"]), "percent")
+    if reader.own(place) and share is None:
+        share = reader.share(reader.behind_own(place))
+        place = share.end if share is not None else place
+    held = _its_stake(context, pos, share)
+    if held is not None:
+        return held
+    if share is not None and (reader.pronoun(place) or _THE_SHARES.match(text, place)):
+        topic = context.topic()
+        if topic is not None and topic.text != buyer.text:
+            return share, topic, place
+    if share is None and _POINTS_BACK.match(text, place):
+        topic = context.topic()
+        return None, topic if topic is not None and topic.text != buyer.text else None, place
+    thing = reader.thing(place)
+    if thing is None:
+        return share, None, place
+    target, behind = thing
+    if share is None and re.match(r"(?:its|their|his) +own\b", text[pos:], re.I):
+        return None, None, behind
+    if share is not None and share.percent is None:
+        near = _OR_PERCENT.match(text, target.end - context.sentence.start) or _OR_PERCENT.search(
+            text, behind, behind + 60
+        )
+        if near:
+            share = Share(share.start, near.end(), percent_in(near["percent"]), "percent")
+    return share, target, behind
+
+
+def _its_stake(
+    context: Context, pos: int, share: Share | None
+) -> tuple[Share | None, Party, int] | None:
+    """ "its Birch Tools stake", "40,000 Birch Tools common shares, or 5.9 pct": the name inside."""
+    text, base = context.sentence.text, context.sentence.start
+    if share is not None and share.kind == "shares":
+        inside = context.reader.starting(share.start, share.end)
+    elif context.reader.own(pos):
+        first = context.reader.behind_own(pos)
+        inside = [
+            n
+            for n in context.reader.starting(first, first + 2)
+            if re.match(r" +(?:stake|holding|interest|shareholding)\b", text[n.behind - base :])
+        ]
+    else:
+        return None
+    if not inside or inside[0].kind != "organization":
+        return None
+    name = inside[0]
+    near = _OR_PERCENT.search(text, name.end - base, name.end - base + 90)
+    start = share.start if share else pos
+    if near:
+        share = Share(start, near.end(), percent_in(near["percent"]), "percent")
+    elif share is None:
+        share = Share(start, name.behind - base, None, "some")
+    target = party_of(name)
+    return share, target, name.behind - base
+
+
+def add_seller(context: Context, event: Event, behind: int) -> None:
+    """ "from Z" behind the object names the seller; so does the owner of what is bought."""
+    if event.target and event.target.owner:
+        owner = event.target.owner
+        event.sellers.append(party_of(owner))
+    match = _FROM.match(context.sentence.text, behind)
+    if match:
+        sellers, _ = context.reader.agents(match.end())
+        event.sellers.extend(
+            s for s in sellers if s.name and s.text not in {b.text for b in event.buyers}
+        )
+
+
+def in_article(context: Context, share: Share | None) -> Share | None:
+    """The share with its offsets in the article instead of the sentence."""
+    if share is None:
+        return None
+    base = context.sentence.start
+    return Share(base + share.start, base + share.end, share.percent, share.kind)
+
+
+def type_of(share: Share | None, target: Party) -> str:
+    """The type of a purchase, by how much of what is bought."""
+    if share is not None and share.kind in {
+        "parts",
+        "percent",
+        "minority",
+        "majority",
+        "some",
+        "shares",
+    }:
+        if share.percent is None:
+            return "majority_stake" if share.kind == "majority" else "minority_stake"
+        if share.percent < 50 or share.kind == "minority":
+            return "minority_stake"
+        if share.percent < 100:
+            return "majority_stake"
+    return "asset_purchase" if target.assets else "acquisition"

@@ -1,0 +1,122 @@
+"""How much of a company changes hands: percentages, fractions, all of it, a count of shares."""
+
+import re
+from dataclasses import dataclass
+
+from deals.extract.text import phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of the target changes hands: its words, and percent where stated."""
+
+    start: int
+    end: int
+    percent: float | None
+    kind: str  # all, rest, majority, minority, some, percent, shares
+
+
+_NUMBER_WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "half": 50,
+    "a third": 33.3,
+}
+PERCENT_WORDS = (
+    r"(?:\d{1,3}(?:\.\d+)?|\d{1,2}-\d/\d|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve)(?:-| ?)(?:pct|percent|per cent|per-cent|%)"
+)
+PERCENT = phrase(PERCENT_WORDS)
+_PART = re.compile(r"\b(quarter|third|half)\b", re.I)
+_PARTS = {"quarter": 25.0, "third": 33.3, "half": 50.0}
+_HALVES = re.compile(r"\b50[-/:]50\b|\bfifty-fifty\b")
+_SHARE_NOUN = r"(?:stakes?|interests?|holdings?|shareholdings?|equity|ownership|share|position)"
+_OF = r"(?: \w+){0,2}? (?:in|of|at)"
+_ADJ = r"(?:[\w-]+ ){0,4}?"
+SHARE = phrase(
+    r"(?:(?:up to|about|approximately|some|nearly|around|roughly|an additional|another|the other"
+    r"|a further|an?|the|its|their|his|over|more than|almost|at least|just over|just under"
+    r"|roughly|remaining|outstanding|current|existing|present|combined|total|voting|full) ){0,4}"
+    r"(?:[A-Za-z]{0,3}[$€£₹¥]?\d[\d.,]*(?:-| ?)(?:million|billion|mln|bln|mn|bn|m|b|crore)"
+    r"(?: dlrs?| dollars?)? )?"
+    r"(?:"
+    rf"(?P<rest>remaining|rest|balance)\b[^,;]{{0,60}}?(?:of|in)"
+    r"|(?P<all>(?:100|one hundred)(?: ?%| pct| percent| per cent)|all|substantially all|entire"
+    r"|the whole|the entire)(?:(?: of)?(?: the| its)?(?: (?:issued|and|outstanding|common|preferred"
+    r"|share|shares|capital|stock|equity|interests?|or|any|voting|ordinary|ownership|membership"
+    r"|securities|not already owned|units|issued,|remaining|stake)){1,7})?(?: of| in)?"
+    rf"|(?P<parts>(?:one[- ])?(?:quarter|third|half)(?: {_SHARE_NOUN})? (?:of|in)"
+    rf"|{_SHARE_NOUN} of (?:[\w-]+ ){{0,3}}?{PERCENT_WORDS} (?:of|in))"
+    rf"|(?P<percent>{PERCENT_WORDS})(?: (?:of|or)? ?(?:the|its|their)?)?(?: [\w-]+){{0,6}}?"
+    r"(?: (?:in|of)| (?:stake|interest|holding|share) worth [^.;]{3,40}? (?:in|of)| "
+    r"(?:stake|interest))"
+    rf"|(?P<majority>majority|controlling|control) (?:[\w-]+ )?(?:{_SHARE_NOUN}{_OF}"
+    rf"|control of|of|in)"
+    rf"|(?P<minority>minority|non-controlling|significant minority) {_ADJ}{_SHARE_NOUN}{_OF}"
+    rf"|(?P<shares>[\d.,]+(?: mln| million)? (?:[\w-]+ ){{0,3}}(?:shares?|units)"
+    rf"(?:,? or (?:about )?{PERCENT_WORDS},?)?"
+    rf"(?: of| in)?(?: (?:the )?(?:[\w-]+ )?common(?: stock)?(?: of| in)?)?)"
+    rf"|(?P<some>(?:(?:[\w-]+ ){{0,2}}?(?:{_SHARE_NOUN}|shares) (?:in|of|at)))"
+    r") (?:the )?(?:(?:issued|outstanding|common|voting|share|capital|stock|equity|shares|paid-up"
+    r"|and) ){0,5}(?:(?:of|in) )?"
+)
+
+
+def percent_in(words: str) -> float | None:
+    """The first percentage in the words: 49 for "49 pct", 12.5 for "12-1/2 pct"."""
+    if _HALVES.search(words):
+        return 50.0
+    match = PERCENT.search(words)
+    if match is None:
+        part = _PART.search(words)
+        return _PARTS[part[1].lower()] if part else None
+    number = re.split(r"(?<=\w)[ -]*(?=p[ce]|%)", match[0].lower())[0]
+    if number in _NUMBER_WORDS:
+        return float(_NUMBER_WORDS[number])
+    whole, _, fraction = number.partition("-")
+    value = float(whole)
+    if fraction:
+        over, under = fraction.split("/")
+        value += int(over) / (int(under) or 1)
+    return value if value <= 100 else None
+
+
+def share_in(text: str, pos: int) -> Share | None:
+    """How much is bought, where the words at `pos` say so."""
+    match = SHARE.match(text, pos)
+    if match is None:
+        return None
+    kind = next(
+        (
+            k
+            for k in (
+                "rest",
+                "all",
+                "parts",
+                "percent",
+                "majority",
+                "minority",
+                "shares",
+                "some",
+            )
+            if match[k] is not None
+        ),
+        "some",
+    )
+    percent = percent_in(match[0])
+    return Share(
+        match.start(),
+        match.end(),
+        100.0 if kind == "all" and percent is None else percent,
+        kind,
+    )

@@ -1,0 +1,121 @@
+"""What reports tell, made ready for grouping and for the fold; work that helpers can share.
+
+Nothing here looks into the database: a report comes with the organizations of its names.
+"""
+
+import json
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from deals.model.codes import DEAL_TYPES, STATUSES
+from deals.model.judgement import Judgements, Pin
+from deals.model.report import Report
+from deals.resolve.evidence import Evidence, Publishers, known_from, weigh
+from deals.resolve.fold import in_time, versions
+from deals.resolve.grouping import Clusters, clusters, report_year, round_key, span
+from deals.resolve.matching import Ref
+from deals.resolve.organizations import above
+from deals.resolve.rates import in_dollars
+from deals.store.deal_rows import DealRows, Weight
+from deals.store.neighbours import StoredReport
+
+BUYERS = ("lead_investors", "investors", "other_investors")
+_ANY_DAY = date(2024, 1, 1)  # for undated reports; rates move less than matching tolerates
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A deal with the reports that go into it, and what people pinned of it."""
+
+    deal: str
+    reports: Sequence[StoredReport]
+    pins: Mapping[str, Pin] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What grouping needs beside the reports: who is above whom, whom records state, and what
+    people decided."""
+
+    parents: Mapping[str, str]
+    stated: Container[str]
+    judged: Judgements
+
+
+def group_blocks(known: Known, blocks: Sequence[Sequence[StoredReport]]) -> list[Clusters]:
+    """The groups of the reports of each block; a block is of reports that may be one deal."""
+    return [clusters([_ref(stored, known) for stored in block], known.judged) for block in blocks]
+
+
+def fold_deals(publishers: Publishers, deals: Sequence[Assigned]) -> DealRows:
+    """The rows of the deals, with all their states."""
+    rows = DealRows()
+    for assigned in deals:
+        evidence = [weighed(stored, publishers) for stored in assigned.reports]
+        states = versions(assigned.deal, evidence, assigned.pins)
+        starts = [state.known_from.isoformat() for state in states if state.known_from]
+        rows.add(
+            states[-1].deal,
+            [(until, state.deal) for until, state in zip(starts[1:], states, strict=False)],
+            [_weight(item) for item in in_time(evidence)],
+        )
+    return rows
+
+
+def _weight(item: Evidence) -> Weight:
+    day = item.known_from.isoformat() if item.known_from else None
+    return Weight(
+        item.id, day, item.known_inferred, item.tier, item.rank, item.certainty, item.origin
+    )
+
+
+def weighed(stored: StoredReport, publishers: Publishers) -> Evidence:
+    """A stored report as evidence for the fold, with the names as the database shows them."""
+    report = Report.model_validate_json(stored.record)
+    return weigh(stored.id, report, publishers, _organizations(stored), bool(stored.reviewed))
+
+
+def _organizations(stored: StoredReport) -> dict[str, tuple[str, str]]:
+    """Name as written → id and display name; a country may tell the target from a namesake."""
+    found: dict[str, tuple[str, str]] = {}
+    for role, name, organization, shown in json.loads(stored.names):
+        if role == "target" or name not in found:
+            found[name] = (organization, shown)
+    return found
+
+
+def _ref(stored: StoredReport, known: Known) -> Ref:
+    report = Report.model_validate_json(stored.record)
+    organizations = _organizations(stored)
+    day = known_from(report)[0]
+    target = organizations[report.target][0]
+    buyers = frozenset(organizations[n][0] for field in BUYERS for n in getattr(report, field))
+    amount, valuation = report.amount, report.valuation
+    rate = in_dollars(1.0, amount.currency if amount else None, day or _ANY_DAY).amount
+    return Ref(
+        id=stored.id,
+        handle=report.deal,
+        target=target,
+        stated=target in known.stated,
+        buyers=buyers,
+        groups=frozenset(above(buyers, known.parents)),
+        type=DEAL_TYPES.canonical(report.told_type),
+        status_order=STATUSES.order(report.told_status),
+        round=round_key(report.round),
+        low=_times(amount.low, rate) if amount else None,
+        high=_times(amount.high, rate) if amount else None,
+        point=_times(amount.point, rate) if amount else None,
+        valuation=in_dollars(valuation.value, valuation.currency, day).amount
+        if valuation
+        else None,
+        stake=report.stake_percent,
+        announced=span(report.date.announced),
+        completed=span(report.date.completed),
+        day=day,
+        year=report_year(report, day),
+    )
+
+
+def _times(figure: float | None, rate: float | None) -> float | None:
+    return None if figure is None or rate is None else figure * rate

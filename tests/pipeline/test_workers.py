@@ -1,0 +1,82 @@
+"""Helper processes: the same results in the same order, errors raised here, no process left."""
+
+import importlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from test_kill import content
+
+from deals import pipeline
+from deals.errors import DealsError
+from deals.pipeline import workers
+from tests.bench.generate import write
+
+derive = importlib.import_module("deals.pipeline.derive")
+
+
+@pytest.fixture(autouse=True)
+def _helpers_find_this_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
+
+
+def add(state: int, part: int) -> int:
+    if part < 0:
+        raise ValueError(f"{part} is below zero")
+    return state + part
+
+
+def ids(state: None, part: int) -> int:
+    return os.getpid()
+
+
+def die(state: None, part: int) -> int:
+    os._exit(1)
+
+
+@pytest.mark.parametrize("helpers", [0, 2])
+def test_results_come_in_the_order_of_the_parts(helpers: int) -> None:
+    assert list(workers.in_order(add, 10, range(50), helpers)) == list(range(10, 60))
+
+
+def test_few_parts_are_taken_ahead_of_the_reader() -> None:
+    taken = 0
+
+    def parts() -> Iterator[int]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield taken
+
+    results = workers.in_order(add, 0, parts(), 2)
+    assert next(results) == 1
+    assert taken <= 2 * workers.AHEAD + 1
+    results.close()
+
+
+def test_an_error_of_a_helper_is_raised_here() -> None:
+    with pytest.raises(ValueError, match="-1 is below zero"):
+        list(workers.in_order(add, 0, [1, -1, 2], 2))
+
+
+def test_a_helper_that_dies_is_told() -> None:
+    with pytest.raises(DealsError, match="ended before its work was done"):
+        list(workers.in_order(die, None, [1, 2, 3], 2))
+
+
+def test_no_helper_is_left_when_the_reader_stops() -> None:
+    results = workers.in_order(ids, None, range(1000), 2)
+    helper = next(results)
+    results.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(helper, 0)
+
+
+def test_helpers_change_no_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "export.csv"
+    write(400, file)
+    pipeline.ingest([str(file)], tmp_path / "alone.db")
+    monkeypatch.setattr(derive, "helpers_for", lambda records: 2)
+    pipeline.ingest([str(file)], tmp_path / "helped.db")
+    assert content(tmp_path / "alone.db") == content(tmp_path / "helped.db")
