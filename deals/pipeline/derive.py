@@ -53,7 +53,7 @@ def derive(
         neighbours.mark_all(db)
     else:
         touched = fresh | resolved
-        touched |= who.renamed(db, known, touched, aside)
+        touched |= who.renamed(db, known, None if all_names else touched, aside)
         neighbours.mark(db, touched)
     candidates = _group(db, known, judged)
     old = neighbours.touched_deals(db)
