@@ -65,7 +65,7 @@ def derive(
         neighbours.mark_all(db)
     else:
         touched = fresh | resolved
-        touched |= who.renamed(db, known, touched, aside)
+        touched |= who.renamed(db, known, None if all_names else touched, aside)
         neighbours.mark(db, touched)
     progress("telling organizations apart", 0, None)
     unsure = _group(db, known, judged, progress)

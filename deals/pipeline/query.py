@@ -47,7 +47,9 @@ def show(db_path: Path, deal_id: str, as_of: date | None = None) -> DealDocument
                 f"{deal_id}: nothing was known of it on {as_of}",
                 hint=f"The first report is of {first}." if first else "No report of it has a day.",
             )
-        pins = Judgements(all_judgements(db)).pins(report_ids) if as_of is None else {}
+        # Pins belong to the last state, which holds from the day of the last report.
+        is_last = len(known) == len(evidence)
+        pins = Judgements(all_judgements(db)).pins(report_ids) if is_last else {}
         since = queries.state_since(db, deal_id, as_of.isoformat() if as_of else None)
         day = date.fromisoformat(since) if since else None
         deal = _with_people(db, fold(deal_id, known, pins, day))

@@ -157,9 +157,9 @@ def display_names(db: Database, known: Directory, ids: set[str]) -> dict[str, st
     return {key: stated.get(key) or spelled.get(key, key) for key in ids}
 
 
-def renamed(db: Database, known: Directory, reports: set[str], aside: set[str]) -> set[str]:
+def renamed(db: Database, known: Directory, reports: set[str] | None, aside: set[str]) -> set[str]:
     """Reports that show an organization whose display name the given reports change, or those set
-    aside that named the organizations of `aside`."""
+    aside that named the organizations of `aside`; all are looked at when `reports` is None."""
     before = rows.shown_names(db, rows.mentioned_organizations(db, reports) | aside)
     now = display_names(db, known, set(before))
     return rows.reports_naming(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,14 +11,18 @@ from markupsafe import Markup
 from deals.model.wording import full_number, plain, shortened
 
 _LINK_SIZE = 60
+# A page of a table repeats few different pieces; making Markup is most of its time.
+_remembered = lru_cache(maxsize=8192)
 
 
+@_remembered
 def nothing(text: str = "–", in_figures: bool = False) -> Markup:
     """A value that is not known, dim; `in_figures` keeps it under the figures of its column."""
     kind = "deals-null deals-num" if in_figures else "deals-null"
     return Markup('<span class="{}" title="not known">{}</span>').format(kind, text)
 
 
+@_remembered
 def number(text: str, full: str | None = None) -> Markup:
     """A figure, right-aligned, with the full figure for the pointer and for readers aloud."""
     if full is None:
@@ -25,6 +30,7 @@ def number(text: str, full: str | None = None) -> Markup:
     return Markup('<span class="deals-num" title="{}">{}</span>').format(full, text)
 
 
+@_remembered
 def badge(text: str, kind: str, title: str) -> Markup:
     """A coloured word; `kind` names the colour in deals.css."""
     return Markup('<span class="deals-badge deals-{}" title="{}">{}</span>').format(
@@ -32,11 +38,13 @@ def badge(text: str, kind: str, title: str) -> Markup:
     )
 
 
+@_remembered
 def word(text: str, title: str) -> Markup:
     """A code in plain words, with its definition."""
     return Markup('<span class="deals-word" title="{}">{}</span>').format(title, text)
 
 
+@_remembered
 def link(href: str, text: str, title: str | None = None) -> Markup:
     """A link inside the site; `href` is made by us, never by data."""
     if title is None:
@@ -44,6 +52,7 @@ def link(href: str, text: str, title: str | None = None) -> Markup:
     return Markup('<a href="{}" title="{}">{}</a>').format(href, title, text)
 
 
+@_remembered
 def web_link(address: str) -> Markup | None:
     """A link out, for http and https only; None for all else, such as javascript:."""
     try:

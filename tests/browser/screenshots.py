@@ -45,13 +45,13 @@ def main(folder: Path, only: list[str]) -> None:
                 for name, scheme in README.items():
                     file = Path("docs/images") / f"{name}.png"
                     file.parent.mkdir(exist_ok=True)
-                    picture(browser, address + PAGES[name], file, 1120, scheme)
+                    picture(browser, address + PAGES[name], file, 1280, scheme)
         browser.close()
 
 
 def picture(browser: Browser, url: str, file: Path, width: int, scheme: str) -> None:
     """What a reader sees first, or with --full the whole page."""
-    page = browser.new_page(viewport={"width": width, "height": 840}, color_scheme=scheme)
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page.goto(url, wait_until="networkidle")
     page.wait_for_timeout(300)
     page.screenshot(path=str(file), full_page="--full" in sys.argv)

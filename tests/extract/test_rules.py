@@ -108,3 +108,39 @@ def test_dates_count_from_the_day_of_the_article(reports: Read) -> None:
         "2024-05-14",
     )
     assert str(report.date.completed) == "2024-05-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("Alder Group raised its stake in Birch Tools to 29.2 percent from 3 percent.", 29.2),
+        ("Alder Group bought a third of Birch Tools.", 33.3),
+        ("Alder Group said it bought 40,000 shares of Birch Tools, or 5.1 pct.", 5.1),
+        ("Alder Group raised its Birch Tools stake to 90,000 shares, or 9.5 pct.", 9.5),
+    ],
+)
+def test_a_stake_is_read_in_many_forms(reports: Read, text: str, percent: float) -> None:
+    (report,) = reports(f"News of the day\n\n{text}\n")
+    assert (report.target, report.stake_percent) == ("Birch Tools", percent)
+    assert report.type == "minority_stake"
+
+
+def test_a_headline_that_calls_a_deal_off_ends_it(reports: Read) -> None:
+    (report,) = reports(
+        "Alder calls off Birch takeover\n\nAlder Group said it could not complete its $90 million "
+        "acquisition of Birch Tools.\n"
+    )
+    assert report.status == "terminated"
+
+
+def test_each_deal_of_a_digest_is_a_report(reports: Read) -> None:
+    found = reports(
+        "Deals of the week\n\nAlder Group acquired Birch Tools for $5 million.\n\nCedar Plc raised "
+        "$9 million in a Series A round led by Dogwood Partners.\n\nElm Holdings agreed to buy Fir "
+        "Foods.\n"
+    )
+    assert [(r.target, r.type) for r in found] == [
+        ("Birch Tools", "acquisition"),
+        ("Cedar Plc", "funding_round"),
+        ("Fir Foods", "acquisition"),
+    ]

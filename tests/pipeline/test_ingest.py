@@ -121,6 +121,24 @@ def test_one_report_at_a_time_in_any_order_is_the_same_database(
             assert found[table] == expected[table], (seed, table)
 
 
+def test_a_record_that_claims_a_contested_alias_renames_its_organization_at_once(
+    db: Path, record: Make, write_lines: Write
+) -> None:
+    pages = ({"source": {"url": f"https://o.example/{n}"}} for n in range(2))
+    for n, item in enumerate([
+        record(deal=None, target="Atlas"),
+        {"name": "Northwind Capital", "aliases": ["Northwind"], **next(pages)},
+        {"name": "Atlas GmbH", "country": "DE", "aliases": ["Northwind"], **next(pages)},
+    ]):  # fmt: skip
+        pipeline.ingest([str(write_lines(item, name=f"{n}.jsonl"))], db)
+    before = rows(db)
+    assert [row[0] for row in sqlite3.connect(db).execute("select target from deals")] == [
+        "Atlas GmbH"
+    ]
+    pipeline.rebuild(db)
+    assert rows(db) == before
+
+
 def test_rejected_records_go_to_a_file_and_the_others_go_in(
     db: Path, tmp_path: Path, record: Make, write_lines: Write
 ) -> None:

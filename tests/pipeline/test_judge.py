@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,24 @@ def test_pin_goes_before_every_report_and_undo_gives_back_the_database(db: Path)
     assert layer_three(db) == pinned
     pipeline.undo(db, number, **WHO)
     assert layer_three(db) == before
+
+
+@pytest.mark.parametrize("days_later", [-1, 0, 400])
+def test_a_pinned_deal_as_of_a_day_is_one_in_pages_and_lists(db: Path, days_later: int) -> None:
+    pipeline.pin(db, SCALE, "amount", "EUR 12 billion", **WHO)
+    last = pipeline.show(db, SCALE).deal.known_from
+    assert last
+    day = last + timedelta(days=days_later)
+    shown = pipeline.show(db, SCALE, day).deal
+    assert shown.amount == (14.3e9 if days_later < 0 else 12e9)
+    (listed,) = [
+        row
+        for row in pipeline.list_deals(
+            db, pipeline.Filters(target="Scale AI", as_of=day.isoformat())
+        )
+        if row["id"] == SCALE
+    ]
+    assert (listed["amount"], listed["currency"]) == (shown.amount, shown.currency)
 
 
 def test_a_later_merge_goes_before_an_earlier_split(db: Path) -> None:
