@@ -30,7 +30,7 @@ def helpers_for(records: int) -> int:
     return min(os.cpu_count() or 1, MOST_HELPERS) if records >= ENOUGH else 0
 
 
-ENOUGH = 20_000  # records
+ENOUGH = 10_000  # records
 
 
 def in_order(

@@ -23,6 +23,7 @@ from deals.resolve.names import name_key, slug
 
 SAME = 1.5  # average score from which two groups of reports are one deal
 UNSURE = 0.5  # from here to SAME, a person should look
+MOST_LONGER = 3  # targets that a name may be the beginning of
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,16 +167,24 @@ def targets_alike(
     bought: Iterable[tuple[str, str]], stated: Container[str]
 ) -> Iterator[tuple[str, str]]:
     """Pairs of targets of which one may be the other's name cut short, with a buyer in common.
-    `bought` are (target, buyer); `stated` tells which organizations records state."""
+    `bought` are (target, buyer); `stated` tells which organizations records state.
+
+    A name from which many others go on is a common word, not one of them cut short; without this
+    bound, reports of hundreds of companies would be compared pair by pair.
+    """
     buyers: dict[str, set[str]] = defaultdict(set)
     for target, buyer in bought:
         buyers[target].add(buyer)
+    longer: dict[str, list[str]] = defaultdict(list)
     for target, mine in buyers.items():
         for place in (n for n, letter in enumerate(target) if letter == "-"):
             short = target[:place]
             shared = short in buyers and not mine.isdisjoint(buyers[short])
             if shared and not (short in stated and target in stated) and cut_short(short, target):
-                yield short, target
+                longer[short].append(target)
+    for short, targets in longer.items():
+        if len(targets) <= MOST_LONGER:
+            yield from ((short, target) for target in targets)
 
 
 @dataclass(slots=True)

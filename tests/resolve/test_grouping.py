@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from deals.model.codes import STATUSES
-from deals.resolve.grouping import group
+from deals.resolve.grouping import group, targets_alike
 from deals.resolve.matching import Ref, compare
 
 
@@ -170,3 +170,11 @@ def test_comparing_is_symmetric_and_order_does_not_matter() -> None:
     for _ in range(10):
         generator.shuffle(refs)
         assert deals(*refs) == expected
+
+
+def test_a_name_from_which_many_go_on_is_none_of_them_cut_short() -> None:
+    stem = ("harbour", "northwind")
+    few = [stem, *((f"harbour-{word}", "northwind") for word in ("ai", "bio"))]
+    many = [stem, *((f"harbour-{word}", "northwind") for word in ("ai", "bio", "data", "labs"))]
+    assert len(list(targets_alike(few, set()))) == 2
+    assert list(targets_alike(many, set())) == []
