@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
+from pydantic import BaseModel, ValidationError
 from sqlite_utils import Database
 
 from deals.errors import BadInput, NotFound
@@ -21,6 +22,7 @@ from deals.store.database import open_to_read, open_to_write
 from deals.store.judgements import add_judgement, all_judgements, reports_of_sources
 
 _LIST = "List them: deals judgements"
+M = TypeVar("M", bound=BaseModel)
 
 
 def merge(
@@ -53,7 +55,7 @@ def differ(
 
 def pin(db_path: Path, deal: str, field: str, value: str, author: str, reason: str) -> int:
     """Decide a field's value. Returns the judgement's number; BadInput when it cannot be read."""
-    decision = Decision(decision="pin", deal=deal, field=field, value=value, reason=reason)
+    decision = _valid(Decision, decision="pin", deal=deal, field=field, value=value, reason=reason)
     return _one(db_path, decision, author)
 
 
@@ -139,8 +141,8 @@ def _about(
     if one == other:
         raise BadInput(f"{one} and {other} are one already", hint="Nothing to do.")
     if organizations:
-        return Decision(decision=answer, organizations=(one, other), reason=reason)
-    return Decision(decision=answer, deals=(one, other), reason=reason)
+        return _valid(Decision, decision=answer, organizations=(one, other), reason=reason)
+    return _valid(Decision, decision=answer, deals=(one, other), reason=reason)
 
 
 def _read(db: Database, decision: Decision, author: str) -> Judgement | None:
@@ -240,4 +242,17 @@ def _judge(db: Database, made: Sequence[Judgement], about_names: bool = False) -
 
 def _judgement(kind: Kind, subject: str, author: str, reason: str) -> Judgement:
     made_at = datetime.now(UTC).isoformat(timespec="seconds")
-    return Judgement(made_at=made_at, author=author, kind=kind, subject=subject, reason=reason)
+    return _valid(
+        Judgement, made_at=made_at, author=author, kind=kind, subject=subject, reason=reason
+    )
+
+
+def _valid(model: type[M], **stated: object) -> M:
+    """What was stated as a model; BadInput that names the first field that cannot be so."""
+    try:
+        return model.model_validate(stated)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = "".join(f"{field}: " for field in first["loc"][:1])
+        message = place + first["msg"].removeprefix("Value error, ")
+        raise BadInput(message, hint="Leave nothing empty.") from error

@@ -58,13 +58,20 @@ def assign(db: Database, names: Iterable[str]) -> None:
 
 
 def clashing_deals(db: Database) -> set[str]:
-    """Ids that the assignment uses but that belong to deals outside of it."""
+    """Deals outside of the assignment whose ids it uses, or that had to take an id with a hash
+    behind while another deal had the id that the assignment now sets free."""
     return {
         row[0]
         for row in db.conn.execute(
             "select distinct a.deal_id from temp.assigned a join deal_reports d using (deal_id) "
             "join reports r on r.id = d.report_id and r.about = 'deal' "
-            "where d.report_id not in (select report_id from temp.assigned)"
+            "where d.report_id not in (select report_id from temp.assigned) "
+            "union select d.deal_id from (select distinct o.deal_id as id from deal_reports o "
+            "join temp.touched t on t.id = o.report_id "
+            "where o.deal_id not in (select deal_id from temp.assigned)) freed "
+            "join deal_reports d on d.deal_id > freed.id || '-' and d.deal_id < freed.id || '.' "
+            "and length(d.deal_id) = length(freed.id) + 7 "
+            "where d.report_id not in (select id from temp.touched)"
         )
     }
 

@@ -139,6 +139,23 @@ def test_a_record_that_claims_a_contested_alias_renames_its_organization_at_once
     assert rows(db) == before
 
 
+def test_an_id_that_becomes_free_goes_to_the_deal_that_waited_for_it(
+    db: Path, record: Make, write_lines: Write
+) -> None:
+    for n, item in enumerate([
+        record(deal=None, target="Delta Labs", date={"announced": "2021-02-04"}, round="Seed"),
+        {"name": "Delta", "country": "TW", "aliases": ["Delta Labs"]},
+        record(deal=None, target="Delta", investors=["Other Fund"], type="debt",
+               date={"announced": "2021"}, round="Seed"),
+        {"name": "Delta", "country": "US"},
+    ]):  # fmt: skip
+        page = {"url": f"https://o.example/{(2, 1, 3, 0)[n]}", "published": f"2021-03-0{n + 1}"}
+        pipeline.ingest([str(write_lines({**item, "source": page}, name=f"{n}.jsonl"))], db)
+    before = rows(db)
+    pipeline.rebuild(db)
+    assert rows(db) == before
+
+
 def test_rejected_records_go_to_a_file_and_the_others_go_in(
     db: Path, tmp_path: Path, record: Make, write_lines: Write
 ) -> None:

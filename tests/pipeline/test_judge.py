@@ -198,6 +198,20 @@ def test_decisions_that_cannot_be_made(db: Path) -> None:
         pipeline.undo(db, number, **WHO)
 
 
+@pytest.mark.parametrize("reason", ["", "  "])
+def test_a_decision_without_a_reason_is_refused(db: Path, reason: str) -> None:
+    who = {"author": "tester", "reason": reason}
+    with pytest.raises(BadInput, match="reason"):
+        pipeline.merge(db, SCALE, EARLIER, **who)
+    with pytest.raises(BadInput, match="reason"):
+        pipeline.split(db, SCALE, reports_of(db, SCALE)[:1], **who)
+    with pytest.raises(BadInput, match="reason"):
+        pipeline.undo(db, 1, **who)
+    with pytest.raises(BadInput, match="a pin needs deal, field and value"):
+        pipeline.pin(db, SCALE, "amount", reason, **WHO)
+    assert made(db) == []
+
+
 def names_of(db: Path, organization: str) -> set[str]:
     return column(db, "select name from organization_names where organization_id = ?", organization)
 
