@@ -160,7 +160,12 @@ def display_names(db: Database, known: Directory, ids: set[str]) -> dict[str, st
 def renamed(db: Database, known: Directory, reports: set[str] | None, aside: set[str]) -> set[str]:
     """Reports that show an organization whose display name the given reports change, or those set
     aside that named the organizations of `aside`; all are looked at when `reports` is None."""
-    before = rows.shown_names(db, rows.mentioned_organizations(db, reports) | aside)
+    mentioned = (
+        rows.needed_organizations(db, everything=True)
+        if reports is None
+        else rows.mentioned_organizations(db, reports)
+    )
+    before = rows.shown_names(db, mentioned | aside)
     now = display_names(db, known, set(before))
     return rows.reports_naming(
         db, {key for key, name in before.items() if now.get(key, name) != name}
