@@ -6,7 +6,6 @@ no average reaches the threshold. Two handles never become one.
 """
 
 import hashlib
-import heapq
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +16,8 @@ from typing import NamedTuple
 from deals.model.dates import PartialDate
 from deals.model.judgement import Judgements
 from deals.model.report import Report
-from deals.resolve.decided import Start, decided
+from deals.resolve.decided import decided
+from deals.resolve.linkage import Linkage
 from deals.resolve.matching import Comparison, Ref, compare, cut_short
 from deals.resolve.names import name_key, slug
 
@@ -226,27 +226,23 @@ def words(comparison: Comparison) -> str:
 
 def clusters(block: Sequence[Ref], judged: Judgements) -> Clusters:
     """Groups of a block's reports (by id), and the pairs of groups that are near the threshold."""
-    compared = {
-        (a, b): compare(block[a], block[b]) for a, b in itertools.combinations(range(len(block)), 2)
-    }
     start = decided(block, judged)
-    members = start.members
-    sums = _sums(members, compared)
-    _merge(members, sums, start)
-    roots = sorted(members)
-    found = [_cluster(block, members[root], compared, start.handles.get(root)) for root in roots]
-    unsure = []
-    for (a, b), total in sorted(sums.items()):
-        average = total / (len(members[a]) * len(members[b]))
-        one, other = roots.index(a), roots.index(b)
-        handles = found[one].handle and found[other].handle
-        if average >= UNSURE and not handles and not start.apart(members[a], members[b]):
-            best = max(
-                (compared[_pair(x, y)] for x in members[a] for y in members[b]),
-                key=lambda c: (c.score, words(c)),
-            )
-            unsure.append((one, other, average, words(best)))
+    linkage = Linkage(block, start)
+    linkage.join(SAME)
+    roots = sorted(linkage.members)
+    place = {root: number for number, root in enumerate(roots)}
+    found = [_cluster(block, linkage.members[r], start.handles.get(r)) for r in roots]
+    unsure = [
+        (place[a], place[b], average, _why(block, linkage.members[a], linkage.members[b]))
+        for a, b, average in linkage.open_pairs(UNSURE)
+    ]
     return Clusters([cluster.named() for cluster in found], unsure)
+
+
+def _why(block: Sequence[Ref], one: Iterable[int], other: Sequence[int]) -> str:
+    """What speaks for the closest two reports of two groups being of one deal."""
+    pairs = (compare(block[x], block[y]) for x in one for y in other)
+    return words(max(pairs, key=lambda c: (c.score, words(c))))
 
 
 def candidates(part: Clusters, names: Sequence[str]) -> Iterator[CandidatePair]:
@@ -256,59 +252,15 @@ def candidates(part: Clusters, names: Sequence[str]) -> Iterator[CandidatePair]:
         yield CandidatePair(low, high, round(score, 2), why)
 
 
-def _sums(
-    members: dict[int, list[int]], compared: dict[tuple[int, int], Comparison]
-) -> dict[tuple[int, int], float]:
-    return {
-        (a, b): sum(compared[_pair(x, y)].score for x in members[a] for y in members[b])
-        for a, b in itertools.combinations(sorted(members), 2)
-    }
-
-
-def _merge(members: dict[int, list[int]], sums: dict[tuple[int, int], float], start: Start) -> None:
-    """Average linkage: join the best pair until none reaches the threshold. Works in place."""
-    handles = start.handles
-
-    def entry(a: int, b: int) -> tuple[float, int, int, int]:
-        size = len(members[a]) * len(members[b])
-        return -sums[a, b] / size, a, b, size
-
-    heap = [entry(a, b) for a, b in sums]
-    heapq.heapify(heap)
-    while heap:
-        negative, a, b, size = heapq.heappop(heap)
-        if -negative < SAME:
-            return
-        if a not in members or b not in members or len(members[a]) * len(members[b]) != size:
-            continue  # one of them has changed since
-        if (handles.get(a) and handles.get(b)) or start.apart(members[a], members[b]):
-            continue
-        members[a] += members.pop(b)
-        handles[a] = handles.get(a) or handles.get(b)
-        del sums[a, b]
-        for other in members:
-            if other != a:
-                sums[_pair(a, other)] += sums.pop(_pair(b, other))
-                heapq.heappush(heap, entry(*_pair(a, other)))
-
-
-def _cluster(
-    block: Sequence[Ref],
-    places: list[int],
-    compared: dict[tuple[int, int], Comparison],
-    handle: str | None,
-) -> _Cluster:
-    best = {}
-    for place in places:
-        others = [compared[_pair(place, other)] for other in places if other != place]
-        if others:
-            best[block[place].id] = max(others, key=lambda c: (c.score, words(c)))
+def _cluster(block: Sequence[Ref], places: Sequence[int], handle: str | None) -> _Cluster:
     refs = sorted((block[place] for place in places), key=lambda r: (r.day or date.max, r.id))
+    best = {}
+    for ref in refs:
+        others = [other for other in refs if other is not ref]
+        if others and not (handle and ref.handle == handle):  # else the handle is the reason
+            compared = (compare(ref, other) for other in others)
+            best[ref.id] = max(compared, key=lambda c: (c.score, words(c)))
     return _Cluster(refs, handle, best)
-
-
-def _pair(a: int, b: int) -> tuple[int, int]:
-    return (a, b) if a < b else (b, a)
 
 
 def names_of(keys: Iterable[Key]) -> list[str]:

@@ -1,0 +1,112 @@
+"""Average linkage: the two groups of reports with the highest average score become one, until no
+average reaches the threshold.
+
+Two groups that both have a handle never become one, and are not compared. Of a block of very many
+reports only those that share a buyer, a round, an amount or a month are; others count as unlike.
+"""
+
+import heapq
+import itertools
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+
+from deals.resolve.decided import Start
+from deals.resolve.matching import Ref, compare
+
+MANY = 400  # reports of one block from which not every pair is compared
+UNLIKE = -4.0  # score of a pair that is not compared
+
+
+class Linkage:
+    """Groups of places in a block, and the sums of scores between those that were compared."""
+
+    def __init__(self, block: Sequence[Ref], start: Start) -> None:
+        self.members = start.members
+        self._start = start
+        self._sums: dict[int, dict[int, float]] = {root: {} for root in self.members}
+        home = {place: root for root, places in self.members.items() for place in places}
+        unlike = UNLIKE if len(block) > MANY else 0.0  # else every pair is compared
+        handles = start.handles
+        for x, y in _pairs(block):
+            a, b = sorted((home[x], home[y]))
+            if a != b and not (handles.get(a) and handles.get(b)):
+                before = self._sums[a].get(b, unlike * self._size(a, b))
+                score = compare(block[x], block[y]).score
+                self._sums[a][b] = self._sums[b][a] = before + score - unlike
+
+    def join(self, least: float) -> None:
+        """Join the best pair until no average reaches `least`."""
+        handles, members = self._start.handles, self.members
+        heap = [self._entry(a, b) for a, others in self._sums.items() for b in others if a < b]
+        heapq.heapify(heap)
+        while heap:
+            negative, a, b, size = heapq.heappop(heap)
+            if -negative < least:
+                return
+            if a not in members or b not in members or len(members[a]) * len(members[b]) != size:
+                continue  # one of them has changed since
+            if (handles.get(a) and handles.get(b)) or self._start.apart(members[a], members[b]):
+                continue
+            for other in self._absorb(a, b):
+                heapq.heappush(heap, self._entry(*sorted((a, other))))
+            handles[a] = handles.get(a) or handles.get(b)
+
+    def open_pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
+        """Pairs of groups whose average reaches `least` and that nothing decided keeps apart."""
+        handles = self._start.handles
+        for a in sorted(self.members):
+            for b in sorted(other for other in self._sums[a] if other > a):
+                average = self._average(a, b)
+                apart = (handles.get(a) and handles.get(b)) or self._start.apart(
+                    self.members[a], self.members[b]
+                )
+                if average >= least and not apart:
+                    yield a, b, average
+
+    def _absorb(self, a: int, b: int) -> list[int]:
+        """Make group b a part of a; the groups whose average with a is another now."""
+        mine, theirs = self._sums[a], self._sums.pop(b)
+        others = [other for other in (mine.keys() | theirs.keys()) if other not in {a, b}]
+        for other in others:
+            one = mine.get(other, UNLIKE * self._size(a, other))
+            two = theirs.get(other, UNLIKE * self._size(b, other))
+            mine[other] = self._sums[other][a] = one + two
+            self._sums[other].pop(b, None)
+        mine.pop(b, None)
+        self.members[a] += self.members.pop(b)
+        return sorted(others)
+
+    def _entry(self, a: int, b: int) -> tuple[float, int, int, int]:
+        return -self._average(a, b), a, b, self._size(a, b)
+
+    def _average(self, a: int, b: int) -> float:
+        """Rounded, so that the order of adding up decides nothing."""
+        return round(self._sums[a][b] / self._size(a, b), 9)
+
+    def _size(self, a: int, b: int) -> int:
+        return len(self.members[a]) * len(self.members[b])
+
+
+def _pairs(block: Sequence[Ref]) -> Iterator[tuple[int, int]]:
+    """Places of the reports to compare: every pair, or of very many those that share something."""
+    if len(block) <= MANY:
+        yield from itertools.combinations(range(len(block)), 2)
+        return
+    sharing: dict[Hashable, list[int]] = defaultdict(list)
+    for place, ref in enumerate(block):
+        for mark in _marks(ref):
+            sharing[mark].append(place)
+    seen = {pair for places in sharing.values() for pair in itertools.combinations(places, 2)}
+    yield from sorted(seen)
+
+
+def _marks(ref: Ref) -> Iterator[Hashable]:
+    """What reports of one deal have in common: a buyer, else a round, an amount, a month."""
+    yield from (("buyer", buyer) for buyer in ref.groups)
+    if not ref.buyers:
+        if ref.round:
+            yield "round", ref.round
+        if ref.point:
+            yield "amount", f"{ref.point:.2g}"
+        if ref.day:
+            yield "month", f"{ref.day:%Y-%m}"

@@ -1,0 +1,56 @@
+"""Joining reports of one target, few or very many."""
+
+import random
+from datetime import date, timedelta
+
+from deals.model.judgement import Judgements
+from deals.resolve import linkage
+from deals.resolve.grouping import group
+from deals.resolve.matching import Ref
+
+FIRST = date(2010, 1, 1)
+
+
+def rounds(number: int, target: str = "harbour") -> list[Ref]:
+    """Reports of rounds, two of each: another buyer, amount and day for every round."""
+    refs = []
+    for place in range(number):
+        day = FIRST + timedelta(days=700 * (place // 2))
+        figure = 1e6 * (3 + place // 2)
+        buyer = frozenset({f"buyer-{place // 2}"})
+        refs.append(
+            Ref(id=f"r{place:05}", target=target, type="minority_stake", status_order=30,
+                buyers=buyer, groups=buyer, low=figure, high=figure, point=figure,
+                day=day, announced=(day, day), year=day.year)
+        )  # fmt: skip
+    return refs
+
+
+def parts(refs: list[Ref]) -> set[frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for told in group(refs, Judgements([])).assignments:
+        found.setdefault(told.deal, set()).add(told.report)
+    return {frozenset(reports) for reports in found.values()}
+
+
+def test_the_two_reports_of_each_round_are_joined() -> None:
+    refs = rounds(60)
+    expected = {frozenset({refs[n].id, refs[n + 1].id}) for n in range(0, 60, 2)}
+    assert parts(refs) == expected
+    random.Random(3).shuffle(refs)  # noqa: S311
+    assert parts(refs) == expected
+
+
+def test_of_very_many_only_those_that_share_something_are_compared() -> None:
+    refs = rounds(linkage.MANY + 100)
+    compared = list(linkage._pairs(refs))
+    assert len(compared) == len(refs) // 2  # each with the other report of its round
+    assert parts(refs) == {frozenset({refs[n].id, refs[n + 1].id}) for n in range(0, len(refs), 2)}
+
+
+def test_reports_of_one_handle_are_not_compared_at_all() -> None:
+    refs = [
+        Ref(id=f"r{n:05}", handle="a", target="harbour", type="debt", status_order=30)
+        for n in range(3_000)
+    ]
+    assert len(parts(refs)) == 1
