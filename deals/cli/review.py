@@ -16,6 +16,7 @@ from deals import pipeline
 from deals.cli.judging import Author
 from deals.cli.review_text import walk_texts
 from deals.cli.shell import DEFAULT_DB, OUT, AsJson, Db, friendly_errors, print_json_line
+from deals.cli.words import counted
 from deals.errors import BadInput
 from deals.model.question import Decision, Question, QuestionKind
 
@@ -48,7 +49,7 @@ def review(
     with friendly_errors():
         if batch:
             new, known = pipeline.decide_file(db, batch, author)
-            OUT.print(f"{new} decisions taken, {known} known already")
+            OUT.print(f"{counted(new, 'decision')} taken, {known} known already")
             return
         if kind in {"text", "texts"}:
             _texts(db, author, limit, as_json)

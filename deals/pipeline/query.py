@@ -194,6 +194,9 @@ def report_places(db_path: Path, deal_id: str | None = None) -> Iterator[dict[st
 def match(db_path: Path, one: str, other: str) -> Likeness:
     """Would the two names be one organization? By the records of the database, or, where there
     is none, by the curated organizations."""
+    for name in (one, other):
+        if not any(letter.isalnum() for letter in name):
+            raise BadInput(f"{name!r}: no name", hint="Give two names of organizations.")
     if not db_path.is_file():
         return compare_names(one, other, curated_directory())
     with open_to_read(db_path) as db:

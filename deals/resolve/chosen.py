@@ -95,12 +95,23 @@ def _amount_choice(items: Sequence[Evidence]) -> Choice[Amount] | None:
     if len(stated) == 1 and stated[0].value.has_figures:
         return only(stated[0].value, stated[0].evidence)
     figures = [c for c in stated if c.value.has_figures]
-    refined = [c for c in figures if any(_refines(other, c) for other in figures)]
-    choice = choose([c for c in figures if c not in refined])
-    if choice and refined:
-        rule = f"{choice.rule}; more exact than {len(refined)} open or rounded figures"
+    alike = {_told_alike(c): c for c in figures}  # of thousands of reports few differ in this
+    vague = {
+        key
+        for key, c in alike.items()
+        if c.value.kind != "exact" and any(_refines(other, c) for other in alike.values())
+    }
+    exact = [c for c in figures if _told_alike(c) not in vague]
+    choice = choose(exact)
+    if choice and vague:
+        rule = f"{choice.rule}; more exact than {len(figures) - len(exact)} open or rounded figures"
         return replace(choice, rule=rule, reports=len(figures))
     return choice or choose([c for c in stated if c.value.kind == "undisclosed"])
+
+
+def _told_alike(amount: Candidate[Amount]) -> Hashable:
+    """Equal for figures that `_refines` cannot tell apart."""
+    return amount.same, amount.evidence.agreed, amount.evidence.tier
 
 
 _VAGUE = 0.05  # an exact figure this close to a rounded one says the same, more exactly

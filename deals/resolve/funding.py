@@ -28,7 +28,7 @@ def rungs(items: Sequence[Evidence], status: Status) -> tuple[Rung, ...]:
     if not any(_tells_rungs(item) for item in items):
         return ()
     found = [
-        _rung("headline", _amounts(items, _is_headline), "the figure that reports lead with"),
+        _rung("headline", _headlines(items), "the figure that reports lead with"),
         _rung("binding", list(_binding(items)), "signed or completed, or a leg said to bind"),
         _rung("funded", list(_funded(items)), "what a report of a completion says was paid"),
     ]
@@ -52,6 +52,12 @@ def _amounts(items: Sequence[Evidence], wanted: Callable[[Evidence], bool]) -> l
         for item in items
         if item.report.amount and item.report.amount.has_figures and wanted(item)
     ]
+
+
+def _headlines(items: Sequence[Evidence]) -> list[Stated]:
+    """What was said before the completion, which tells what was paid; else whatever was said."""
+    before = [item for item in items if codes.STATUSES.order(item.report.told_status) < _COMPLETED]
+    return _amounts(before, _is_headline) or _amounts(items, _is_headline)
 
 
 def _is_headline(item: Evidence) -> bool:

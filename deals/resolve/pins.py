@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pycountry
+
 from deals.model import codes
 from deals.model.dates import PartialDate
 from deals.model.money import read_amount
@@ -48,8 +50,8 @@ def read_pin(field: str, text: str) -> Any:
         return codes.STATUSES.check(text)
     if field in STEPS:
         return PartialDate.parse(text)
-    if field == "country" and not (len(text) == 2 and text.isalpha()):
-        raise ValueError(f"{text!r} is not a two-letter country code")
+    if field == "country" and pycountry.countries.get(alpha_2=text.upper()) is None:
+        raise ValueError(f"{text!r} is no two-letter country code of ISO 3166")
     return text.upper() if field == "country" else text
 
 

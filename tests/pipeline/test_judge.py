@@ -150,6 +150,7 @@ def test_new_reports_respect_earlier_decisions(db: Path, tmp_path: Path) -> None
         ("voting", "maybe", "neither true nor false"),
         ("completed_on", "last week", "last week"),
         ("status", "finished", "finished"),
+        ("country", "ZZ", "no two-letter country code"),
     ],
 )
 def test_a_pin_that_cannot_be_read_is_refused(

@@ -394,6 +394,16 @@ def test_headline_binding_and_funded_stand_apart(evidence: Make) -> None:
     assert rungs(deal) == {"headline": 40e9, "binding": 30e9, "funded": 10e9}
 
 
+def test_a_completion_does_not_replace_the_headline(evidence: Make) -> None:
+    deal = fold("d", [
+        evidence(status="loi", amount=usd(max=100e9, qualifier="up_to", basis="commitment")),
+        evidence(status="completed", amount=usd(10e9), day="2025-06-01"),
+    ])  # fmt: skip
+    assert [(rung.step, rung.amount_high) for rung in deal.funding] == [
+        ("headline", 100e9), ("binding", 10e9), ("funded", 10e9)
+    ]  # fmt: skip
+
+
 def test_a_leg_said_to_bind_is_the_binding_amount(evidence: Make) -> None:
     legs = [
         {"what": "cash", "amount": usd(5e9), "binding": "binding"},
