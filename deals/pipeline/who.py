@@ -10,7 +10,6 @@ from deals.model.judgement import Judgements
 from deals.model.organization import OrganizationRecord
 from deals.resolve.identity import Stated
 from deals.resolve.likeness import likeness
-from deals.resolve.names import slug
 from deals.resolve.namesakes import Appearance, tell_apart
 from deals.resolve.organizations import (
     Directory,
@@ -287,8 +286,3 @@ def tell_people_apart(db: Database, keys: set[str], everyone: bool) -> None:
         ],
     )
     people.refresh_people(db, keys)
-
-
-def organization_id(known: Directory, name: str) -> str:
-    """The organization that a name or an id means."""
-    return name if name == slug(name) and name in known.by_id else known.id_of(name)

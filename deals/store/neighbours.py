@@ -51,6 +51,7 @@ def mark(db: Database, reports: Iterable[str]) -> None:
     before = 0
     while before < (now := count_touched(db)):
         before = now
+        db.conn.execute("analyze temp.touched")  # few rows: joins are to start from them
         db.conn.execute(
             "insert or ignore into temp.touched select m.report_id from mentions m "
             "where m.role = 'target' and m.organization_id in (select t.organization_id "
