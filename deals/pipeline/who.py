@@ -1,5 +1,6 @@
 """Who is who: the organizations that names mean, written to layer 3, and pairs that may be one."""
 
+from abc import abstractmethod
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
@@ -35,8 +36,9 @@ class _Asked(Mapping[K, V]):
     def __init__(self) -> None:
         self._known: dict[K, V | None] = {}
 
+    @abstractmethod
     def ask(self, key: K) -> V | None:
-        raise NotImplementedError
+        """What the database says of a key, asked once; None where it says nothing."""
 
     def __getitem__(self, key: K) -> V:
         if key not in self._known:
