@@ -90,7 +90,7 @@ def _walk(db: Any, found: list[Question], author: str) -> None:
             break
         if isinstance(decision, Decision):
             try:
-                pipeline.decide(db, [("this decision", decision)], author)
+                pipeline.decide(db, [("this decision", decision)], author, again=True)
             except BadInput as error:
                 OUT.print(f"[yellow]not taken:[/] {escape(str(error))}")
                 continue

@@ -69,6 +69,9 @@ def derive(
         neighbours.mark(db, touched)
     progress("telling organizations apart", 0, None)
     unsure = _group(db, known, judged, progress)
+    derived.remove_candidates(db, neighbours.touched_deals(db))
+    if fresh is not None:
+        derived.leave_unchanged(db, touched)
     old = neighbours.touched_deals(db)
     before, named = rows.parties_of(db, old), people.keys_of(db, old)
     known_by = rows.written_names(db, all_names)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from sqlite_utils import Database
 
 from deals.errors import BadInput, NotFound
-from deals.model.judgement import Judgement, Kind
+from deals.model.judgement import Judgement, Judgements, Kind
 from deals.model.question import Decision
 from deals.pipeline.derive import derive
 from deals.pipeline.ingest import put_reference
@@ -85,16 +85,21 @@ def judgements(db_path: Path) -> list[Judgement]:
 
 
 def decide(
-    db_path: Path, decisions: Iterable[tuple[str, Decision]], author: str
+    db_path: Path,
+    decisions: Iterable[tuple[str, Decision]],
+    author: str,
+    *,
+    again: bool = False,
 ) -> tuple[int, int]:
     """Take decisions with the places where they were read, all or none.
 
-    Ids mean what they mean before the first of them. What was decided just so before, even if it
-    was undone since, is not decided again. Returns how many were new and how many known. Raises
-    BadInput with the place of the first that cannot be taken.
+    Ids mean what they mean before the first of them. What was decided just so before is not
+    decided again, not even if it was undone since, unless `again`. Returns how many were new and
+    how many known. Raises BadInput with the place of the first that cannot be taken.
     """
     with open_to_write(db_path) as db, db.atomic():
-        made = {_content(judgement) for judgement in all_judgements(db)}
+        every = list(all_judgements(db))
+        made = {_content(j) for j in (Judgements(every).active if again else every)}
         new: list[Judgement] = []
         known = 0
         for place, decision in decisions:
@@ -120,10 +125,12 @@ def decide_file(db_path: Path, path: str, author: str) -> tuple[int, int]:
         return decide(db_path, (d for file in files for d in decisions(file)), author)
 
 
-def _content(judgement: Judgement) -> tuple[str | None, ...]:
-    """What makes two judgements the same decision, whenever they were made."""
+def _content(judgement: Judgement) -> tuple[object, ...]:
+    """What makes two judgements the same decision, whenever they were made. What is split off or
+    left unsure is so of these very reports; every other decision holds for later ones too."""
+    of_these = judgement.kind == "split" or judgement.kind.startswith("unsure_")
     return (judgement.kind, judgement.subject, judgement.object, judgement.field,
-            judgement.value, judgement.reason)  # fmt: skip
+            judgement.value, judgement.reason, judgement.reports if of_these else ())  # fmt: skip
 
 
 def _one(db_path: Path, decision: Decision, author: str) -> int:

@@ -21,7 +21,6 @@ CHILDREN = (
     "deal_funding",
     "deal_links",
     "conflicts",
-    "candidate_pairs",
 )
 _NAMES = ", ".join(DEAL_COLUMNS)
 _MARKS = ", ".join("?" * len(DEAL_COLUMNS))
@@ -53,6 +52,7 @@ def assign(db: Database, names: Iterable[str]) -> None:
         "join temp.named using (place) order by report_id"
     )
     db.conn.execute("create index temp.assigned_deal on assigned (deal_id, report_id)")
+    db.conn.execute("analyze temp.assigned")  # few rows: joins are to start from them
     db.conn.execute("drop table temp.grouped")
     db.conn.execute("drop table temp.named")
 
@@ -74,6 +74,28 @@ def clashing_deals(db: Database) -> set[str]:
             "where d.report_id not in (select id from temp.touched)"
         )
     }
+
+
+def leave_unchanged(db: Database, dirty: Iterable[str]) -> None:
+    """Take deals out of the assignment, and their reports out of the marks, that come out as they
+    are stored: of the same reports for the same reasons, none of them among the `dirty` ones."""
+    for table in ("dirty", "unchanged"):
+        db.conn.execute(f"drop table if exists temp.{table}")
+    db.conn.execute("create temp table dirty (id text primary key) without rowid")
+    db.conn.executemany("insert or ignore into temp.dirty values (?)", ((key,) for key in dirty))
+    db.conn.execute(
+        "create temp table unchanged as select a.deal_id from temp.assigned a "
+        "left join deal_reports d on d.report_id = a.report_id group by a.deal_id "
+        "having min(d.deal_id is a.deal_id and d.reason is a.reason "
+        "and a.report_id not in (select id from temp.dirty)) "
+        "and count(*) = (select count(*) from deal_reports x where x.deal_id = a.deal_id)"
+    )
+    unchanged = "(select deal_id from temp.unchanged)"
+    db.conn.execute(
+        "delete from temp.touched where id in "  # noqa: S608
+        f"(select report_id from temp.assigned where deal_id in {unchanged})"
+    )
+    db.conn.execute(f"delete from temp.assigned where deal_id in {unchanged}")  # noqa: S608
 
 
 def assigned_reports(db: Database) -> Iterator[tuple[str, list[StoredReport]]]:
@@ -116,6 +138,13 @@ def put_candidates(db: Database, pairs: Iterable[tuple[str, str, float, str]]) -
     db.conn.executemany("insert into candidate_pairs values (?, ?, ?, ?)", pairs)
 
 
+def remove_candidates(db: Database, ids: Iterable[str]) -> None:
+    """Remove the pairs that any of the deals is in, before they are found anew."""
+    rows = [(deal_id,) for deal_id in ids]
+    for side in ("deal_id", "other_id"):
+        db.conn.executemany(f"delete from candidate_pairs where {side} = ?", rows)  # noqa: S608
+
+
 def count_deals(db: Database) -> int:
     """How many deals there are."""
     number: int = db.conn.execute("select count(*) from deals").fetchone()[0]
@@ -131,7 +160,6 @@ def clear(db: Database) -> None:
 def remove_children(db: Database, ids: set[str]) -> None:
     """Remove all that hangs on the deals, before they are written anew."""
     rows = [(deal_id,) for deal_id in ids]
-    db.conn.executemany("delete from candidate_pairs where other_id = ?", rows)
     for table in CHILDREN:
         db.conn.executemany(f"delete from {table} where deal_id = ?", rows)  # noqa: S608
 

@@ -218,13 +218,11 @@ def describe_sources(db: Database, ids: Iterable[str] | None, describe: Describe
     Reports may state different parts of one document; each field takes the value that most of
     them state. `describe` gives the publisher's id, the kind, and the kind's tier.
     """
-    wanted = None if ids is None else json.dumps(sorted(ids))
+    chosen = "" if ids is None else "where source_id in (select value from json_each(:ids)) "
     rows = db.conn.execute(
-        "select source_id, source from (select source_id, json_extract(record, '$.source') "
-        "as source from reports union all select source_id, source from texts) "
-        "where :chosen is null or source_id in (select value from json_each(:chosen)) "
-        "order by source_id",
-        {"chosen": wanted},
+        f"select source_id, json_extract(record, '$.source') from reports {chosen}"  # noqa: S608
+        f"union all select source_id, source from texts {chosen}order by source_id",
+        {} if ids is None else {"ids": json.dumps(sorted(ids))},
     )
     stated = (
         (key, Counter(text for _, text in group))

@@ -92,7 +92,8 @@ def _letters(number: int) -> str:
 
 
 def _investor(chance: random.Random, investors: int) -> str:
-    rank = min(int(chance.paretovariate(0.7)), investors)  # few invest often, most once
+    # Few invest often (the first in some two of a hundred deals), most of them once.
+    rank = min(int(30 * chance.paretovariate(0.7)) - 29, investors)
     return f"{_company(rank * 7 + 3)} {('Ventures', 'Partners', 'Capital')[rank % 3]}"
 
 

@@ -383,3 +383,22 @@ def test_a_file_that_was_only_begun_is_ours(db: Path, record: Make, write_lines:
     connection.execute(f"pragma application_id = {APPLICATION_ID}")
     connection.close()
     assert pipeline.ingest([str(write_lines(record(deal="one")))], db).reports_new == 1
+
+
+def test_one_report_more_changes_its_own_deal_and_no_other_of_the_target(
+    db: Path, record: Make, write_lines: Write
+) -> None:
+    def told(number: int, year: int) -> dict[str, Any]:
+        day = f"{year}-03-05"
+        source = {"url": f"https://x.example/{number}", "published": day}
+        return record(date={"announced": day}, round=f"Round {year}", source=source)
+
+    pipeline.ingest([str(write_lines(told(1, 2020), told(2, 2022), told(3, 2024)))], db)
+    kept = "select rowid, * from deal_parties where deal_id like '%2020' order by rowid"
+    before = one(db, kept)
+    more = pipeline.ingest([str(write_lines(told(4, 2022), name="more.jsonl"))], db)
+    assert (more.deals_new, more.deals_changed) == (0, 1)
+    assert one(db, kept) == before
+    whole = rows(db)
+    pipeline.rebuild(db)
+    assert rows(db) == whole

@@ -358,6 +358,30 @@ def test_what_is_unsure_comes_back_with_new_evidence(
     assert [question.about for question in pipeline.pending(rounds)] == [("a", "amount")]
 
 
+def test_what_was_undone_is_decided_again_only_on_purpose(rounds: Path) -> None:
+    (question,) = pipeline.pending(rounds, ["conflict"])
+    decision = Decision.model_validate(question.blank() | {"decision": "unsure", "reason": "?"})
+    assert pipeline.decide(rounds, [("here", decision)], "tester") == (1, 0)
+    pipeline.undo(rounds, made(rounds)[0].id or 0, **WHO)
+    assert pipeline.decide(rounds, [("here", decision)], "tester") == (0, 1)
+    assert pipeline.pending(rounds, ["conflict"]) == [question]
+    assert pipeline.decide(rounds, [("here", decision)], "tester", again=True) == (1, 0)
+    assert pipeline.pending(rounds, ["conflict"]) == []
+
+
+def test_two_splits_of_one_deal_for_one_reason_are_two(rounds: Path) -> None:
+    for address in ("https://x.example/3", "https://x.example/4"):
+        source = f"- {{deal: a, target: Zephyr, source: {{url: '{address}/again'}}}}\n"
+        path = rounds.with_name("more.yml")
+        path.write_text(source, encoding="utf-8")
+        pipeline.ingest([str(path)], rounds)
+    decisions = [
+        Decision(decision="different", deal="a", sources=(address,), reason="another round")
+        for address in ("https://x.example/3/again", "https://x.example/4/again")
+    ]
+    assert pipeline.decide(rounds, [("here", d) for d in decisions], "tester") == (2, 0)
+
+
 def test_two_deals_that_someone_keeps_apart_are_not_asked_about_again(rounds: Path) -> None:
     one, other = pipeline.pending(rounds, ["deals"])[0].about
     number = pipeline.differ(rounds, one, other, **WHO)
