@@ -1,6 +1,7 @@
 """Opening a database file: pragmas, migrations, and the refusal of files that are not ours."""
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -8,27 +9,28 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from deals.errors import DatabaseError, NotFound
-from deals.store import schema
+from deals.store import schema, views
 from deals.store.bulk import CACHE
 
 migrations = Migrations("deals")
 APPLICATION_ID = 0x6465616C  # "deal" in the file's header
 
 
+FIRST = "".join((
+    schema.BOOKKEEPING, schema.EVIDENCE, schema.JUDGEMENT, schema.DERIVED,
+    views.CLAIMS, views.REPORT_DOUBTS,
+))  # fmt: skip
+# Tables may change until the first release; the file's header says which ones it has.
+TABLES_MARK = zlib.crc32(FIRST.encode()) & 0x7FFFFFFF
+
+
 @migrations()
 def m001_first_schema(db: Database) -> None:
     """The three layers, as first published."""
-    parts = (
-        schema.BOOKKEEPING,
-        schema.EVIDENCE,
-        schema.JUDGEMENT,
-        schema.DERIVED,
-        schema.CLAIMS,
-        schema.REPORT_DOUBTS,
-    )
-    for statement in "".join(parts).split(";\n"):
+    for statement in FIRST.split(";\n"):
         if statement.strip():
             db.execute(statement)
+    db.execute(f"pragma user_version = {TABLES_MARK}")
 
 
 @contextmanager
@@ -122,13 +124,20 @@ def _refuse_foreign(path: Path) -> None:
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
         ours = connection.execute("pragma application_id").fetchone()[0] == APPLICATION_ID
-        tables = connection.execute("select count(*) from sqlite_master").fetchone()[0]
+        tables = {row[0] for row in connection.execute("select name from sqlite_master")}
+        mark = connection.execute("pragma user_version").fetchone()[0]
     finally:
         connection.close()
     if tables and not ours:
         raise DatabaseError(
             f"{path}: a SQLite file, but not one that deals made",
             hint="Choose another file with --db.",
+        )
+    if "deals" in tables and mark != TABLES_MARK:
+        raise DatabaseError(
+            f"{path}: made by another version of deals, with other tables",
+            hint="Export its records with that version (deals export --format records), and ingest "
+            "them into a new database with this one.",
         )
 
 

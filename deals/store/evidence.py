@@ -136,22 +136,37 @@ def _add_chunk(
     new = {key: both for key, both in chunk.items() if key not in stored}
     added.new += new
     added.known += len(reports) - len(new)
-    sources = {source_id(report.source): report.source for report, _ in new.values()}
-    unknown = sources.keys() - _stored_sources(db, sources) if describe else set()
-    added.sources |= sources.keys() - unknown
-    put_sources(db, sources.values())
-    if describe:
-        stated: dict[str, Counter[str]] = {key: Counter() for key in unknown}
-        for report, _ in new.values():
-            if (key := source_id(report.source)) in unknown:
-                stated[key][_CANONICAL(report.record["source"])] += 1
-        _put_described(db, stated.items(), describe)
+    added.sources |= _put_new_sources(db, [report for report, _ in new.values()], describe)
     redacted = redacted_sources(db)
     if redacted:
         new = {
             key: (r, without_words(text) if source_id(r.source) in redacted else text)
             for key, (r, text) in new.items()
         }
+    _put_reports(db, new, ingest_id)
+
+
+def _put_new_sources(
+    db: Database, reports: Sequence[NewReport], describe: Describe | None
+) -> set[str]:
+    """Give the reports' sources their rows, and describe those that are new; the ids of the others,
+    which older reports speak of too."""
+    sources = {source_id(report.source): report.source for report in reports}
+    unknown = sources.keys() - _stored_sources(db, sources) if describe else set()
+    put_sources(db, sources.values())
+    if describe:
+        stated: dict[str, Counter[str]] = {key: Counter() for key in unknown}
+        for report in reports:
+            if (key := source_id(report.source)) in unknown:
+                stated[key][_CANONICAL(report.record["source"])] += 1
+        _put_described(db, stated.items(), describe)
+    return sources.keys() - unknown
+
+
+def _put_reports(
+    db: Database, new: Mapping[str, tuple[NewReport, str]], ingest_id: int | None
+) -> None:
+    """Insert reports (id → report and its record as JSON) with the names in them."""
     db.conn.executemany(
         "insert into reports values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [

@@ -261,6 +261,21 @@ def test_a_foreign_database_is_refused(tmp_path: Path, record: Make, write_lines
         pipeline.stats(text)
 
 
+def test_a_database_with_other_tables_is_refused_with_the_way_out(
+    tmp_path: Path, demo_db: Path
+) -> None:
+    path = tmp_path / "other.db"
+    path.write_bytes(demo_db.read_bytes())
+    connection = sqlite3.connect(path)
+    connection.execute("pragma user_version = 7")
+    connection.commit()
+    connection.close()
+    for use in (pipeline.stats, pipeline.rebuild, pipeline.demo):
+        with pytest.raises(DatabaseError, match="with other tables") as refused:
+            use(path)
+        assert "export --format records" in refused.value.hint
+
+
 def test_a_newer_database_is_refused(tmp_path: Path, demo_db: Path) -> None:
     copy = tmp_path / "newer.db"
     copy.write_bytes(demo_db.read_bytes())
