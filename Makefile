@@ -30,6 +30,7 @@ eval: $(READY)
 	$(BIN)/python tests/extract/evaluate.py
 
 bench-extract: $(READY)
+	$(BIN)/python -m tests.bench.extract
 
 # Generated exports of 10 k, 100 k and 1 M rows, in a temporary folder; BENCH="10000" for less.
 BENCH ?=

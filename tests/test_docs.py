@@ -57,3 +57,11 @@ def test_the_record_page_names_every_field() -> None:
         assert f"`{name}`" in page, name
     for attribution in codes.ATTRIBUTIONS.codes:
         assert f"`{attribution.code}`" in page
+
+
+def test_every_command_of_the_makefile_does_something() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.M)
+    assert phony is not None
+    for target in phony[1].split():
+        assert re.search(rf"^{target}:.*\n\t", makefile, re.M), f"make {target} has no recipe"
