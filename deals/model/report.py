@@ -223,11 +223,25 @@ class Report(Record):
 
     @property
     def told_status(self) -> str:
-        """The status, else the last step that the report dates, else announced."""
+        """The status, else the last step that the report dates, else announced.
+
+        A completion or an end that the report dates after its own day has not happened: announced.
+        """
         if self.status:
-            return self.status
+            return "announced" if self._is_ahead_of_time else self.status
         dated = [step for step in ("terminated", "completed") if getattr(self.date, step)]
         return dated[0] if dated else "announced"
+
+    @property
+    def _is_ahead_of_time(self) -> bool:
+        if self.status is None:
+            return False
+        ends = {"completed": self.date.completed, "terminated": self.date.terminated}
+        day = ends.get(codes.STATUSES.canonical(self.status))
+        told = self.source.published
+        if day is None or told is None or day.earliest is None or told.latest is None:
+            return False
+        return day.earliest > told.latest
 
     def flat(self) -> dict[str, Any]:
         """The flat record of the contract: only what is stated, ready for JSON or YAML."""

@@ -242,6 +242,23 @@ def test_an_expected_completion_has_not_happened(evidence: Make) -> None:
     assert deal.completed_on is None
 
 
+@pytest.mark.parametrize(
+    ("status", "dates", "expected"),
+    [
+        ("completed", {"completed": "2031"}, "announced"),
+        ("completed", {"completed": "2024-03"}, "completed"),
+        ("terminated", {"terminated": "2024-06-01"}, "announced"),
+        ("loi", {"announced": "2024-03-09"}, "announced"),
+    ],
+)
+def test_an_end_that_a_report_dates_after_its_own_day_has_not_happened(
+    evidence: Make, status: str, dates: dict[str, str], expected: str
+) -> None:
+    deal = one(evidence, status=status, date=dates, day="2024-03-06")
+    assert deal.status == expected
+    assert (deal.status_detail == "loi") is (status == "loi")
+
+
 def test_undated_reports_are_placed_by_the_steps(evidence: Make) -> None:
     talk = evidence(status="in_talks", day=None, date=None)
     told = evidence(status="in_talks", day="2024-03-01")
