@@ -121,7 +121,8 @@ def _refuse_foreign(path: Path) -> None:
     """A SQLite file that holds tables but is not ours must not be written to."""
     if not path.is_file() or path.stat().st_size == 0:
         return
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    # Not read-only: what a killed program left half written is rolled back by whoever opens it.
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
     try:
         ours = connection.execute("pragma application_id").fetchone()[0] == APPLICATION_ID
         tables = {row[0] for row in connection.execute("select name from sqlite_master")}

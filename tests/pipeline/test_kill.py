@@ -78,3 +78,34 @@ def test_a_killed_first_ingest_leaves_a_file_that_the_same_command_fills(tmp_pat
         process.wait()
     assert start(file, killed).wait() == 0
     assert content(killed) == content(whole)
+
+
+HALF_WRITTEN = """
+import os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("pragma cache_size = 1")
+connection.execute("begin")
+connection.execute("update reports set record = record || hex(randomblob(3000))")
+os._exit(0)
+"""
+
+
+def test_what_a_killed_writer_left_half_written_is_rolled_back_by_the_next_command(
+    tmp_path: Path,
+) -> None:
+    file, database = tmp_path / "export.csv", tmp_path / "deals.db"
+    write(60, file)
+    assert start(file, database).wait() == 0
+    before = content(database)
+    for command in ("stats", "ingest"):
+        subprocess.run([sys.executable, "-c", HALF_WRITTEN, str(database)], check=True)
+        assert database.with_name("deals.db-journal").stat().st_size > 0
+        words = [str(file)] if command == "ingest" else []
+        done = subprocess.run(
+            [sys.executable, "-m", "deals", command, *words, "--db", str(database)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        assert content(database) == before
