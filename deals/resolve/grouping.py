@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from deals.model.dates import PartialDate
 from deals.model.judgement import Judgements
@@ -21,6 +21,7 @@ from deals.resolve.linkage import Linkage
 from deals.resolve.matching import Comparison, Ref, compare, cut_short
 from deals.resolve.names import name_key, slug
 
+K = TypeVar("K", int, str)
 SAME = 1.5  # average score from which two groups of reports are one deal
 UNSURE = 0.5  # from here to SAME, a person should look
 MOST_LONGER = 3  # targets that a name may be the beginning of
@@ -281,16 +282,20 @@ def names_of(keys: Iterable[Key]) -> list[str]:
 def deal_id(refs: Sequence[Ref]) -> str:
     """The readable id of a group of reports: target, round and year for a named round; else its
     most named buyer, its target and the year."""
-    years = Counter(ref.year for ref in refs if ref.year)
-    year = min(years, key=lambda y: (-years[y], y), default=None)
-    rounds = Counter(ref.round for ref in refs if ref.round)
-    buyers = Counter(buyer for ref in refs for buyer in ref.buyers)
-    targets = Counter(ref.target for ref in refs)
-    target = min(targets, key=lambda t: (-targets[t], t))
-    buyer = min(buyers, key=lambda b: (-buyers[b], b), default=None)
-    if rounds:
-        name = min(rounds, key=lambda r: (-rounds[r], r))
-        parts = (target, slug(name), str(year) if year else None)
+    year = _most_named(ref.year for ref in refs if ref.year)
+    name = _most_named(ref.round for ref in refs if ref.round)
+    target = _most_named(ref.target for ref in refs)
+    if name:
+        parts: tuple[str | None, ...] = (target, slug(name))
     else:
-        parts = (buyer or "", target, str(year) if year else None)
-    return "-".join(part for part in parts if part)[:120].strip("-")
+        parts = (_most_named(buyer for ref in refs for buyer in ref.buyers), target)
+    return "-".join(str(part) for part in (*parts, year) if part)[:120].strip("-")
+
+
+def _most_named(values: Iterable[K]) -> K | None:
+    """The value that comes most often, of equals the least; None where there is none."""
+    counts = Counter(values)
+    if len(counts) < 2:
+        return next(iter(counts), None)
+    most = max(counts.values())
+    return min(value for value, number in counts.items() if number == most)

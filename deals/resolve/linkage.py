@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from deals.resolve.decided import Start
-from deals.resolve.matching import Ref, compare
+from deals.resolve.matching import Ref, score
 
 MANY = 400  # reports of one block from which not every pair is compared
 UNLIKE = -4.0  # score of a pair that is not compared
@@ -28,11 +28,13 @@ class Linkage:
         unlike = UNLIKE if len(block) > MANY else 0.0  # else every pair is compared
         handles = start.handles
         for x, y in _pairs(block):
-            a, b = sorted((home[x], home[y]))
+            a, b = home[x], home[y]
             if a != b and not (handles.get(a) and handles.get(b)):
-                before = self._sums[a].get(b, unlike * self._size(a, b))
-                score = compare(block[x], block[y]).score
-                self._sums[a][b] = self._sums[b][a] = before + score - unlike
+                before = self._sums[a].get(b)
+                if before is None:
+                    before = unlike * self._size(a, b)
+                total = before + score(block[x], block[y]) - unlike
+                self._sums[a][b] = self._sums[b][a] = total
 
     def join(self, least: float) -> None:
         """Join the best pair until no average reaches `least`."""

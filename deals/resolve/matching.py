@@ -6,10 +6,11 @@ rough log-odds, set by hand; they are published with the rules.
 """
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from deals.model import codes
 from deals.resolve.likeness import likeness
@@ -34,13 +35,17 @@ FAMILIES = {
     "other": "other",
     "unknown": "other",
 }
+_ONCE = {"control", "licence"}  # families of what happens to a target once
 AGREED = codes.STATUSES.order("loi")
 COMPLETED = codes.STATUSES.order("completed")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Ref:
-    """What matching needs of a report. Money in USD; `day` is when it became public."""
+    """What matching needs of a report. Money in USD; `day` is when it became public.
+
+    The fields at the end follow from the others: a report is compared with many.
+    """
 
     id: str
     target: str
@@ -60,25 +65,21 @@ class Ref:
     day: date | None = None
     year: int | None = None
     stated: bool = False  # whether records state the target, so that no other name is meant
+    family: str = field(init=False)  # the family of its type
+    again: bool = field(init=False)  # whether such deals happen to one target again and again
+    fresh: bool = field(init=False)  # news: talk or an announcement, no look back at what was done
+    talk: bool = field(init=False)  # speaks of talks rather than of an agreed deal
+    about: date | None = field(init=False)  # the day of the deal, as far as the report tells
 
-    @property
-    def family(self) -> str:
-        """The family of its type."""
-        return FAMILIES[self.type]
-
-    @property
-    def fresh(self) -> bool:
-        """Whether it is news: talk or an announcement, not a look back at what was done."""
-        return self.status_order < COMPLETED
-
-    @property
-    def talk(self) -> bool:
-        """Whether it speaks of talks rather than of an agreed deal."""
-        return self.status_order < AGREED
+    def __post_init__(self) -> None:
+        self.family = FAMILIES[self.type]
+        self.again = self.family not in _ONCE
+        self.fresh = self.status_order < COMPLETED
+        self.talk = self.status_order < AGREED
+        self.about = self.announced[0] if self.announced else self.day
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One thing that speaks for or against, with its weight."""
 
     weight: float
@@ -94,24 +95,36 @@ class Comparison:
 
 
 def compare(one: Ref, other: Ref) -> Comparison:
-    """How much speaks for the two reports being of one deal. Symmetric."""
-    reasons = tuple(reason for rule in RULES for reason in rule(one, other))
+    """How much speaks for the two reports being of one deal, and what. Symmetric."""
+    found = (rule(one, other) for rule in RULES)
+    reasons = tuple(reason for reason in found if reason is not None)
     return Comparison(sum(reason.weight for reason in reasons), reasons)
 
 
-def _target(one: Ref, other: Ref) -> Iterator[Reason]:
+def score(one: Ref, other: Ref) -> float:
+    """The score of `compare` alone, for the many pairs whose reasons nobody reads."""
+    total = 0.0
+    for rule in RULES:
+        reason = rule(one, other)
+        if reason is not None:
+            total += reason[0]
+    return total
+
+
+_ALIKE = Reason(-2.0, "targets of names alike")
+_OTHER_TARGET = Reason(-4.0, "different targets")
+
+
+def _target(one: Ref, other: Ref) -> Reason | None:
     if one.target == other.target:
-        return
-    if alike(one, other):
-        yield Reason(-2.0, "targets of names alike")
-    else:
-        yield Reason(-4.0, "different targets")
+        return None
+    return _ALIKE if alike(one, other) else _OTHER_TARGET
 
 
 def alike(one: Ref, other: Ref) -> bool:
     """Whether the target of one may be the other's, its name cut short ("Scale" for "Scale AI"):
     some buyer must be the same, and no record may state both."""
-    if (one.stated and other.stated) or not one.buyers & other.buyers:
+    if (one.stated and other.stated) or one.buyers.isdisjoint(other.buyers):
         return False
     return cut_short(*sorted((one.target, other.target), key=len))
 
@@ -123,161 +136,204 @@ def cut_short(short: str, long: str) -> bool:
     return long.startswith(f"{short}-") and likeness(*words).same is None
 
 
-def _buyers(one: Ref, other: Ref) -> Iterator[Reason]:
+_BUYER = Reason(2.0, "a buyer in common")
+_BUYER_AGAIN = Reason(1.5, "a buyer in common")
+_ONE_GROUP = Reason(1.0, "buyers of one group")
+_OTHER_INVESTORS = Reason(-1.0, "different investors of a round")
+_OTHER_BUYERS = Reason(-5.0, "different buyers")
+
+
+def _buyers(one: Ref, other: Ref) -> Reason | None:
     if not one.buyers or not other.buyers:
-        return
-    if one.buyers & other.buyers:
-        yield Reason(1.5 if _again(one, other) else 2.0, "a buyer in common")
-    elif one.groups & other.groups:
-        yield Reason(1.0, "buyers of one group")
-    elif one.type == other.type == "funding_round":
-        yield Reason(-1.0, "different investors of a round")
-    else:
-        yield Reason(-5.0, "different buyers")
+        return None
+    if not one.buyers.isdisjoint(other.buyers):
+        return _BUYER_AGAIN if one.again and other.again else _BUYER
+    if not one.groups.isdisjoint(other.groups):
+        return _ONE_GROUP
+    return _OTHER_INVESTORS if one.type == other.type == "funding_round" else _OTHER_BUYERS
 
 
-_TYPE_WEIGHTS = {
-    frozenset({"control", "licence"}): -1.0,
-    frozenset({"control", "equity"}): -1.5,
+_SAME_TYPE = Reason(0.5, "the same type")
+_LENDING = Reason(-3.0, "lending or a pledge against a purchase")
+_OTHER_TYPE = Reason(-0.75, "different types")
+_APART = {
+    frozenset({"control", "licence"}): Reason(-1.0, "different types"),
+    frozenset({"control", "equity"}): Reason(-1.5, "different types"),
 }
 
 
-def _types(one: Ref, other: Ref) -> Iterator[Reason]:
-    if "unknown" in {one.type, other.type}:
-        return
-    families = frozenset({one.family, other.family})
+def _types(one: Ref, other: Ref) -> Reason | None:
+    if one.type == "unknown" or other.type == "unknown":
+        return None
     if one.type == other.type:
-        yield Reason(0.5, "the same type")
-    elif len(families) == 1:
-        return
-    elif families & {"debt", "pledge"}:
-        yield Reason(-3.0, "lending or a pledge against a purchase")
-    else:
-        yield Reason(_TYPE_WEIGHTS.get(families, -0.75), "different types")
+        return _SAME_TYPE
+    if one.family == other.family:
+        return None
+    families = frozenset({one.family, other.family})
+    return _LENDING if families & {"debt", "pledge"} else _APART.get(families, _OTHER_TYPE)
 
 
-def _rounds(one: Ref, other: Ref) -> Iterator[Reason]:
-    if one.round and other.round:
-        same = one.round == other.round
-        yield Reason(3.0, "the same round") if same else Reason(-6.0, "different rounds")
+_SAME_ROUND = Reason(3.0, "the same round")
+_OTHER_ROUND = Reason(-6.0, "different rounds")
 
 
-def _amounts(one: Ref, other: Ref) -> Iterator[Reason]:
+def _rounds(one: Ref, other: Ref) -> Reason | None:
+    if not one.round or not other.round:
+        return None
+    return _SAME_ROUND if one.round == other.round else _OTHER_ROUND
+
+
+_SAME_AMOUNT = Reason(2.0, "the same amount")
+_FITTING = Reason(0.5, "amounts that fit")
+_CLOSE = Reason(-0.25, "amounts not far apart")
+_OTHER_AMOUNT = Reason(-0.5, "different amounts")
+_OTHER_AMOUNT_AGAIN = Reason(-1.5, "different amounts")
+_FAR = Reason(-1.0, "amounts far apart")
+_FAR_AGAIN = Reason(-2.5, "amounts far apart")
+
+
+def _amounts(one: Ref, other: Ref) -> Reason | None:
     if one.point is None or other.point is None:
-        return
+        return None
     ratio = _ratio(one.point, other.point)
-    again = _again(one, other)
     if ratio <= 1.02:
-        yield Reason(2.0, "the same amount")
-    elif _open(one) <= (other.high or math.inf) and _open(other) <= (one.high or math.inf):
-        yield Reason(0.5, "amounts that fit")
-    elif ratio <= 1.35:
-        yield Reason(-0.25, "amounts not far apart")
-    elif ratio <= 2:
-        yield Reason(-1.5 if again else -0.5, "different amounts")
-    else:
-        yield Reason(-2.5 if again else -1.0, "amounts far apart")
+        return _SAME_AMOUNT
+    if _open(one) <= (other.high or math.inf) and _open(other) <= (one.high or math.inf):
+        return _FITTING
+    if ratio <= 1.35:
+        return _CLOSE
+    again = one.again and other.again
+    if ratio <= 2:
+        return _OTHER_AMOUNT_AGAIN if again else _OTHER_AMOUNT
+    return _FAR_AGAIN if again else _FAR
 
 
 def _open(ref: Ref) -> float:
     return 0.95 * (ref.low or 0.0)
 
 
-def _valuations(one: Ref, other: Ref) -> Iterator[Reason]:
-    if one.valuation and other.valuation:
-        ratio = _ratio(one.valuation, other.valuation)
-        if ratio <= 1.02:
-            yield Reason(1.5, "the same valuation")
-        elif ratio > 1.5:
-            yield Reason(-1.5, "valuations far apart")
+_SAME_VALUATION = Reason(1.5, "the same valuation")
+_VALUATIONS_FAR = Reason(-1.5, "valuations far apart")
 
 
-def _stakes(one: Ref, other: Ref) -> Iterator[Reason]:
-    if one.stake is not None and other.stake is not None:
-        apart = abs(one.stake - other.stake)
-        if apart <= 0.6:
-            yield Reason(1.0, "the same stake")
-        elif apart > 5:
-            yield Reason(-2.0, "different stakes")
+def _valuations(one: Ref, other: Ref) -> Reason | None:
+    if not one.valuation or not other.valuation:
+        return None
+    ratio = _ratio(one.valuation, other.valuation)
+    if ratio <= 1.02:
+        return _SAME_VALUATION
+    return _VALUATIONS_FAR if ratio > 1.5 else None
 
 
-def _announced(one: Ref, other: Ref) -> Iterator[Reason]:
-    if one.announced and other.announced:
-        gap = _gap(one.announced, other.announced)
-        if gap <= 31:
-            yield Reason(2.0, "announced at the same time")
-        elif gap <= 75:
-            yield Reason(0.0 if _again(one, other) else 0.5, "announced within weeks")
-        elif gap <= 400:
-            yield Reason(-3.0 if _again(one, other) else -1.0, f"announced {gap} days apart")
-        else:
-            yield Reason(-4.0, f"announced {gap} days apart")
+_SAME_STAKE = Reason(1.0, "the same stake")
+_OTHER_STAKE = Reason(-2.0, "different stakes")
 
 
-def _completed(one: Ref, other: Ref) -> Iterator[Reason]:
-    if one.completed and other.completed:
-        gap = _gap(one.completed, other.completed)
-        if gap <= 45:
-            yield Reason(1.5, "completed at the same time")
-        else:
-            yield Reason(-0.5 if gap <= 200 else -3.0, f"completed {gap} days apart")
+def _stakes(one: Ref, other: Ref) -> Reason | None:
+    if one.stake is None or other.stake is None:
+        return None
+    apart = abs(one.stake - other.stake)
+    if apart <= 0.6:
+        return _SAME_STAKE
+    return _OTHER_STAKE if apart > 5 else None
 
 
-def _sequence(one: Ref, other: Ref) -> Iterator[Reason]:
+_SAME_TIME = Reason(2.0, "announced at the same time")
+_WEEKS = Reason(0.5, "announced within weeks")
+_WEEKS_AGAIN = Reason(0.0, "announced within weeks")
+
+
+def _announced(one: Ref, other: Ref) -> Reason | None:
+    if not one.announced or not other.announced:
+        return None
+    gap = _gap(one.announced, other.announced)
+    again = one.again and other.again
+    if gap <= 31:
+        return _SAME_TIME
+    if gap <= 75:
+        return _WEEKS_AGAIN if again else _WEEKS
+    if gap <= 400:
+        return _days_apart(-3.0 if again else -1.0, "announced", gap)
+    return _days_apart(-4.0, "announced", gap)
+
+
+_COMPLETED_TOGETHER = Reason(1.5, "completed at the same time")
+
+
+def _completed(one: Ref, other: Ref) -> Reason | None:
+    if not one.completed or not other.completed:
+        return None
+    gap = _gap(one.completed, other.completed)
+    if gap <= 45:
+        return _COMPLETED_TOGETHER
+    return _days_apart(-0.5 if gap <= 200 else -3.0, "completed", gap)
+
+
+_BEFORE = Reason(-4.0, "completed before it was announced")
+_LONG_AFTER = Reason(-1.5, "completed long after it was announced")
+_IN_TURN = Reason(0.3, "announced, then completed")
+
+
+def _sequence(one: Ref, other: Ref) -> Reason | None:
     """The announcement that one dates, and the completion that only the other does."""
-    for first, second in ((one, other), (other, one)):
-        if first.announced and second.completed and not second.announced:
-            gap = (second.completed[1] - first.announced[0]).days
-            if gap < -31:
-                yield Reason(-4.0, "completed before it was announced")
-            elif (_again(one, other) and gap > 400) or gap > 1000:
-                yield Reason(-1.5, "completed long after it was announced")
-            else:
-                yield Reason(0.3, "announced, then completed")
+    if one.completed and other.announced and not one.announced:
+        one, other = other, one
+    if not one.announced or not other.completed or other.announced:
+        return None
+    gap = (other.completed[1] - one.announced[0]).days
+    if gap < -31:
+        return _BEFORE
+    return _LONG_AFTER if gap > (400 if one.again and other.again else 1000) else _IN_TURN
 
 
-def _days(one: Ref, other: Ref) -> Iterator[Reason]:
+_TOLD_TOGETHER = Reason(1.0, "told at the same time")
+
+
+def _days(one: Ref, other: Ref) -> Reason | None:
     """When nothing dates both: how far apart the reports themselves are."""
     if (one.announced and other.announced) or (one.completed and other.completed):
-        return
-    first, second = _about(one), _about(other)
+        return None
+    first, second = one.about, other.about
     if first is None or second is None:
-        return
+        return None
     if one.talk != other.talk:
-        yield from _talk_then_deal(*((one, other) if one.talk else (other, one)))
-        return
+        return _talk_then_deal(one, other) if one.talk else _talk_then_deal(other, one)
     gap = abs((first - second).days)
-    again = _again(one, other)
+    again = one.again and other.again
     if gap <= 60:
-        yield Reason(1.0, "told at the same time")
-    elif gap <= 240:
-        yield Reason(-0.25 if again else 0.0, f"told {gap} days apart")
-    elif (one if first > second else other).fresh:
-        yield Reason(-2.5 if again else -1.0, f"news again {gap} days later")
-    else:
-        yield Reason(-1.0 if again else -0.5, f"told {gap} days apart")
+        return _TOLD_TOGETHER
+    if gap <= 240:
+        return _days_apart(-0.25 if again else 0.0, "told", gap)
+    if (one if first > second else other).fresh:
+        return _news_again(-2.5 if again else -1.0, gap)
+    return _days_apart(-1.0 if again else -0.5, "told", gap)
 
 
-def _talk_then_deal(talk: Ref, deal: Ref) -> Iterator[Reason]:
-    then = _about(deal)
-    if talk.day is None or then is None:
-        return
-    ahead = (then - talk.day).days
+_AFTER_TALKS = Reason(-0.5, "told long after the talks")
+_FROM_TALKS = Reason(0.5, "talks, then the deal")
+_OTHER_TALKS = Reason(-2.0, "talks that do not lead up to it")
+_OTHER_TALKS_DATED = Reason(-2.5, "talks that do not lead up to it")
+
+
+def _talk_then_deal(talk: Ref, deal: Ref) -> Reason | None:
+    if talk.day is None or deal.about is None:
+        return None
+    ahead = (deal.about - talk.day).days
     if deal.announced is None and ahead > 300:
-        yield Reason(-0.5, "told long after the talks")
-    elif -30 <= ahead <= 400:
-        yield Reason(0.5, "talks, then the deal")
-    else:
-        yield Reason(-2.5 if deal.announced else -2.0, "talks that do not lead up to it")
+        return _AFTER_TALKS
+    if -30 <= ahead <= 400:
+        return _FROM_TALKS
+    return _OTHER_TALKS_DATED if deal.announced else _OTHER_TALKS
 
 
-def _about(ref: Ref) -> date | None:
-    return ref.announced[0] if ref.announced else ref.day
+@lru_cache(maxsize=50_000)
+def _days_apart(weight: float, step: str, gap: int) -> Reason:
+    return Reason(weight, f"{step} {gap} days apart")
 
 
-def _again(one: Ref, other: Ref) -> bool:
-    """Whether deals like these happen to one target again and again."""
-    return not {one.family, other.family} & {"control", "licence"}
+@lru_cache(maxsize=50_000)
+def _news_again(weight: float, gap: int) -> Reason:
+    return Reason(weight, f"news again {gap} days later")
 
 
 def _gap(one: Span, other: Span) -> int:
@@ -285,11 +341,11 @@ def _gap(one: Span, other: Span) -> int:
 
 
 def _ratio(one: float, other: float) -> float:
-    low, high = sorted((one, other))
+    low, high = (one, other) if one < other else (other, one)
     return high / low if low > 0 else math.inf
 
 
-RULES: tuple[Callable[[Ref, Ref], Iterator[Reason]], ...] = (
+RULES: tuple[Callable[[Ref, Ref], Reason | None], ...] = (
     _target,
     _buyers,
     _types,
