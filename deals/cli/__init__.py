@@ -5,7 +5,17 @@ from typing import Annotated
 import typer
 
 import deals
-from deals.cli import drawing, exporting, extracting, judging, reading, redacting, tokens, writing
+from deals.cli import (
+    drawing,
+    exporting,
+    extracting,
+    ingesting,
+    judging,
+    reading,
+    redacting,
+    tokens,
+    writing,
+)
 from deals.cli.review import review
 
 app = typer.Typer(
@@ -35,8 +45,8 @@ def main(
 
 for command in (
     writing.demo,
-    writing.ingest,
-    writing.map_,
+    ingesting.ingest,
+    ingesting.map_,
     extracting.extract,
     reading.show,
     reading.list_,

@@ -7,6 +7,7 @@ import typer
 from rich.markup import escape
 
 from deals import pipeline
+from deals.cli.ingesting import default_source, known_format
 from deals.cli.shell import (
     DONE_WITH_REJECTS,
     ERR,
@@ -16,7 +17,6 @@ from deals.cli.shell import (
     print_json_line,
 )
 from deals.cli.words import amount_of, plain
-from deals.cli.writing import default_source, known_format
 from deals.model.report import Report
 
 

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from deals import pipeline
-from deals.model.codes import DEAL_TYPES, STATUSES, CodeList
+from deals.model.codelist import CodeList
+from deals.model.codes import DEAL_TYPES, STATUSES
 from deals.model.datewords import read_date
 from deals.model.money import UnreadableAmount, read_amount
 

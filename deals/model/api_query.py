@@ -17,7 +17,7 @@ from pydantic import (
 )
 
 from deals.model import codes
-from deals.model.codes import Code, CodeList
+from deals.model.codelist import Code, CodeList
 from deals.model.deal import DealState
 
 DEAL_FIELDS = tuple(field.name for field in fields(DealState) if field.name != "id")

@@ -5,61 +5,7 @@ read beside the rows that use it. A list grows only with a definition; a code th
 list is an error with a suggestion, never silently `other`.
 """
 
-import difflib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """One code. `canonical` is the broader code that it counts as (itself when None); `order`
-    ranks codes where the list has an order; `also` are other spellings that mean the same."""
-
-    code: str
-    definition: str
-    canonical: str | None = None
-    order: int = 0
-    also: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class CodeList:
-    """A named list of codes with lookups; build it once, at import."""
-
-    name: str
-    about: str
-    codes: tuple[Code, ...]
-    _index: Mapping[str, Code] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        index = {spelling: code for code in self.codes for spelling in (code.code, *code.also)}
-        object.__setattr__(self, "_index", index)
-
-    def __contains__(self, code: object) -> bool:
-        return code in self._index
-
-    def find(self, code: str) -> Code | None:
-        """The entry for a code or another spelling of it; None when there is none."""
-        return self._index.get(code)
-
-    def canonical(self, code: str) -> str:
-        """The broader code that `code` counts as; KeyError when it is not on the list."""
-        entry = self._index[code]
-        return entry.canonical or entry.code
-
-    def order(self, code: str) -> int:
-        """The rank of a code on an ordered list; KeyError when it is not on the list."""
-        return self._index[code].order
-
-    def check(self, code: str) -> str:
-        """The code itself in its standard spelling; ValueError with a suggestion otherwise."""
-        entry = self._index.get(code)
-        if entry is not None:
-            return entry.code
-        near = difflib.get_close_matches(code, list(self._index), n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else f"; one of {', '.join(self._index)}"
-        raise ValueError(f"{code!r} is not one of the {self.about}{hint}")
-
+from deals.model.codelist import Code, CodeList
 
 DEAL_TYPES = CodeList(
     "deal_types",
@@ -80,7 +26,7 @@ DEAL_TYPES = CodeList(
         Code("commercial_with_equity", "A supply or use agreement with equity or warrants in it."),
         Code("capital_commitment", "A pledge to spend or invest over years; no single purchase."),
         Code("other", "None of these; the note says what."),
-    Code("unknown", "No report says what kind of deal it is."),
+        Code("unknown", "No report says what kind of deal it is."),
         Code("acqui_hire", "An entity bought mainly for its team.", "acquisition"),
         Code("buyout", "A financial sponsor or the management takes control.", "acquisition"),
         Code(
@@ -394,6 +340,7 @@ DOUBTS = CodeList(
         Code("same_name", "Buyer and target bear one name."),
         Code("mended_text", "Damaged characters were mended; the text as read is told."),
         Code("rows_disagree", "Rows of one round differ; each version is a report of its own."),
+        Code("names_together", "What may be several names stands as one."),
         Code("ragged_row", "The row has more or fewer cells than the header has columns."),
     ),
 )

@@ -6,7 +6,7 @@ ignored by name, and every mapped column must be there.
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from deals.model import codes
 from deals.model.base import Record
@@ -14,11 +14,12 @@ from deals.model.dates import PartialDate
 from deals.model.report import Currency, Name, WebAddress, Words
 
 DateOrder = Literal["ymd", "dmy", "mdy", "excel"]
-Unit = Literal["ones", "thousands", "millions", "billions", "trillions", "lakhs", "crores"]
+Unit = Literal["ones", "thousands", "ten_thousands", "lakhs", "millions", "crores",
+               "hundred_millions", "billions", "trillions"]
 Decimal = Literal[".", ","]
 UNITS: dict[str, int] = {
-    "ones": 1, "thousands": 10**3, "lakhs": 10**5, "millions": 10**6, "crores": 10**7,
-    "billions": 10**9, "trillions": 10**12,
+    "ones": 1, "thousands": 10**3, "ten_thousands": 10**4, "lakhs": 10**5, "millions": 10**6,
+    "crores": 10**7, "hundred_millions": 10**8, "billions": 10**9, "trillions": 10**12,
 }
 
 NAME_LISTS = ("investors", "lead_investors", "other_investors", "sellers")
@@ -32,8 +33,9 @@ SOURCE = ("source.url", "source.title", "source.publisher", "source.author", "so
 NUMBERS = ("stake_percent", "voting_percent", "stake_before", "stake_after")
 DEAL_FIELDS = frozenset({
     "deal", "target", *NAME_LISTS, *_KEYS, "type", "status", *DATES, *DATE_PARTS, *MONEY,
-    "amount.min", "amount.max", "currency", "valuation.currency", *NUMBERS, "voting", "round",
-    "payment", "conditions", "people", "sector", "target_country", "attribution", "note", *SOURCE,
+    "amount.min", "amount.max", "unit", "currency", "valuation.currency", *NUMBERS, "voting",
+    "round", "lead", "payment", "conditions", "people", "sector", "target_country", "attribution",
+    "note", *SOURCE,
 })
 ORGANIZATION_FIELDS = frozenset({
     "name", "kind", "aliases", "former_names", "country", "domain", "ticker", "exchange", "sector",
@@ -43,6 +45,7 @@ CONSTANT_FIELDS = frozenset({"amount.basis", "valuation.basis"})
 CODED = {"type": codes.DEAL_TYPES, "status": codes.STATUSES, "payment": codes.PAYMENT_FORMS,
          "attribution": codes.ATTRIBUTIONS, "amount.basis": codes.AMOUNT_BASES,
          "valuation.basis": codes.VALUATION_BASES}
+Separator = Annotated[str, StringConstraints(min_length=1, max_length=5)]
 
 
 def _column(value: Any) -> Any:
@@ -53,8 +56,8 @@ class Column(Record):
     """What one column holds; a word alone is the field."""
 
     field: str = Field(description="Field of the record; docs/tables.md lists them.")
-    separator: str | None = Field(
-        None, min_length=1, max_length=5, description="What parts the names of one cell."
+    separator: Separator | tuple[Separator, ...] | None = Field(
+        None, description="What parts the names of one cell; several where cells differ."
     )
     currency: Currency | None = Field(None, description="Currency of this column's figures.")
     unit: Unit | None = Field(None, description="What this column's figures count.")

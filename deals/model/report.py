@@ -9,13 +9,14 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from deals.model import codes
 from deals.model.amount import LARGEST, Amount, Number
 from deals.model.base import Record
+from deals.model.codelist import CodeList
 from deals.model.dates import PartialDate
 from deals.model.money import read_amount
 
 HANDLE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def _coded(codelist: codes.CodeList) -> AfterValidator:
+def _coded(codelist: CodeList) -> AfterValidator:
     return AfterValidator(codelist.check)
 
 

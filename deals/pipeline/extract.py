@@ -61,6 +61,8 @@ def extract_files(
     """
     with input_files(paths, format_, allow_private=allow_private, only_prose=True) as files:
         for file in files:
+            if file.problem:
+                raise file.problem
             if not by_name()[file.format].prose:
                 raise BadInput(
                     f"{file.name}: it holds records, not prose",

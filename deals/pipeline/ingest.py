@@ -27,6 +27,7 @@ from deals.pipeline.extract import RULES
 from deals.pipeline.new_reports import new_report
 from deals.pipeline.packaged import data_folder
 from deals.pipeline.progress import Progress, silent
+from deals.pipeline.refusals import undone
 from deals.pipeline.rejects import RejectsFile
 from deals.pipeline.restore import Restored
 from deals.pipeline.tables import mapping_hash, with_mapping
@@ -90,6 +91,8 @@ class Summary:
     already_in: list[str] = field(default_factory=list)
     documents: Documents = field(default_factory=Documents)
     mappings: dict[str, str] = field(default_factory=dict)  # file → mapping that it was read by
+    told: dict[str, tuple[str, ...]] = field(default_factory=dict)  # file → what a draft left open
+    refused: list[dict[str, str]] = field(default_factory=list)  # file, reason and hint of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,9 @@ def ingest(
 ) -> Summary:
     """Read files and folders into the database, new or not, and derive what they change.
 
-    Raises BadInput when a file as a whole cannot be read; nothing of the call is stored then.
-    Records that do not fit are counted, written to the rejects file, and left out.
+    Raises BadInput when the only file cannot be read as a whole; of several such a file is refused
+    with its reason, and the others go in. Records that do not fit are counted, written to the
+    rejects file, and left out.
     """
     started = time.monotonic()
     summary = Summary()
@@ -154,11 +158,17 @@ def ingest_into(
     new: list[str] = []
     restored = Restored(db)
     with RejectsFile(options.rejects or _rejects_path(files)) as reject:
-        for file in (with_mapping(file, options.mapping) for file in files):
-            if file.mapping:
-                summary.mappings[file.name] = file.mapping.name
-            sinks = _Sinks(reject, restored, progress)
-            new += _ingest_file(db, file, options, ranked, summary, sinks)
+        sinks = _Sinks(reject, restored, progress)
+        for file in files:
+            try:
+                with undone(db, summary, reject, restored):
+                    new += _ingest_file(db, file, options, ranked, summary, sinks)
+            except BadInput as error:
+                if len(files) == 1:
+                    raise
+                summary.refused.append(
+                    {"file": file.name, "reason": str(error), "hint": error.hint}
+                )
     summary.rejects_file = str(reject.path) if reject.count else None
     summary.judgements_new = restored.judgements_new
     restored.put_former_ids()
@@ -237,6 +247,10 @@ def _ingest_file(
     summary: Summary,
     sinks: _Sinks,
 ) -> list[str]:
+    file = with_mapping(file, options.mapping)
+    if file.mapping:
+        summary.mappings[file.name] = file.mapping.name
+        summary.told |= {file.name: file.told} if file.told else {}
     summary.files += 1
     earlier = reference.earlier_ingest(db, _hash(file, options), not options.ignore_handles)
     if earlier and not earlier.rejected:
@@ -291,7 +305,7 @@ def _add(
         db,
         ingest_id,
         reference.Ingest(
-            file.name,
+            file.label or file.name,
             _hash(file, options),
             file.format,
             not options.ignore_handles,

@@ -42,6 +42,21 @@ class RejectsFile:
         self._file.write(json.dumps(reject.model_dump(), ensure_ascii=False) + "\n")
         self.count += 1
 
+    def place(self) -> tuple[int, int]:
+        """How much is written: rejects, and bytes of the file."""
+        if self._file is None:
+            return 0, 0
+        self._file.flush()
+        return self.count, self._file.tell()
+
+    def back_to(self, place: tuple[int, int]) -> None:
+        """Take back what was written since."""
+        self.count, end = place
+        if self._file is not None:
+            self._file.flush()
+            self._file.seek(end)
+            self._file.truncate()
+
     def __enter__(self) -> Self:
         return self
 

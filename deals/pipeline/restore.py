@@ -42,6 +42,16 @@ class Restored:
         if record.id is not None:
             self._numbers[record.id] = known[content]
 
+    def held(self) -> tuple[dict[int, int], int, int]:
+        """What was taken so far, to go back to."""
+        return dict(self._numbers), len(self._former), self.judgements_new
+
+    def back_to(self, held: tuple[dict[int, int], int, int]) -> None:
+        """Forget what was taken since, when the database forgets it too."""
+        self._numbers, former, self.judgements_new = held
+        del self._former[former:]
+        self._made = None
+
     def put_former_ids(self) -> None:
         """Keep the ids that lead on, once the reports that they lead to are stored."""
         put_former_ids(self._db, self._former)

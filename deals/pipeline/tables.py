@@ -13,22 +13,26 @@ from deals.read.input import InputFile
 from deals.read.mappings import known_mapping, known_mapping_file, read_mapping
 from deals.read.readers import TABLE
 
+SHOWN = 20  # columns
+
 
 def with_mapping(file: InputFile, given: Path | None) -> InputFile:
     """The file with the mapping that it is to be read by; files of our own formats as they are.
 
-    A given mapping makes any file a table. Raises BadInput when the table's columns are not
-    understood for sure, and says what to do.
+    A given mapping makes any file a table. Raises BadInput when the file cannot be read, or the
+    table's columns are not understood for sure, and says what to do.
     """
+    if file.problem:
+        raise file.problem
     if given is not None and not file.path.is_dir():
         return replace(file, format=TABLE, mapping=read_mapping(given))
     if file.format != TABLE:
         return file
     known = known_mapping(file.path, file.name, shipped_mappings())
-    return replace(file, mapping=known or _sure_draft(file))
+    return replace(file, mapping=known) if known else _by_draft(file)
 
 
-def _sure_draft(file: InputFile) -> TableMapping:
+def _by_draft(file: InputFile) -> InputFile:
     draft = draft_mapping(file.path, file.name)
     if not draft.sure:
         raise BadInput(
@@ -37,7 +41,11 @@ def _sure_draft(file: InputFile) -> TableMapping:
             hint=f"deals map {file.name} > mapping.yml, settle the doubts in it, "
             f"then deals ingest {file.name} --mapping mapping.yml",
         )
-    return draft.mapping()
+    left_out = draft.parts["ignore"]
+    told = [f"columns left out: {', '.join(map(repr, left_out[:SHOWN]))}"] if left_out else []
+    if len(left_out) > SHOWN:
+        told[0] += f" and {len(left_out) - SHOWN:,} more"
+    return replace(file, mapping=draft.mapping(), told=(*told, *draft.notes))
 
 
 def map_text(path: Path, sheet: str | None = None) -> str:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import ftfy
-import pycountry
 
 from deals.model.amount import LARGEST, Amount
 from deals.model.dates import PartialDate
@@ -28,12 +27,24 @@ _NOTHING = frozenset(
 _ESCAPED = re.compile(r"(?:\\+x[0-9a-fA-F]{2})+")
 _MOJIBAKE = re.compile("[ÃÂâÐÑÅÄ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|ï»¿")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#x[0-9a-fA-F]{1,5});")
+_TAG = re.compile(
+    r"(?i)</?(?:a|b|i|u|p|br|em|li|ul|td|tr|div|sub|sup|span|font|small|strong)\b[^<>]*>"
+)
+_FOOTNOTE = re.compile(r"(?:\s*\[(?:[0-9]{1,3}|[a-z]|note [0-9]+)\])+$")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u00ad]")
+_MARKED = re.compile(r"[\\&<]|\]$")
 _DAY_FIGURES = re.compile(r"([0-9]{1,4})[-/. ]+([0-9]{1,2})[-/. ]+([0-9]{1,4})")
 _CLOCK = re.compile(r"[T ]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?: ?(?:[AaPp][Mm]|Z|"
                     r"UTC|GMT|[+-][0-9]{2}:?[0-9]{2}))*$")  # fmt: skip
+_COMPACT = re.compile(r"((?:17|18|19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
+_MONTH_FIRST = re.compile(r"^([A-Za-z]{3,9})\.?[-/]([0-9]{1,2})[-/, ]+([0-9]{4})$")
+_ASIAN = re.compile(
+    r"([0-9]{4})\s?[年년]\s?(?:([0-9]{1,2})\s?[月월]\s?(?:([0-9]{1,2})\s?[日일])?)?"
+)
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]{1,15})?[eE]\+?[0-9]{1,2}")
 _SERIAL = re.compile(r"[0-9]{4,5}(?:\.[0-9]+)?")
+_IN_BRACKETS = re.compile(r"\([^()]*[0-9][^()]*\)")
 _EXCEL_DAY_0 = date(1899, 12, 30)
 
 
@@ -51,15 +62,25 @@ def is_nothing(text: str) -> bool:
 
 def mended(text: str) -> Mended:
     """The text without what damaged it on its way: literal byte escapes, entities, mojibake,
-    characters that cannot be seen, odd spaces. `damaged` tells that letters were changed."""
-    if text.isascii() and "\\" not in text and "&" not in text and text.isprintable():
+    tags of web pages, marks of footnotes, characters that cannot be seen, odd spaces. `damaged`
+    tells that letters were changed."""
+    if text.isascii() and text.isprintable() and not _MARKED.search(text):
         return Mended(" ".join(text.split()) if "  " in text else text.strip(), False)
     plain = _ESCAPED.sub(_bytes_told, text)
     damaged = bool(_MOJIBAKE.search(plain)) or "\ufffd" in plain
     if damaged:
         plain = ftfy.fix_encoding(plain)
-    plain = _UNSEEN.sub("", _ENTITY.sub(lambda match: html.unescape(match[0]), plain))
+    plain = _UNSEEN.sub("", unescaped(plain))
+    if "<" in plain or plain.endswith("]"):
+        plain = _FOOTNOTE.sub("", _TAG.sub(" ", plain))
     return Mended(" ".join(plain.split()), damaged)
+
+
+def unescaped(text: str) -> str:
+    """The text with the entities of web pages as the characters they stand for."""
+    if "&" not in text:
+        return text
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), text)
 
 
 def _bytes_told(match: re.Match[str]) -> str:
@@ -82,7 +103,7 @@ class Dated(NamedTuple):
 def cell_date(text: str, order: DateOrder) -> Dated:
     """The date of a cell, figures in the given order; what is no likely day is told as a doubt."""
     shown = repr(text if len(text) <= 60 else text[:57] + "...")
-    words = _CLOCK.sub("", text)
+    words = _MONTH_FIRST.sub(r"\1 \2 \3", _CLOCK.sub("", text))
     try:
         found = _figures(words, order) or read_date(words, day_first=order != "mdy")
     except ValueError as error:
@@ -100,6 +121,8 @@ def _figures(text: str, order: DateOrder) -> PartialDate | None:
     """A date of three figures, or a spreadsheet's day number; None where it is written in words."""
     if order == "excel" and _SERIAL.fullmatch(text):
         return PartialDate.from_date(_EXCEL_DAY_0 + timedelta(days=int(float(text))))
+    if match := _COMPACT.fullmatch(text) or _ASIAN.fullmatch(text):
+        return PartialDate.parse("-".join(f"{part:0>2}" for part in match.groups() if part))
     match = _DAY_FIGURES.fullmatch(text.strip())
     if match is None:
         return None
@@ -131,15 +154,19 @@ def cell_amount(
 ) -> Priced:
     """The amount of a cell. A figure without a scale of its own counts `unit`s of `currency`."""
     shown = repr(text if len(text) <= 60 else text[:57] + "...")
+    if _IN_BRACKETS.fullmatch(text):
+        bare = Amount(text=text[:300], qualifier="not_applicable")
+        why = f"{shown}: brackets say below zero, which no amount is; only its words are kept"
+        return Priced(bare, "unreadable_amount", why)
     counted = unit != "ones" and _bare(text) and any(c.isdigit() for c in text)
     kept = f"{text} (in {unit})" if counted else text
-    figure = _figure(text, decimal)
-    if figure is not None and currency is None:
+    told = figure(text, decimal)
+    if told is not None and currency is None:
         bare = Amount(text=kept, qualifier="not_applicable")
         return Priced(bare, "no_currency", f"{shown} has no currency; only its words are kept")
     try:
-        if figure is not None:
-            value = figure * UNITS[unit]
+        if told is not None:
+            value = told * UNITS[unit]
             value = int(value) if value == int(value) else value
             if value > LARGEST:
                 raise UnreadableAmount(f"{shown} is more than any deal")
@@ -172,8 +199,10 @@ def _bare(text: str) -> bool:
                          r"mill\w*|bill\w*|trill\w*|mln|bln|tsd)s?\b", text)  # fmt: skip
 
 
-def _figure(text: str, decimal: Decimal) -> float | None:
+def figure(text: str, decimal: Decimal) -> float | None:
     """A number that stands alone, with or without signs between its thousands."""
+    if _SCIENTIFIC.fullmatch(text) and (decimal == "." or "." not in text):
+        return float(text)
     if _PLAIN.fullmatch(text) and (decimal == "." or "." not in text):
         return int(text) if "." not in text else float(text)
     plain = _single(text, decimal)
@@ -190,6 +219,7 @@ def _single(text: str, decimal: Decimal) -> str | None:
     return body.replace(thousands, "").replace(point, ".")
 
 
+_ASIAN_UNITS = {"ten_thousands", "hundred_millions"}
 _NUMBER = re.compile(r"[0-9][0-9.,'\u2019 \u00a0\u202f]*[0-9]|[0-9]")
 
 
@@ -200,52 +230,13 @@ def _read(text: str, currency: str | None, unit: str, decimal: Decimal) -> Amoun
         return _single(match[0], decimal) or match[0]
 
     words = _NUMBER.sub(english, text) if any(c.isdigit() for c in text) else text
-    if unit != "ones" and _bare(text):
+    if unit in _ASIAN_UNITS and _bare(text):
+        words = _NUMBER.sub(lambda match: f"{float(match[0]) * UNITS[unit]:.0f}", words)
+    elif unit != "ones" and _bare(text):
         size = {"lakhs": " lakh", "crores": " crore"}.get(unit, f" {unit.removesuffix('s')}")
         words = _NUMBER.sub(lambda match: match[0] + size, words)
     words = re.sub(r"(?i)\bmio\b\.?", "million", words)
     return read_amount(re.sub(r"(?i)\b(?:mrd|mia)\b\.?", "billion", words), currency=currency)
-
-
-_SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "C$": "CAD",
-          "A$": "AUD", "CA$": "CAD", "AU$": "AUD", "HK$": "HKD", "S$": "SGD", "R$": "BRL",
-          "₩": "KRW", "RS": "INR", "RS.": "INR", "RMB": "CNY", "EURO": "EUR", "EUROS": "EUR",
-          "DOLLAR": "USD", "DOLLARS": "USD", "US DOLLAR": "USD", "US DOLLARS": "USD",
-          "POUND": "GBP", "POUNDS": "GBP", "STERLING": "GBP", "STG": "GBP", "YEN": "JPY",
-          "RUPEES": "INR", "YUAN": "CNY", "₽": "RUB", "₺": "TRY", "₪": "ILS", "FR": "CHF",
-          "SFR": "CHF", "US": "USD"}  # fmt: skip
-
-
-@lru_cache(maxsize=4096)
-def cell_currency(text: str) -> str | None:
-    """ISO 4217 code of a currency as tables write it: code, sign or name; None if not known."""
-    word = text.strip().upper()
-    if pycountry.currencies.get(alpha_3=word):
-        return word
-    return _SIGNS.get(word)
-
-
-_COUNTRIES = {"UK": "GB", "U.K.": "GB", "ENGLAND": "GB", "SCOTLAND": "GB", "WALES": "GB",
-              "GREAT BRITAIN": "GB", "U.S.": "US", "U.S.A.": "US", "UNITED STATES OF AMERICA": "US",
-              "AMERICA": "US", "RUSSIA": "RU", "ROM": "RO", "SOUTH KOREA": "KR", "KOREA": "KR",
-              "TURKEY": "TR", "THE NETHERLANDS": "NL", "HOLLAND": "NL", "CZECH REPUBLIC": "CZ",
-              "UAE": "AE", "DEUTSCHLAND": "DE", "ÖSTERREICH": "AT", "SCHWEIZ": "CH",
-              "FRANKREICH": "FR", "USA": "US", "ESPAÑA": "ES", "ITALIA": "IT", "BRASIL": "BR",
-              "VIETNAM": "VN", "TAIWAN": "TW", "HONG KONG": "HK", "IRAN": "IR", "BAH": "BS",
-              "TAN": "TZ", "PRC": "CN", "MAINLAND CHINA": "CN"}  # fmt: skip
-
-
-@lru_cache(maxsize=4096)
-def cell_country(text: str) -> str | None:
-    """Two-letter code of a country as tables write it: two or three letters, or its name."""
-    word = text.strip()
-    if known := _COUNTRIES.get(word.upper()):
-        return known
-    try:
-        found: str = pycountry.countries.lookup(word).alpha_2
-    except LookupError:
-        return None
-    return found
 
 
 @lru_cache(maxsize=65536)

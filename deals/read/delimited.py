@@ -7,11 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypedDict
+from typing import Any
 
 from deals.errors import BadInput
 from deals.model.mapping import Layout
 from deals.read.letters import encoding_of_letters
+from deals.read.quotes import careful_rows
 
 SAMPLE = 1 << 18  # bytes that are looked at to find the encoding and the dialect
 LONGEST_CELL = 10_000_000  # characters; a cell that swallowed the rest of a file is cut by none
@@ -55,21 +56,20 @@ def delimited_rows(path: Path, name: str, layout: Layout) -> Iterator[Row]:
     csv.field_size_limit(LONGEST_CELL)
     try:
         with path.open(encoding=encoding, errors="replace", newline="") as lines:
-            rows = csv.reader(lines, **_dialect(text, layout.delimiter or delimiter_of(text)))
-            line = 1
-            for cells in rows:
+            dialect = _dialect(text, layout.delimiter or delimiter_of(text))
+            line = 0
+            for line, cells in careful_rows(lines, dialect):
                 if line == 1 and cells and cells[0].startswith("\ufeff"):
                     cells[0] = cells[0].lstrip("\ufeff")
                 if line > 1 or not _SEPARATOR_TOLD.match(text):
                     yield line, cells
-                line = rows.line_num + 1
     except LookupError as error:
         raise BadInput(
             f"{name}: no such encoding as {encoding!r}", hint="Name one such as utf-8 or cp1252."
         ) from error
     except (csv.Error, UnicodeError) as error:
         raise BadInput(
-            f"{name}: line {rows.line_num}: not readable as a table of text ({error})",
+            f"{name}: behind line {line}: not readable as a table of text ({error})",
             hint="Check the quotation marks near that line.",
         ) from error
 
@@ -78,7 +78,7 @@ def _refuse_no_text(text: str, name: str) -> None:
     """Raises BadInput where too many characters are signs that no text has."""
     start = text[:4096]
     odd = sum(1 for c in start if c < " " and c not in "\t\r\n\f\v")
-    if odd > 0.02 * len(start):
+    if odd > max(8, 0.02 * len(start)):
         raise BadInput(
             f"{name}: it is no text ({odd:,} of {len(start):,} characters cannot be seen)",
             hint="Give a table as CSV, TSV, XLSX, ODS or JSON lines.",
@@ -102,7 +102,7 @@ def encoding_of(path: Path, sample: bytes, name: str) -> str:
     for mark, encoding in _BOMS:
         if sample.startswith(mark):
             return encoding
-    if b"\0" in sample:
+    if sample.count(0) > 0.02 * len(sample):  # a few stray ones make no other text of it
         return _without_mark(sample, name)
     good, bad = _utf8(path)
     if bad == 0 or good > 3 * bad:  # a few broken letters in a text that is UTF-8 otherwise
@@ -150,21 +150,16 @@ def _eight_bits(path: Path) -> str:
     return encoding_of_letters(b"".join(lines))
 
 
-class _Dialect(TypedDict):
-    delimiter: str
-    skipinitialspace: bool
-    escapechar: str | None
-    doublequote: bool
-
-
-def _dialect(text: str, delimiter: str) -> _Dialect:
+def _dialect(text: str, delimiter: str) -> dict[str, Any]:
     spaced = f'{delimiter} "' in text and f'{delimiter}"' not in text
     escaped = '\\"' in text and '""' not in text
+    single = '"' not in text and text.startswith("'") and text.count(f"'{delimiter}'") > 1
     return {
         "delimiter": delimiter,
         "skipinitialspace": spaced,
         "escapechar": "\\" if escaped else None,
         "doublequote": not escaped,
+        "quotechar": "'" if single else '"',
     }
 
 

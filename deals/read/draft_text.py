@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from deals.read.draft import Draft
+from deals.read.drafted import Draft
 from deals.read.profile import Profile
 
 _FIRST = ("rows", "group_by", "constants", "dates", "decimal", "currency", "unit", "skip")

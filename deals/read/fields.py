@@ -17,16 +17,10 @@ from deals.model.mapping import (
     TableMapping,
 )
 from deals.model.report import HANDLE
-from deals.read.cells import (
-    cell_country,
-    cell_currency,
-    cell_date,
-    cell_percent,
-    doubt,
-    is_nothing,
-    mended,
-)
-from deals.read.jsontable import SEVERAL
+from deals.read.cells import cell_date, cell_percent, doubt, is_nothing, mended, unescaped
+from deals.read.headings import read_heading
+from deals.read.jsontable import SEVERAL, listed
+from deals.read.places import cell_country, cell_currency
 
 Values = dict[str, Any]
 Doubts = list[Doubt]
@@ -37,7 +31,8 @@ REMEMBERED = 20_000  # different cells of a column whose values are kept at hand
 _MONEY_PARTS = {*MONEY, "amount.min", "amount.max"}
 _SELDOM_TWICE = {"source.url", "source.title", "note", "deal.key"}
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\d?\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/:?#].*)?", re.I)
-_TRUE, _FALSE = {"true", "yes", "y", "1", "t"}, {"false", "no", "n", "0", "f"}
+_TRUE = {"true", "yes", "y", "1", "t", "x", "✓", "ja", "oui", "si", "sì", "sí", "sim", "да", "是"}
+_FALSE = {"false", "no", "n", "0", "f", "nein", "non", "não", "нет", "否"}
 
 
 def reader_of_cells(column: Column, mapping: TableMapping) -> Reader:
@@ -57,7 +52,7 @@ def _reader(field: str, column: Column, mapping: TableMapping) -> Reader:
     if field in _MONEY_PARTS:
         return lambda cell: (None if is_nothing(cell) else (mended(cell).text, column), ())
     if field in LISTS:
-        return _listed(field, column.separator, mapping.key_prefix)
+        return _listed(field, _signs(column), mapping.key_prefix)
     if field in NUMBERS:
         return _looked_up(field, _percent(column.whole), "part in percent")
     if field in _READS:
@@ -84,18 +79,27 @@ def _worded(field: str, prefix: str) -> Reader:
     return read
 
 
-def _listed(field: str, separator: str | None, prefix: str) -> Reader:
+def _signs(column: Column) -> tuple[str, ...]:
+    """What parts the names of a column's cells, one after the other."""
+    held = column.separator
+    return (held,) if isinstance(held, str) else held or ()
+
+
+def _listed(field: str, signs: tuple[str, ...], prefix: str) -> Reader:
     key = prefix if field.endswith(".key") else ""
 
     def read(cell: str) -> Found:
-        parts = cell.split(SEVERAL)
-        if separator is not None:
-            parts = [part for whole in parts for part in _parted(whole, separator)]
+        parts = listed(unescaped(cell)).split(SEVERAL)
+        for sign in signs:
+            parts = [part for whole in parts for part in _parted(whole, sign)]
         names: dict[str, None] = {}
         doubts: tuple[Doubt, ...] = ()
         for part in parts:
             text, odd = _mended(field, part)
             doubts += odd
+            if signs and _TOGETHER.search(text):
+                told = f"{text[:200]!r} may be several names; it is kept as one"
+                doubts += (doubt("names_together", field, told),)
             if text and not _NOBODY.match(text):
                 names[key + text] = None
         return (tuple(names) or None), doubts
@@ -103,6 +107,7 @@ def _listed(field: str, separator: str | None, prefix: str) -> Reader:
     return read
 
 
+_TOGETHER = re.compile(r"\S (?:and|und|et|\+) \S")
 _NOBODY = re.compile(r"(?i)(?:undisclosed|unnamed|unspecified|not disclosed|various)(?: angel)?"
                      r"(?: (?:investors?|buyers?|acquirers?|sellers?|parties))?$")  # fmt: skip
 _LEGAL_TAIL = re.compile(r"(?i)^\s*(?:inc|llc|ltd|limited|l\.?p|llp|corp|co|gmbh|s\.?a|plc|b\.?v|"
@@ -128,7 +133,10 @@ def _coded(field: str, column: Column) -> Reader:
 
     def read(cell: str) -> Found:
         found, doubts = [], []
-        for part in cell.split(column.separator) if column.separator else (cell,):
+        parts = [cell]
+        for sign in _signs(column):
+            parts = [part for whole in parts for part in whole.split(sign)]
+        for part in parts:
             word = " ".join(part.split())
             code = codes.get(word.casefold())
             if code is None and not is_nothing(word):
@@ -149,6 +157,7 @@ def _coded(field: str, column: Column) -> Reader:
 
 def _dated(field: str, order: DateOrder) -> Reader:
     def read(cell: str) -> Found:
+        cell = mended(cell).text
         if is_nothing(cell):
             return None, ()
         day, code, text = cell_date(cell, order)
@@ -159,6 +168,7 @@ def _dated(field: str, order: DateOrder) -> Reader:
 
 def _looked_up(field: str, look_up: Callable[[str], Any], what: str) -> Reader:
     def read(cell: str) -> Found:
+        cell = mended(cell).text
         found = None if is_nothing(cell) else look_up(cell)
         if found is not None or is_nothing(cell):
             return found, ()
@@ -181,7 +191,8 @@ def _domain(cell: str) -> str | None:
     return match[1].lower() if match and not match[1].rsplit(".", 1)[1].isdigit() else None
 
 
-def _truth(cell: str) -> bool | None:
+def truth(cell: str) -> bool | None:
+    """What a cell that says yes or no says; None for others."""
     word = cell.strip().casefold()
     return True if word in _TRUE else False if word in _FALSE else None
 
@@ -209,13 +220,21 @@ def _cik(cell: str) -> str | None:
     return cell.zfill(10) if cell.isdigit() and len(cell) <= 10 else None
 
 
+def _unit(cell: str) -> str | None:
+    """What figures count, in a word of its own: "million", "USD m", "Mio."; ones for "units"."""
+    heading = read_heading(cell)
+    return heading.unit or ("ones" if heading.words in {"", "ones", "units", "1"} else None)
+
+
 _READS: dict[str, tuple[Callable[[str], Any], str]] = {
     "target_country": (cell_country, "country"),
     "country": (cell_country, "country"),
     "currency": (cell_currency, "currency"),
     "valuation.currency": (cell_currency, "currency"),
     "domain": (_domain, "web domain"),
-    "voting": (_truth, "yes or no"),
+    "voting": (truth, "yes or no"),
+    "lead": (truth, "yes or no"),
+    "unit": (_unit, "unit such as millions"),
     "deal": (_handle, "handle"),
     "cik": (_cik, "CIK"),
 }

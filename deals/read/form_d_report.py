@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from deals.model.amount import Amount
 from deals.model.organization import FormerName, OrganizationRecord
 from deals.model.report import Dates, Leg, Person, Report, Source
-from deals.read.cells import cell_country
 from deals.read.form_d_notice import FormD, Issuer
+from deals.read.places import cell_country
 from deals.read.records import Numbered
 
 PUBLISHER = "SEC EDGAR"

@@ -1,10 +1,13 @@
 """Where the header of a table stands: its line, how many lines it takes, or that there is none."""
 
+import re
+
 from deals.model.mapping import Layout
 from deals.read.delimited import Row
-from deals.read.headings import MEANINGS, ORGANIZATION_MEANINGS, meaning, read_heading
+from deals.read.headings import Heading, meaning, read_heading
 from deals.read.profile import profile
 from deals.read.tables import joined
+from deals.read.vocabulary import MEANINGS, ORGANIZATION_MEANINGS
 
 _HEADER_WITHIN = 15  # rows among which the header is looked for
 
@@ -23,6 +26,12 @@ def find_header(top: list[Row]) -> Layout:
         if _looks_like_data(first, [cells for _, cells in candidates[1:]]):
             return Layout(header_line=line, header_lines=0)
     place = -number
+    if (
+        place
+        and candidates[place - 1][0] == line - 1
+        and _is_above(candidates[place - 1][1], candidates[place][1], hits)
+    ):
+        return Layout(header_line=line - 1, header_lines=2)
     below = candidates[place + 1 :]
     if len(below) > 1 and below[0][0] == line + 1:
         both = joined([candidates[place][1], below[0][1]])
@@ -55,6 +64,25 @@ def _looks_like_data(first: list[str], rest: list[list[str]]) -> bool:
         cell.strip() and sum(cell == row[n] for row in rest if n < len(row)) > 1
         for n, cell in enumerate(first)
     )
+
+
+def _is_above(above: list[str], header: list[str], hits: int) -> bool:
+    """Whether the line above a header tells its columns apart: Target, Bidder over Name, Name."""
+    named = [cell for cell in header if cell.strip()]
+    if len(set(named)) == len(named) or _filled(above) < 2:
+        return False
+    return _hits(joined([above, header])) >= hits
+
+
+def told_above(top: list[Row], layout: Layout) -> list[Heading]:
+    """Units and currencies that lines above the header tell of all figures: "in USD millions"."""
+    cells = [cell for line, row in top if line < layout.header_line for cell in row]
+    parts = [one or other for cell in cells for one, other in _TOLD.findall(cell[:300])]
+    headings = map(read_heading, parts)
+    return [h for h in headings if (h.unit or h.currency) and not h.words]
+
+
+_TOLD = re.compile(r"(?i)\b(?:in|en)\s+([^.;,()]{2,30})|\(([^)]{2,30})\)")
 
 
 def _is_units(cells: list[str]) -> bool:

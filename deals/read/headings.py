@@ -1,178 +1,64 @@
-"""What headings of columns mean: the words that tables use for our fields, units, currencies."""
+"""What headings of columns mean: our fields, units, currencies, the order of dates."""
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from deals.model.mapping import Unit
+from deals.model.mapping import NAME_LISTS, Unit
+from deals.read.code_words import WITHOUT_STROKE
+from deals.read.vocabulary import MEANINGS, ORGANIZATION_MEANINGS
 
-# Field → headings that mean it and nothing else; compared in lower case without accents, signs,
-# units and currencies. English first, then German, French, Spanish, Italian, Dutch.
-MEANINGS: dict[str, tuple[str, ...]] = {
-    "target": (
-        "companies", "target companies", "organization name", "startups", "company target",
-        "target", "target company", "target name", "target firm", "company", "company name",
-        "startup", "startup name", "start up", "acquired company", "acquired entity", "acquiree",
-        "acquired", "acquisition target", "issuer", "issuer name", "borrower", "portfolio company",
-        "investee", "organization", "organisation", "organisation name", "name", "acquiree name",
-        "acquisition", "firm", "business name", "company acquired", "zielunternehmen", "ziel",
-        "zielgesellschaft", "unternehmen", "firma", "target unternehmen", "cible", "societe cible",
-        "entreprise", "societe", "empresa", "empresa objetivo", "empresa adquirida", "objetivo",
-        "compania", "societa", "azienda", "bedrijf", "doelwit",
-    ),
-    "investors": (
-        "acquiror name", "bidder company", "bidder name", "buyer company", "investors names",
-        "investment firms", "vc firms", "sole investors", "acquirer company", "investor",
-        "investors", "investor name", "investors name", "investor names", "acquirer", "acquirers",
-        "acquiror", "acquirer name", "acquiring company", "acquiring firm", "buyer", "buyers",
-        "buyer name", "bidder", "purchaser", "acquired by", "bought by", "backers",
-        "parent company", "lender", "lenders", "participating investors", "investor s", "kaufer",
-        "erwerber", "investoren", "ubernehmer", "bieter", "acquereur", "acheteur", "investisseur",
-        "investisseurs", "comprador", "adquirente", "inversor", "inversores", "inversionista",
-        "inversionistas", "acquirente", "investitore", "investitori", "koper",
-    ),
-    "lead_investors": (
-        "lead sole investors", "lead investor s", "lead investor", "lead investors", "lead",
-        "led by", "hauptinvestor",
-    ),
-    "other_investors": ("other investors", "co investors", "other participants"),
-    "sellers": (
-        "seller company", "vendor company", "seller name", "seller", "sellers", "vendor", "vendors",
-        "sold by", "verkaufer", "vendeur", "vendedor", "venditore", "verkoper",
-    ),
-    "amount": (
-        "amount", "price", "deal value", "value", "transaction value", "deal size", "size",
-        "amount raised", "raised", "raised amount", "funding", "funding amount", "round size",
-        "purchase price", "consideration", "price amount", "acquisition price", "investment",
-        "investment amount", "total amount", "money raised", "deal amount", "value of transaction",
-        "transaction size", "round total", "total round", "round amount", "amount of round",
-        "acquisition cost", "cost", "value of deal", "paid", "kaufpreis", "preis", "betrag",
-        "volumen", "transaktionsvolumen", "dealwert", "summe", "transaktionswert", "wert",
-        "montant", "prix", "valeur", "importe", "monto", "precio", "valor", "prezzo", "importo",
-        "valore", "bedrag",
-    ),
-    "valuation": (
-        "post valuation", "post money valuation", "valuation", "pre money valuation", "post money",
-        "company valuation", "implied valuation", "bewertung", "valorisation",
-    ),
-    "currency": (
-        "money raised currency", "raised amount currency code", "price currency", "deal currency",
-        "currency of deal", "currency", "currency code", "price currency code", "ccy",
-        "amount currency", "wahrung", "devise", "moneda", "valuta",
-    ),
-    "date.announced": (
-        "announced date time", "date announced date", "rumour date", "date", "announced",
-        "announced on", "announced date", "announcement date", "date announced", "deal date",
-        "deal announced on", "acquired at", "acquired on", "acquisition date",
-        "date of acquisition", "funded at", "funded on", "funding date", "round date",
-        "transaction date", "announcement", "date of announcement", "announced at", "when",
-        "announcement day", "investment date", "date of deal", "datum", "ankundigung",
-        "ankundigungsdatum", "bekanntgabe", "fecha", "fecha de anuncio", "data", "date d annonce",
-        "date annonce", "date of funding",
-    ),
-    "date.year": (
-        "year", "acquisition year", "deal year", "year of acquisition", "year announced",
-        "announcement year", "year of acquisition announcement", "funding year", "year of deal",
-        "jahr", "annee", "ano",
-    ),
-    "date.month": (
-        "month", "acquisition month", "deal month", "month of acquisition", "monat",
-        "announcement month", "funding month", "mois", "mes",
-    ),
-    "date.day": ("day", "acquisition day", "deal day", "day of month", "tag", "jour", "dia"),
-    "date.completed": (
-        "closed", "closed on", "closing date", "close date", "completion date", "completed",
-        "completed on", "effective date", "date effective", "date closed", "date completed",
-        "closing", "abschluss", "vollzug",
-    ),
-    "date.signed": ("signed", "signed on", "signing", "signing date", "date signed"),
-    "stake_percent": (
-        "percent of shares acq", "percent sought", "stake sought", "stake", "stake percent",
-        "percent", "percentage", "ownership", "share acquired", "stake acquired",
-        "percent acquired", "equity", "equity stake", "percent of shares acquired", "pct acquired",
-        "shareholding", "equity percent", "acquired stake", "anteil", "beteiligung",
-    ),
-    "round": (
-        "round", "stage", "series", "investment type", "funding type", "round type",
-        "funding round type", "investment stage", "funding round", "investment round",
-        "funding stage", "round name", "runde", "finanzierungsrunde",
-    ),
-    "type": ("type", "deal type", "transaction type", "kind", "type of deal", "typ", "art"),
-    "status": ("status", "deal status", "transaction status", "estado", "stato"),
-    "payment": (
-        "terms", "payment", "payment type", "consideration type", "form of payment",
-        "method of payment", "payment method", "zahlungsart", "payment terms",
-    ),
-    "sector": (
-        "sector", "industry", "industry vertical", "target dominant sector", "primary industry",
-        "primary industry code", "industry group", "primary industry sector", "category",
-        "category list", "categories", "market", "vertical", "industry sector", "target industry",
-        "target sector", "market categories", "company category list", "branche", "sektor",
-        "secteur", "industria", "settore", "sector name", "industries", "sub vertical",
-        "subvertical", "business",
-    ),
-    "target_country": (
-        "target dominant country", "company country", "hq country territory region",
-        "target country region", "country", "country code", "target country", "target nation",
-        "nation", "hq country", "country of target", "target country code", "company country code",
-        "land", "pays", "pais", "paese",
-    ),
-    "source.url": (
-        "url", "link", "source url", "news link", "news url", "article", "web link", "source link",
-        "reference url", "source", "reference", "quelle",
-    ),
-    "source.title": ("headline", "news title", "article title", "news headline"),
-    "source.publisher": ("publisher", "publication", "newspaper"),
-    "source.published": ("published", "published on", "publication date", "date published"),
-    "attribution": ("attribution",),
-    "note": (
-        "note", "notes", "remark", "remarks", "comment", "comments", "bemerkung", "bemerkungen",
-        "anmerkung", "remarques", "notas",
-    ),
-}  # fmt: skip
-ORGANIZATION_MEANINGS: dict[str, tuple[str, ...]] = {
-    "name": (*MEANINGS["target"], "legal name", "entity name", "title", "conformed name"),
-    "domain": ("domain", "website", "homepage", "homepage url", "web site", "web", "url",
-               "website url", "company website", "web address", "webseite"),
-    "country": ("country", "country code", "hq country", "headquarters country", "country hq",
-                "land", "pays", "pais", "company country code", "jurisdiction country"),
-    "ticker": ("ticker", "symbol", "stock symbol", "ticker symbol", "stock ticker"),
-    "exchange": ("exchange", "stock exchange", "listed on"),
-    "cik": ("cik", "cik number", "cik str", "sec cik", "central index key"),
-    "lei": ("lei", "lei code", "legal entity identifier"),
-    "wikidata": ("wikidata", "wikidata id", "qid"),
-    "sector": (*MEANINGS["sector"], "category groups list"),
-    "parent": ("parent", "parent company", "parent organization", "owner", "group"),
-    "aliases": ("alias", "aliases", "other names", "also known as", "aka"),
-    "former_names": ("former name", "former names", "formerly", "previous name", "previous names"),
-    "note": MEANINGS["note"],
-}  # fmt: skip
-
-_UNITS: tuple[tuple[str, Unit], ...] = (
-    (r"\bin (?:us )?thousands\b|\bthousands?\b|\b000s?\b|\btsd\b|\bmilhares\b|\bk(?= ?(?:usd|eur))|"
-     r"(?<=usd) ?k\b|(?<=eur) ?k\b|\bk$", "thousands"),
+REMEMBERED = 32_768  # headings; some tables have many thousand
+LONGEST_HEADING = 200  # characters; what is longer is a cell of text
+_CODES = ("usd|eur|gbp|chf|sek|dkk|nok|cad|aud|nzd|jpy|cny|inr|brl|sgd|hkd|krw|ils|pln|rub|czk|huf|"
+          "twd|zar|mxn|try|aed|idr|thb|php|myr|vnd")  # fmt: skip
+_UNIT_MARKS: tuple[tuple[str, Unit], ...] = (
+    (r"\bmil millones\b|\bmil milhoes\b|\bthousand millions?\b", "billions"),
+    (r"億|亿|억", "hundred_millions"),
+    (r"百万|백만", "millions"),
+    (r"万|만", "ten_thousands"),
+    (r"\bin (?:us )?thousands\b|\bthousands?\b|\b000s?\b|\btsd\b|\bmilhares\b|\bmiles\b|\bтыс\b|"
+     rf"\b[kt](?= ?(?:{_CODES})\b)|(?<=usd) ?k\b|(?<=eur) ?k\b|千|\btkr\b|\bk$", "thousands"),
     (r"\bmillions?\b|\bmn\b|\bmln\b|\bmm\b|\bmio\b|\bmillionen\b|\bmillones\b|\bmillions d\b|"
-     r"(?<=usd) ?m\b|(?<=eur) ?m\b|(?<=gbp) ?m\b|\bm ?(?=usd|eur|gbp)|\bmilioni\b|"
-     r"\bmilhoes\b|\bmill?s?\b|\bm$",
+     rf"(?<=usd) ?m\b|(?<=eur) ?m\b|(?<=gbp) ?m\b|\bm ?(?=(?:{_CODES})\b)|\bmilioni\b|\bmlj\b|"
+     r"\bmiljoner\b|\bmiljoen\b|\bmkr\b|\bмлн\b|\bмиллион\w*|\bmilhoes\b|\bmill?s?\b|\bm$",
      "millions"),
     (r"\bbillions?\b|\bbn\b|\bbln\b|\bmrd\b|\bmilliarden\b|\bmilliards?\b|\bmiliardi\b|\bbilhoes\b|"
+     r"\bмлрд\b|\bmld\b|\bmdr\b|\bmdkr\b|\bmiljarder\b|\bmiljard\b|"
      r"(?<=usd) ?b\b|(?<=eur) ?b\b|\bb$", "billions"),
     (r"\blakhs?\b|\blacs?\b", "lakhs"),
     (r"\bcrores?\b|\bcr\b", "crores"),
 )  # fmt: skip
-_CURRENCIES = (
-    (r"us ?\$|\busd\b|\bus dollars?\b|\bdollars?\b", "usd"), (r"€|\beur\b|\beuros?\b", "eur"),
-    (r"£|\bgbp\b|\bpounds?\b", "gbp"), (r"₹|\binr\b|\brs\b|\brupees?\b", "inr"),
-    (r"(?:ca?\$|\bcad\b)", "cad"), (r"(?:au?\$|\baud\b)", "aud"), (r"\bchf\b", "chf"),
-    (r"\bjpy\b|\byen\b", "jpy"), (r"\bcny\b|\brmb\b", "cny"), (r"\bsek\b", "sek"),
-    (r"\bnok\b", "nok"), (r"\bdkk\b", "dkk"), (r"\bbrl\b|r\$", "brl"), (r"\bsgd\b|s\$", "sgd"),
-    (r"\bhkd\b|hk\$", "hkd"), (r"\bkrw\b|₩", "krw"), (r"\bils\b", "ils"), (r"\bpln\b", "pln"),
-    (r"\$", "usd"),
-)  # fmt: skip
-_SHORT = re.compile(r"\b([tkm])(eur|usd|gbp|chf|sek|dkk|nok)\b")  # TEUR, MUSD
+_UNITS = tuple((unicodedata.normalize("NFKD", mark), unit) for mark, unit in _UNIT_MARKS)
+_CURRENCIES = tuple((unicodedata.normalize("NFKD", mark), code) for mark, code in (
+    (r"us ?\$|\busd\b|\bus dollars?\b|美元|美金|米ドル|百万ドル|\bдол\w*", "usd"),
+    (r"€|\beur\b|\beuros?\b|欧元|ユーロ|\bевро\b", "eur"),
+    (r"£|\bgbp\b|\bpounds?\b|英镑|ポンド", "gbp"),
+    (r"₹|\binr\b|\brs\b|\b(?:indian )?rupees?\b", "inr"),
+    (r"hk\$|\bhkd\b|\bhong kong dollars?\b|港元|港币", "hkd"),
+    (r"nt\$|\btwd\b|新台币|新臺幣", "twd"), (r"nz\$|\bnzd\b|\bnew zealand dollars?\b", "nzd"),
+    (r"ca?\$|\bcad\b|\bcdn\b|\bcanadian dollars?\b", "cad"),
+    (r"au?\$|\baud\b|\baustralian dollars?\b", "aud"),
+    (r"r\$|\bbrl\b|\breais\b|\breal\b", "brl"), (r"s\$|\bsgd\b|\bsingapore dollars?\b", "sgd"),
+    (r"\bchf\b|\bfranken\b", "chf"), (r"\bjpy\b|\byen\b|円|日元", "jpy"),
+    (r"\bcny\b|\brmb\b|元|人民币", "cny"), (r"₩|\bkrw\b|\bwon\b|원", "krw"), (r"\bsek\b", "sek"),
+    (r"\bnok\b", "nok"), (r"\bdkk\b", "dkk"), (r"₪|\bils\b", "ils"),
+    (r"\bpln\b|\bzl\b", "pln"),
+    (r"₽|\brub\b|\bруб\w*", "rub"), (r"\bczk\b", "czk"), (r"\bhuf\b", "huf"), (r"\bzar\b", "zar"),
+    (r"\bmxn\b", "mxn"), (r"₺|\btry\b", "try"), (r"\baed\b", "aed"), (r"\bidr\b", "idr"),
+    (r"\$|\bdollars?\b|ドル", "usd"),
+))  # fmt: skip
+_SHORT = re.compile(rf"\b([tkm])({_CODES})\b")  # TEUR, MUSD
 _SHORT_UNITS = {"t": "thousands", "k": "thousands", "m": "millions"}
 _FILLERS = r"\b(?:in|the|of the|en|de|approx|approximately|if any)\b"
+_SHORTENED = {"ann": "announced", "acq": "acquisition", "val": "value", "amt": "amount",
+              "dt": "date", "txn": "transaction", "trans": "transaction", "pct": "percent",
+              "consid": "consideration", "curr": "currency", "cur": "currency", "tgt": "target",
+              "org": "organization"}  # fmt: skip
+_WRAPPERS = {"deal", "transaction", "data", "item", "record", "attributes", "properties", "fields",
+             "node", "values"}  # fmt: skip
 
 
 class Heading(NamedTuple):
@@ -184,10 +70,12 @@ class Heading(NamedTuple):
     dates: str | None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_heading(heading: str) -> Heading:
     """The parts of a heading. "Deal value (US$m)" is `deal value`, millions, USD."""
-    text = unicodedata.normalize("NFKD", heading.replace("_", " ").replace("'", " ")).casefold()
-    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = heading[:LONGEST_HEADING].replace("_", " ").replace("'", " ").replace("\u2019", " ")
+    text = unicodedata.normalize("NFKD", text).casefold()
+    text = "".join(c for c in text if not "\u0300" <= c <= "\u036f").translate(WITHOUT_STROKE)
     text = re.sub(r"(?<=[a-z])(?=\()", " ", text)
     text = _SHORT.sub(lambda m: f"{m[2]} {_SHORT_UNITS[m[1]]}", text)
     dates = next((order for mark, order in _DATE_ORDERS if re.search(mark, text)), None)
@@ -203,9 +91,10 @@ def read_heading(heading: str) -> Heading:
         plain = re.sub(mark, " ", plain)
     if currency:
         plain = re.sub(rf"\b{currency.casefold()}\b", " ", plain)
-    plain = plain.replace("%", " percent ")
-    plain = " ".join(re.sub(_FILLERS, " ", plain).split())
-    return Heading(plain, unit, currency, dates)
+    plain = re.sub(_FILLERS, " ", plain.replace("%", " percent "))
+    plain = unicodedata.normalize("NFC", plain)
+    words = " ".join(_SHORTENED.get(word, word) for word in plain.split())
+    return Heading(words.removesuffix(" of").strip(), unit, currency, dates)
 
 
 _DATE_ORDERS = (
@@ -219,18 +108,51 @@ _DAY_FORM = r"\(?\b(?:dd?[-/. ]?mm?[-/. ]?yy(?:yy)?|mm?[-/. ]?dd?[-/. ]?yy(?:yy)
 
 def meaning(heading: str, meanings: dict[str, tuple[str, ...]]) -> str | None:
     """The field that a heading means for sure; None where it is none of the known words."""
-    words = read_heading(heading).words
-    known = _index(meanings is ORGANIZATION_MEANINGS)
-    found = known.get(words) or known.get(words.removesuffix(" percent"))
+    found = _found(heading, meanings is ORGANIZATION_MEANINGS)
     return found[0] if found else None
 
 
 def standing(heading: str, meanings: dict[str, tuple[str, ...]]) -> int:
     """How far behind in the list of its field a heading's words are; 0 for the most usual."""
+    found = _found(heading, meanings is ORGANIZATION_MEANINGS)
+    return found[1] if found else LONGEST_HEADING
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _found(heading: str, organizations: bool) -> tuple[str, int] | None:
+    """(field, place in its list) of a heading, by its words or by what they shorten to."""
+    known = _index(organizations)
+    for words in _readings(heading):
+        if found := known.get(words):
+            return found
+    numbered = re.fullmatch(r"(.+?) ?\d{1,2}", read_heading(heading).words)  # "Investor 2"
+    found = known.get(numbered[1]) if numbered else None
+    if found and found[0] in NAME_LISTS:
+        return found
+    return _of_alternatives(heading, known)
+
+
+def _readings(heading: str) -> Iterator[str]:
+    """The words of a heading; without "percent", what stands in brackets, and a nested key's
+    outer name."""
     words = read_heading(heading).words
-    known = _index(meanings is ORGANIZATION_MEANINGS)
-    found = known.get(words) or known.get(words.removesuffix(" percent"))
-    return found[1] if found else len(words)
+    yield words
+    yield words.removesuffix(" percent")
+    if "(" in heading:
+        yield read_heading(re.sub(r"\([^)]*\)?", " ", heading[:LONGEST_HEADING])).words
+    outer, _, inner = words.partition(" ")
+    if "." in heading and outer in _WRAPPERS:
+        yield inner
+
+
+def _of_alternatives(heading: str, known: dict[str, tuple[str, int]]) -> tuple[str, int] | None:
+    """The field of "Buyer/Investor": each part means the same, where it means anything."""
+    parts = re.split(r"/|\bor\b|\|", heading[:LONGEST_HEADING])
+    if len(parts) < 2:
+        return None
+    found = [known.get(read_heading(part).words) for part in parts]
+    sure = [each for each in found if each]
+    return sure[0] if len({each[0] for each in sure}) == 1 and len(sure) == len(parts) else None
 
 
 @cache
@@ -246,42 +168,5 @@ def _index(organizations: bool) -> dict[str, tuple[str, int]]:
 
 def is_plural(heading: str) -> bool:
     """Whether a heading of names speaks of several."""
-    return read_heading(heading).words.endswith(("s", "en", "res", "tori"))
-
-
-# Words of tables for our codes; what is not here is for the user to decide.
-CODE_WORDS: dict[str, dict[str, str]] = {
-    "status": {
-        "complete": "completed", "completed": "completed", "closed": "completed",
-        "done": "completed", "effective": "completed", "abgeschlossen": "completed",
-        "pending": "announced", "announced": "announced", "agreed": "announced",
-        "angekundigt": "announced", "open": "announced", "signed": "signed", "rumor": "rumoured",
-        "rumour": "rumoured", "rumored": "rumoured", "rumoured": "rumoured",
-        "terminated": "terminated", "cancelled": "terminated", "canceled": "terminated",
-        "abandoned": "terminated", "failed": "terminated", "withdrawn": "withdrawn",
-        "blocked": "blocked", "lapsed": "lapsed", "undisclosed": "", "unknown": "",
-    },
-    "type": {
-        "acquisition": "acquisition", "m&a": "acquisition", "takeover": "acquisition",
-        "buyout": "buyout", "lbo": "buyout", "mbo": "buyout", "merger": "merger",
-        "joint venture": "joint_venture", "jv": "joint_venture", "majority": "majority_stake",
-        "minority": "minority_stake", "minority stake": "minority_stake",
-        "majority stake": "majority_stake", "asset purchase": "asset_purchase",
-        "asset deal": "asset_purchase", "debt": "debt", "debt financing": "debt",
-        "venture": "funding_round", "funding": "funding_round", "funding round": "funding_round",
-        "seed": "funding_round", "angel": "funding_round", "private equity": "funding_round",
-        "seed funding": "funding_round", "early stage vc": "funding_round",
-        "later stage vc": "funding_round", "seed round": "funding_round",
-        "series a": "funding_round", "series b": "funding_round", "series c": "funding_round",
-        "series d": "funding_round", "merger/acquisition": "acquisition", "buyout/lbo": "buyout",
-        "mergers": "merger", "seed/ angel funding": "funding_round", "grant": "grant", "ipo": "ipo",
-        "acquihire": "acqui_hire", "acqui-hire": "acqui_hire", "divestiture": "divestiture",
-        "spin-off": "spin_off", "equity": "funding_round",
-        "convertible note": "convertible_financing", "secondary market": "secondary_sale",
-    },
-    "payment": {
-        "cash": "cash", "stock": "stock", "shares": "stock", "share": "stock", "debt": "debt",
-        "bar": "cash", "aktien": "stock", "earn-out": "earn_out", "earnout": "earn_out",
-        "undisclosed": "", "n/a": "", "other": "other",
-    },
-}  # fmt: skip
+    plain = re.sub(r"\([^)]*\)?", " ", heading[:LONGEST_HEADING])
+    return read_heading(plain).words.endswith(("s", "en", "res", "tori"))

@@ -1,5 +1,6 @@
 """JSON lines, or a JSON array, of foreign objects as a table: keys are columns."""
 
+import ast
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -7,9 +8,11 @@ from typing import Any
 
 from deals.errors import BadInput
 from deals.model.mapping import Layout
-from deals.read.delimited import Row
+from deals.read.delimited import SAMPLE, Row, encoding_of
 
 LOOKED_AT = 2000  # objects whose keys make the columns
+DEEPEST = 20  # objects in objects
+LONGEST_LIST = 20_000  # characters of a cell that is read as a list
 SEVERAL = "\x1e"  # between the values of a list in one cell
 
 
@@ -36,18 +39,25 @@ def json_rows(path: Path, name: str, layout: Layout) -> Iterator[Row]:
 
 
 def _objects(path: Path, name: str, layout: Layout) -> Iterator[tuple[int, dict[str, str]]]:
-    with path.open(encoding=layout.encoding or "utf-8-sig") as text:
-        if path.suffix.lower() == ".json":
-            for number, value in enumerate(_array(text.read(), name), 1):
+    with path.open("rb") as file:
+        encoding = layout.encoding or encoding_of(path, file.read(SAMPLE), name)
+    with path.open(encoding=encoding, errors="replace") as text:
+        start = text.read(100).lstrip(" \t\r\n\ufeff")[:1]
+        text.seek(0)
+        if start == "[" or (start == "{" and path.suffix.lower() == ".json"):
+            for number, value in enumerate(_array(text.read().lstrip("\ufeff"), name), 1):
                 yield number, _flat(value, name, number)
             return
         for line, words in enumerate(text, 1):
             if words.strip():
-                yield line, _flat(_loaded(words, name, line), name, line)
+                yield line, _flat(_loaded(words.lstrip("\ufeff"), name, line), name, line)
 
 
 def _array(text: str, name: str) -> list[Any]:
     found = _loaded(text, name, 1)
+    if isinstance(found, Mapping):  # {"data": [...], "count": 2}
+        lists = [value for value in found.values() if isinstance(value, list) and value]
+        found = lists[0] if len(lists) == 1 else None
     if not isinstance(found, list):
         raise BadInput(f"{name}: no array of objects", hint="Give a JSON array or JSON lines.")
     return found
@@ -62,13 +72,15 @@ def _loaded(text: str, name: str, line: int) -> Any:
         ) from error
 
 
-def _flat(value: Any, name: str, line: int) -> dict[str, str]:
+def _flat(value: Any, name: str, line: int, depth: int = 0) -> dict[str, str]:
+    if depth > DEEPEST:
+        raise BadInput(f"{name}: line {line}: nested too deep", hint="Is it a table of objects?")
     if not isinstance(value, Mapping):
         raise BadInput(f"{name}: line {line}: no JSON object", hint="One object a line.")
     cells: dict[str, str] = {}
     for key, inner in value.items():
         if isinstance(inner, Mapping):
-            cells |= {f"{key}.{k}": v for k, v in _flat(inner, name, line).items()}
+            cells |= {f"{key}.{k}": v for k, v in _flat(inner, name, line, depth + 1).items()}
         else:
             cells[str(key)] = _cell(inner)
     return cells
@@ -82,6 +94,20 @@ def _cell(value: Any) -> str:
     if isinstance(value, list):
         return SEVERAL.join(filter(None, (_member(member) for member in value)))
     return str(value)
+
+
+def listed(cell: str) -> str:
+    """A cell that holds a list as JSON or Python writes it, as SEVERAL values; others as they
+    are."""
+    if not (cell.startswith("[") and cell.endswith("]") and len(cell) < LONGEST_LIST):
+        return cell
+    for read in (json.loads, ast.literal_eval):
+        try:
+            found = read(cell)
+        except (ValueError, SyntaxError, RecursionError, MemoryError, TypeError):
+            continue
+        return _cell(found) if isinstance(found, list) else cell
+    return cell
 
 
 def _member(value: Any) -> str:

@@ -10,10 +10,18 @@ from charset_normalizer import from_bytes
 CANDIDATES = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "cp1255", "cp1256",
               "koi8_r", "cp932", "gb18030", "big5", "euc_kr", "euc_jp", "mac_roman", "cp437",
               "cp850")  # fmt: skip
+# First bytes of the usual signs and characters; what stands elsewhere is seldom written.
+# Of several that fit equally well the first is meant: its signs are the fewest.
+_COMMON = {"euc_kr": ((0xA1, 0xA3), (0xB0, 0xC8)), "euc_jp": ((0xA1, 0xA5), (0xB0, 0xCF)),
+           "cp932": ((0x81, 0x83), (0x88, 0x97)), "big5": ((0xA1, 0xC6),),
+           "gb18030": ((0xA1, 0xA3), (0xB0, 0xD7))}  # fmt: skip
+_ICELANDIC, _BESIDE_THEM = frozenset("þÞýÝðÐ"), frozenset("áéíóúæÁÉÍÓÚÆ")
+_SELDOM = 0.3
 _WORD = re.compile(r"\S*[^\x00-\x7f]\S*")
 _HIGH_RUN = re.compile(r"[^\W\d_\x00-\x7f]{3,}")
-_INNER_SIGN = re.compile(r"[^\W\d_][^\w\s\x00-\x7f’‘‐–—·]+[^\W\d_]|[^\W\d_][²³¹¼½¾]|"
-                         r"[^\W\d_]_*[\x80-\x9f]")  # fmt: skip
+_INNER_SIGN = re.compile(r"[^\W\d_][^\w\s\x00-\x7f’‘‐–—·\u3000-\u303f\uff00-\uffef]+[^\W\d_]|"
+                         r"[^\W\d_][²³¹¼½¾]|"
+                         r"[^\W\d_]_*[\x80-\x9f]|[\u2500-\u259f]")  # fmt: skip
 _INNER_CAPITAL = re.compile(r"[^\W\d_A-Z]")
 
 
@@ -37,7 +45,12 @@ def encoding_of_letters(sample: bytes) -> str:
     best = [encoding for encoding, score in scores.items() if score <= least + 0.02]
     scripts = {encoding: _script(sample.decode(encoding)) for encoding in best}
     if len(best) == 1 or scripts[best[0]] == "LATIN":
-        return best[0]
+        letters = set(sample.decode(best[0]))
+        turkish = letters & _ICELANDIC and not letters & _BESIDE_THEM
+        return "cp1254" if best[0] == "cp1252" and turkish and "cp1254" in best else best[0]
+    rare = {each: _rare(sample.decode(each), each) for each in _COMMON if each in best}
+    if rare and min(rare.values()) < _SELDOM:
+        return min(rare, key=lambda encoding: round(rare[encoding], 2))
     found = from_bytes(sample, cp_isolation=best, threshold=1.0).best()
     return found.encoding if found else best[0]
 
@@ -55,6 +68,16 @@ def _oddness(word: str) -> int:
         + (latin and bool(_HIGH_RUN.search(word)))
         + capital
     )
+
+
+def _rare(text: str, encoding: str) -> float:
+    """The share of East Asian characters that are none of the usual ones of an encoding."""
+    letters = [c.encode(encoding) for c in text if c > "\x7f"]
+    usual = sum(
+        len(each) > 1 and any(low <= each[0] <= high for low, high in _COMMON[encoding])
+        for each in letters
+    )
+    return 1 - usual / len(letters)
 
 
 def _script(text: str) -> str:

@@ -6,9 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from deals.model.mapping import DateOrder, Decimal
-from deals.read.cells import cell_country, cell_currency, is_nothing
-from deals.read.jsontable import SEVERAL
+from deals.read.cells import cell_amount, figure, is_nothing, mended, unescaped
+from deals.read.fields import truth
+from deals.read.jsontable import SEVERAL, listed
+from deals.read.places import cell_country, cell_currency
 
+LONGEST_LOOK = 2000  # characters of a cell that are looked at
+_SAMPLE = 200  # different cells that are read to see whether they can be
 _URL = re.compile(r"(?:https?://|www\.)\S+$", re.I)
 _NUMBER = re.compile(r"[-+]?[0-9][0-9.,' \u00a0]*$")
 _MONEY = re.compile(
@@ -21,6 +25,8 @@ _FIGURES = re.compile(r"([0-9]{1,2})([-/.])+([0-9]{1,2})[-/.]+([0-9]{2,4})(?:[ T
 _YEAR_FIRST = re.compile(
     r"(?:1[89]|20)[0-9]{2}(?:[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2}(?:[T ].*)?)?)?$"
 )
+_ASIAN_DATE = re.compile(r"(?:19|20)[0-9]{2}\s?[年년]")
+_COMPACT = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _MONTHS = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|mär|"
                      r"q[1-4]|fév|avr|juin|juil|août|déc|ene|abr|ago|dic)")  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -40,6 +46,8 @@ class Profile:
     currencies: float = 0.0
     countries: float = 0.0
     serials: float = 0.0
+    compact: float = 0.0  # days as 20240305
+    flags: float = 0.0  # yes or no
     names: bool = False
     distinct: Counter[str] = field(default_factory=Counter)
 
@@ -50,7 +58,7 @@ class Profile:
 
 def profile(cells: Iterable[str]) -> Profile:
     """The profile of a column's cells. Cells that say "nothing" count as empty."""
-    plain = [cell.strip() for cell in cells]
+    plain = [mended(cell[:LONGEST_LOOK]).text for cell in cells]
     filled = [cell for cell in plain if not is_nothing(cell)]
     found = Profile(len(filled), len(plain), distinct=Counter(filled))
     if not filled:
@@ -60,7 +68,7 @@ def profile(cells: Iterable[str]) -> Profile:
     letters = sum(1 for cell in filled if _LETTERS.search(cell)) / len(filled)
     length = sum(map(len, filled)) / len(filled)
     spread = len(found.distinct) / len(filled)
-    dull = max(found.dates, found.urls, found.currencies, found.money)
+    dull = max(found.dates, found.urls, found.currencies, found.money, found.flags)
     varied = spread > 0.1 or len(found.distinct) > 50 or len(filled) < 20
     found.names = letters > 0.8 and length < 80 and dull < 0.5 and varied
     return found
@@ -72,6 +80,7 @@ def _is_date(cell: str) -> bool:
     return bool(
         _FIGURES.match(cell)
         or _YEAR_FIRST.match(cell)
+        or _ASIAN_DATE.match(cell)
         or (_MONTHS.search(cell) and any(c.isdigit() for c in cell) and len(cell) < 25)
     )
 
@@ -94,6 +103,8 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "urls": lambda cell: bool(_URL.match(cell)),
     "currencies": lambda cell: len(cell) <= 5 and cell_currency(cell) is not None,
     "countries": lambda cell: len(cell) > 1 and cell_country(cell) is not None,
+    "compact": lambda cell: bool(_COMPACT.fullmatch(cell)),
+    "flags": lambda cell: len(cell) < 6 and truth(cell) is not None,
     "serials": lambda cell: bool(re.fullmatch(r"[2-5][0-9]{4}(?:\.[0-9]+)?", cell)),
 }
 
@@ -145,19 +156,36 @@ def decimal_sign(cells: Iterable[str]) -> tuple[Decimal | None, str]:
     return None, f"figures such as 2.500 ({open_:,} of them) may be thousands or decimals"
 
 
-def separator_of(cells: Sequence[str], plural: bool) -> str | None:
-    """What parts the names of a cell; None where each cell is one name."""
-    filled = [cell for cell in cells if cell.strip()]
-    if any(SEVERAL in cell for cell in filled):
-        return None  # the names stand apart already
-    for sign in (";", "|", "\n", " / "):
-        if sum(sign in cell for cell in filled) > 0.01 * len(filled):
-            return sign
+def separators_of(cells: Sequence[str], plural: bool) -> tuple[str, ...]:
+    """What parts the names of a cell; nothing where each cell is one name, or a list as it is."""
+    filled = [unescaped(cell) for cell in cells if cell.strip()]
+    if any(SEVERAL in listed(cell) for cell in filled):
+        return ()  # the names stand apart already
+    signs = (";", "|", "\n", " / ", "、", "；", "，")
+    found = [s for s in signs if sum(s in cell for cell in filled) > 0.01 * len(filled)]
+    if found:
+        return tuple(found)
     with_comma = [cell for cell in filled if "," in cell]
     lists = sum(cell.count(",") > 1 for cell in with_comma)
     if with_comma and (plural or lists > 0.2 * len(with_comma)):
-        return ","
-    return None
+        return (",",)
+    return ()
+
+
+def share(look: Profile, test: Callable[[str], bool]) -> float:
+    """The share of the first different cells of a column that pass a test."""
+    cells = list(look.distinct)[:_SAMPLE]
+    return sum(map(test, cells)) / len(cells) if cells else 0.0
+
+
+def is_amount(cell: str) -> bool:
+    """Whether a cell can be read as an amount of some currency, or says that it is not told."""
+    return cell_amount(cell, "USD").code != "unreadable_amount"
+
+
+def tells_currency(cell: str) -> bool:
+    """Whether a cell needs no currency from elsewhere."""
+    return cell_amount(cell, None).code not in {"no_currency", "unreadable_amount"}
 
 
 def is_part(field_: str, look: Profile) -> bool:
@@ -177,12 +205,6 @@ def are_fractions(look: Profile) -> bool:
     return len(known) > 1 and max(known) <= 1 and min(known) < 1
 
 
-def plain_number(cell: str) -> float | None:
-    """A cell that is one number, with English signs between thousands; None for others."""
-    plain = cell.strip().lstrip("$€£₹¥ ").replace(",", "").replace(" ", "")
-    if is_nothing(cell):
-        return None
-    try:
-        return float(plain)
-    except ValueError:
-        return None
+def plain_number(cell: str, decimal: Decimal = ".") -> float | None:
+    """A cell that is one number, with signs between thousands; None for others."""
+    return None if is_nothing(cell) else figure(cell.strip().strip("$€£₹¥ "), decimal)

@@ -126,6 +126,23 @@ def _own_object(text: bytes) -> bool:
     return _ours([str(key) for key in found], nested=True)
 
 
+def _own_json(text: bytes) -> bool:
+    """Whether a document is of our own records, or of nothing that a table could be made of."""
+    words = text.decode("utf-8", "replace").lstrip()
+    inner = words[1:].lstrip() if words.startswith("[") else words
+    if not inner.startswith("{"):
+        return True
+    try:
+        keys = [str(key) for key in json.JSONDecoder().raw_decode(inner)[0]]
+    except (ValueError, RecursionError):  # longer than the bytes that are looked at, or damaged
+        keys = list(dict.fromkeys(re.findall(r'"([^"\\]{1,60})"\s*:', inner)))
+    return not keys or "reports" in keys or _ours(keys, nested=True)
+
+
+def _foreign_json(text: bytes) -> bool:
+    return text.startswith((b"{", b"[")) and not _own_json(text)
+
+
 def _ours(names: list[str], *, nested: bool = False) -> bool:
     """Whether at least two in three names are fields of a record, its name or target among them."""
     names = [name.strip() for name in names]
@@ -161,6 +178,7 @@ def _matches(pattern: bytes) -> Callable[[bytes], bool]:
 
 READERS: tuple[Reader, ...] = (
     Reader("sec_tickers", (".json",), read_tickers, shows_tickers, False),
+    Reader(TABLE, (".json",), _table, _foreign_json, False),
     Reader("json", (".json",), _flat_records, _starts(b"["), False),
     Reader("jsonl", (".jsonl", ".ndjson"), _flat_records, _own_object, False),
     Reader("yaml", (".yml", ".yaml"), _flat_records,

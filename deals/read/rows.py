@@ -80,13 +80,13 @@ class RowReader:
             if fault:
                 return self.reject(line, None, fault, cells)
             if len(cells) < width:
-                if any("\n" in cell and _swallows(cell) for cell in cells):
-                    return self.reject(line, None, _SWALLOWED, cells)
+                if lines := max(map(_swallowed, cells)):
+                    return self.reject(line, None, _SWALLOWED.format(lines), cells)
                 text = f"{len(cells)} cells, but the header has {width} columns"
                 doubts.append(doubt("ragged_row", self._needed, text))
                 cells = cells + [""] * (width - len(cells))
-        if any("\n" in cells[place] and _swallows(cells[place]) for place in self._names):
-            return self.reject(line, self._needed, _SWALLOWED, cells)
+        if lines := max((_swallowed(cells[place]) for place in self._names), default=0):
+            return self.reject(line, self._needed, _SWALLOWED.format(lines), cells)
         if cells[self._first] == self.columns[self._first] and cells == self._heading:
             return Passed(line, "skipped")  # the header once more, as in exports put together
         for place, words in self._skips:
@@ -97,6 +97,9 @@ class RowReader:
             cell = cells[place].strip()
             if not cell:
                 continue
+            if cell[0] == '"' and cell.count('"') == 1:
+                cell = cell[1:]
+                doubts.append(doubt("mended_text", field, _OPEN_MARK.format(cell[:200])))
             value, odd = read(cell)
             if odd:
                 doubts += odd
@@ -104,6 +107,8 @@ class RowReader:
                 values[field] = _both(values[field], value) if field in values else value
         if self._needed not in values:
             return self._without_name(line, cells)
+        if values.pop("lead", None) and "investors" in values:
+            values["lead_investors"] = values["investors"]
         if self._needed == "target" and len(values) == self._least:
             return self.reject(line, None, "only a name in it: a heading or a footnote?", cells)
         if values[self._needed].casefold() in _TOTALS and not values.get("investors"):
@@ -205,7 +210,7 @@ class RowReader:
         cell, column = held
         told = values.get("valuation.currency" if field == "valuation" else "currency")
         currency = told or column.currency or self.mapping.currency
-        unit = column.unit or self.mapping.unit
+        unit = values.get("unit") or column.unit or self.mapping.unit
         amount, code, text = cell_amount(cell, currency, unit, self.mapping.decimal)
         if code:
             doubts.append(doubt(code, field, text))
@@ -231,7 +236,14 @@ _SOURCE_FIELDS = [(field, field.removeprefix("source.")) for field in SOURCE]
 _KEPT_BESIDE_URL = {"publisher", "published", "kind"}  # of the table, where a row has its address
 _MONEY = {"amount", "amount.min", "amount.max", "valuation"}
 _KEY_FIELDS = {field: field.removesuffix(".key") for field in DEAL_FIELDS if field.endswith(".key")}
-_PLAIN = {f for f in DEAL_FIELDS if "." not in f} - {"amount", "valuation", "currency", "people"}
+_PLAIN = {f for f in DEAL_FIELDS if "." not in f} - {
+    "amount",
+    "valuation",
+    "currency",
+    "people",
+    "unit",
+    "lead",
+}
 
 
 def _both(held: Any, more: Any) -> Any:
@@ -275,14 +287,19 @@ def _dates(days: tuple[tuple[str, PartialDate], ...]) -> Dates:
     return Dates.model_validate(dict(days))
 
 
+_OPEN_MARK = "a quotation mark is opened before {!r} and never closed; it is left out"
 _SWALLOWED = (
-    "a cell holds whole other rows: a quotation mark before it may not be closed, or not doubled"
+    "a cell of {:,} lines seems to hold other rows, which are lost in it: a quotation mark before "
+    "it may not be closed, or not doubled"
 )
 
 
-def _swallows(cell: str) -> bool:
-    """Whether a cell of several lines looks like rows: one separator twice or more in it."""
-    return any(cell.count(sign) > 1 for sign in DELIMITERS)
+def _swallowed(cell: str) -> int:
+    """How many lines a cell has that look like rows: one separator twice or more in them; 0 where
+    it does not."""
+    if "\n" not in cell or not any(cell.count(sign) > 1 for sign in DELIMITERS):
+        return 0
+    return cell.count("\n") + 1
 
 
 def _ragged(cells: list[str], width: int) -> str | None:

@@ -27,10 +27,10 @@ def sheet_rows(path: Path, name: str, layout: Layout) -> Iterator[Row]:
     try:
         with CalamineWorkbook.from_path(str(path)) as book:
             sheet = _sheet(book, name, layout.sheet)
-            for line, cells in enumerate(
-                sheet.iter_rows(), sheet.start[0] + 1 if sheet.start else 1
-            ):
-                yield line, [_cell(cell) for cell in cells]
+            merged, (top, left) = _Merged(sheet), sheet.start or (0, 0)
+            for row, cells in enumerate(sheet.iter_rows(), top):
+                read = [_cell(cell) for cell in cells]
+                yield row + 1, merged.filled(row, read, left)
     except (CalamineError, OSError, ValueError) as error:
         raise BadInput(
             f"{name}: not readable as a workbook ({error})",
@@ -42,6 +42,32 @@ def sheet_names(path: Path) -> list[str]:
     """Names of the sheets of a workbook, in order."""
     with CalamineWorkbook.from_path(str(path)) as book:
         return list(book.sheet_names)
+
+
+def sheet_chosen(path: Path, name: str) -> str:
+    """The sheet that is read where none is named."""
+    with CalamineWorkbook.from_path(str(path)) as book:
+        return str(_sheet(book, name, None).name)
+
+
+class _Merged:
+    """Cells merged over several rows: what stands in the first counts for those below it."""
+
+    def __init__(self, sheet: CalamineSheet) -> None:
+        ranges = sheet.merged_cell_ranges or ()
+        self._tall = {first: last[0] for first, last in ranges if last[0] > first[0]}
+        self._open: dict[int, tuple[int, str]] = {}  # column → last row, text
+
+    def filled(self, row: int, cells: list[str], left: int) -> list[str]:
+        """The cells of a row, counted from 0, the first in column `left`; those that are merged
+        with a cell above say what it says."""
+        for place, cell in enumerate(cells if self._tall or self._open else ()):
+            if last := self._tall.get((row, left + place)):
+                self._open[place] = last, cell
+            elif place in self._open and not cell:
+                last, text = self._open[place]
+                cells[place] = text if row <= last else cell
+        return cells
 
 
 def _sheet(book: CalamineWorkbook, name: str, wanted: str | None) -> CalamineSheet:

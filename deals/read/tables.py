@@ -29,19 +29,24 @@ def raw_rows(path: Path, name: str, layout: Layout) -> Iterator[Row]:
     suffix = path.suffix.lower()
     with path.open("rb") as file:
         start = file.read(8)
-    packed = start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
-    if packed or suffix in WORKBOOKS:
+    if is_workbook(path):
         return sheet_rows(path, name, layout)
     if suffix in JSONS or (suffix not in TEXTS and start.lstrip()[:1] in {b"{", b"["}):
         return json_rows(path, name, layout)
     return delimited_rows(path, name, layout)
 
 
+def is_workbook(path: Path) -> bool:
+    """Whether a file is a workbook by its first bytes; text under such a name is none."""
+    with path.open("rb") as file:
+        return file.read(8).startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+
+
 def guessed_encoding(path: Path) -> str | None:
     """The encoding of a text that had to be guessed from its letters; None where it tells it."""
     with path.open("rb") as file:
         sample = file.read(SAMPLE)
-    if path.suffix.lower() in {*WORKBOOKS, *JSONS} or sample.startswith(b"PK"):
+    if path.suffix.lower() in JSONS or is_workbook(path):
         return None
     encoding = encoding_of(path, sample, path.name)
     return None if encoding.startswith("utf") else encoding
@@ -67,9 +72,7 @@ def open_table(path: Path, name: str, layout: Layout) -> Table:
     columns = joined([cells for _, cells in above])
     while columns and not columns[-1]:
         columns.pop()
-    twice = next((c for c in columns if c and columns.count(c) > 1), None)
-    if twice is not None:
-        columns = _told_apart(columns)
+    columns = _told_apart(columns)
     return Table([c or f"({n})" for n, c in enumerate(columns, 1)], rows)
 
 

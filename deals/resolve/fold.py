@@ -7,6 +7,7 @@ from typing import Any
 
 from deals.model import codes
 from deals.model.amount import Amount
+from deals.model.codelist import CodeList
 from deals.model.deal import Conflict, Deal, Event, Usd, Value
 from deals.model.judgement import Pin
 from deals.model.report import Valuation
@@ -255,7 +256,7 @@ def _valuation_columns(valuation: Valuation | None, day: date | None) -> dict[st
     }
 
 
-def _finer(code: str, codelist: codes.CodeList) -> str | None:
+def _finer(code: str, codelist: CodeList) -> str | None:
     return code if codelist.canonical(code) != code else None
 
 

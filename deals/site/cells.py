@@ -10,7 +10,7 @@ from datasette.utils import tilde_encode
 from markupsafe import Markup
 
 from deals.model import codes
-from deals.model.codes import CodeList
+from deals.model.codelist import CodeList
 from deals.model.wording import full_number, money, percent, plain, short_number, sign
 from deals.site import html
 
@@ -314,7 +314,7 @@ _NUMBERS = {
     "spread",
     *_COUNTED,
 }
-_ROLES = codes.CodeList("roles", "roles", (*codes.PARTY_ROLES.codes, *codes.PERSON_ROLES.codes))
+_ROLES = CodeList("roles", "roles", (*codes.PARTY_ROLES.codes, *codes.PERSON_ROLES.codes))
 
 _BY_COLUMN: dict[str, Renderer] = {
     **{column: _to(table) for column, table in _TABLE_OF_KEY.items()},

@@ -177,13 +177,17 @@ def test_rejected_records_go_to_a_file_and_the_others_go_in(
 def test_a_file_that_cannot_be_read_stores_nothing(
     db: Path, tmp_path: Path, record: Make, write_lines: Write
 ) -> None:
-    good = write_lines(record(deal="good"))
     bad = tmp_path / "bad.json"
     bad.write_text("{", encoding="utf-8")
     with pytest.raises(BadInput, match=r"bad\.json"):
-        pipeline.ingest([str(good), str(bad)], db)
+        pipeline.ingest([str(bad)], db)
     assert one(db, "select count(*) from deals") == (0,)
-    assert pipeline.ingest([str(good)], db).reports_new == 1
+    good = write_lines(record(deal="good"))
+    summary = pipeline.ingest([str(good), str(bad)], db)  # of several, the others go in
+    assert (summary.files, summary.reports_new) == (1, 1)
+    (refused,) = summary.refused
+    assert refused["file"] == str(bad)
+    assert "not valid JSON" in refused["reason"]
 
 
 def test_dry_run_counts_and_stores_nothing(db: Path, record: Make, write_lines: Write) -> None:

@@ -5,13 +5,12 @@ import pytest
 from deals.model.mapping import DateOrder, Decimal
 from deals.read.cells import (
     cell_amount,
-    cell_country,
-    cell_currency,
     cell_date,
     cell_percent,
     is_nothing,
     mended,
 )
+from deals.read.places import cell_country, cell_currency
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,11 @@ def test_other_zip_files_and_bombs_are_refused(tmp_path: Path) -> None:
     other, bomb = tmp_path / "other.zip", tmp_path / "bomb.zip"
     with zipfile.ZipFile(other, "w") as packed:
         packed.writestr("readme.txt", "hello")
-    with pytest.raises(BadInput, match="no Form D data set; FORMDSUBMISSION"):
+    with pytest.raises(BadInput, match="no file in it that deals can read"):
+        pipeline.ingest([str(other)], tmp_path / "deals.db")
+    with zipfile.ZipFile(other, "w") as packed:
+        packed.writestr("FORMDSUBMISSION.tsv", "ACCESSIONNUMBER\n")
+    with pytest.raises(BadInput, match="no Form D data set; ISSUERS, OFFERING"):
         pipeline.ingest([str(other)], tmp_path / "deals.db")
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("FORMDSUBMISSION.tsv", "0" * 30_000_000)

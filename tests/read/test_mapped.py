@@ -72,13 +72,18 @@ def test_each_row_ends_as_something(tmp_path: Path) -> None:
     ]
 
 
-def test_an_open_quotation_mark_does_not_become_a_name(tmp_path: Path) -> None:
+def test_an_open_quotation_mark_costs_no_other_row(tmp_path: Path) -> None:
     rows = "".join(f"Company {n},Buyer {n},2024-01-01,5000\n" for n in range(40))
-    text = f'Company,Buyer,Day,Price\nHarbour,"Northwind,2024-01-01,5000\n{rows}"\n'
+    text = f'Company,Buyer,Day,Price\nHarbour,"Northwind,2024-01-01,5000\n{rows}'
     items = read(table(tmp_path, text), DEAL)
-    assert isinstance(items[0], Reject)
-    assert items[0].line == 2
-    assert "quotation mark" in items[0].reason
+    assert [item.line for item in items] == list(range(2, 43))
+    first, *others = items
+    assert isinstance(first, Numbered)
+    assert isinstance(first.record, Report)
+    assert first.record.investors == ("Northwind",)
+    assert [(d.code, d.field) for d in first.doubts] == [("mended_text", "investors")]
+    assert "never closed" in first.doubts[0].text
+    assert [told(item)[1] for item in others] == [f"Company {n}" for n in range(40)]
 
 
 def test_headers_again_and_footnotes_are_no_deals(tmp_path: Path) -> None:
@@ -94,18 +99,12 @@ def test_headers_again_and_footnotes_are_no_deals(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        'Harbour,"Northwind,2024-01-01,5000\nPier,Sea Fund,2024-01-02,6000\n',
-        'Harbour,"Northwind,2024-01-01,5000\nPier,Sea "Fund",2024-01-02,6000\n',
-    ],
-)
-def test_rows_that_a_quotation_mark_swallowed_are_rejected(tmp_path: Path, text: str) -> None:
-    items = read(table(tmp_path, "Company,Buyer,Day,Price\n" + text), DEAL)
-    assert isinstance(items[0], Reject)
-    assert "quotation mark" in items[0].reason
-    assert items[0].line == 2
+def test_a_closed_cell_of_whole_other_rows_is_rejected(tmp_path: Path) -> None:
+    text = 'Company,Buyer,Day,Price\nHarbour,"Northwind\tx\ty\nPier\tSea\tz",2024-01-01,5000\n'
+    (item,) = read(table(tmp_path, text), DEAL)
+    assert isinstance(item, Reject)
+    assert (item.line, item.field) == (2, "target")
+    assert "a cell of 2 lines seems to hold other rows" in item.reason
 
 
 @pytest.mark.parametrize(

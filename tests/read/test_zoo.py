@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from deals.errors import BadInput
 from deals.model.report import Report, Source
 from deals.read.delimited import tabular
-from deals.read.draft import Draft, draft_mapping
+from deals.read.draft import draft_mapping
 from deals.read.draft_text import draft_text
+from deals.read.drafted import Draft
 from deals.read.headings import read_heading
 from deals.read.mapped import read_mapped
 from deals.read.mappings import read_mapping

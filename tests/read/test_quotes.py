@@ -1,0 +1,65 @@
+"""Quotation marks that are never closed: only their own line is odd."""
+
+import csv
+import io
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deals.read.quotes import careful_rows
+
+DIALECT = {"delimiter": ",", "quotechar": '"', "doublequote": True}
+ROWS = [[f"Harbour {n}", f"Northwind, Pier & Co {n}", "2024-03-05", "$5m"] for n in range(30)]
+
+
+def read(text: str) -> list[tuple[int, list[str]]]:
+    return list(careful_rows(iter(io.StringIO(text, newline="")), DIALECT))
+
+
+def written(rows: list[list[str]]) -> list[str]:
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return out.getvalue().splitlines(keepends=True)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 28), st.sampled_from([0, 2, 3])), min_size=1, max_size=4,
+        unique_by=lambda place: place[0],
+    )
+)  # fmt: skip
+@settings(max_examples=200)
+def test_open_marks_cost_no_other_row(places: list[tuple[int, int]]) -> None:
+    lines = written(ROWS)
+    expected = [list(row) for row in ROWS]
+    for row, cell in places:
+        start, plain = ROWS[row][0], ROWS[row][cell]
+        lines[row] = lines[row].replace(plain, f'"{plain}', 1)
+        expected[row][cell] = f'"{plain}'
+        assert start in lines[row]
+    found = read("".join(lines))
+    assert [line for line, _ in found] == list(range(1, 31))
+    assert [cells for _, cells in found] == expected
+
+
+def test_cells_of_several_lines_stay_whole() -> None:
+    rows = [["Harbour", "x", "2024", "one\ntwo, and more\r\nthree"], ["Pier", "y", "2025", "z"]]
+    found = read("".join(written(rows)))
+    assert found == [(1, rows[0]), (4, rows[1])]
+
+
+def test_a_long_cell_that_is_closed_stays_whole() -> None:
+    words = "\n".join(f"line {n}, with a comma" for n in range(5000))
+    rows = [["a", "b", "c", "d"], ["Harbour", "x", "2024", words], ["Pier", "y", "2025", "z"]]
+    assert [cells for _, cells in read("".join(written(rows)))] == rows
+
+
+def test_a_file_of_open_marks_takes_no_quadratic_time() -> None:
+    def seconds(number: int) -> float:
+        text = "a,b,c\n" + "".join(f'Harbour {n},"x,2024\n' for n in range(number))
+        started = time.process_time()
+        assert len(read(text)) > 0
+        return time.process_time() - started
+
+    assert seconds(40_000) < 16 * max(seconds(10_000), 0.05)
