@@ -85,8 +85,9 @@ class RowReader:
                 text = f"{len(cells)} cells, but the header has {width} columns"
                 doubts.append(doubt("ragged_row", self._needed, text))
                 cells = cells + [""] * (width - len(cells))
-        if lines := max((_swallowed(cells[place]) for place in self._names), default=0):
-            return self.reject(line, self._needed, _SWALLOWED.format(lines), cells)
+        for place in self._names:
+            if "\n" in cells[place] and (lines := _swallowed(cells[place])):
+                return self.reject(line, self._needed, _SWALLOWED.format(lines), cells)
         if cells[self._first] == self.columns[self._first] and cells == self._heading:
             return Passed(line, "skipped")  # the header once more, as in exports put together
         for place, words in self._skips:

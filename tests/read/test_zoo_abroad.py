@@ -166,6 +166,13 @@ def test_one_row(tmp_path: Path, header: str, row: str, field: str, value: Any) 
     assert found[field] == value
 
 
+def test_names_on_lines_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    text = 'Company,Investors,Date,Amount\nHarbour,"Northwind\nA/S Sea",2024-03-05,$5M\n'
+    ((found, _),) = taken(path, drafted(path, text))
+    assert found["investors"] == ["Northwind", "A/S Sea"]
+
+
 def test_names_that_two_header_lines_tell_apart(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     text = table(
