@@ -30,6 +30,7 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#x[0-9a-fA-F]{1,5});")
 _TAG = re.compile(
     r"(?i)</?(?:a|b|i|u|p|br|em|li|ul|td|tr|div|sub|sup|span|font|small|strong)\b[^<>]*>"
 )
+_LINK = re.compile(r'(?i)=HYPERLINK\("[^"]*"[,;] ?"([^"]*)"\)')
 _FOOTNOTE = re.compile(r"(?:\s*\[(?:[0-9]{1,3}|[a-z]|note [0-9]+)\])+$")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u00ad]")
 _DAY_FIGURES = re.compile(r"([0-9]{1,4})[-/. ]+([0-9]{1,2})[-/. ]+([0-9]{1,4})")
@@ -63,6 +64,8 @@ def mended(text: str) -> Mended:
     """The text without what damaged it on its way: literal byte escapes, entities, mojibake,
     tags of web pages, marks of footnotes, characters that cannot be seen, odd spaces. `damaged`
     tells that letters were changed."""
+    if text.startswith("=") and (link := _LINK.fullmatch(text)):
+        text = link[1]
     plain = "\\" not in text and "&" not in text and "<" not in text and "]" not in text
     if plain and text.isascii() and text.isprintable():
         return Mended(" ".join(text.split()) if "  " in text else text.strip(), False)

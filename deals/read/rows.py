@@ -172,6 +172,8 @@ class RowReader:
                 raw[field] = [{"name": name} for name in value]
         if "date.year" in values and "announced" not in dates:
             _date_of_parts(values, dates, doubts)
+        elif "announced" not in dates and ("date.month" in values or "date.day" in values):
+            doubts.append(doubt("unreadable_value", "date.announced", "a month or day, no year"))
         if dates:
             raw["date"] = _dates(tuple(dates.items()))
         if keys:
