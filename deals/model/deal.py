@@ -12,6 +12,25 @@ from pydantic import Field
 from deals.model.amount import Number
 
 Step = Literal["headline", "binding", "funded"]  # rungs of how firm money is
+# The fields of which a deal keeps where their values come from, in the order of display.
+FIELDS = (
+    "type",
+    "amount",
+    "valuation",
+    "stake_percent",
+    "voting",
+    "voting_percent",
+    "stake_before",
+    "stake_after",
+    "round",
+    "sector",
+    "country",
+    "implied_valuation",
+    "announced_on",
+    "completed_on",
+    "terminated_on",
+    "status",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +234,3 @@ class Deal(DealState):
     funding: tuple[Rung, ...] = ()
     links: tuple[DealLink, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-
-
-PARTS = ("values", "parties", "people", "events", "legs", "funding", "links", "conflicts")

@@ -3,9 +3,8 @@
 from deals.model.organization import OrganizationRecord
 from deals.model.report import Report
 from deals.read.records import Numbered
-from deals.resolve.evidence import known_from
+from deals.resolve.evidence import ROLES, known_from
 from deals.resolve.names import name_key, person_key, slug
-from deals.resolve.parties import ROLES
 from deals.store.evidence import Mention, NewReport
 
 

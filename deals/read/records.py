@@ -72,6 +72,7 @@ def records(raws: Iterable[Raw], file: str, default_source: Source) -> Iterator[
     `default_source` fills in what a record's own source leaves out; a record with an address of
     its own takes only the publisher and day from it, never the file's hash.
     """
+    default = default_source.model_dump(exclude_none=True)
     for raw in raws:
         if raw.fields is None:
             yield Reject(file=file, line=raw.line, reason=raw.problem, record=raw.text)
@@ -79,7 +80,7 @@ def records(raws: Iterable[Raw], file: str, default_source: Source) -> Iterator[
         kind = _kind(raw.fields)
         kept = kind in _KEPT.values()
         try:
-            fields = raw.fields if kept else _prepared(raw.fields, default_source)
+            fields = raw.fields if kept else _prepared(raw.fields, default)
             yield Numbered(raw.line, kind.model_validate(fields))
         except ValidationError as error:
             field, reason = explain(error, kind)
@@ -95,7 +96,7 @@ def _kind(fields: Mapping[str, Any]) -> type[Taken]:
     return Report if "target" in fields or "name" not in fields else OrganizationRecord
 
 
-def _prepared(fields: Mapping[str, Any], default: Source) -> dict[str, Any]:
+def _prepared(fields: Mapping[str, Any], default: Mapping[str, Any]) -> dict[str, Any]:
     """Lists from `A; B`, and the default source under the record's own."""
     prepared = dict(fields)
     for name in (*LIST_FIELDS, *_ORGANIZATION_LISTS):
@@ -103,10 +104,10 @@ def _prepared(fields: Mapping[str, Any], default: Source) -> dict[str, Any]:
             prepared[name] = [part.strip() for part in value.split(_SEPARATOR) if part.strip()]
     own = prepared.get("source", {})
     if isinstance(own, Mapping):
-        given = default.model_dump(exclude_none=True)
+        given = default
         if own.get("url"):
             given = {k: v for k, v in given.items() if k in {"publisher", "published"}}
-        prepared["source"] = given | {k: v for k, v in own.items() if v is not None}
+        prepared["source"] = {**given, **{k: v for k, v in own.items() if v is not None}}
     return prepared
 
 

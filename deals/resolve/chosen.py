@@ -1,15 +1,17 @@
 """The value of each field that a deal shows, with the report that it comes from and the rule."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from deals.model import codes
 from deals.model.amount import Amount
 from deals.model.deal import Event, Value
+from deals.model.judgement import Pin
 from deals.model.report import Valuation
 from deals.resolve import conflicts as disagreements
 from deals.resolve.evidence import Evidence
+from deals.resolve.pins import read_pin
 from deals.resolve.ranking import Candidate, Choice, choose, only
 
 _QUALIFIER_PRECISION = {
@@ -34,21 +36,24 @@ PLAIN = (
     "sector",
     "country",
 )
-_PLAIN_SOURCE = {"country": "target_country"}
+Chosen = dict[str, tuple[Choice[Any], Callable[[Any], Any]]]  # field → choice, shown as
+_Chooser = Callable[[Sequence[Evidence]], Choice[Any] | None]
 
 
-Chosen = dict[str, tuple[Choice[Any] | None, Callable[[Any], Any]]]  # field → choice, shown as
-
-
-def chosen_values(items: Sequence[Evidence]) -> Chosen:
-    """The winning statement of each field, and how its value is shown; None where unstated."""
-    valued = _stated(items, "valuation", lambda v: (v.value, v.currency))
-    return {
-        "type": (_stated(items, "type", codes.DEAL_TYPES.canonical, _broadness), str),
-        "amount": (_amount_choice(items), _amount_shown),
-        "valuation": (valued, lambda v: v.value),
-        **{field: (_stated(items, _PLAIN_SOURCE.get(field, field)), _itself) for field in PLAIN},
-    }
+def chosen_values(items: Sequence[Evidence], pins: Mapping[str, Pin]) -> Chosen:
+    """The winning statement of each field that any report states or a person pinned, and how its
+    value is shown."""
+    told: set[str] = set()
+    told.update(*[item.report.model_fields_set for item in items])
+    chosen: Chosen = {}
+    for field, (attribute, choice_of, shown) in _FIELDS.items():
+        choice = choice_of(items) if attribute in told else None
+        if field in pins:
+            pin = pins[field]
+            choice = Choice(read_pin(field, pin.value), items[0], pin.rule, 0, pinned=True)
+        if choice:
+            chosen[field] = (choice, shown)
+    return chosen
 
 
 def _itself(value: Any) -> Any:
@@ -141,15 +146,38 @@ def _refines(exact: Candidate[Amount], vague: Candidate[Amount]) -> bool:
     )
 
 
-def from_talk(choice: Choice[Any] | None) -> bool:
+def from_talk(chosen: Chosen, field: str) -> bool:
     """Whether a value was taken from talk before the deal was agreed."""
-    return choice is not None and not choice.pinned and not choice.evidence.agreed
+    if field not in chosen:
+        return False
+    choice = chosen[field][0]
+    return not choice.pinned and not choice.evidence.agreed
 
 
 def value_shown(chosen: Chosen, field: str) -> Any:
     """The winning statement of a field, or None."""
-    choice = chosen[field][0]
-    return choice.value if choice else None
+    return chosen[field][0].value if field in chosen else None
+
+
+def _shown_plainly(attribute: str) -> tuple[str, _Chooser, Callable[[Any], Any]]:
+    return attribute, lambda items: _stated(items, attribute), _itself
+
+
+# Field → the attribute of a report that states it, how its value is chosen, and how it is shown.
+_FIELDS: Mapping[str, tuple[str, _Chooser, Callable[[Any], Any]]] = {
+    "type": (
+        "type",
+        lambda items: _stated(items, "type", codes.DEAL_TYPES.canonical, _broadness),
+        str,
+    ),
+    "amount": ("amount", _amount_choice, _amount_shown),
+    "valuation": (
+        "valuation",
+        lambda items: _stated(items, "valuation", lambda v: (v.value, v.currency)),
+        lambda v: v.value,
+    ),
+    **{field: _shown_plainly("target_country" if field == "country" else field) for field in PLAIN},
+}
 
 
 def value_of(field: str, choice: Choice[Any], shown: Callable[[Any], Any]) -> Value:
@@ -166,11 +194,11 @@ def value_of(field: str, choice: Choice[Any], shown: Callable[[Any], Any]) -> Va
 def implied(chosen: Chosen) -> list[Value]:
     """The valuation that price and stake imply, beside any stated one; marked as inferred."""
     amount, stake = value_shown(chosen, "amount"), value_shown(chosen, "stake_percent")
-    price = chosen["amount"][0]
-    if price is None or not stake or amount.kind not in {"exact", "about"}:
+    if "amount" not in chosen or not stake or amount.kind not in {"exact", "about"}:
         return []
     if amount.basis not in {None, "headline", "equity_paid"}:
         return []
+    price = chosen["amount"][0]
     return [
         Value(
             field="implied_valuation",
@@ -185,17 +213,16 @@ def shown_keys(chosen: Chosen, steps: Sequence[Event]) -> dict[str, Hashable]:
     """What the deal shows, keyed as the conflicts key their claims."""
     keys: dict[str, Hashable] = {f"{step.status}_on": step.happened_on for step in steps}
     for field, (choice, _) in chosen.items():
-        if choice:
-            value = choice.value
-            keys[field] = (
-                disagreements.amount_key(value)
-                if isinstance(value, Amount)
-                else (value.value, value.currency, value.basis)
-                if isinstance(value, Valuation)
-                else codes.DEAL_TYPES.canonical(value)
-                if field == "type"
-                else str(value).lower()
-                if isinstance(value, bool)
-                else value
-            )
+        value = choice.value
+        keys[field] = (
+            disagreements.amount_key(value)
+            if isinstance(value, Amount)
+            else (value.value, value.currency, value.basis)
+            if isinstance(value, Valuation)
+            else codes.DEAL_TYPES.canonical(value)
+            if field == "type"
+            else str(value).lower()
+            if isinstance(value, bool)
+            else value
+        )
     return keys

@@ -37,8 +37,6 @@ def conflicts(
 ) -> list[Conflict]:
     """The disagreements of a deal, by field. `chosen` is the value shown for each field, and
     `day` the day whose exchange rate compares amounts of different currencies."""
-    if len(evidence) < 2:
-        return []
     found = (
         _conflict(field, values, chosen.get(field)) for field, values in _differing(evidence, day)
     )

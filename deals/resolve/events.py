@@ -36,13 +36,16 @@ def events(evidence: Sequence[Evidence]) -> list[Event]:
 
 
 def _codes(evidence: Sequence[Evidence]) -> set[str]:
-    dated = {
-        step
-        for item in evidence
-        for step in _DATED_STEPS
-        if getattr(item.report.date, step) is not None and _happened(step, item)
-    }
-    return dated | {item.told for item in evidence}
+    found = {item.told for item in evidence}
+    for item in evidence:
+        if "date" in item.report.model_fields_set:
+            dated = item.report.date.model_fields_set
+            found.update(s for s in _DATED_STEPS if s in dated and _dates(item, s))
+    return found
+
+
+def _dates(item: Evidence, step: str) -> bool:
+    return getattr(item.report.date, step) is not None and _happened(step, item)
 
 
 def _happened(step: str, item: Evidence) -> bool:

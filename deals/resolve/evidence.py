@@ -1,7 +1,7 @@
 """What a report weighs: its source's rank, its certainty, its origin, the day it was known."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -11,6 +11,15 @@ from deals.model.report import Report, Source
 
 UNKNOWN_RANK = 5
 AGREED = codes.STATUSES.order("loi")  # from here on, terms are agreed in some form
+
+# Field of a report → role of its names; the order is the order of display.
+ROLES = {
+    "target": "target",
+    "lead_investors": "lead_investor",
+    "investors": "investor",
+    "other_investors": "other_investor",
+    "sellers": "seller",
+}
 
 # The source kind to assume from the publisher's kind where the record states none.
 _KIND_OF_PUBLISHER = {
@@ -104,7 +113,7 @@ class Evidence:
     standing: tuple[int, int, int, int, int]  # the first criteria of ranking, without the value
     known_inferred: bool = False
     reviewed: bool = True  # False for what a machine read and nobody looked at
-    organizations: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # name → id, shown
+    named: tuple[tuple[str, str, str], ...] = ()  # role, organization's id and display name
 
     @property
     def canonical(self) -> str:
@@ -151,8 +160,21 @@ def weigh(
             -codes.CERTAINTIES.order(evidenced),
         ),
         reviewed=reviewed,
-        organizations=organizations,
+        named=_named(report, organizations),
     )
+
+
+def _named(
+    report: Report, organizations: Mapping[str, tuple[str, str]]
+) -> tuple[tuple[str, str, str], ...]:
+    """Every organization that a report names, once a role."""
+    found: dict[tuple[str, str], str] = {}
+    for attribute, role in ROLES.items():
+        names = getattr(report, attribute)
+        for name in (names,) if isinstance(names, str) else names:
+            organization, shown = organizations[name]
+            found.setdefault((role, organization), shown)
+    return tuple((*key, shown) for key, shown in found.items())
 
 
 def certainty(report: Report, kind: str | None) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from deals.model import codes
 from deals.model.amount import Amount
 from deals.model.codelist import CodeList
-from deals.model.deal import Deal, Event, Usd, Value
+from deals.model.deal import Conflict, Deal, Event, Usd, Value
 from deals.model.judgement import Pin
 from deals.model.report import Valuation
 from deals.resolve import conflicts as disagreements
@@ -35,7 +35,6 @@ from deals.resolve.parties import (
     target,
 )
 from deals.resolve.pins import STEPS, read_pin
-from deals.resolve.ranking import Choice
 from deals.resolve.rates import in_dollars
 from deals.resolve.standing import binding_of, certainty_of, stalls_on
 from deals.resolve.totals import counts_in_totals
@@ -71,21 +70,18 @@ def fold(
     decided = pins or {}
     steps, status = _ladder(items, decided)
     when = deal_day(steps, items)
-    chosen = chosen_values(items)
-    for field, pin in decided.items():
-        if field not in chosen:
-            continue
-        choice = Choice(read_pin(field, pin.value), items[0], pin.rule, 0, pinned=True)
-        chosen[field] = (choice, chosen[field][1])
-    values = [value_of(field, choice, form) for field, (choice, form) in chosen.items() if choice]
+    chosen = chosen_values(items, decided)
+    values = [value_of(field, choice, form) for field, (choice, form) in chosen.items()]
     columns: dict[str, Any] = {"type": "unknown"} | {value.field: value.value for value in values}
     values += implied(chosen)
     amount, valuation = value_shown(chosen, "amount"), value_shown(chosen, "valuation")
-    found = disagreements.conflicts(items, shown_keys(chosen, steps), when.day)
+    found: Sequence[Conflict] = ()
+    if len(items) > 1:
+        found = disagreements.conflicts(items, shown_keys(chosen, steps), when.day)
     usd = _amount_usd(amount, when.day)
     tied = links(items)
     counts, reason = counts_in_totals(
-        columns["type"], status, amount, usd, tied, from_talk(chosen["amount"][0])
+        columns["type"], status, amount, usd, tied, from_talk(chosen, "amount")
     )
     named = parties(items)
     target_id, target_name = target(named)

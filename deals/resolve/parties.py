@@ -1,42 +1,22 @@
 """Who takes part in a deal and what moves: the unions of what its reports name."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from deals.model import codes
 from deals.model.deal import DealLeg, DealLink, DealPerson, Party
-from deals.resolve.evidence import Evidence
+from deals.resolve.evidence import ROLES, Evidence
 from deals.resolve.names import person_key, slug
 from deals.resolve.ranking import Candidate, choose
 
-# Field of a report → role of its names; the order is the order of display.
-ROLES = {
-    "target": "target",
-    "lead_investors": "lead_investor",
-    "investors": "investor",
-    "other_investors": "other_investor",
-    "sellers": "seller",
-}
 _ORDER = {role: place for place, role in enumerate(ROLES.values())}
-
-
-def named(item: Evidence) -> Iterable[tuple[str, str, str]]:
-    """(role, organization id, display name) for every name of a report; each pair once."""
-    seen = set()
-    for field, role in ROLES.items():
-        names = getattr(item.report, field)
-        for name in (names,) if isinstance(names, str) else names:
-            organization, shown = item.organizations[name]
-            if (role, organization) not in seen:
-                seen.add((role, organization))
-                yield role, organization, shown
 
 
 def parties(items: Sequence[Evidence]) -> tuple[Party, ...]:
     """Every organization in every role that a report gives it, the most named first."""
     counts: Counter[tuple[str, str, str]] = Counter()
     for item in items:
-        counts.update(named(item))
+        counts.update(item.named)
     found = [
         Party(organization=organization, name=name, role=role, reports=number)
         for (role, organization, name), number in counts.items()

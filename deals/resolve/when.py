@@ -24,7 +24,6 @@ def deal_day(steps: Sequence[Event], items: Sequence[Evidence]) -> When:
     A step known to the month or year only counts by the middle of that time, and gives no
     quarter or month that its words do not give.
     """
-    first = min((i.known_from for i in items if i.known_from), default=None)
     by_status = {step.status: step for step in steps if step.earliest or step.latest}
     for code in ("announced", "signed", "loi", "completed", "in_talks", "rumoured", "terminated"):
         if code in by_status:
@@ -32,14 +31,14 @@ def deal_day(steps: Sequence[Event], items: Sequence[Evidence]) -> When:
             low, high = step.earliest or step.latest, step.latest or step.earliest
             break
     else:
-        low = high = first
+        low = high = min((i.known_from for i in items if i.known_from), default=None)
     if low is None or high is None:
         return When()
     return When(
         low + timedelta(days=(high - low).days // 2),
         low.year if low.year == high.year else None,
         _quarter(low) if _quarter(low) == _quarter(high) else None,
-        f"{low:%Y-%m}" if f"{low:%Y-%m}" == f"{high:%Y-%m}" else None,
+        low.isoformat()[:7] if (low.year, low.month) == (high.year, high.month) else None,
     )
 
 

@@ -7,13 +7,12 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from pydantic import TypeAdapter
-
-from deals.model.deal import PARTS, Claim, Deal
+from deals.model.deal import Claim, Deal
+from deals.model.deal_parts import packed
 from deals.store.schema import DEAL_COLUMNS
 
 Rows = list[tuple[Any, ...]]
-_AS_JSON = TypeAdapter(Deal)
+_json = json.JSONEncoder(ensure_ascii=False).encode  # made once: it costs more than a short list
 _COLUMNS_OF = attrgetter(*DEAL_COLUMNS)
 _JSON_PLACES = [list(DEAL_COLUMNS).index(n) for n in ("investors", "payment", "conditions")]
 _DAY_PLACES = [
@@ -42,7 +41,7 @@ class DealRows:
     versions: Rows = field(default_factory=list)  # id, known_to, then DEAL_COLUMNS
     people: dict[str, str] = field(default_factory=dict)  # id → name
     children: dict[str, Rows] = field(default_factory=dict)
-    parts: Rows = field(default_factory=list)  # id, known_from, what hung on the version, as JSON
+    parts: Rows = field(default_factory=list)  # id, known_from, what hung on the version, packed
     weights: list[Weight] = field(default_factory=list)
 
     def add(
@@ -57,7 +56,7 @@ class DealRows:
         self.deals.append((deal.id, *_columns(deal)))
         for until, state in before:
             self.versions.append((deal.id, until, *_columns(state)))
-            self.parts.append((deal.id, _day(state.known_from), _parts(state)))
+            self.parts.append((deal.id, _day(state.known_from), packed(state)))
         self.people.update((p.person, p.name) for p in deal.people)
         for table, rows_of in CHILD_ROWS.items():
             if rows := rows_of(deal):
@@ -65,17 +64,11 @@ class DealRows:
         self.weights.extend(weights)
 
 
-def _parts(deal: Deal) -> str:
-    return json.dumps(
-        _AS_JSON.dump_python(deal, mode="json", include=set(PARTS)), ensure_ascii=False
-    )
-
-
 def _columns(deal: Deal) -> list[Any]:
     """The values of DEAL_COLUMNS, in their order, as SQLite keeps them."""
     row = list(_COLUMNS_OF(deal))
     for place in _JSON_PLACES:
-        row[place] = json.dumps(row[place], ensure_ascii=False) if row[place] else "[]"
+        row[place] = _json(row[place]) if row[place] else "[]"
     for place in _DAY_PLACES:
         row[place] = _day(row[place])
     return row
@@ -125,7 +118,7 @@ def _conflicts(deal: Deal) -> Rows:
     return [
         (deal.id, c.field, c.spread, c.suspicion,
          next((claim.value for claim in c.claims if claim.chosen), None),
-         json.dumps([_claim(claim) for claim in c.claims], ensure_ascii=False),
+         _json([_claim(claim) for claim in c.claims]),
          sum(len(claim.reports) for claim in c.claims))
         for c in deal.conflicts
     ]  # fmt: skip

@@ -17,7 +17,7 @@ from deals.store.redactions import redacted_sources, without_words
 
 ID_LENGTH = 16  # hex digits of SHA-256: 64 bits
 # What `sources` keeps of a document, chosen among what its reports state of it.
-_SOURCE_FIELDS = (
+_DESCRIBED = (
     "title",
     "publisher",
     "author",
@@ -26,6 +26,9 @@ _SOURCE_FIELDS = (
     "kind",
     "origin",
     "is_copy",
+    "published_from",
+    "publisher_id",
+    "tier",
 )
 
 
@@ -151,16 +154,30 @@ def _put_new_sources(
 ) -> set[str]:
     """Give the reports' sources their rows, and describe those that are new; the ids of the others,
     which older reports speak of too."""
-    sources = {source_id(report.source): report.source for report in reports}
+    sources: dict[str, list[NewReport]] = {}
+    for report in reports:
+        sources.setdefault(source_id(report.source), []).append(report)
     unknown = sources.keys() - _stored_sources(db, sources) if describe else set()
-    put_sources(db, sources.values())
+    put_sources(db, (found[0].source for key, found in sources.items() if key not in unknown))
     if describe:
-        stated: dict[str, Counter[str]] = {key: Counter() for key in unknown}
-        for report in reports:
-            if (key := source_id(report.source)) in unknown:
-                stated[key][_CANONICAL(report.record["source"])] += 1
-        _put_described(db, stated.items(), describe)
+        db.conn.executemany(
+            f"insert into sources ({', '.join(_DESCRIBED)}, url, file_hash, id) "  # noqa: S608
+            f"values ({', '.join('?' * (len(_DESCRIBED) + 3))})",
+            [
+                (*_described(_told(found), describe), found[0].source.url,
+                 found[0].source.file_hash, key)
+                for key, found in sources.items()
+                if key in unknown
+            ],
+        )  # fmt: skip
     return sources.keys() - unknown
+
+
+def _told(reports: Sequence[NewReport]) -> Source:
+    """What reports of one document state of it together."""
+    if len(reports) == 1:
+        return reports[0].source
+    return _merged(Counter(_CANONICAL(report.record["source"]) for report in reports))
 
 
 def _put_reports(
@@ -252,9 +269,8 @@ def _put_described(
     """Write what reports state of sources: (id, the source as JSON → number of reports)."""
     for chunk in batches(stated):
         db.conn.executemany(
-            "update sources set title=?, publisher=?, author=?, published=?, retrieved=?, kind=?,"
-            " origin=?, is_copy=?, published_from=?, publisher_id=?, tier=? where id=?",
-            [(*_described(texts, describe), key) for key, texts in chunk],
+            f"update sources set {' = ?, '.join(_DESCRIBED)} = ? where id = ?",  # noqa: S608
+            [(*_described(_merged(texts), describe), key) for key, texts in chunk],
         )
 
 
@@ -269,17 +285,24 @@ def _most_stated(texts: Counter[str]) -> dict[str, Any]:
     }
 
 
-def _described(
-    texts: Counter[str], describe: Callable[[Source], Described]
-) -> tuple[str | int | None, ...]:
-    merged = json.loads(next(iter(texts))) if len(texts) == 1 else _most_stated(texts)
-    source = Source.model_validate(merged)
+def _merged(texts: Counter[str]) -> Source:
+    """What reports (their sources as JSON → how many) state of one document together."""
+    one = json.loads(next(iter(texts))) if len(texts) == 1 else _most_stated(texts)
+    return Source.model_validate(one)
+
+
+def _described(source: Source, describe: Describe) -> tuple[str | int | None, ...]:
+    """The values of _DESCRIBED."""
     publisher_id, kind, tier = describe(source)
-    published = source.published
+    published, retrieved = source.published, source.retrieved
     return (
-        *(merged.get(name) for name in _SOURCE_FIELDS[:5]),
+        source.title,
+        source.publisher,
+        source.author,
+        str(published) if published else None,
+        str(retrieved) if retrieved else None,
         kind,
-        merged.get("origin"),
+        source.origin,
         None if source.is_copy is None else int(source.is_copy),
         published.earliest.isoformat() if published and published.earliest else None,
         publisher_id,

@@ -159,8 +159,7 @@ create table mentions (
   name text not null,
   key text not null,
   organization_id text,
-  person_id text,
-  primary key (report_id, role, position)
+  person_id text
 ) strict;
 create index reports_handle on reports(handle) where handle is not null;
 create index reports_source on reports(source_id);
@@ -168,6 +167,7 @@ create index reports_unreviewed on reports(known_from) where not reviewed;
 create index reports_text on reports(text_hash) where text_hash is not null;
 create index texts_source on texts(source_id);
 create index reports_ingest on reports(ingest_id);
+create unique index mentions_report on mentions(report_id, role, position);
 create index mentions_key on mentions(key);
 create index mentions_organization on mentions(organization_id, role);
 create index mentions_person on mentions(person_id) where person_id is not null;
@@ -287,7 +287,7 @@ create table deal_values (
   rule text not null,
   reports_count integer not null,
   primary key (deal_id, field)
-) strict;
+) strict, without rowid;
 create table deal_parties (
   deal_id text not null references deals(id),
   organization_id text not null references organizations(id),
@@ -295,7 +295,7 @@ create table deal_parties (
   name text not null,
   reports_count integer not null,
   primary key (deal_id, organization_id, role)
-) strict;
+) strict, without rowid;
 create table deal_people (
   deal_id text not null references deals(id),
   person_id text not null references people(id),
@@ -316,7 +316,7 @@ create table deal_events (
   report_id text references reports(id),
   reports_count integer not null,
   primary key (deal_id, status)
-) strict;
+) strict, without rowid;
 create table deal_legs (
   deal_id text not null references deals(id),
   position integer not null,

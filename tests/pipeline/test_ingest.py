@@ -413,7 +413,7 @@ def test_one_report_more_changes_its_own_deal_and_no_other_of_the_target(
         return record(date={"announced": day}, round=f"Round {year}", source=source)
 
     pipeline.ingest([str(write_lines(told(1, 2020), told(2, 2022), told(3, 2024)))], db)
-    kept = "select rowid, * from deal_parties where deal_id like '%2020' order by rowid"
+    kept = "select rowid, * from deal_reports where deal_id like '%2020' order by rowid"
     before = one(db, kept)
     more = pipeline.ingest([str(write_lines(told(4, 2022), name="more.jsonl"))], db)
     assert (more.deals_new, more.deals_changed) == (0, 1)

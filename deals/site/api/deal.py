@@ -2,11 +2,14 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from deals.model import codes
 from deals.model.api_query import AsOf
-from deals.model.deal import PARTS
+from deals.model.deal import FIELDS
+from deals.model.deal_parts import PARTS, unpacked
 from deals.site.api.deals import PARTY_THEN, states
 from deals.site.api.problems import ApiProblem
 from deals.site.api.sql import Row, near_ids, near_titles, rows, typed
@@ -32,6 +35,13 @@ _PARTS = {
 _PERSON_IDS = (
     "select p.key, p.id from deal_people d join people p on p.id = d.person_id where d.deal_id = ?"
 )
+_ROLES = [role.code for role in codes.PARTY_ROLES.codes]
+# How the parts are ordered that are stored by their keys; the others are stored in their order.
+_ORDER: dict[str, Callable[[Row], Any]] = {
+    "values": lambda row: FIELDS.index(row["field"]),
+    "parties": lambda row: (_ROLES.index(row["role"]), -row["reports"], row["organization"]),
+    "events": lambda row: (codes.STATUSES.order(row["status"]), row["status"]),
+}
 _NUMBERS = {"amount", "stake_percent", "voting_percent", "stake_before", "stake_after",
             "valuation", "implied_valuation"}  # fmt: skip
 
@@ -79,16 +89,19 @@ def _parts(connection: sqlite3.Connection, deal_id: str, state: Row, day: str | 
             [deal_id, state["known_from"]],
         ).fetchone()
         if stored:
-            found: Row = json.loads(stored[0])
+            found = unpacked(stored[0])
             ids = dict(connection.execute(_PERSON_IDS, [deal_id]).fetchall())
             for person in found["people"]:
                 person["person"] = ids.get(person["person"], person["person"])
-            return {part: found[part] for part in PARTS}
+            return dict(found)
     return {part: _part(connection, part, deal_id) for part in PARTS}
 
 
 def _part(connection: sqlite3.Connection, part: str, deal_id: str) -> list[Row]:
-    found = rows(connection, f"{_PARTS[part]} where deal_id = :id order by rowid", {"id": deal_id})
+    order = "" if part in _ORDER else " order by rowid"
+    found = rows(connection, f"{_PARTS[part]} where deal_id = :id{order}", {"id": deal_id})
+    if part in _ORDER:
+        found.sort(key=_ORDER[part])
     for row in found:
         if part == "values":
             row["value"] = _value(row["field"], row["value"])

@@ -9,6 +9,7 @@ from datasette import Response
 from datasette.utils import tilde_decode
 
 from deals.model import codes
+from deals.model.deal_parts import unpacked
 from deals.site.charts import amount_path
 from deals.site.pages import deal_fields, words
 from deals.site.pages import deal_sql as sql
@@ -121,10 +122,10 @@ async def _parts(page: Page, state: dict[str, Any]) -> dict[str, list[dict[str, 
     if state["known_to"] is None:
         return {name: await page.rows(query, id=state["id"]) for name, query in _PARTS.items()}
     stored = await page.first(sql.PARTS, id=state["id"], known_from=state["known_from"])
-    parts = json.loads(stored["parts"]) if stored else {}
+    parts = unpacked(stored["parts"] if stored else "{}")
     return {
         name: [{_FULLER.get(key, key): value for key, value in row.items()} for row in rows]
-        for name, rows in (dict.fromkeys(_PARTS, ()) | parts).items()
+        for name, rows in parts.items()
     }
 
 
