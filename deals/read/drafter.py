@@ -206,12 +206,13 @@ class Drafter:
     def _shares(self) -> None:
         """A table that repeats a round on each of its investors' rows: its rows are shares."""
         by_field = {f: h for h, f in self.fields.items()}
-        if not {"target", "investors", "amount", "date.announced"} <= by_field.keys():
+        dated = [f for f in ("date.announced", "date.completed") if f in by_field]
+        if not {"target", "investors", "amount"} <= by_field.keys() or not dated:
             return
         buyer = by_field["investors"]
         if separators_of(self.columns[buyer], False):
             return
-        told = [by_field[f] for f in ("target", "date.announced", "round") if f in by_field]
+        told = [by_field[f] for f in ("target", *dated[:1], "round") if f in by_field]
         groups: dict[tuple[str, ...], set[str]] = {}
         for key, name in zip(self._keys(told), self.columns[buyer], strict=True):
             groups.setdefault(key, set()).add(name)

@@ -73,7 +73,10 @@ class Heading(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def read_heading(heading: str) -> Heading:
     """The parts of a heading. "Deal value (US$m)" is `deal value`, millions, USD."""
-    text = heading[:LONGEST_HEADING].replace("_", " ").replace("'", " ").replace("\u2019", " ")
+    text = heading[:LONGEST_HEADING]
+    if " " not in text:
+        text = re.sub(r"(?<=[a-z]{2})(?=[A-Z])", " ", text)  # announcedDate
+    text = text.replace("_", " ").replace("'", " ").replace("\u2019", " ")
     text = unicodedata.normalize("NFKD", text).casefold()
     text = "".join(c for c in text if not "\u0300" <= c <= "\u036f").translate(WITHOUT_STROKE)
     text = re.sub(r"(?<=[a-z])(?=\()", " ", text)

@@ -1,5 +1,6 @@
 """One row of a foreign table → a record with its doubts, a reject, or why it is neither."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -112,7 +113,7 @@ class RowReader:
             values["lead_investors"] = values["investors"]
         if self._needed == "target" and len(values) == self._least:
             return self.reject(line, None, "only a name in it: a heading or a footnote?", cells)
-        if values[self._needed].casefold() in _TOTALS and not values.get("investors"):
+        if _is_total(values[self._needed]) and not values.get("investors"):
             return self.reject(line, self._needed, "a row of totals, not a record", cells)
         return values, doubts
 
@@ -313,6 +314,18 @@ def _ragged(cells: list[str], width: int) -> str | None:
     if len(cells) < width and filled < 2 < width:
         return f"only {len(cells)} of {width} cells"
     return None
+
+
+def _is_total(name: str) -> bool:
+    """Whether a name is that of a row that sums up others: "Total", "Subtotal Q1", "Total 2024"."""
+    word = name.casefold()
+    return word in _TOTALS or bool(_SUBTOTAL.fullmatch(word))
+
+
+_SUBTOTAL = re.compile(
+    r"sub-?total\b.*|(?:(?:grand )?total|(?:zwischen)?summe)"
+    r"(?::|\b(?: of| for| per| in)? (?:[qh][1-4]|\d{4}|month|quarter|year|all|the).*)"
+)
 
 
 def _overlong(value: Any) -> str | None:

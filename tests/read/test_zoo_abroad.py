@@ -152,6 +152,11 @@ def test_encodings_by_the_signs_they_write_most(encoding: str, text: str) -> Non
          "date", {"announced": "2021-03-12"}),
         ("Target,Acquirer,Date,Price", "<b>Harbour</b>,Northwind,20210312,$5m", "target",
          "Harbour"),
+        ("targetCompany,acquirerName,announcedDate,dealValueUsd",
+         "Harbour,Northwind,2021-03-12,5000000", "investors", ["Northwind"]),
+        ("Target,Acquirer,Announced,Terminated,Price",
+         "Harbour,Northwind,2021-03-12,2021-04-12,$5m", "date",
+         {"announced": "2021-03-12", "terminated": "2021-04-12"}),
         ("Target,Acquirer,Date,Price",
          '"=HYPERLINK(""http://x.example"",""Harbour"")",Northwind,2021-03-12,$5m', "target",
          "Harbour"),
@@ -190,6 +195,16 @@ def test_a_column_without_a_heading_means_nothing(tmp_path: Path) -> None:
     rows = ("0,Harbour,Northwind,2024-03-05,$5m", "1,Pier,Sea Fund,2024-03-06,$6m")
     draft = drafted(path, table(",Target,Acquirer,Date,Price", *rows))
     assert draft.parts["ignore"] == ["(1)"]
+
+
+def test_rows_that_sum_up_are_no_deals(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = ("Harbour,Northwind,2024-03-05,$5m", "Subtotal Q1,,,$5m", "Target,Acquirer,Date,Price",
+            "Total Energy,Ada,2024-05-05,$6m", "Total 2024,,,$11m")  # fmt: skip
+    draft = drafted(path, table("Target,Acquirer,Date,Price", *rows))
+    assert [record["target"] for record, _ in taken(path, draft)] == ["Harbour", "Total Energy"]
+    items = list(read_mapped(path, path.name, draft.mapping(), SOURCE))
+    assert [item.line for item in items if isinstance(item, Reject)] == [3, 6]
 
 
 def test_names_on_lines_of_their_own(tmp_path: Path) -> None:
