@@ -16,14 +16,13 @@ from typing import NamedTuple, TypeVar
 from deals.model.dates import PartialDate
 from deals.model.judgement import Judgements
 from deals.model.report import Report
+from deals.model.thresholds import SAME_DEAL, UNSURE
 from deals.resolve.decided import decided
 from deals.resolve.linkage import Linkage
 from deals.resolve.matching import Comparison, Ref, compare, cut_short
 from deals.resolve.names import name_key, slug
 
 K = TypeVar("K", int, str)
-SAME = 1.5  # average score from which two groups of reports are one deal
-UNSURE = 0.5  # from here to SAME, a person should look
 MOST_LONGER = 3  # targets that a name may be the beginning of
 
 
@@ -231,7 +230,7 @@ def clusters(block: Sequence[Ref], judged: Judgements) -> Clusters:
     """Groups of a block's reports (by id), and the pairs of groups that are near the threshold."""
     start = decided(block, judged)
     linkage = Linkage(block, start)
-    linkage.join(SAME)
+    linkage.join(SAME_DEAL)
     roots = sorted(linkage.members)
     place = {root: number for number, root in enumerate(roots)}
     found = [_cluster(block, linkage.members[r], start.handles.get(r)) for r in roots]
