@@ -25,7 +25,7 @@ from deals.resolve.grouping import (
     tied_targets,
 )
 from deals.resolve.organizations import Directory
-from deals.store import derived, neighbours, people
+from deals.store import counts, derived, neighbours, people
 from deals.store import organizations as rows
 from deals.store.batches import batches
 from deals.store.bulk import without_indexes
@@ -85,6 +85,7 @@ def derive(
     before, named = rows.parties_of(db, old), people.keys_of(db, old)
     known_by = rows.written_names(db, all_names)
     names = who.put_organizations(db, known, all_names, aside)
+    kept = counts.take_out(db, old)
     derived.remove_children(db, old)
     with (
         without_indexes(db, INDEXED, neighbours.count_touched(db)),
@@ -92,6 +93,7 @@ def derive(
     ):
         written = derived.replace_deals(db, old, folded)
     progress("indexing", 0, None)
+    counts.put_in(db, written, kept)
     derived.put_candidates(db, ((c.deal, c.other, c.score, c.reasons) for c in unsure))
     if all_names:
         rows.remove_organizations(db, set(names))

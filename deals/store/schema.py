@@ -1,5 +1,7 @@
 """The tables, layer by layer. Each column is described in metadata.yml; a test compares the two."""
 
+from deals.model.facets import COLUMNS
+
 # What a deal looks like on a row: shared by `deals` (today) and `deal_versions` (before).
 DEAL_COLUMNS: dict[str, str] = {
     "title": "text not null",
@@ -58,6 +60,7 @@ DEAL_COLUMNS: dict[str, str] = {
 _DEAL = ",\n  ".join(f"{name} {kind}" for name, kind in DEAL_COLUMNS.items())
 _VERSION = _DEAL.replace("known_from text", "known_from text not null")
 
+_COUNTED = ", ".join(COLUMNS)
 # Conditions on a mention `m` that need no look at its report: records of organizations have roles
 # of their own, and few reports are set aside.
 NOT_ASIDE = "m.report_id not in (select id from reports where about = 'set_aside')"
@@ -172,6 +175,9 @@ create index reports_source on reports(source_id);
 create index reports_unreviewed on reports(known_from) where not reviewed;
 create index reports_text on reports(text_hash) where text_hash is not null;
 create index texts_source on texts(source_id);
+create index reports_talk on reports(known_from desc, id)
+  where status in ('rumoured', 'in_talks', 'denied', 'stalled');
+create index sources_publisher on sources(publisher_id, kind, tier);
 create index reports_ingest on reports(ingest_id);
 create unique index mentions_report on mentions(report_id, role, position);
 create index mentions_key on mentions(key);
@@ -380,15 +386,46 @@ create table candidate_organizations (
   reasons text not null,
   primary key (organization_id, other_id)
 ) strict;
+create table facet_counts (
+  filter_field text not null,
+  filter_value text not null,
+  field text not null,
+  value text not null,
+  deals_count integer not null,
+  primary key (filter_field, filter_value, field, value)
+) strict, without rowid;
+create table deal_totals (
+  quarter text not null,
+  status text not null,
+  counts_in_totals integer not null,
+  deals_count integer not null,
+  amounts_count integer not null,
+  amount_usd integer not null,
+  reports_count integer not null,
+  conflicts_count integer not null,
+  primary key (quarter, status, counts_in_totals)
+) strict, without rowid;
+create table counted (
+  deals_count integer not null
+) strict;
+create index facet_counts_none on facet_counts(deals_count) where deals_count = 0;
+create trigger deals_counted after update of {_COUNTED} on deals begin delete from counted; end;
 create index candidate_organizations_other on candidate_organizations(other_id);
+create index organization_names_name on organization_names(name collate nocase);
 create index organization_names_key on organization_names(key);
 create index organization_names_sound on organization_names({SOUND.format("key")});
+create index candidate_pairs_score on candidate_pairs(score desc, deal_id);
+create index candidate_organizations_score on
+  candidate_organizations(score desc, organization_id);
+create index organizations_deals_count on organizations(deals_count desc, id);
 create index candidate_pairs_other on candidate_pairs(other_id);
-create index deals_type on deals(type);
-create index deals_status on deals(status);
-create index deals_year on deals(year);
-create index deals_sector on deals(sector);
-create index deals_country on deals(country);
+create index deals_type on deals(type, amount_usd desc);
+create index deals_status_amount on deals(status, amount_usd desc);
+create index deals_status on deals(status, last_reported_on desc, id);
+create index deals_quarter on deals(quarter, amount_usd desc);
+create index deals_year on deals(year, amount_usd desc);
+create index deals_sector on deals(sector, amount_usd desc);
+create index deals_country on deals(country, amount_usd desc);
 create index deals_amount_usd on deals(amount_usd desc, id);
 create index deals_deal_on on deals(deal_on desc, id);
 create index deals_first_reported_on on deals(first_reported_on desc, id);
@@ -396,7 +433,13 @@ create index deals_last_reported_on on deals(last_reported_on desc, id);
 create index deal_versions_amount_usd on deal_versions(amount_usd desc, deal_id);
 create index deals_target on deals(target_id);
 create index deal_reports_deal on deal_reports(deal_id);
-create index deal_parties_organization on deal_parties(organization_id, role);
+create index deal_parties_organization on deal_parties(organization_id, role, deal_id);
+create index deal_events_talk on deal_events(latest desc, deal_id)
+  where status in ('rumoured', 'in_talks', 'denied', 'stalled');
+create index conflicts_spread on conflicts(spread desc, deal_id);
+create index conflicts_field on conflicts(field, spread desc);
+create index organizations_both on organizations(id)
+  where as_target_count > 0 and deals_count > as_target_count;
 create index deal_people_person on deal_people(person_id);
 create index people_key on people(key);
 create index organizations_parent on organizations(parent_id);
@@ -412,7 +455,7 @@ create virtual table people_fts using fts5(
   person_id unindexed, name, titles,
   tokenize='unicode61 remove_diacritics 2', prefix='2 3'
 );
-"""
+"""  # noqa: S608  (names of our own)
 
 EVIDENCE_TABLES = ("sources", "texts", "reports", "mentions")
 DERIVED_TABLES = (
@@ -435,5 +478,8 @@ DERIVED_TABLES = (
     "conflicts",
     "candidate_pairs",
     "candidate_organizations",
+    "facet_counts",
+    "deal_totals",
+    "counted",
 )
 SEARCH_TABLES = ("deals_fts", "organizations_fts", "people_fts")
