@@ -49,6 +49,9 @@ class Entities:
             entity.kind = "person"
         if len(entity.places) == 1:
             self._by_first[name.core[0]].append(entity)
+            stem, dot, _ = name.core[0].partition(".")
+            if dot and len(stem) > 3:
+                self._by_first[stem].append(entity)
             for token in name.core[1:]:
                 self._by_token[token].append(entity)
         if name.alias:
@@ -74,6 +77,8 @@ class Entities:
             return alias
         for entity in sorted(self._by_first.get(name.core[0], ()), key=_nearest(name)):
             longer = entity.name.core
+            if longer[0] != name.core[0] and len(name.core) == 1:
+                return entity  # "Amazon" of "Amazon.com Inc"
             if len(longer) > len(name.core) and longer[: len(name.core)] == name.core:
                 return entity
             if entity.kind == "person" and name.core[-1:] == longer[-1:]:

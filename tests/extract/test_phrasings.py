@@ -197,3 +197,12 @@ def test_votes_are_told_apart_from_capital(reports: Read) -> None:
         reports, "Alder Group Plc took a 49 percent non-voting stake in Birch Tools Ltd."
     )
     assert report.voting is False
+
+
+def test_a_name_without_its_domain_is_the_same_company(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Willow.com Inc is likely to buy an 8 percent stake in Birch Tools Ltd, sources said.",
+        "Earlier this year Willow was in talks to buy a 10 percent stake in Birch Tools Ltd.",
+    )
+    assert report.investors == ("Willow.com Inc",)
