@@ -55,12 +55,13 @@ class Grouping:
 
 
 class Key(NamedTuple):
-    """What a group's id depends on: its handle, its readable name, the day and id of its first
+    """What a group's id depends on: its handle, its readable name, the ISO day and id of its first
     report, and the least id of its reports."""
 
     handle: str | None
     name: str
-    first: tuple[date, str]
+    day: str
+    first: str
     least: str
 
 
@@ -202,7 +203,8 @@ class _Cluster:
         key = Key(
             self.handle,
             self.handle or deal_id(self.refs),
-            (first.day or date.max, first.id),
+            (first.day or date.max).isoformat(),
+            first.id,
             min(ref.id for ref in self.refs),
         )
         return Cluster(key, [(ref.id, reason) for ref, reason in self.explained()])
@@ -265,11 +267,12 @@ def _cluster(block: Sequence[Ref], places: Sequence[int], handle: str | None) ->
 
 
 def names_of(keys: Iterable[Key]) -> list[str]:
-    """An id for each group: its handle, else a readable one; doubles get a hash behind them."""
+    """An id for each group: its handle, else a readable one; doubles get a hash behind them. A name
+    that no other group has does not matter to the others."""
     groups = list(keys)
     taken = {key.handle for key in groups if key.handle}
     names = [""] * len(groups)
-    for number in sorted(range(len(groups)), key=lambda n: groups[n].first):
+    for number in sorted(range(len(groups)), key=lambda n: (groups[n].day, groups[n].first)):
         key = groups[number]
         name = key.name
         if not key.handle and name in taken:

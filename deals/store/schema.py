@@ -58,6 +58,11 @@ DEAL_COLUMNS: dict[str, str] = {
 _DEAL = ",\n  ".join(f"{name} {kind}" for name, kind in DEAL_COLUMNS.items())
 _VERSION = _DEAL.replace("known_from text", "known_from text not null")
 
+# Conditions on a mention `m` that need no look at its report: records of organizations have roles
+# of their own, and few reports are set aside.
+NOT_ASIDE = "m.report_id not in (select id from reports where about = 'set_aside')"
+OF_DEAL = f"m.role not in ('organization', 'alias', 'former', 'parent') and {NOT_ASIDE}"
+
 # What is left of a name's key without vowels and blanks: equal for many spellings of one name.
 SOUND = "{}"
 for _letter in "aeiouy ":
@@ -162,6 +167,7 @@ create table mentions (
   person_id text
 ) strict;
 create index reports_handle on reports(handle) where handle is not null;
+create index reports_about on reports(about, id);
 create index reports_source on reports(source_id);
 create index reports_unreviewed on reports(known_from) where not reviewed;
 create index reports_text on reports(text_hash) where text_hash is not null;
@@ -169,7 +175,7 @@ create index texts_source on texts(source_id);
 create index reports_ingest on reports(ingest_id);
 create unique index mentions_report on mentions(report_id, role, position);
 create index mentions_key on mentions(key);
-create index mentions_organization on mentions(organization_id, role);
+create index mentions_organization on mentions(organization_id, role, report_id);
 create index mentions_person on mentions(person_id) where person_id is not null;
 """
 
