@@ -15,7 +15,7 @@ from deals.errors import BadInput
 from deals.model import codes
 from deals.model.article import Article
 from deals.model.extractor import Extractor
-from deals.model.former import FormerId
+from deals.model.former import FormerId, Takedown
 from deals.model.judgement import Judgement
 from deals.model.organization import OrganizationRecord
 from deals.model.publisher import Publisher
@@ -372,12 +372,13 @@ def _good(
             sinks.reject.write(item)
         elif isinstance(item, Passed):
             summary.passed += 1
-        elif isinstance(item.record, Judgement | FormerId):
+        elif isinstance(item.record, Judgement | FormerId | Takedown):
             sinks.restored.add(item.record, item.line)
         else:
             summary.grouped += rows - 1
             summary.doubted += bool(item.doubts)
-            yield new_report(item.record, item, options.ignore_handles)
+            new = new_report(item.record, item, options.ignore_handles)
+            yield sinks.restored.with_its_id(new)
 
 
 def _out_of(article: Article, prose: Prose, summary: Summary) -> Iterator[NewReport]:

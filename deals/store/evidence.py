@@ -71,6 +71,7 @@ class NewReport:
     line: int | None = None
     doubts: Sequence[Doubt] = ()
     text_hash: str | None = None
+    kept_id: str | None = None  # where the content no longer gives it: words were taken down
 
     @property
     def json(self) -> str:
@@ -80,7 +81,7 @@ class NewReport:
     @property
     def id(self) -> str:
         """Key of the report, by its content alone."""
-        return content_id(self.json)
+        return self.kept_id or content_id(self.json)
 
 
 @dataclass(slots=True)
@@ -128,7 +129,10 @@ def _add_chunk(
     describe: Describe | None,
 ) -> None:
     texts = [report.json for report in reports]
-    chunk = {content_id(text): (report, text) for report, text in zip(reports, texts, strict=True)}
+    chunk = {
+        report.kept_id or content_id(text): (report, text)
+        for report, text in zip(reports, texts, strict=True)
+    }
     stored = {
         row[0]
         for row in db.conn.execute(
