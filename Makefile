@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PORT ?= 8001
 
-.PHONY: demo test check data eval bench bench-extract screenshots clean
+.PHONY: demo test check data eval bench bench-extract bench-api screenshots clean
 
 demo: $(READY)
 	$(BIN)/deals demo --db deals.db --port $(PORT)
@@ -36,6 +36,11 @@ bench-extract: $(READY)
 BENCH ?=
 bench: $(READY)
 	$(BIN)/python -m tests.bench.run $(BENCH)
+
+# The HTTP API beside a plain Datasette, on 100 k generated rows; API="FILE --rate 20" for others.
+API ?=
+bench-api: $(READY)
+	$(BIN)/python -m tests.bench.api $(API)
 
 clean:
 	rm -rf $(VENV) screenshots build dist *.db *.rejects.jsonl

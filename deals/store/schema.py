@@ -58,6 +58,13 @@ DEAL_COLUMNS: dict[str, str] = {
 _DEAL = ",\n  ".join(f"{name} {kind}" for name, kind in DEAL_COLUMNS.items())
 _VERSION = _DEAL.replace("known_from text", "known_from text not null")
 
+# What lists of deals are filtered by. Every order of such a list has an index that holds these as
+# well, so that the first page of rare deals is found without reading the rows of all others.
+FILTERED = (
+    "type, type_detail, status, status_detail, sector, country, counts_in_totals, stalls_on, "
+    "known_from"
+)
+
 # What is left of a name's key without vowels and blanks: equal for many spellings of one name.
 SOUND = "{}"
 for _letter in "aeiouy ":
@@ -293,6 +300,7 @@ create table deal_parties (
   organization_id text not null references organizations(id),
   role text not null,
   name text not null,
+  agreed_usd real,
   reports_count integer not null,
   primary key (deal_id, organization_id, role)
 ) strict, without rowid;
@@ -378,19 +386,28 @@ create index candidate_organizations_other on candidate_organizations(other_id);
 create index organization_names_key on organization_names(key);
 create index organization_names_sound on organization_names({SOUND.format("key")});
 create index candidate_pairs_other on candidate_pairs(other_id);
-create index deals_type on deals(type);
-create index deals_status on deals(status);
-create index deals_year on deals(year);
-create index deals_sector on deals(sector);
-create index deals_country on deals(country);
-create index deals_amount_usd on deals(amount_usd desc, id);
-create index deals_deal_on on deals(deal_on desc, id);
+create index deals_type on deals(type, counts_in_totals, amount_usd);
+create index deals_status on deals(status, counts_in_totals, amount_usd);
+create index deals_year on deals(year, counts_in_totals, amount_usd);
+create index deals_quarter on deals(quarter, counts_in_totals, amount_usd);
+create index deals_sector on deals(sector, counts_in_totals, amount_usd);
+create index deals_country on deals(country, counts_in_totals, amount_usd);
+create index deals_amount_usd on deals(amount_usd desc, id, deal_on, {FILTERED});
+create index deals_deal_on on deals(deal_on desc, id, amount_usd, {FILTERED});
+create index deals_title on deals(title, id, amount_usd, deal_on, {FILTERED});
+create index deals_reports_count on deals(reports_count desc, id, amount_usd, deal_on, {FILTERED});
+create index deals_conflicts_count
+  on deals(conflicts_count desc, id, amount_usd, deal_on, {FILTERED});
 create index deals_first_reported_on on deals(first_reported_on desc, id);
 create index deals_last_reported_on on deals(last_reported_on desc, id);
-create index deal_versions_amount_usd on deal_versions(amount_usd desc, deal_id);
+create index deal_versions_amount_usd
+  on deal_versions(amount_usd desc, deal_id, known_to, deal_on, {FILTERED});
 create index deals_target on deals(target_id);
 create index deal_reports_deal on deal_reports(deal_id);
 create index deal_parties_organization on deal_parties(organization_id, role);
+create index deal_parties_agreed on deal_parties(organization_id, agreed_usd)
+  where agreed_usd is not null;
+create index conflicts_spread on conflicts(spread desc, deal_id, field);
 create index deal_people_person on deal_people(person_id);
 create index people_key on people(key);
 create index organizations_parent on organizations(parent_id);
