@@ -14,7 +14,7 @@ from deals.errors import BadInput
 from deals.model import codes
 from deals.model.article import Article
 from deals.model.extractor import Extractor
-from deals.model.former import FormerId
+from deals.model.former import FormerId, Takedown
 from deals.model.judgement import Judgement
 from deals.model.organization import OrganizationRecord
 from deals.model.publisher import Publisher
@@ -339,7 +339,7 @@ def _good(
         if isinstance(item, Ready):
             summary.grouped += item.rows - 1
             summary.doubted += item.doubted
-            yield item.report
+            yield sinks.restored.with_its_id(item.report)
         elif isinstance(item, Reject):
             summary.rejected += 1
             if len(summary.first_rejects) < SHOWN_REJECTS:
@@ -348,7 +348,7 @@ def _good(
             sinks.reject.write(item)
         elif isinstance(item, Passed):
             summary.passed += 1
-        elif isinstance(item.record, Judgement | FormerId):
+        elif isinstance(item.record, Judgement | FormerId | Takedown):
             sinks.restored.add(item.record, item.line)
 
 
