@@ -2,7 +2,7 @@
 
 import re
 
-from deals.extract.cues import Told
+from deals.extract.cues import ASIDE, Told
 from deals.extract.events import Context, Event
 from deals.extract.objects import in_article, type_of
 from deals.extract.phrases import party_of
@@ -15,7 +15,7 @@ HOLDS = phrase(
     r"|holding|owning|a|an|some|now|over|more than|accumulated|purchased|its|stake|to"
     r"|beneficial ownership of)){0,3}"
     rf" (?P<percent>{PERCENT_WORDS})(?: (?:stake|interest|holding|shareholding|voting "
-    rf"stake))? (?:in|of) "
+    rf"stake))? (?:(?:in|of) |(?=(?-i:[A-Z'])(?:[\w.&'-]+ ){{1,4}}?(?:stake|holding)\b))"
 )
 HOLDS_SHARES = phrase(
     r"\b(?P<verb>holds?|held|owns?|owned|has|have|had|acquired|bought|purchased|controls?"
@@ -77,6 +77,7 @@ BID_BY = phrase(
     r"(?: (?:last|this|yesterday|earlier|on) (?:\w+ ){0,3}?)? ?(?:by|from) (?!(?:its|the|a|an"
     r"|shareholders|holders)\b)"
 )
+_WHO_OWNS = phrase(r"\b(?:which|that|who)(?: already| currently| now| also)? \w?$")
 _TO_WHOM = phrase(
     r" to (?:the (?:board|shareholders|directors|management) of )?(?=(?:the )?[A-Z<])"
 )
@@ -288,7 +289,8 @@ def holding(context: Context, match: re.Match[str]) -> Event | None:
     percent = percent_in(match["percent"])
     share = Share(match.start("percent"), match.end(), percent, "percent")
     base = context.sentence.start
-    status = Told("completed", base + match.start(), base + match.end(), 2)
+    aside = _WHO_OWNS.search(text[max(0, match.start() - 20) : match.start() + 1])
+    status = Told("completed", base + match.start(), base + match.end(), ASIDE if aside else 2)
     return Event(
         "purchase",
         type_of(share, thing[0]),
@@ -298,4 +300,5 @@ def holding(context: Context, match: re.Match[str]) -> Event | None:
         thing[0],
         [subject[0]],
         share=in_article(context, share),
+        weak=bool(aside),
     )

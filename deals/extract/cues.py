@@ -16,6 +16,7 @@ class Told:
     strength: int
 
 
+ASIDE = 1  # the strength of what only says who somebody is: "X, which owns 56 pct of Y"
 DENIED = phrase(
     r"\b(?:den(?:y|ies|ied|ying)\b|rumou?rs?\b.{0,80}\b(?:not (?:true|correct)|incorrect"
     r"|untrue|false"
@@ -82,7 +83,7 @@ DONE = phrase(
     r"|(?:held|holds?|owned|owns?|has|had|have) [^.;]{3,90}?\d[\d.]*(?: ?%|[- ](?:pct|per ?cent))"
     r"|rais(?:es|ed)|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|announces?|announced|receives"
     r"|led|leads|backs|backed|joins?|joined|participated|net(?:s|ted)|got|gets|attract(?:s|ed)"
-    r"|won|wins|increased|boosted|lifted|lent|borrowed|divested|disposed|absorbed|picked|snapped"
+    r"|won|wins|increased|boosted|lifted|lent|borrowed|divested|cut|reduced|lowered|trimmed|placed|disposed|absorbed|picked|snapped"
     r"|put|injected|pumped|poured|struck|set up|upped|ups|paid|spent|splashed)\b"
 )
 AGREED = phrase(
@@ -93,7 +94,8 @@ AGREED = phrase(
     r"|would|seeks?|acquires|buys|purchases|takes|sells|invests|raises|acquisition|wants?"
     r"|merger|deal|venture|expected to|made|makes|investment|purchas\w+|buy(?:ing)?"
     r"|acquiring|selling|sales?|stakes?|rounds?|funding|led|leads|merg\w+|target\w*"
-    r"|snap\w*|scoop\w*|pick\w*|tak(?:e|es|ing)|took|loans?|lends?"
+    r"|snap\w*|scoop\w*|swoop\w*|auction|bidder|part of|subsidiary of|won|tie-?up|tendered"
+    r"|pick\w*|tak(?:e|es|ing)|took|loans?|lends?"
     r"|provides?|licen[sc]\w+|invest\w*|rais\w+|secures?|holds?|has|takeover|combination"
     r"|clos\w+|receiv\w+|back\w*|join\w*|pay\w*|spend\w*|approach)\b"
 )

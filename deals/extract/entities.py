@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from deals.extract.names import Name, core_of
+from deals.extract.name_words import core_of
+from deals.extract.names import Name
 from deals.extract.text import folded
 
 

@@ -6,7 +6,17 @@ from itertools import islice
 
 from pydantic import ValidationError
 
-from deals.extract import lending, payments, pledges, purchases, rounds, sales, searches, unions
+from deals.extract import (
+    lending,
+    payments,
+    pledges,
+    purchases,
+    rounds,
+    sales,
+    searches,
+    transfers,
+    unions,
+)
 from deals.extract.clues import Clues
 from deals.extract.entities import Entities
 from deals.extract.events import Context, Event
@@ -21,12 +31,22 @@ from deals.extract.text import phrase
 from deals.model.article import Article
 from deals.model.report import Report
 
-NAME, VERSION = "rules", "2"
+NAME, VERSION = "rules", "3"
 _LAWSUIT = phrase(
     r"\b(?:class action (?:lawsuit|announcement|notice)|lead plaintiff|securities fraud"
     r"|shareholder alert|investor alert|law firm of)\b"
 )
-_FAMILIES = (purchases, payments, sales, searches, rounds, unions, lending, pledges)
+_FAMILIES = (
+    purchases,
+    payments,
+    transfers,
+    sales,
+    searches,
+    rounds,
+    unions,
+    lending,
+    pledges,
+)
 _HINTS = frozenset(hint for family in _FAMILIES for hint in family.HINTS)
 _MOST_EVENTS = 200  # in one article; a longer list is no prose
 _NEAR = 4  # sentences from the top whose names are always read

@@ -14,13 +14,22 @@ from deals.extract.text import phrase
 _INVEST = phrase(
     rf"\b(?P<verb>invest(?:s|ed|ing)?|pump(?:s|ed|ing)?|inject(?:s|ed|ing)?|infus(?:e|es"
     rf"|ed|ing)|put(?:s|ting)?|plough(?:s|ed)?|pour(?:s|ed|ing)?)(?P<money> (?:up to )"
-    rf"?{MONEY}(?: (?:in cash|more|each|of equity|in equity))?)? (?:in|into) (?!a (?:new )"
+    rf"?{MONEY}(?: (?:in cash|more|each|of equity|in equity))?)?(?: (?:billions|millions|heavily"
+    r"|further|again|directly|an undisclosed sum))? (?:in|into) (?!a (?:new )"
     rf"?(?:plant|factory)|building|expanding)"
 )
 _INVESTMENT = phrase(
     rf"\b(?:(?P<money>{MONEY}) (?:[\w-]+ ){{0,3}}?)?(?P<noun>investment|equity investment"
     rf"|infusion|injection)(?: of (?P<money2>{MONEY}))? (?:in|into) "
 )
+_INVESTED_BY = phrase(
+    r"\b(?:announc(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)"
+    r"|complet(?:e[sd]?|ing)|obtain(?:s|ed|ing)?|w[io]ns?|gets?|got|accept(?:s|ed)"
+    r"|attract(?:s|ed)) "
+    r"(?:the (?:closing|completion) of )?(?:an? |its )?(?P<how>(?:[a-z][\w-]* ){0,4}?)"
+    r"(?:investments?|recapitali[sz]ation) from (?=(?:the )?(?-i:(?:[a-z][\w-]* ){0,4}[A-Z<]))"
+)
+_OWN_MONEY = phrase(r"\b(?:return|tax|foreign|direct|public|government|capital|grant)\b")
 _MADE = phrase(
     r"\b(?:made|makes|making|announce[sd]?|completed) (?:an? |its )?(?:[\w-]+ ){0,3}investment\b"
 )
@@ -42,8 +51,9 @@ _NOT_COMPANY = phrase(
 )
 
 
+_EARLY = 2  # sentences, headline included, in which such an investment is the news
 _VERBS = hints("invest", "pump", "inject", "infus", " put", "plough", "pour")
-_NOUNS = hints("investment", "infusion", "injection")
+_NOUNS = hints("investment", "recapitali", "infusion", "injection")
 
 
 def events_of_investing(context: Context) -> Iterator[Event]:
@@ -55,6 +65,31 @@ def events_of_investing(context: Context) -> Iterator[Event]:
         event = _investment(context, match)
         if event:
             yield event
+    by = _INVESTED_BY.search(text) if context.hinted(_NOUNS) else None
+    event = _invested_by(context, by) if by else None
+    if event:
+        yield event
+
+
+def _invested_by(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y announced a growth investment from X", without an amount."""
+    subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
+    buyers = [b for b in buyers if b.name is not None]
+    if subject is None or subject[0].name is None or not buyers or _OWN_MONEY.search(match["how"]):
+        return None
+    if subject[0].name.kind != "organization" or any(b.text == subject[0].text for b in buyers):
+        return None
+    major = re.search(r"\b(?:majority|controlling)\b", match["how"], re.I)
+    return Event(
+        "round",
+        "majority_stake" if major else "minority_stake",
+        context.sentence,
+        context.span(*match.span()),
+        context.told(subject[1], *match.span(), "present"),
+        subject[0],
+        buyers,
+        weak=context.sentence.index > _EARLY,
+    )
 
 
 def _investment(context: Context, match: re.Match[str]) -> Event | None:
@@ -72,9 +107,10 @@ def _investment(context: Context, match: re.Match[str]) -> Event | None:
     future = _FUTURE.search(text[max(0, match.start() - 10) : match.start()])
     voice = "future" if future else "done" if verb.endswith("ed") else "present"
     found = ROUND.search(text)
+    major = re.search(r"\b(?:majority|controlling)\b[\w -]{0,30}$", text[: match.end() - 4], re.I)
     return Event(
         "round",
-        "funding_round" if found else "minority_stake",
+        "funding_round" if found else "majority_stake" if major else "minority_stake",
         context.sentence,
         context.span(*match.span()),
         context.told(subject[1], *match.span(), voice),

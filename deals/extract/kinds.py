@@ -8,20 +8,22 @@ _BUY = (
     r"|unload"
     r"|snap|scoop|pick|absorb|stake|interest|holding|spin|spun|spin-?off|rais|increas"
     r"|boost|lift|\bups?\b|buy-?outs?|tender|\bhas\b|\bhave\b|\bhad\b|\bholds?\b"
-    r"|\bowns?\b|control|\bpa(?:y|ys|ying|id)\b|\bspen[dt]|splash|shell\w* out|approach"
+    r"|\bowns?\b|control|\bpa(?:y|ys|ying|id)\b|\bspen[dt]|splash|shell\w* out|approach|proposal"
+    r"|\bcut|reduc|lower|trimm|\bplac"
+    r"|\bdeals?\b|auction|bidder|swoop|part of|(?:subsidiary|unit|division) of|accepted"
 )
 TYPE_WORDS = {
     "acquisition": phrase(_BUY),
     "asset_purchase": phrase(_BUY),
     "divestiture": phrase(_BUY),
-    "majority_stake": phrase(_BUY),
+    "majority_stake": phrase(_BUY + r"|invest"),
     "minority_stake": phrase(_BUY + r"|invest|inject|infus|\bput|pump|pour|plough|shares"),
     "funding_round": phrase(
         r"rais|secur|clos|land|bag|net|announc|receiv|complet|obtain|attract|pull|garner|snag"
         r"|mop|scor|\bg[eo]t|bring|fetch|grab|unveil|\bwin|\bwon|round|fund|led|lead|invest"
         r"|back|join|particip|series|seed|\bhas\b|inject|infus|anchor"
     ),
-    "merger": phrase(r"merg|amalgamat|combin"),
+    "merger": phrase(r"merg|amalgamat|combin|tie-?up"),
     "joint_venture": phrase(r"joint[- ]venture|\bJV\b|venture"),
     "debt": phrase(r"loan|lend|lent|credit|debt|borrow|revolver|facilit"),
     "licence_and_hire": phrase(r"licen[sc]"),

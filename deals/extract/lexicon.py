@@ -79,7 +79,7 @@ NOT_NAMES = frozenset(
     LOI Alongside Just Professional-Employer However Today's Nasdaq NASDAQ NYSE OTC TSX ASX
     NSE BSE Our Your My You I Let Why Unlike Like Despite Among Between Throughout Under-The
     I'm We're It's That's You're Within Without Helps Help Drive Drives Accelerate Accelerates
-    Grow Growth Grows Continues Continue
+    Grow Growth Grows Continues Continue Pursuant Concurrently Simultaneously Neither Either
     """.split()
 )
 NAME_STARTS_ANYWAY = frozenset(
@@ -257,7 +257,8 @@ NO_PARTY_NAMES = frozenset(
 ASSET_HEADS = frozenset(
     """
     asset assets property properties business businesses operation operations plant plants
-    mill mills factory factories portfolio portfolios hotel hotels building buildings store
+    mill mills sawmill sawmills quarry quarries smelter factory factories portfolio
+    portfolios hotel hotels building buildings store
     stores station stations mine mines project projects field fields reserves rights licence
     licences license licenses brand brands product products line lines land site sites
     facility facilities refinery pipeline pipelines terminal terminals newspaper newspapers
@@ -337,7 +338,8 @@ HEADLINE_WORDS = frozenset(
     planning dumps trims lowers reduces reduced sees seen studying studies studied hopes
     changes change details supports support says saying exploring explore explored negotiating
     negotiates discussing proposes proposed proposal rejecting ending mulling spurns wins
-    snaps scoops pours invests injects pumps
+    snaps scoops pours invests injects pumps two three now owns cash
+    some per swoops bidding
     """.split()
 )
 

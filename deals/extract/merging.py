@@ -4,6 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from deals.extract.background import (
+    LONG_AGO,
+    backers_before,
+    earlier_round,
+    looks_back,
+    misspelt,
+)
+from deals.extract.cues import ASIDE
 from deals.extract.entities import Entities, Entity
 from deals.extract.events import Event
 from deals.extract.lexicon import ASSET_HEADS, UNIT_HEADS
@@ -19,16 +27,6 @@ _NEWS = phrase(
     r"|acquired|bought|sold|completed|signed)|(?:has|have) (?:also )?agreed (?:in "
     r"principle )?to|today|also (?:said|agreed|acquired|bought|announced)|letter of "
     r"intent|separately)\b"
-)
-_LONG_AGO = phrase(
-    r"\b(?:in|since|during|last|until|of) (?:19\d\d|20[0-2]\d|year|(?:late |early |mid-?)?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|the (?:spring|summer|fall|autumn|winter) of),? (?:19|20)\d\d|(?:19|20)\d0s"
-    r"|an? (?:19|20)\d\d"
-    r"|fiscal)\b|\b(?:years? ago|earlier this year|originally|founded|previously|in the "
-    r"past|had (?:acquired|bought|sold|raised)|last (?:year|month|fall|spring|summer"
-    r"|autumn|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december))\b"
 )
 
 
@@ -94,9 +92,11 @@ class Merger:
                 event.buyers = [b for b in event.buyers if self.key(b) != self.key(event.target)]
                 if not event.buyers and not event.sellers and event.family != "round":
                     continue
-            if event.family == "round" and found and _earlier_round(event):
+            if event.family == "round" and found and earlier_round(event):
                 continue  # what the company raised before
             home = next((g for g in found if self._same(g, event)), None)
+            if home is not None and backers_before(home.events, event):
+                continue  # who put money in before the round that is talked about
             if home is not None and self._owner_before(home, event):
                 continue
             if home is None:
@@ -123,7 +123,7 @@ class Merger:
                         ),
                         None,
                     )
-                    if home is None:
+                    if home is None or backers_before(home.events, event):
                         continue
                 else:
                     found.append(Group([], event.target))
@@ -131,6 +131,8 @@ class Merger:
             self._add(home, event)
         strong = [g for g in found if any(not e.weak for e in g.events)]
         self._digest = len({g.events[0].sentence.paragraph for g in strong}) >= _DIGEST
+        if len(found) > 1:
+            found = [g for g in found if any(e.told.strength > ASIDE for e in g.events)] or found
         return [g for g in found if self._stands(g) and not (strong and self._past(g, strong[0]))]
 
     def _past(self, group: Group, first: Group) -> bool:
@@ -138,11 +140,11 @@ class Merger:
         if group is first or any(e.sentence.headline for e in group.events):
             return False
         strong = [e for e in group.events if not e.weak]
-        return bool(strong) and all(_looks_back(e) for e in strong)
+        return bool(strong) and all(looks_back(e) for e in strong)
 
     def _owner_before(self, group: Group, event: Event) -> bool:
         """Whether an event only tells how a target once came to those who sell it now."""
-        if event.family != "purchase" or not _looks_back(event):
+        if event.family != "purchase" or not looks_back(event):
             return False
         ours = {self.key(b) for b in group.buyers}
         theirs = {self.key(b) for b in event.buyers}
@@ -180,6 +182,9 @@ class Merger:
                 return False
         ours = {self.key(b) for b in group.buyers}
         theirs = {self.key(b) for b in event.buyers}
+        both = group.events[0].family == event.family in {"purchase", "union"} and ours & theirs
+        if both and misspelt(group.target, event.target):
+            return True
         if ours & theirs:
             if self.key(event.target) in {self.key(s) for s in group.sellers}:
                 return True
@@ -295,7 +300,7 @@ class Merger:
 
     def _told_late(self, strong: list[Event], group: Group) -> bool:
         first = strong[0]
-        if _LONG_AGO.search(first.sentence.text) or not group.buyers:
+        if LONG_AGO.search(first.sentence.text) or not group.buyers:
             return False
         if self._digest or (_NEWS.search(first.sentence.text) and first.told.strength >= 3):
             return True
@@ -316,18 +321,6 @@ def _vague_words(target: Party | None) -> bool:
 
 
 _COUNTS = frozenset("two three four five six seven eight nine ten some certain several".split())
-
-
-_EARLIER = phrase(
-    r"\b(?:(?:19|20)\d\d|last year(?:'s)?|previous|earlier|prior) (?:[\w-]+ ){0,3}round\b"
-)
-
-
-def _earlier_round(event: Event) -> bool:
-    """Whether a sentence tells of a round that came before the one in hand."""
-    if event.weak:
-        return bool(_EARLIER.search(event.sentence.text))
-    return _looks_back(event)
 
 
 def _same_stake(group: Group, event: Event) -> bool:
@@ -354,25 +347,6 @@ def _firsts(parties: Sequence[Party | None]) -> set[str]:
 def _first(party: Party) -> str:
     core = party.name.core if party.name is not None else ()
     return core[0] if core and len(core[0]) > 3 else ""
-
-
-def _looks_back(event: Event) -> bool:
-    """Whether the words around a trigger put the deal into an earlier year or month."""
-    text, base = event.sentence.text, event.sentence.start
-    first, last = event.trigger.start - base, event.trigger.end - base
-    if event.target is not None and event.target.end - base > last:
-        last = event.target.end - base
-    if re.search(r"\b(?:today|this (?:week|month))\b", text):
-        return False
-    if event.told.status == "completed" and _WHICH.search(text[:first]):
-        return True
-    return bool(_LONG_AGO.search(text, max(0, first - 40), min(len(text), last + 60)))
-
-
-_WHICH = phrase(
-    r"(?<!\bin[ ])(?<!\bunder[ ])\b(?:which|who) "
-    r"(?:has |had |have |also |recently |itself |previously |last \w+ )*$"
-)
 
 
 def _tokens(events: list[Event]) -> set[str]:

@@ -1,9 +1,8 @@
 """Names in prose: capitalised runs, names in angle brackets, tickers, people by their titles."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import chain
 
 from deals.extract.lexicon import (
@@ -11,11 +10,10 @@ from deals.extract.lexicon import (
     CUTS,
     LEGAL_FORMS,
     NAME_STARTS_ANYWAY,
-    NO_PARTY,
-    NO_PARTY_NAMES,
     NOT_NAMES,
     PLACES,
 )
+from deals.extract.name_words import bare, core_of, ends_formally, kind_of_words
 
 _WORD = (
     r"(?:d'[A-Z]\w+|[^\W\d_a-z](?:[\w'/+-]|[&*](?=\w))*(?:\.(?=[\w&])[\w'/+-]+)*"
@@ -83,25 +81,10 @@ class Name:
     @property
     def formal(self) -> bool:
         """Whether its last word is a legal form."""
-        return _bare(self.text.rsplit(" ", 1)[-1]) in LEGAL_FORMS
+        return bare(self.text.rsplit(" ", 1)[-1]) in LEGAL_FORMS
 
 
-@lru_cache(maxsize=1 << 15)
-def core_of(name: str) -> tuple[str, ...]:
-    """The telling tokens of a name in lower case, legal forms left out unless nothing remains."""
-    tokens = tuple(t for t in (_bare(w) for w in name.replace("&", " & ").split()) if t)
-    kept = [t for t in tokens if t not in LEGAL_FORMS and t not in {"the", "&", "and"}]
-    return tuple(kept) or tokens
-
-
-@lru_cache(maxsize=1 << 15)
-def _bare(word: str) -> str:
-    low = word.lower().strip("\"'()<>,;:!")
-    low = low.removesuffix("'s").removesuffix("'")
-    return low.replace(".", "") if low.count(".") > 1 or low.endswith(".") else low
-
-
-def find_names(text: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Name]:
+def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> list[Name]:
     """All names in a plain text, from left to right; those of tickers and goods left out.
 
     `spans`: where the sentences stand outside of which the text is but spaces.
@@ -121,11 +104,29 @@ def find_names(text: str, spans: Iterable[tuple[int, int]] | None = None) -> lis
         for start, end in _cut(text, match.start(), match.end(), alone):
             found.append(_name(text, start, end, end))
             behind = found[-1].behind
-    return _without_short_forms_of_offices(_joined(text, found))
+    ends = {end for _, end in spans} if spans else set[int]()
+    return _by_the_others([_unstopped(text, n, ends) for n in _joined(text, found)])
 
 
-def _without_short_forms_of_offices(names: list[Name]) -> list[Name]:
-    """The names, with "DOT" no party where it is short for "the Department of Transportation"."""
+def _unstopped(text: str, name: Name, ends: set[int]) -> Name:
+    """The name without the full stop that ends its sentence, unless the text writes it so."""
+    if name.end not in ends or name.text[-1] != ".":
+        return name
+    last = name.text.rsplit(" ", 1)[-1]
+    if "." in last[:-1] or re.search(rf"{re.escape(last)},? ?[a-z(<]", text):
+        return name
+    return replace(name, end=name.end - 1, text=name.text[:-1], behind=name.end)
+
+
+def _by_the_others(names: list[Name]) -> list[Name]:
+    """The names by what the others tell: "DOT" is no party where it is short for "the Department
+    of Transportation", and a company of two places is no place."""
+    firms = {n.core for n in names if n.formal and len(n.core) > 1 and n.kind == "organization"}
+    if firms:  # "Chicago Milwaukee", where the text names Chicago Milwaukee Corp
+        names = [
+            replace(n, kind="organization") if n.kind == "place" and n.core in firms else n
+            for n in names
+        ]
     short = {n.alias for n in names if n.alias and n.kind == "other"}
     if not short:
         return names
@@ -157,7 +158,7 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
             stop = follows in NOT_NAMES and follows.lower() not in LEGAL_FORMS
         else:
             stop = word in (NOT_NAMES if first is None else CUTS) or word.endswith(_BASED_IN)
-        if first is not None and _bare(word) in LEGAL_FORMS:
+        if first is not None and bare(word) in LEGAL_FORMS:
             stop = False
         if word in {"&", "+", "and", "de", "du", "la", "le", "der", "von", "van", "del", "und"}:
             stop = first is None
@@ -171,14 +172,14 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
             first = None
         first = at if first is None else first
         owner = word.endswith(("'s", "s'")) and to < end
-        place = first == at and _bare(word) in PLACES
+        place = first == at and bare(word) in PLACES
         last = to
         if owner and (
-            _bare(word) in alone
+            bare(word) in alone
             or place
-            or _bare(word).capitalize() in alone
+            or bare(word).capitalize() in alone
             or word[:-2] in alone
-            or _ends_formally(text[first:to])
+            or ends_formally(text[first:to])
         ):
             pieces.append((first, to))
             first = None
@@ -190,10 +191,6 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
 def _again(words: str, word: str) -> bool:
     """Whether a word repeats the first of a run: then a new name begins."""
     return len(word) > 3 and words.split(" ", 1)[0] == word
-
-
-def _ends_formally(words: str) -> bool:
-    return _bare(words.rsplit(" ", 1)[-1]) in LEGAL_FORMS
 
 
 def _name(text: str, start: int, end: int, behind: int) -> Name:
@@ -214,10 +211,10 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
 def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
     """Organization, person, place or other: by the words alone, then by what stands around."""
     words = text[start:end]
-    kind = _kind_of_words(words)
+    kind = kind_of_words(words)
     if kind is not None:
         return kind
-    formal = _ends_formally(words)
+    formal = ends_formally(words)
     if (
         len(core) == 1
         and not formal
@@ -237,45 +234,10 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
     return "organization"
 
 
-@lru_cache(maxsize=1 << 15)
-def _kind_of_words(words: str) -> str | None:
-    """The kind that the words of a name tell by themselves; None where they do not."""
-    core = core_of(words)
-    low = " ".join(words.lower().split())
-    formal = _ends_formally(words)
-    if not formal and all(t.isdigit() or _is_place(t) for t in core):
-        return "place"
-    if not formal and all(_is_place(t) or t in _GENERIC for t in core):
-        return "other"
-    if low in NO_PARTY_NAMES or low in NO_PARTY or low.removeprefix("u.s. ") in NO_PARTY_NAMES:
-        return "other"
-    if not formal and (_OFFICES & set(core) or core[-1] in _PAPERS):
-        return "other"
-    if core[0] in _MONTHS or _CURRENCY.search(words) or core[:2] in _AUTHORITIES:
-        return "other"
-    if _TITLED.match(words):
-        return "person"
-    return "other" if _NO_NAME.fullmatch(words) and not formal else None
-
-
-def _is_place(token: str) -> bool:
-    """Whether a word names a place or a people, "Franco-Belgian" among them."""
-    bare = token.strip("-")
-    if bare in PLACES:
-        return True
-    left, dash, right = bare.partition("-")
-    return bool(dash) and right in PLACES and (left in PLACES or left in _PEOPLES)
-
-
-_PEOPLES = frozenset("franco anglo sino indo euro austro russo luso hispano italo trans".split())
 _OFTEN = 3  # times that a text uses a word, from which on it is taken for a name
 _TRADE = re.compile(  # "Carbon removal startup Fern" speaks of Fern
     r" (?:[a-z]+ ){0,2}(?:startup|start-up|company|firm|maker|provider|platform|giant|group|chain"
     r"|retailer|developer|app|specialist) [A-Z]"
-)
-_OFFICES = frozenset(
-    "securities department ministry minister commission court congress parliament "
-    "treasury senate tribunal".split()
 )
 _BASED = re.compile(
     r", (?:[A-Z][\w.]+-based|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La"
@@ -284,32 +246,6 @@ _BASED = re.compile(
     r"|[A-Z]{2})\b[.,])"
 )
 _BASED_IN = ("-based", "-Based", "-BASED", "-listed", "-owned", "-backed")
-_GENERIC = frozenset("company companies firm group bank government investors".split())
-_NO_NAME = re.compile(r"[\w.]+-(?:Based|BASED|[a-z]{3,})(?: \w+)?|[A-Z]{3,9} \d+|\d.*|[^\W\d]\W?")
-_CURRENCY = re.compile(r"\b(?:Dlrs?|Dollars?|Stg|Francs?|Marks|Yen|Crowns|Pesos)\b", re.I)
-_MONTHS = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec january february april june july august"
-    " september october november december".split()
-)
-_PAPERS = frozenset(
-    """
-    agreement act program programme plan report conference summit award awards day week street
-    avenue road award forum conference index study survey law bill
-    """.split()
-)
-_AUTHORITIES = frozenset(
-    {
-        ("federal", "reserve"),
-        ("securities", "exchange"),
-        ("federal", "trade"),
-        ("federal", "communications"),
-        ("interstate", "commerce"),
-        ("hart-scott-rodino", "anti-trust"),
-    }
-)
-_TITLED = re.compile(
-    r"(?:\w+ )?(?:Secretary|Minister|Chairman|President|Chancellor|Governor|Senator) [A-Z]"
-)
 
 
 def _opens(text: str, start: int, word: str) -> bool:
@@ -350,6 +286,9 @@ def _joined(text: str, names: list[Name]) -> list[Name]:
             ):
                 result[-1] = _name(text, left.start, name.end, name.behind)
                 continue
+            if joint == "for" and name.text.split(" ")[0] == "Savings" and left.core[-1] == "bank":
+                result[-1] = _name(text, left.start, name.end, name.behind)
+                continue
             if joint == "and" and _one_name(text, left, name):
                 result[-1] = _name(text, left.start, name.end, name.behind)
                 continue
@@ -374,6 +313,13 @@ _PAIRED = frozenset(
 _WHOLE = frozenset("capital partners ventures group holdings management technologies fund".split())
 
 
+def _short_for_both(left: Name, right: Name) -> bool:
+    """Whether the short name behind `right` takes its first letters of `left`: (HKEX)."""
+    short = right.alias or ""
+    first = "".join(token[0] for token in left.core[:2]).upper()
+    return short.isupper() and short.startswith(first) and not short.startswith(first[:1] * 2)
+
+
 def _one_name(text: str, left: Name, right: Name) -> bool:
     """Whether "A and B" is one name: only B carries a legal form, or one verb in the singular."""
     if left.formal or left.alias or left.behind > left.end or left.kind in {"person", "place"}:
@@ -389,6 +335,8 @@ def _one_name(text: str, left: Name, right: Name) -> bool:
         right.formal and len(right.core[0]) > 3 and right.core[0] not in COMPANY_WORDS
     ):
         return False
+    if _short_for_both(left, right):
+        return True
     if right.formal or right.text.split()[-1] in {"Co", "Sons"}:
         bare = left.text
         return text.count(bare) == text.count(f"{bare} and") and len(left.core) <= 3

@@ -10,6 +10,8 @@ from deals.extract.text import phrase
 _POINTS_BACK = phrase(
     r"(?:the |said )(?:company|firm|bank|concern|airline|retailer|startup|unit)(?= "
     r"?(?:[.,;]|for\b|from\b|at\b|by\b|in\b|$))"
+    r"|it(?= ?(?:[.,;]|for (?:[$\d\u00a3\u20ac]|about|some|cash|an? undisclosed)"
+    r"|at [$\d]|from [A-Z]|in a|$))"
 )
 _THE_SHARES = phrase(
     r"(?:the |its )?(?:total |outstanding |common )*(?:shares|stock|total|outstanding)\b(?! of)"

@@ -16,7 +16,10 @@ _PAYS = phrase(
     rf" out|shell(?:s|ed|ing)? out) (?:(?:an? )?(?:[\w-]+ ){{0,2}}(?:of "
     rf")?)?(?P<money>{MONEY})(?P<terms>"
     r"(?: ?\([^()]{1,40}\))?(?:,? (?:in )?(?:(?:cash|stock|shares|notes|debt|and|its|own|common"
-    r"|a mix of|a combination of|new|convertible|preferred)(?: |,|\b)){1,8})?) ?(?:for|to (?:buy"
+    r"|a share|per share|each|a mix of|a combination of|new|convertible"
+    r"|preferred)(?: |,|\b)){1,8})?) ?"
+    r"(?:for(?: (?:the|its|their) (?:[\w-]+ ){0,3}?"
+    r"(?:acquisition|purchase|takeover) of)?|to (?:buy"
     r"|acquire|purchase|take over)|on (?:buying|acquiring)) (?!each|every|all of (?:the )?\d"
     r"|damages|services|example|(?:the )?(?:rights?|use|licen[sc]e)\b)"
 )

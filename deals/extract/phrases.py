@@ -37,13 +37,13 @@ _STOP = phrase(
     r"|during|but|so|subject|is|was|are|were|has|have|had|will|would|into|over|yesterday|today"
     r"|earlier|last|this|amid|where|since|without|unless|once|per|based|formerly"
     r"|(?<!privately[ ])(?<!closely[ ])(?<!publicly[ ])held|(?<!wholly[ ])(?<!majority[ ])"
-    r"(?<!government[ ])owned|led|plus"
+    r"(?<!government[ ])(?<!privately[ ])(?<!family[ ])(?<!state[ ])owned|led|plus"
     r"|rather|not|already|can|could|may|should|based|previously|currently|located|amounting"
     r"|totall?ing|valuing"
     r"|creating|giving|bringing|ending"
     r"|consisting|comprising|covering|serving|used|known|operating (?=in|under|as|at)|it|they"
     r"|related to"
-    r"|when)\b| in (?!(?:the )?(?-i:[A-Z])\w+ "
+    r"|when)\b|(?<!engaged)(?<!involved) in (?!(?:the )?(?-i:[A-Z])\w+ "
     r"(?:(?-i:[A-Z])|$))"
     r"| -+ | \||[?!]"
 )
@@ -265,7 +265,7 @@ class Reader:
     def _tidy(self, begin: int, stop: int) -> int:
         words = self.text[begin:stop].rstrip(" .,'\"")
         cut = re.search(
-            r" and (?:said|its|it|will|has|plans|expects|that|to|the company)\b.*$", words
+            r" and (?:said|its|it|will|has|plans|expects|that|to|the company)\b.*$| and \d+$", words
         )
         return begin + (cut.start() if cut else len(words))
 
@@ -310,6 +310,10 @@ _CITY = re.compile(
     r"|Mich|Minn|Miss|Mo"
     r"|Mont|Neb|Nev|N\.[A-Z]|Okla|Ore|Pa|R\.I|S\.C|Tenn|Tex|Texas|Ohio|Iowa|Utah|Va|Vt"
     r"|Wash|Wis|Wyo)\.?,(?= [a-z])"
+    r"|(?<=[a-z]), (?:Oregon|Texas|Ohio|Iowa|Utah|Maine|Idaho|Florida|California|Georgia|Illinois"
+    r"|Indiana|Michigan|Virginia|Washington|Arizona|Colorado|Tennessee|Kentucky|Louisiana"
+    r"|Alabama|Pennsylvania|Massachusetts|Connecticut|Minnesota|Wisconsin|Missouri|Kansas|Nevada"
+    r"|Oklahoma|Arkansas|Mississippi|Ontario|Quebec|Alberta),?(?= (?:and|to|for|from|plant)\b)"
 )
 
 
@@ -321,7 +325,8 @@ _PREPOSITION = re.compile(r" +(?:of|in|at|near|on) +")
 _SHARES_OF = phrase(r"'s? (?:[\w-]+ ){0,4}?(?:shares?|stock|equity|capital|common)\b")
 _UNDER = phrase(
     r"[ ,]*(?:to be |which is |that is |\w+ly )?(?:controlled|led|headed|owned|formed"
-    r"|organi[sz]ed|managed|backed|including|advised|sponsored)(?: by)? "
+    r"|organi[sz]ed|managed|backed|including|advised|sponsored|funded|financed|run|chaired"
+    r"|created)(?: by)? "
 )
 _LIST_GAP = phrase(
     r"(?:,|;|and|or|&|as well as|along with|together with|both|the|a|an|other|new|its"

@@ -39,7 +39,7 @@ HINTS = hints(
         "cqui|buy|bought|urchas|akeover|ake-over|ake over|took over|aking over|akes over|"
         "aken over|stake|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
         "% of |per cent of|percent of|absorb| private|picked up|picks up|control|"
-        "shareholding|holding in|shares or |shares, or "
+        "shareholding|holding in|shares or |shares, or |approach|proposal"
     ).split("|")
 )
 _VERB = phrase(
@@ -53,8 +53,8 @@ _VERB = phrase(
     r"|holding|interest"
     r"|shareholding))"
     r"|(?:built|builds|building)(?= (?:up )?(?:an?|its) (?:[\w-]+ ){0,2}(?:stake|holding))"
-    r"|(?:increas|boost|lift|up)(?:e|es|ed|ing|s)?(?= (?:its|their|his|her) (?:[\w-]+ )"
-    r"{0,3}(?:stake|holding|interest|shareholding))|absorb(?:s|ed)?)\b(?!-)"
+    r"|(?:increas|boost|lift|up)(?:e|es|ed|ing|s)?(?= (?:(?:its|their|his|her) (?:[\w-]+ )"
+    r"{0,3})?(?:stake|holding|interest|shareholding))|absorb(?:s|ed)?)\b(?!-)"
 )
 _NOUN = phrase(
     r"(?<![-\w])(?P<noun>acquisitions?|takeovers?|take-overs?|purchase|buyouts?|buy-outs?"

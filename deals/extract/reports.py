@@ -21,7 +21,7 @@ from deals.extract.text import folded, phrase, plain
 _ABOUT_DEAL = phrase(
     r"\b(?:transaction|deal|acquisition|purchase|consideration|merger|takeover|sale|offer"
     r"|bid|investment|terms|agreement|stake|tender|buyout|proposal|venture|financing"
-    r"|round|shares|pay|paid|price)\b"
+    r"|round|shares|pay|paid|price|proceeds)\b"
 )
 _MANY = 2  # other deals in paragraphs of their own, with which an article is a list of deals
 _NEAR = 6  # sentences behind an event in which its price may follow
@@ -124,6 +124,8 @@ class Writer:
             group.buyers or main.type == "acquisition"
         ):
             for kind in ("minority_stake", "majority_stake", "asset_purchase", "merger"):
+                if kind.endswith("_stake") and main.share is not None and main.share.percent == 100:
+                    continue  # a bid for all of it, by who holds a part already
                 if kind in types and (kind != "merger" or main.family == "union"):
                     return kind
             return "acquisition" if group.buyers else main.type

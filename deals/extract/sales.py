@@ -8,15 +8,32 @@ from deals.extract.clues import hints
 from deals.extract.events import Context, Event
 from deals.extract.objects import behind_holder, in_article, type_of
 from deals.extract.phrases import Party, party_of
+from deals.extract.several import targets
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import MOST, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
-HINTS = hints("sell", "sold", "sale", "divest", "spin", "spun", "dispos", "offload", "unload")
+HINTS = hints(
+    "stake in",
+    "holding in",
+    "holdings in",
+    "interest in",
+    "sell",
+    "sold",
+    "sale",
+    "divest",
+    "spin",
+    "spun",
+    "dispos",
+    "offload",
+    "unload",
+)
 _VERB = phrase(
     r"\b(?P<verb>sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?(?: itself of)?"
     r"|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|spin(?:s|ning)? "
-    r"off|spun off)\b"
+    r"off|spun off|(?:cut|reduc|lower|trimm|decreas|plac)(?:s|es|ed|ing|ting)?"
+    r"(?= (?:its|their|his|her) (?:[\w.-]+ ){0,4}(?:stake|holdings?|interest"
+    r"|shareholding) (?:in|of)\b))\b"
 )
 _NOUN = phrase(
     r"\b(?P<noun>sales?|divestiture|divestment|disposal|spin-?off|spinoff)(?: of "
@@ -34,7 +51,7 @@ _OWN_SHARES = phrase(
     r"(?P<n>[\d.,]+(?: mln| million)?)? ?(?:new |newly issued |treasury |additional "
     r"|unregistered )?(?:[\w-]+ ){0,2}?shares?(?:, or (?P<percent>" + PERCENT_WORDS + r"),?)?"
     r"(?: (?:of|in))?(?: (?:its|the company's|their) [\w -]{0,30}?(?:stock|shares?)| of "
-    r"[\w -]{0,20}common stock)"
+    r"[\w -]{0,20}(?:common|preferred) (?:stock|shares))"
 )
 _AGREED = re.compile(
     r"\b(?:agree\w*|definitive|letter|will|sign\w*|plans?|intends?|decid\w+|complet\w+|clos\w+"
@@ -67,7 +84,7 @@ def events(context: Context) -> Iterator[Event]:
     for match in [*islice(_VERB.finditer(text), MOST), *islice(_NOUN.finditer(text), MOST)]:
         event = _sale(context, match)
         if event:
-            yield event
+            yield from targets(context, event)
 
 
 def _sale(context: Context, match: re.Match[str]) -> Event | None:
@@ -150,7 +167,9 @@ def _voice(verb: str, words: str) -> str:
     """How the words that lead to a verb of selling put it."""
     if re.search(r"\b(?:complet|clos|finali[sz]|conclud)(?:ed|es)\b", words, re.I):
         return "completed"
-    sold = verb.startswith(("sold", "divested", "disposed"))
+    sold = verb.startswith(
+        ("sold", "divested", "disposed", "cut", "reduced", "lowered", "trimmed", "placed")
+    )
     return "done" if sold and not re.search(r"\b(?:to|would) be\b", words) else "present"
 
 

@@ -11,6 +11,10 @@ _LONGEST_HEADLINE = 300
 LONGEST = 1200  # a longer "sentence" is a list or a table; it is read in pieces
 _WRAPPED = 100  # where no line is longer, line ends are only the width of the page
 
+# Forms that a full stop may shorten; behind "the company." a sentence ends.
+_SHORT_FORMS = LEGAL_FORMS - frozenset(
+    "incorporated corporation company companies limited trust berhad as se".split()
+)
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[ \t]*[*•\-–] )")
 _LINE = re.compile(r"\n+")
 _END = re.compile(r"[.!?;][\"')\]]*\s+(?=[\"'(<\[]*[A-Z0-9$])|(?<=\w)  +(?=[A-Z][a-z])|\s[•·]\s")
@@ -20,11 +24,11 @@ _ABOUT = re.compile(
     r"\s*[#*]*\s*(?:About|ABOUT)\s+(?:the\s+|The\s+)?[A-Z]\w*(?!.{0,30} (?:said|says)\b)"
     r"|\s*(?:Forward[- ]looking|Cautionary|Safe Harbou?r|Disclaimer|DISCLAIMER|Legal notice"
     r"|Media [Cc]ontacts?|Contact [Dd]etails|CONTACT|For (?:more|further) information"
-    r"|View (?:the )?(?:original|source)|SOURCE:?\s|To view the full)"
+    r"|View (?:the )?(?:original|source)|SOURCE:?\s|To view the full|SIGNATURES?\s*$)"
 )
 
 
-_OPENERS = frozenset("Ab AB Fo Ca Sa Di DI Le Me Co CO Vi SO To **".split()) | {"# ", "##"}
+_OPENERS = frozenset("Ab AB Fo Ca Sa Di DI Le Me Co CO Vi SO To SI **".split()) | {"# ", "##"}
 _MONTH = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|APr|JAN|FEB|MAR|APR|JUN|JUL|AUG"
     r"|SEP|OCT|NOV|DEC)[A-Za-z]*\.?"
@@ -48,6 +52,20 @@ def dateline_end(text: str, start: int) -> int:
     return match.end() if match else start
 
 
+_FORM = re.compile(r"\bFORM\s+(?:8-?K|6-?K)\b|\bCURRENT REPORT\b")
+_ITEM = re.compile(r"\s*(?:Item|ITEM)\s+\d\.\d\d\b[^\n]{0,140}")
+_FIRST_ITEM = re.compile(rf"^{_ITEM.pattern}$", re.M)
+_COVER = 6000  # characters in which the cover page of a filing ends
+
+
+def cover_end(text: str) -> int:
+    """Where the cover page of a current report (8-K, 6-K) ends, which tells nothing; else 0."""
+    if _FORM.search(text, 0, _COVER) is None:
+        return 0
+    item = _FIRST_ITEM.search(text, 0, _COVER)
+    return item.start() if item else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence: offsets into the article, its plain text (and in lower case), its place."""
@@ -68,7 +86,10 @@ def sentences(text: str, title: str | None = None) -> list[Sentence]:
     found: list[Sentence] = []
     boilerplate = False
     bare = plain(text)
-    for number, (start, end) in enumerate(_paragraphs(text)):
+    cover = cover_end(text)
+    for number, (start, end) in enumerate(p for p in _paragraphs(text) if p[0] >= cover):
+        if cover and _ITEM.fullmatch(bare[start:end]):
+            continue  # the heading of an item tells no more than its number
         if 0 < number <= 4:
             start = dateline_end(text, start)
         headline = number == 0 and _is_headline(text, start, end, title)
@@ -140,7 +161,7 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     last = word[0] if word else ""
     if (len(last) == 1 and last.isupper()) or last in ABBREVIATIONS:
         return False
-    if last.lower().replace(".", "") in LEGAL_FORMS or re.fullmatch(
+    if last.lower().replace(".", "") in _SHORT_FORMS or re.fullmatch(
         r"(?:[A-Za-z]\.)+[A-Za-z]", last
     ):
         after = _NEXT_WORD.match(text, match.end())

@@ -6,7 +6,9 @@ from dataclasses import replace
 from deals.extract.events import Context, Event
 from deals.extract.lexicon import COMPANY_WORDS
 from deals.extract.names import Name
+from deals.extract.objects import type_of
 from deals.extract.phrases import Party, party_of
+from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
 _MOST = 8  # companies in one list
@@ -18,10 +20,26 @@ _ACTS = phrase(
 )
 
 
+# "its Birch and Fern units"; "a 9 pct stake in Birch, a maker of saws, and a 6 pct stake in Fern".
+_UNITS = phrase(
+    r" and (?:its |the )?(?=[A-Z<])(?:[\w&.'-]+ ){1,4}?(?:units|subsidiaries|divisions|businesses"
+    r"|brands|companies|affiliates)\b"
+)
+_ANOTHER_STAKE = phrase(
+    rf"(?:, [^,;.]{{3,60}})?,? (?:and|as well as|plus) (?:also )?(?:an? |the |its )?"
+    rf"(?P<percent>{PERCENT_WORDS}) (?:[\w-]+ ){{0,2}}?(?:stake|interest|holding)? ?(?:in|of) "
+    r"(?=(?:the )?<?[A-Z])"
+)
+
+
 def targets(context: Context, event: Event) -> Iterator[Event]:
     """The event, and one more for every further company in the list that its target opens."""
     yield event
     target = event.target
+    more = _another(context, event) if target is not None and target.name is not None else None
+    if more is not None:
+        yield more
+        return
     if target is None or target.name is None or target.assets or target.owner is not None:
         return
     base = context.sentence.start
@@ -31,6 +49,30 @@ def targets(context: Context, event: Event) -> Iterator[Event]:
         return
     for party in _listed(context, target):
         yield replace(event, target=party, buyers=list(event.buyers), sellers=list(event.sellers))
+
+
+def _another(context: Context, event: Event) -> Event | None:
+    """The second of two units, or of two stakes, that the words behind the target name."""
+    target, base = event.target, context.sentence.start
+    if target is None or target.name is None or target.assets:
+        return None
+    text, end = context.sentence.text, target.name.behind - base
+    units, stake = _UNITS.match(text, end), _ANOTHER_STAKE.match(text, end)
+    if units:
+        names, share = context.reader.starting(end, units.end()), event.share
+    elif stake and event.share is not None and event.share.percent is not None:
+        names = context.reader.starting(stake.end(), stake.end() + 8)
+        percent = percent_in(stake["percent"])
+        first = base + stake.start("percent")
+        share = Share(first, base + stake.end("percent"), percent, "percent")
+    else:
+        return None
+    if not names or names[0].kind != "organization" or names[0].core == target.name.core:
+        return None
+    party = party_of(names[0])
+    kind = type_of(share, party) if stake and not units else event.type
+    buyers, sellers = list(event.buyers), list(event.sellers)
+    return replace(event, target=party, buyers=buyers, sellers=sellers, share=share, type=kind)
 
 
 def _whole(name: Name, before: str) -> bool:

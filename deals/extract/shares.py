@@ -44,7 +44,8 @@ _SHARE_NOUN = r"(?:stakes?|interests?|holdings?|shareholdings?|equity|ownership|
 _OF = r"(?: \w+){0,2}? (?:in|of|at)"
 _ADJ = r"(?:[\w-]+ ){0,4}?"
 SHARE = phrase(
-    r"(?:(?:up to|about|approximately|some|nearly|around|roughly|an additional|another|the other"
+    r"(?:(?:up to|the equivalent of|the equivalent"
+    r"|about|approximately|some|nearly|around|roughly|an additional|another|the other"
     r"|a further|an?|the|its|their|his|over|more than|almost|at least|just over|just under"
     r"|roughly|remaining|outstanding|current|existing|present|combined|total|voting|full|entire(?= "
     r"\d)|whole(?= \d)|all(?= (?:of )?its \d)|of(?= its \d)) ){0,5}"
@@ -59,7 +60,8 @@ SHARE = phrase(
     r"|securities|not already owned|units|issued,|remaining|stake)){1,7})?(?: of| in)?"
     rf"|(?P<parts>(?:one[- ])?(?:quarter|third|half)(?: {_SHARE_NOUN})? (?:of|in)"
     rf"|{_SHARE_NOUN} of (?:[\w-]+ ){{0,3}}?{PERCENT_WORDS} (?:of|in))"
-    rf"|(?P<percent>{PERCENT_WORDS})(?: (?:of|or)? ?(?:the|its|their)?)?(?: [\w-]+){{0,6}}?"
+    rf"|(?P<percent>(?:[\w.]+ (?:to|and) )??{PERCENT_WORDS})"
+    r"(?: (?:of|or)? ?(?:the|its|their)?)?(?: [\w-]+){0,6}?"
     r"(?: (?:in|of)| (?:stake|interest|holding|share) worth [^.;]{3,40}? (?:in|of)| "
     r"(?:stake|interest))"
     rf"|(?P<majority>majority|controlling|control) (?:[\w-]+ )?(?:{_SHARE_NOUN}{_OF}"
@@ -69,7 +71,8 @@ SHARE = phrase(
     rf"(?:,? or (?:about )?{PERCENT_WORDS},?)?"
     rf"(?: of| in)?(?: (?:the )?(?:[\w-]+ )?common(?: stock)?(?: of| in)?)?)"
     rf"|(?P<some>(?:(?:[\w-]+ ){{0,2}}?(?:{_SHARE_NOUN}|shares) (?:in|of|at)))"
-    r") (?:the )?(?:(?:issued|outstanding|common|voting|share|capital|stock|equity|shares|paid-up"
+    r")(?: (?:the )?|(?<=\bshares)(?=[,.;]))"
+    r"(?:(?:issued|outstanding|common|voting|share|capital|stock|equity|shares|paid-up"
     r"|and) ){0,5}(?:(?:of|in) )?"
 )
 

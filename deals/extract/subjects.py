@@ -234,6 +234,8 @@ def _inside_apposition(text: str, start: int, gap: str) -> int | None:
 
 
 _GROUP = phrase(
+    r"(?:an?|the|one) group of (?:[\w.-]+ ){0,5}?(?:firms|investors|funds|shareholders|holders"
+    r"|stockholders|companies|partnerships|executives|managers|institutions|banks)\b|"
     r"(?:an?|the|two|three|several) (?:[a-z][\w-]*|[A-Z]\w+(?:an|ish|ese|ch)|U\.S\.) "
     r"(?:[a-z][\w-]* ){0,2}?(?:group|groups|firms?|investors?|consortium|partnership"
     r"|bankers|executives)\b"

@@ -11,19 +11,29 @@ from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
-    "merg", "amalgamat", "combin", "joint venture", "joint-venture", " jv", "50-50", "50/50"
+    "merg",
+    "amalgamat",
+    "combin",
+    "tie-up",
+    "tie up",
+    "joint venture",
+    "joint-venture",
+    " jv",
+    "50-50",
+    "50/50",
 )
 _MERGE = phrase(
     r"\b(?P<verb>merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|combin(?:e|es|ed|ing)(?= "
-    r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations)))\b(?P<with> "
+    r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations)| ?[.;,]"
+    r"| to (?:form|create)))\b(?P<with> "
     r"(?:\w+ ){0,4}?(?:with|into) (?:and (?:into|become) (?:an? )?(?:(?:wholly|majority)[- ]\w+ "
     r"|indirect |direct )?"
     r"(?:subsidiary of |part of |unit of )?)?)?"
 )
 _MERGER = phrase(
     r"\b(?P<noun>mergers?|amalgamation|(?:business )?combination(?= (?:with|of|between))"
-    r"|merger talks|merger (?:agreement|negotiations|discussions|pact|plan|proposal))"
-    r"(?P<prep> (?:agreement |talks |pact |plan |deal |proposal |discussions "
+    r"|tie-?up|merger talks|merger (?:agreement|negotiations|discussions|pact|plan|proposal))"
+    r"(?P<prep> (?:\([^()]{1,60}\) )?(?:agreement |talks |pact |plan |deal |proposal |discussions "
     r"|negotiations )?(?P<how>with|between|of|into) )?"
 )
 _NOT_MERGER = re.compile(
@@ -55,6 +65,9 @@ _BOTH = phrase(
     r"|businesses"
     r"|operations|airlines|institutions)\b"
 )
+_HOLDERS_OF = phrase(r"\band (?:those|shareholders|holders|stockholders) of (?:the )?<?(?=[A-Z])")
+_THOSE_OF = phrase(r"mergers?\b(?: of the (?:two|companies)| agreement|[ .,;])")
+_IT_AND = phrase(r"\b(?:said|says|announced) (?:that )?it and (?:the )?<?(?=[A-Z])")
 _CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
 
 
@@ -87,6 +100,11 @@ def _sides(context: Context, pos: int) -> tuple[list[Party], int]:
     sides = [party]
     if party.name is not None:
         text, base = context.sentence.text, context.sentence.start
+        beside = _IT_AND.search(text[:pos])
+        if beside and beside.end() - 4 <= party.start - base:
+            first = next((n for n in context.names if n.kind == "organization"), None)
+            if first is not None and first.start < party.start:
+                sides.insert(0, party_of(first))
         for name in context.names:
             if name.kind == "organization" and name is not party.name:
                 first, second = sorted((name, party.name), key=lambda n: n.start)
@@ -181,6 +199,14 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     if _NOT_MERGER.search(text[max(0, match.start() - 30) : match.start() + 12]):
         return None
     sides, lead = _sides(context, match.start())
+    those = _THOSE_OF.match(text, match.start("noun"))
+    beside = _HOLDERS_OF.search(text[: match.start()]) if those else None
+    if beside:
+        others = context.reader.starting(beside.end(), beside.end() + 6)[:1]
+        first = next((n for n in context.names if n.kind == "organization"), None)
+        if others and first is not None and others[0] is not first:
+            sides, lead = [party_of(first), party_of(others[0])], beside.start()
+            return _event(context, match, "merger", sides, lead, "present")
     owner = _whose(context, match.start())
     if owner is not None:
         sides, lead = [owner], owner.end - context.sentence.start

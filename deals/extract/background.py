@@ -1,0 +1,77 @@
+"""What only stands behind the news: earlier years, earlier rounds, a name misspelt."""
+
+import re
+from collections.abc import Sequence
+
+from deals.extract.events import Event
+from deals.extract.phrases import Party
+from deals.extract.text import phrase
+
+LONG_AGO = phrase(
+    r"\b(?:in|since|during|last|until|of) (?:19\d\d|20[0-2]\d|year|(?:late |early |mid-?)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|the (?:spring|summer|fall|autumn|winter) of),? (?:19|20)\d\d|(?:19|20)\d0s"
+    r"|an? (?:19|20)\d\d"
+    r"|fiscal)\b|\b(?:years? ago|earlier this year|originally|founded|previously|in the "
+    r"past|had (?:acquired|bought|sold|raised)|last (?:year|month|fall|spring|summer"
+    r"|autumn|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december))\b"
+)
+_EARLIER = phrase(
+    r"\b(?:(?:19|20)\d\d|last year(?:'s)?|previous|earlier|prior) (?:[\w-]+ ){0,3}round\b"
+)
+
+
+def earlier_round(event: Event) -> bool:
+    """Whether a sentence tells of a round that came before the one in hand."""
+    if event.weak:
+        return bool(_EARLIER.search(event.sentence.text))
+    return looks_back(event)
+
+
+_BACKERS = phrase(
+    r"\b(?:existing|current|previous|earlier|past|early|other|its|whose|prior) (?:\w+ )?"
+    r"(?:investors|backers|shareholders)\b|\b(?:investors|backers|shareholders) (?:already )?"
+    r"(?:include|are|were)"
+    r"|\bbacked by\b|\blast (?:raised|valued)|\bso far\b|\bto date\b|\balready\b"
+)
+
+
+def backers_before(told: Sequence[Event], event: Event) -> bool:
+    """Whether an event tells who backed a company that only talks about the round in hand."""
+    if event.family != "round" or told[0].told.status not in {"in_talks", "rumoured"}:
+        return False
+    if event.told.status in {"in_talks", "rumoured"} or event.sentence.headline:
+        return False
+    return event.told.status == "completed" or bool(_BACKERS.search(event.sentence.text))
+
+
+def misspelt(ours: Party, theirs: Party) -> bool:
+    """Whether two names differ in a letter or two of their first word: Oglebay, Ogelbay."""
+    a, b = (p.name.core[0] if p.name is not None and p.name.core else "" for p in (ours, theirs))
+    if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 1 or a == b or a[0] != b[0]:
+        return False
+    return sorted(a) == sorted(b) or _without_one(a, b) or _without_one(b, a)
+
+
+def _without_one(long: str, short: str) -> bool:
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def looks_back(event: Event) -> bool:
+    """Whether the words around a trigger put the deal into an earlier year or month."""
+    text, base = event.sentence.text, event.sentence.start
+    first, last = event.trigger.start - base, event.trigger.end - base
+    if event.target is not None and event.target.end - base > last:
+        last = event.target.end - base
+    if re.search(r"\b(?:today|this (?:week|month))\b", text):
+        return False
+    if event.told.status == "completed" and _WHICH.search(text[:first]):
+        return True
+    return bool(LONG_AGO.search(text, max(0, first - 40), min(len(text), last + 60)))
+
+
+_WHICH = phrase(
+    r"(?<!\bin[ ])(?<!\bunder[ ])\b(?:which|who) "
+    r"(?:has |had |have |also |recently |itself |previously |last \w+ )*$"
+)

@@ -1,0 +1,95 @@
+"""What the words of a name tell by themselves: its telling tokens, and of what kind it is."""
+
+import re
+from functools import lru_cache
+
+from deals.extract.lexicon import COMPANY_WORDS, LEGAL_FORMS, NO_PARTY, NO_PARTY_NAMES, PLACES
+
+
+@lru_cache(maxsize=1 << 15)
+def core_of(name: str) -> tuple[str, ...]:
+    """The telling tokens of a name in lower case, legal forms left out unless nothing remains."""
+    tokens = tuple(t for t in (bare(w) for w in name.replace("&", " & ").split()) if t)
+    kept = [t for t in tokens if t not in LEGAL_FORMS and t not in {"the", "&", "and"}]
+    return tuple(kept) or tokens
+
+
+@lru_cache(maxsize=1 << 15)
+def bare(word: str) -> str:
+    """A word in lower case without the signs around it and without 's."""
+    low = word.lower().strip("\"'()<>,;:!")
+    low = low.removesuffix("'s").removesuffix("'")
+    return low.replace(".", "") if low.count(".") > 1 or low.endswith(".") else low
+
+
+def ends_formally(words: str) -> bool:
+    """Whether the last word is a legal form."""
+    return bare(words.rsplit(" ", 1)[-1]) in LEGAL_FORMS
+
+
+@lru_cache(maxsize=1 << 15)
+def kind_of_words(words: str) -> str | None:
+    """The kind that the words of a name tell by themselves; None where they do not."""
+    core = core_of(words)
+    low = " ".join(words.lower().split())
+    formal = ends_formally(words)
+    if not formal and all(t.isdigit() or is_place(t) for t in core):
+        return "place"
+    if not formal and all(is_place(t) or t in _GENERIC for t in core):
+        return "other"
+    if low in NO_PARTY_NAMES or low in NO_PARTY or low.removeprefix("u.s. ") in NO_PARTY_NAMES:
+        return "other"
+    if not formal and (
+        (_OFFICES & set(core) and core[-1] not in COMPANY_WORDS) or core[-1] in _PAPERS
+    ):
+        return "other"
+    if core == ("sub",) or _VEHICLE.search(words):
+        return "other"  # a company made for the merger alone
+    if core[0] in _MONTHS or _CURRENCY.search(words) or core[:2] in _AUTHORITIES:
+        return "other"
+    if _TITLED.match(words):
+        return "person"
+    return "other" if _NO_NAME.fullmatch(words) and not formal else None
+
+
+def is_place(token: str) -> bool:
+    """Whether a word names a place or a people, "Franco-Belgian" among them."""
+    bare = token.strip("-")
+    if bare in PLACES:
+        return True
+    left, dash, right = bare.partition("-")
+    return bool(dash) and right in PLACES and (left in PLACES or left in _PEOPLES)
+
+
+_PEOPLES = frozenset("franco anglo sino indo euro austro russo luso hispano italo trans".split())
+_OFFICES = frozenset(
+    "securities department ministry minister commission court congress parliament "
+    "treasury senate tribunal".split()
+)
+_GENERIC = frozenset("company companies firm group bank government investors".split())
+_NO_NAME = re.compile(r"[\w.]+-(?:Based|BASED|[a-z]{3,})(?: \w+)?|[A-Z]{3,9} \d+|\d.*|[^\W\d]\W?")
+_CURRENCY = re.compile(r"\b(?:Dlrs?|Dollars?|Stg|Francs?|Marks|Yen|Crowns|Pesos)\b", re.I)
+_MONTHS = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec january february april june july august"
+    " september october november december".split()
+)
+_VEHICLE = re.compile(r"\b(?:Merger ?[Ss]ub|Acquisition ?[Ss]ub|MergerCo|Purchaser Sub)\b")
+_PAPERS = frozenset(
+    """
+    agreement act program programme plan report conference summit award awards day week street
+    avenue road award forum conference index study survey law bill
+    """.split()
+)
+_AUTHORITIES = frozenset(
+    {
+        ("federal", "reserve"),
+        ("securities", "exchange"),
+        ("federal", "trade"),
+        ("federal", "communications"),
+        ("interstate", "commerce"),
+        ("hart-scott-rodino", "anti-trust"),
+    }
+)
+_TITLED = re.compile(
+    r"(?:\w+ )?(?:Secretary|Minister|Chairman|President|Chancellor|Governor|Senator) [A-Z]"
+)
