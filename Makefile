@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PORT ?= 8001
 
-.PHONY: demo test check data eval bench bench-extract bench-api screenshots clean
+.PHONY: demo test check data eval bench bench-extract bench-api bench-site screenshots clean
 
 demo: $(READY)
 	$(BIN)/deals demo --db deals.db --port $(PORT)
@@ -41,6 +41,12 @@ bench: $(READY)
 API ?=
 bench-api: $(READY)
 	$(BIN)/python -m tests.bench.api $(API)
+
+# Every page of the site on a million generated deals, beside a plain Datasette. It takes an hour to
+# make them; SITE="--deals 50000" takes fewer, SITE="--db deals.db" a database that there is.
+SITE ?=
+bench-site: $(READY)
+	$(BIN)/python -m tests.bench.site $(SITE)
 
 clean:
 	rm -rf $(VENV) screenshots build dist *.db *.rejects.jsonl

@@ -45,7 +45,9 @@ CONSTANT_FIELDS = frozenset({"amount.basis", "valuation.basis"})
 CODED = {"type": codes.DEAL_TYPES, "status": codes.STATUSES, "payment": codes.PAYMENT_FORMS,
          "attribution": codes.ATTRIBUTIONS, "amount.basis": codes.AMOUNT_BASES,
          "valuation.basis": codes.VALUATION_BASES}
-Separator = Annotated[str, StringConstraints(min_length=1, max_length=5)]
+Separator = Annotated[
+    str, StringConstraints(strip_whitespace=False, min_length=1, max_length=5)
+]
 
 
 def _column(value: Any) -> Any:

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from deals.errors import NotFound
 from deals.pipeline.derive import derive
-from deals.pipeline.ingest import Options, Summary, describe, ingest, put_reference
+from deals.pipeline.ingest import Options, ingest, put_reference
 from deals.pipeline.judge import decide_file
 from deals.pipeline.packaged import data_folder
 from deals.pipeline.progress import Progress, silent
+from deals.pipeline.summary import Summary
 from deals.store import evidence
 from deals.store.database import open_to_write
 
@@ -28,5 +29,5 @@ def rebuild(db_path: Path, progress: Progress | None = None) -> int:
         raise NotFound(f"{db_path}: there is no database", hint="Make one with: deals ingest FILE")
     with open_to_write(db_path) as db, db.atomic():
         ranked = put_reference(db)
-        evidence.describe_sources(db, None, lambda source: describe(source, ranked))
-        return len(derive(db, ranked, progress=progress or silent))
+        evidence.describe_sources(db, None, ranked.describe)
+        return len(derive(db, ranked, progress=progress or silent).deals)

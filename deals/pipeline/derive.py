@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Container, Generator, Iterable
 from contextlib import closing
 from itertools import chain
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -24,7 +25,7 @@ from deals.resolve.grouping import (
     tied_targets,
 )
 from deals.resolve.organizations import Directory
-from deals.store import derived, neighbours, people
+from deals.store import counts, derived, neighbours, people
 from deals.store import organizations as rows
 from deals.store.batches import batches
 from deals.store.bulk import without_indexes
@@ -39,23 +40,31 @@ MENTIONS = 3  # names in a report, about
 INDEXED = ("deals", "deal_versions", "deal_reports", "deal_parties", "deal_people", "conflicts")
 
 
+class Written(NamedTuple):
+    """Ids of the deals that were written, and of those that were there before in their place."""
+
+    deals: set[str]
+    before: set[str]
+
+
 def derive(
     db: Database,
     publishers: Publishers,
     new: Iterable[str] | None = None,
     names_changed: bool = False,
     progress: Progress = silent,
-) -> set[str]:
+) -> Written:
     """Make layer 3 right again after `new` reports came in; all of it when None.
 
     `names_changed` tells that people decided anew which names are one. Runs inside the caller's
-    transaction and returns the ids of the deals written.
+    transaction.
     """
     fresh = None if new is None else set(new)
     judged = Judgements(all_judgements(db))
     put_reviews(db, judged)
     aside = rows.named_in_set_aside(db, fresh or ())
     all_names = fresh is None or names_changed or _about_names(db, fresh)
+    cleared = derived.deal_ids(db) if fresh is None else set()
     if fresh is None:
         derived.clear(db)
     known = who.all_names(db, judged) if all_names else who.known_names(db, judged)
@@ -76,6 +85,7 @@ def derive(
     before, named = rows.parties_of(db, old), people.keys_of(db, old)
     known_by = rows.written_names(db, all_names)
     names = who.put_organizations(db, known, all_names, aside)
+    kept = counts.take_out(db, old)
     derived.remove_children(db, old)
     with (
         without_indexes(db, INDEXED, neighbours.count_touched(db)),
@@ -83,6 +93,7 @@ def derive(
     ):
         written = derived.replace_deals(db, old, folded)
     progress("indexing", 0, None)
+    counts.put_in(db, written, kept)
     derived.put_candidates(db, ((c.deal, c.other, c.score, c.reasons) for c in unsure))
     if all_names:
         rows.remove_organizations(db, set(names))
@@ -97,7 +108,7 @@ def derive(
         new_names = {key for key, _ in rows.written_names(db, all_names) ^ known_by}
         rows.index_deals(db, written | rows.deals_with(db, new_names))
     remember_ids(db, written)
-    return written
+    return Written(written, old | cleared)
 
 
 def _about_names(db: Database, fresh: set[str]) -> bool:
@@ -147,25 +158,28 @@ def _assign(
     db: Database, found: Iterable[Clusters], progress: Callable[[int], None]
 ) -> list[CandidatePair]:
     """Keep the groups and name them; the pairs of deals that a person should look at."""
-    keys: list[Key] = []
     unsure: list[tuple[int, Clusters]] = []
-    done = 0
+    place = done = 0
     derived.begin_grouping(db)
     for block in found:
         if block.unsure:
-            unsure.append((len(keys), block))
-        for place, cluster in enumerate(block.found, len(keys)):
-            derived.put_groups(db, ((key, place, reason) for key, reason in cluster.members))
-        keys += (cluster.key for cluster in block.found)
-        done += sum(len(cluster.members) for cluster in block.found)
+            unsure.append((place, block))
+        placed = list(enumerate(block.found, place))
+        members = [(key, n, reason) for n, one in placed for key, reason in one.members]
+        derived.put_groups(db, ((n, one.key) for n, one in placed), members)
+        place += len(placed)
+        done += len(members)
         progress(done)
-    names = names_of(keys)
-    derived.assign(db, names)
-    return [
+    clashing = derived.same_named(db)
+    names = names_of(Key(*key) for _, key in clashing)
+    derived.rename_groups(db, zip(names, (n for n, _ in clashing), strict=True))
+    pairs = [
         pair
         for first, block in unsure
-        for pair in candidates(block, names[first : first + len(block.found)])
+        for pair in candidates(block, derived.group_names(db, first, len(block.found)))
     ]
+    derived.assign(db)
+    return pairs
 
 
 def _draw_in_judged(db: Database, judged: Judgements) -> None:

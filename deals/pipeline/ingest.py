@@ -2,11 +2,10 @@
 
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -22,28 +21,30 @@ from deals.model.publisher import Publisher
 from deals.model.reject import Reject
 from deals.model.report import Source
 from deals.pipeline.derive import derive
-from deals.pipeline.documents import Documents, Prose
+from deals.pipeline.documents import Prose
 from deals.pipeline.extract import RULES
 from deals.pipeline.new_reports import new_report
 from deals.pipeline.packaged import data_folder
 from deals.pipeline.progress import Progress, silent
+from deals.pipeline.reading import Reading, Ready, items
 from deals.pipeline.refusals import undone
 from deals.pipeline.rejects import RejectsFile
 from deals.pipeline.restore import Restored
+from deals.pipeline.summary import Summary
 from deals.pipeline.tables import mapping_hash, with_mapping
 from deals.read.files import input_files
 from deals.read.formats import read_raw
 from deals.read.input import InputFile
 from deals.read.readers import Item, read
 from deals.read.records import Numbered, Passed, publishers
-from deals.resolve.evidence import Publishers, source_kind
+from deals.resolve.evidence import Publishers
 from deals.resolve.identity import Stated
 from deals.resolve.names import person_key, slug
 from deals.resolve.organizations import Directory, directory
 from deals.store import evidence, reference
 from deals.store.bulk import without_indexes
 from deals.store.database import open_to_write
-from deals.store.evidence import Described, NewReport
+from deals.store.evidence import NewReport
 
 SHOWN_REJECTS = 3
 ONE_A_LINE = {"csv", "jsonl"}
@@ -64,35 +65,7 @@ class Options:
     keep_text: bool = True  # of documents; else their hash and quotes only
     allow_private: bool = False  # addresses on the web that are not public ones
     extractor: Extractor = RULES  # what reads documents
-
-
-@dataclass(slots=True)
-class Summary:
-    """What an ingest did; the document of `deals ingest --json`.
-
-    Every row is answered for: read = reports_new + reports_known + grouped + passed + rejected.
-    """
-
-    files: int = 0
-    read: int = 0
-    reports_new: int = 0
-    reports_known: int = 0
-    deals_new: int = 0
-    deals_changed: int = 0
-    organizations_new: int = 0
-    judgements_new: int = 0
-    rejected: int = 0
-    grouped: int = 0  # rows that joined another row's report, as shares of one round
-    passed: int = 0  # rows that are no records: blank, or skipped by the mapping
-    doubted: int = 0  # reports with something odd that is told beside them
-    seconds: float = 0.0
-    rejects_file: str | None = None
-    first_rejects: list[str] = field(default_factory=list)
-    already_in: list[str] = field(default_factory=list)
-    documents: Documents = field(default_factory=Documents)
-    mappings: dict[str, str] = field(default_factory=dict)  # file → mapping that it was read by
-    told: dict[str, tuple[str, ...]] = field(default_factory=dict)  # file → what a draft left open
-    refused: list[dict[str, str]] = field(default_factory=list)  # file, reason and hint of each
+    again: bool = False  # read texts anew that another program or version read before
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +127,7 @@ def ingest_into(
 ) -> None:
     """Read files and derive what they change, inside the caller's transaction."""
     ranked = put_reference(db)
-    counts = _counts(db)
+    organizations = _organizations(db)
     new: list[str] = []
     restored = Restored(db)
     with RejectsFile(options.rejects or _rejects_path(files)) as reject:
@@ -174,11 +147,10 @@ def ingest_into(
     restored.put_former_ids()
     if new or restored.judgements_new:
         anew = None if restored.judgements_new else new
-        changed = derive(db, ranked, anew, progress=progress)
-        now = _counts(db)
-        summary.deals_new = len(now[0] - counts[0])
-        summary.deals_changed = len(changed & counts[0])
-        summary.organizations_new = len(now[1] - counts[1])
+        written = derive(db, ranked, anew, progress=progress)
+        summary.deals_new = len(written.deals - written.before)
+        summary.deals_changed = len(written.deals & written.before)
+        summary.organizations_new = len(_organizations(db) - organizations)
 
 
 def _rejects_path(files: list[InputFile]) -> Path:
@@ -268,6 +240,8 @@ def _hash(file: InputFile, options: Options) -> str:
     marks = [f"limit={options.limit}"] if options.limit else []
     if file.mapping:
         marks.append(mapping_hash(file.mapping))
+    if options.again:
+        marks.append(f"{options.extractor.name}={options.extractor.version}")
     if options.source:
         marks.append(options.source.model_dump_json(exclude_none=True, exclude={"file_hash"}))
     return ":".join([file.hash, *marks])
@@ -288,17 +262,25 @@ def _add(
     source = Source(file_hash=file.hash).model_copy(
         update=options.source.model_dump(exclude_none=True) if options.source else {}
     )
-    parsed = islice(read(file, source), options.limit)
+    reading = Reading(file, source, options.limit, options.ignore_handles, ranked)
     coming = options.limit or _records_in(file)
-    told = _telling(parsed, sinks.progress, f"reading {Path(file.name).name}", coming)
+    told = _telling(items(reading), sinks.progress, f"reading {Path(file.name).name}", coming)
     prose = Prose(
-        db, options.extractor, ranked, ingest_id, summary.documents, keep=options.keep_text
+        db,
+        options.extractor,
+        ranked,
+        ingest_id,
+        summary.documents,
+        keep=options.keep_text,
+        again=options.again,
     )
-    with without_indexes(db, ("reports", "mentions"), coming or 0):
-        good = _good(told, prose, options, summary, sinks)
-        added = evidence.add_reports(db, good, ingest_id, lambda s: describe(s, ranked))
+    with (
+        without_indexes(db, ("reports", "mentions"), coming or 0),
+        closing(_good(told, prose, ranked, summary, sinks)) as good,
+    ):
+        added = evidence.add_reports(db, good, ingest_id, ranked.describe)
     sources = added.sources | prose.sources
-    evidence.describe_sources(db, sources, lambda s: describe(s, ranked))
+    evidence.describe_sources(db, sources, ranked.describe)
     summary.reports_new += len(added.new)
     summary.reports_known += added.known
     reference.put_ingest(
@@ -330,8 +312,8 @@ def _records_in(file: InputFile) -> int | None:
 
 
 def _telling(
-    parsed: Iterator[Item], progress: Progress, step: str, total: int | None
-) -> Iterator[Item]:
+    parsed: Iterator[Item | Ready], progress: Progress, step: str, total: int | None
+) -> Iterator[Item | Ready]:
     """The same items; tells now and then how many have gone by."""
     for done, item in enumerate(parsed, 1):
         if done % TOLD_EVERY == 0:
@@ -339,32 +321,26 @@ def _telling(
         yield item
 
 
-def describe(source: Source, ranked: Publishers) -> Described:
-    """Publisher's id, kind and tier of a source."""
-    publisher = ranked.find(source)
-    kind = source_kind(source, publisher)
-    return (
-        slug(person_key(publisher.name)) if publisher else None,
-        kind,
-        codes.SOURCE_KINDS.order(kind) if kind else None,
-    )
-
-
 def _good(
-    parsed: Iterator[Item],
+    parsed: Iterator[Item | Ready],
     prose: Prose,
-    options: Options,
+    ranked: Publishers,
     summary: Summary,
     sinks: _Sinks,
-) -> Iterator[NewReport]:
+) -> Generator[NewReport, None, None]:
     for item in parsed:
         if isinstance(item, Article):
             sinks.progress("read documents", summary.documents.read + 1)
-            yield from _out_of(item, prose, summary)
+            yield from _out_of(item, prose, ranked, summary)
+            for judgement in prose.set_aside():
+                sinks.restored.add(judgement, 0)
             continue
-        rows = item.rows if isinstance(item, Numbered) else 1
-        summary.read += rows
-        if isinstance(item, Reject):
+        summary.read += item.rows if isinstance(item, Ready | Numbered) else 1
+        if isinstance(item, Ready):
+            summary.grouped += item.rows - 1
+            summary.doubted += item.doubted
+            yield sinks.restored.with_its_id(item.report)
+        elif isinstance(item, Reject):
             summary.rejected += 1
             if len(summary.first_rejects) < SHOWN_REJECTS:
                 place = f"{item.file}:{item.line}: {item.field or 'record'}"
@@ -374,26 +350,20 @@ def _good(
             summary.passed += 1
         elif isinstance(item.record, Judgement | FormerId | Takedown):
             sinks.restored.add(item.record, item.line)
-        else:
-            summary.grouped += rows - 1
-            summary.doubted += bool(item.doubts)
-            new = new_report(item.record, item, options.ignore_handles)
-            yield sinks.restored.with_its_id(new)
 
 
-def _out_of(article: Article, prose: Prose, summary: Summary) -> Iterator[NewReport]:
+def _out_of(
+    article: Article, prose: Prose, ranked: Publishers, summary: Summary
+) -> Iterator[NewReport]:
     """The reports that a machine reads in an article, marked as not reviewed."""
     for place, found in enumerate(prose.reports(article), 1):
         summary.read += 1
         if found.known:
             summary.reports_known += 1
             continue
-        new = new_report(found.report, Numbered(place, found.report), ignore_handles=True)
-        yield replace(new, text_hash=found.text_hash)
+        new = new_report(found.report, Numbered(place, found.report), True, ranked)
+        yield new._replace(text_hash=found.text_hash)
 
 
-def _counts(db: Database) -> tuple[set[str], set[str]]:
-    return (
-        {row[0] for row in db.conn.execute("select id from deals")},
-        {row[0] for row in db.conn.execute("select id from organizations")},
-    )
+def _organizations(db: Database) -> set[str]:
+    return {row[0] for row in db.conn.execute("select id from organizations")}

@@ -3,37 +3,33 @@
 from deals.model.organization import OrganizationRecord
 from deals.model.report import Report
 from deals.read.records import Numbered
-from deals.resolve.evidence import ROLES, known_from
+from deals.resolve.evidence import ROLES, Publishers, known_from
 from deals.resolve.names import name_key, person_key, slug
-from deals.store.evidence import Mention, NewReport
+from deals.store.evidence import Mention, NewReport, made_ready
 
 
 def new_report(
-    record: Report | OrganizationRecord, item: Numbered, ignore_handles: bool
+    record: Report | OrganizationRecord, item: Numbered, ignore_handles: bool, ranked: Publishers
 ) -> NewReport:
     """A record ready to store: with its mentions and the day it was public."""
     if isinstance(record, OrganizationRecord):
         day = record.source.published
-        return NewReport(
+        about, names, known = (
             "organization",
-            record.source,
-            record.flat(),
             _names_of(record),
-            day.earliest.isoformat() if day and day.earliest else None,
-            True,
-            item.line,
-            item.doubts,
+            (day.earliest if day else None, True),
         )
-    if ignore_handles and record.deal:
-        record = record.model_copy(update={"deal": None})
-    known, inferred = known_from(record)
-    return NewReport(
-        "deal",
+    else:
+        if ignore_handles and record.deal:
+            record = record.model_copy(update={"deal": None})
+        about, names, known = "deal", mentions(record), known_from(record)
+    return made_ready(
+        about,
         record.source,
         record.flat(),
-        mentions(record),
-        known.isoformat() if known else None,
-        inferred,
+        names,
+        known,
+        ranked.describe,
         item.line,
         item.doubts,
     )

@@ -6,7 +6,7 @@ from deals.errors import NotFound
 from deals.extract.language_model import forget
 from deals.pipeline.derive import derive
 from deals.pipeline.extract import cache_folder
-from deals.pipeline.ingest import describe, put_reference
+from deals.pipeline.ingest import put_reference
 from deals.store import evidence, redactions
 from deals.store.database import open_to_write
 from deals.store.redactions import Redaction
@@ -33,7 +33,7 @@ def redact(db_path: Path, source: str, author: str, reason: str) -> Redaction:
             for text_hash in redactions.text_hashes(db, found):
                 forget(cache_folder(), text_hash)
             done, reports = redactions.redact(db, found, author, reason)
-            evidence.describe_sources(db, [found], lambda s: describe(s, ranked))
+            evidence.describe_sources(db, [found], ranked.describe)
             if reports:
                 derive(db, ranked, reports)
         redactions.scrub(db)

@@ -1,7 +1,5 @@
 """Judgements, takedowns and former ids of a records file, as an export wrote them."""
 
-from dataclasses import replace
-
 from sqlite_utils import Database
 
 from deals.errors import BadInput
@@ -55,9 +53,8 @@ class Restored:
 
     def with_its_id(self, report: NewReport) -> NewReport:
         """The report with the id that it had before its words were taken down."""
-        if not self._kept_ids:
-            return report
-        return replace(report, kept_id=self._kept_ids.get(report.id))
+        kept = self._kept_ids.get(report.id)
+        return report._replace(id=kept) if kept else report
 
     def held(self) -> Held:
         """What was taken so far, to go back to."""

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from deals.model.judgement import Judgement, Kind
 from deals.model.reject import Reject
 from deals.model.report import Report, Source
 from deals.pipeline.derive import derive
-from deals.pipeline.ingest import put_reference
+from deals.pipeline.ingest import packaged_publishers, put_reference
 from deals.pipeline.new_reports import new_report
 from deals.read.formats import Raw
 from deals.read.records import Numbered, records
@@ -67,8 +66,10 @@ def edit(
         corrected = _corrected(machine, changes)
         if corrected.flat() == _as_person(machine.record):
             raise BadInput(f"{report}: nothing is changed", hint="Accept it as it is.")
-        new = new_report(corrected, Numbered(0, corrected), ignore_handles=False)
-        evidence.add_reports(db, [replace(new, text_hash=evidence.text_of(db, report))], None)
+        ranked = packaged_publishers()
+        new = new_report(corrected, Numbered(0, corrected), False, ranked)
+        new = new._replace(text_hash=evidence.text_of(db, report))
+        evidence.add_reports(db, [new], None, ranked.describe)
         value = json.dumps(changes, ensure_ascii=False, default=str)
         return _review(db, "edit_report", report, author, reason, new.id, value)
 

@@ -4,6 +4,7 @@ import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from importlib.metadata import version
 from pathlib import Path
 
 import yaml
@@ -74,11 +75,13 @@ def serve_arguments(
         if inspect_file(db_path).is_file():
             database += ["--inspect-file", str(inspect_file(db_path))]
     settings = [part for name, value in SETTINGS.items() for part in ("--setting", name, value)]
+    described = ["-m", str(metadata)]
+    if not version("datasette").startswith("0."):  # 1.0 takes queries, facets and rights from here
+        described += ["-c", str(metadata)]
     return [
         "serve",
         *database,
-        "-m",
-        str(metadata),
+        *described,
         "--host",
         host,
         "--port",

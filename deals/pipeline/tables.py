@@ -9,6 +9,7 @@ from deals.model.mapping import TableMapping
 from deals.pipeline.packaged import data_folder
 from deals.read.draft import draft_mapping
 from deals.read.draft_text import draft_text
+from deals.read.files import input_files
 from deals.read.input import InputFile
 from deals.read.mappings import known_mapping, known_mapping_file, read_mapping
 from deals.read.readers import TABLE
@@ -53,10 +54,15 @@ def map_text(path: Path, sheet: str | None = None) -> str:
     a draft with samples and doubts. Raises BadInput when it is no table of deals."""
     if not path.is_file():
         raise BadInput(f"{path}: no such file", hint="Check the spelling of the path.")
-    known = known_mapping_file(path, str(path), shipped_mappings()) if sheet is None else None
-    if known is not None:
-        return known.read_text(encoding="utf-8")
-    return draft_text(draft_mapping(path, str(path), sheet))
+    with input_files([str(path)], TABLE) as files:
+        if len(files) > 1:
+            names = ", ".join(file.label for file in files)
+            raise BadInput(f"{path}: it holds {names}", hint="Unpack it and map each of them.")
+        table = files[0].path
+        known = known_mapping_file(table, str(path), shipped_mappings()) if sheet is None else None
+        if known is not None:
+            return known.read_text(encoding="utf-8")
+        return draft_text(draft_mapping(table, str(path), sheet))
 
 
 def shipped_mappings() -> list[Path]:

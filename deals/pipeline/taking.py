@@ -26,14 +26,14 @@ from deals.model.token import (
     WrittenReports,
 )
 from deals.pipeline import judge
-from deals.pipeline.ingest import Options, Summary, ingest_into
+from deals.pipeline.ingest import Options, ingest_into, packaged_publishers
 from deals.pipeline.new_reports import new_report
+from deals.pipeline.summary import Summary
 from deals.read.formats import read_raw, strict_json
 from deals.read.input import InputFile
 from deals.read.records import explain, records
 from deals.store import private
 from deals.store.database import open_to_write
-from deals.store.evidence import content_id
 
 MOST_RECORDS = 1_000
 _OTHER = "it is neither a report nor an organization"
@@ -200,8 +200,7 @@ def _checked(file: InputFile) -> dict[str, bool] | list[BadRecord]:
             elif item.record.source.file_hash == file.hash:  # a body is nothing to be found again
                 bad.append(BadRecord(place=place, field="source", reason=_NO_SOURCE))
             else:
-                report = new_report(item.record, item, ignore_handles=False)
-                ids[content_id(report.json)] = True
+                ids[new_report(item.record, item, False, packaged_publishers()).id] = True
     return bad or ids
 
 

@@ -161,12 +161,15 @@ def display_names(db: Database, known: Directory, ids: set[str]) -> dict[str, st
 def renamed(db: Database, known: Directory, reports: set[str] | None, aside: set[str]) -> set[str]:
     """Reports that show an organization whose display name the given reports change, or those set
     aside that named the organizations of `aside`; all are looked at when `reports` is None."""
+    if rows.none_stored(db):
+        return set()
     named = (
         rows.needed_organizations(db, everything=True)
         if reports is None
         else rows.mentioned_organizations(db, reports)
     )
     before = rows.shown_names(db, named | aside)
+    rows.gather_names(db, set(before))
     now = display_names(db, known, set(before))
     return rows.reports_naming(
         db, {key for key, name in before.items() if now.get(key, name) != name}
@@ -189,6 +192,7 @@ def put_organizations(
     else:
         wanted |= rows.still_named(db, aside)
     wanted = with_parents(wanted, known)
+    rows.gather_names(db, wanted)
     names = display_names(db, known, wanted)
     rows.put_organizations(db, (_row(key, names[key], known) for key in sorted(wanted)))
     return names

@@ -30,9 +30,9 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#x[0-9a-fA-F]{1,5});")
 _TAG = re.compile(
     r"(?i)</?(?:a|b|i|u|p|br|em|li|ul|td|tr|div|sub|sup|span|font|small|strong)\b[^<>]*>"
 )
+_LINK = re.compile(r'(?i)=HYPERLINK\("[^"]*"[,;] ?"([^"]*)"\)')
 _FOOTNOTE = re.compile(r"(?:\s*\[(?:[0-9]{1,3}|[a-z]|note [0-9]+)\])+$")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u00ad]")
-_MARKED = re.compile(r"[\\&<]|\]$")
 _DAY_FIGURES = re.compile(r"([0-9]{1,4})[-/. ]+([0-9]{1,2})[-/. ]+([0-9]{1,4})")
 _CLOCK = re.compile(r"[T ]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?: ?(?:[AaPp][Mm]|Z|"
                     r"UTC|GMT|[+-][0-9]{2}:?[0-9]{2}))*$")  # fmt: skip
@@ -64,16 +64,19 @@ def mended(text: str) -> Mended:
     """The text without what damaged it on its way: literal byte escapes, entities, mojibake,
     tags of web pages, marks of footnotes, characters that cannot be seen, odd spaces. `damaged`
     tells that letters were changed."""
-    if text.isascii() and text.isprintable() and not _MARKED.search(text):
+    if text.startswith("=") and (link := _LINK.fullmatch(text)):
+        text = link[1]
+    plain = "\\" not in text and "&" not in text and "<" not in text and "]" not in text
+    if plain and text.isascii() and text.isprintable():
         return Mended(" ".join(text.split()) if "  " in text else text.strip(), False)
-    plain = _ESCAPED.sub(_bytes_told, text)
-    damaged = bool(_MOJIBAKE.search(plain)) or "\ufffd" in plain
+    told = _ESCAPED.sub(_bytes_told, text)
+    damaged = bool(_MOJIBAKE.search(told)) or "\ufffd" in told
     if damaged:
-        plain = ftfy.fix_encoding(plain)
-    plain = _UNSEEN.sub("", unescaped(plain))
-    if "<" in plain or plain.endswith("]"):
-        plain = _FOOTNOTE.sub("", _TAG.sub(" ", plain))
-    return Mended(" ".join(plain.split()), damaged)
+        told = ftfy.fix_encoding(told)
+    told = _UNSEEN.sub("", unescaped(told))
+    if "<" in told or told.endswith("]"):
+        told = _FOOTNOTE.sub("", _TAG.sub(" ", told))
+    return Mended(" ".join(told.split()), damaged)
 
 
 def unescaped(text: str) -> str:

@@ -22,7 +22,8 @@ def draft_mapping(path: Path, name: str, sheet: str | None = None) -> Draft:
     top = list(islice(raw_rows(path, name, Layout(sheet=sheet)), LOOKED_AT))
     layout = find_header(top).model_copy(update={"sheet": sheet})
     table = open_table(path, name, layout)
-    rows = [cells for _, cells in islice(table.rows, LOOKED_AT) if any(map(str.strip, cells))]
+    seen = (cells for _, cells in islice(table.rows, LOOKED_AT))
+    rows = [cells for cells in seen if any(map(str.strip, cells)) and cells != table.columns]
     if not rows:
         raise BadInput(f"{name}: no row below its header", hint="Give a table with rows.")
     rows = _even(rows, len(table.columns))

@@ -170,6 +170,8 @@ class Drafter:
             self.doubts.append("of buyer, amount and date fewer than two columns were found")
         self._missed("amount", {"amount", "valuation"} & told, self._may_be_money)
         self._missed("buyer", told & {"investors", "lead_investors"}, self._may_be_buyers)
+        if {"date.month", "date.day"} & told and not dated:
+            self.doubts.append("months or days stand in columns of their own, but no year")
         self._missed("date", dated, lambda heading: self.profiles[heading].dates > 0.8)
         constants = self._kind(told)
         if constants:
@@ -187,7 +189,10 @@ class Drafter:
             self.doubts.append(f"is {' or '.join(map(repr, could))} the {what}?")
 
     def _may_be_buyers(self, heading: str) -> bool:
-        return self.profiles[heading].names and bool(_BUYERS.search(read_heading(heading).words))
+        """Whether a column may name who buys: by its words, or as a second one of companies."""
+        named = _BUYERS.search(read_heading(heading).words)
+        second = meaning(heading, MEANINGS) == "target"
+        return self.profiles[heading].names and bool(named or second)
 
     def _may_be_money(self, heading: str) -> bool:
         """Whether figures of a column may be amounts: with signs of money, or large and uneven."""
@@ -201,12 +206,13 @@ class Drafter:
     def _shares(self) -> None:
         """A table that repeats a round on each of its investors' rows: its rows are shares."""
         by_field = {f: h for h, f in self.fields.items()}
-        if not {"target", "investors", "amount", "date.announced"} <= by_field.keys():
+        dated = [f for f in ("date.announced", "date.completed") if f in by_field]
+        if not {"target", "investors", "amount"} <= by_field.keys() or not dated:
             return
         buyer = by_field["investors"]
         if separators_of(self.columns[buyer], False):
             return
-        told = [by_field[f] for f in ("target", "date.announced", "round") if f in by_field]
+        told = [by_field[f] for f in ("target", *dated[:1], "round") if f in by_field]
         groups: dict[tuple[str, ...], set[str]] = {}
         for key, name in zip(self._keys(told), self.columns[buyer], strict=True):
             groups.setdefault(key, set()).add(name)
@@ -309,7 +315,8 @@ class Drafter:
             currency, unit = currency or above.currency, unit or above.unit
         if currency:
             options["currency"] = currency
-        elif "currency" not in self.fields.values() and share(look, tells_currency) < 1:
+        self._leave_out_other_currencies(heading, said.currency)
+        if not currency and not self._column_of("currency") and share(look, tells_currency) < 1:
             self.doubts.append(
                 f"the currency of {heading!r}: no column, heading or sign tells it; set currency"
             )
@@ -325,6 +332,20 @@ class Drafter:
                 f"the unit of {heading!r}: half of its figures are below {_SMALL:,} "
                 "(in thousands or millions?); set unit"
             )
+
+    def _leave_out_other_currencies(self, heading: str, told: str | None) -> None:
+        """Without a column of currencies where the amount's heading tells another: it says in
+        what the deal was made, and the figures are converted."""
+        column = self._column_of("currency")
+        if told is None or column is None or self.fields[heading] != "amount":
+            return
+        if {cell_currency(cell) for cell in self.profiles[column].distinct} - {told, None}:
+            del self.fields[column]
+            self.notes.append(f"{heading!r} is in {told} whatever {column!r} says; left out")
+
+    def _column_of(self, field_: str) -> str | None:
+        """The column of a field, if there is one."""
+        return next((heading for heading, known in self.fields.items() if known == field_), None)
 
     def _totals(self) -> None:
         heading = next((h for h, f in self.fields.items() if f == "target"), None)

@@ -21,6 +21,7 @@ from deals.read.web import fetch, is_address
 STDIN = "-"
 PACKED = ".gz"
 REJECTS = ".rejects.jsonl"  # what an earlier run put aside is not read as input
+_PAGES = {".md", ".markdown", ".txt", ".text", ".html", ".htm"}
 _ABOUT = {"readme", "license", "licence", "changelog", "contributing", "notice", "copying"}
 
 
@@ -124,7 +125,7 @@ def _in_folder(
         for p in folder.rglob("*")
         if p.is_file()
         and p.suffix.lower() in known
-        and p.stem.lower() not in _ABOUT
+        and not (p.stem.lower() in _ABOUT and p.suffix.lower() in _PAGES)
         and not p.name.endswith(REJECTS)
     )
     if not inside:

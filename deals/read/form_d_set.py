@@ -7,6 +7,7 @@ joined by ACCESSIONNUMBER. Recipients of commissions are no parties of a deal an
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -35,7 +36,7 @@ def read_form_d_set(file: InputFile, source: Source) -> Iterator[Item]:
 
     The line is that of FORMDSUBMISSION. Raises BadInput when the file is no such set.
     """
-    with zipfile.ZipFile(_checked(file)) as packed, scratch() as tables:
+    with _opened(file) as packed, scratch() as tables:
         members = _members(packed, file.name)
         for table in (SUBMISSION, ISSUERS, OFFERING, PERSONS, SIGNATURES):
             if table in members:
@@ -46,10 +47,13 @@ def read_form_d_set(file: InputFile, source: Source) -> Iterator[Item]:
             yield from _submission(file.name, line, submission, tables, first, source)
 
 
-def _checked(file: InputFile) -> str:
-    if not zipfile.is_zipfile(file.path):
-        raise BadInput(f"{file.name}: not a ZIP file", hint="Download it again.")
-    return str(file.path)
+def _opened(file: InputFile) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(file.path)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise BadInput(
+            f"{file.name}: not a ZIP file ({error})", hint="Download it again."
+        ) from error
 
 
 def _members(packed: zipfile.ZipFile, name: str) -> dict[str, zipfile.ZipInfo]:
@@ -74,6 +78,15 @@ def _members(packed: zipfile.ZipFile, name: str) -> dict[str, zipfile.ZipInfo]:
 
 
 def _lines(packed: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Iterator[Line]:
+    try:
+        yield from _rows(packed, member, name)
+    except (OSError, EOFError, csv.Error, zlib.error, zipfile.BadZipFile, RuntimeError) as error:
+        raise BadInput(
+            f"{name}: {member.filename} is damaged ({error})", hint="Download it again."
+        ) from error
+
+
+def _rows(packed: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Iterator[Line]:
     with packed.open(member) as raw:
         text = io.TextIOWrapper(raw, encoding="utf-8-sig", errors="replace", newline="")
         rows = csv.reader(text, delimiter="\t", quoting=csv.QUOTE_NONE)

@@ -73,7 +73,10 @@ class Heading(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def read_heading(heading: str) -> Heading:
     """The parts of a heading. "Deal value (US$m)" is `deal value`, millions, USD."""
-    text = heading[:LONGEST_HEADING].replace("_", " ").replace("'", " ").replace("\u2019", " ")
+    text = heading[:LONGEST_HEADING]
+    if " " not in text:
+        text = re.sub(r"(?<=[a-z]{2})(?=[A-Z])", " ", text)  # announcedDate
+    text = text.replace("_", " ").replace("'", " ").replace("\u2019", " ")
     text = unicodedata.normalize("NFKD", text).casefold()
     text = "".join(c for c in text if not "\u0300" <= c <= "\u036f").translate(WITHOUT_STROKE)
     text = re.sub(r"(?<=[a-z])(?=\()", " ", text)
@@ -123,7 +126,7 @@ def _found(heading: str, organizations: bool) -> tuple[str, int] | None:
     """(field, place in its list) of a heading, by its words or by what they shorten to."""
     known = _index(organizations)
     for words in _readings(heading):
-        if found := known.get(words):
+        if words and (found := known.get(words)):
             return found
     numbered = re.fullmatch(r"(.+?) ?\d{1,2}", read_heading(heading).words)  # "Investor 2"
     found = known.get(numbered[1]) if numbered else None
@@ -161,7 +164,7 @@ def _index(organizations: bool) -> dict[str, tuple[str, int]]:
     index: dict[str, tuple[str, int]] = {}
     for field, words in (ORGANIZATION_MEANINGS if organizations else MEANINGS).items():
         for place, known in enumerate(words):
-            for spelled in (known, read_heading(known).words):
+            for spelled in filter(None, (known, read_heading(known).words)):
                 index.setdefault(spelled, (field, place))
     return index
 

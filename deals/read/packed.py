@@ -1,6 +1,7 @@
 """Packed files: one file in gzip, several in a ZIP; unpacked into a folder, within bounds."""
 
 import gzip
+import lzma
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
@@ -13,6 +14,8 @@ LARGEST_RATIO = 300  # unpacked to packed; text reaches about 20
 FREE = 16 << 20  # bytes below which no ratio is asked for
 MOST_MEMBERS = 10_000
 _BLOCK = 1 << 20
+_FAULTS = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, zipfile.BadZipFile,
+           RuntimeError, NotImplementedError)  # fmt: skip  # of damaged, locked or odd ones
 
 
 class _Reads(Protocol):
@@ -32,8 +35,11 @@ def is_zip_of_files(path: Path) -> bool:
     """Whether a file is a ZIP of documents or tables: no workbook, no Form D data set."""
     if path.suffix.lower() != ".zip" or not zipfile.is_zipfile(path):
         return False
-    with zipfile.ZipFile(path) as packed:
-        names = {PurePosixPath(name).stem.upper() for name in packed.namelist()}
+    try:
+        with zipfile.ZipFile(path) as packed:
+            names = {PurePosixPath(name).stem.upper() for name in packed.namelist()}
+    except _FAULTS:
+        return False
     return "FORMDSUBMISSION" not in names and "[CONTENT_TYPES]" not in names
 
 
@@ -42,7 +48,7 @@ def unpack_gzip(path: Path, name: str, target: Path) -> None:
     try:
         with gzip.open(path, "rb") as packed, target.open("wb") as out:
             _copy(packed, out, path.stat().st_size, name)
-    except (OSError, EOFError, zlib.error) as error:
+    except _FAULTS as error:
         raise BadInput(f"{name}: not readable as gzip ({error})", hint="Get it again.") from error
 
 
@@ -59,7 +65,7 @@ def unpack_zip(path: Path, name: str, folder: Path) -> None:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with packed.open(info) as member, target.open("wb") as out:
                     _copy(member, out, path.stat().st_size, name)
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError) as error:
+    except _FAULTS as error:
         raise BadInput(
             f"{name}: not readable as a ZIP file ({error})", hint="Unpack it yourself."
         ) from error

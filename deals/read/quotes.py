@@ -17,71 +17,79 @@ _STANDS_FOR = "\ue000"  # for a mark that is taken as a letter
 _ALIKE = 0.8  # share of a cell's lines that have as many cells as the table, for them to be rows
 
 
-class _Lines:
+class _Source:
     """Lines that can be given back; knows those of the row that is being read."""
 
-    def __init__(self, lines: Iterator[str]) -> None:
-        self.lines = lines
+    def __init__(self, lines: Iterator[str], dialect: dict[str, Any]) -> None:
+        self.dialect = dialect
         self.taken: list[str] = []
-        self.ended = False
-        self.look: Any = None  # whether the lines taken so far are rows, asked now and then
+        self.width = 0  # of the last row of one line
+        self.mended = 0
+        self._lines = lines
         self._back: deque[str] = deque()
+        self.ended = False
 
-    def __iter__(self) -> Iterator[str]:
-        return self
+    def rows(self) -> Iterator[list[str]]:
+        """A reader of the lines to come; ends early in a cell whose lines look like rows."""
+        return csv.reader(self._feed(), **self.dialect)
 
-    def __next__(self) -> str:
-        if self.taken and len(self.taken) % LOOKED_AT == 0 and self.look():
-            raise StopIteration
-        if self._back:
-            line = self._back.popleft()
-        else:
-            try:
-                line = next(self.lines)
-            except StopIteration:
-                self.ended = True
-                raise
-        self.taken.append(line)
-        return line
+    def _feed(self) -> Iterator[str]:
+        taken, back = self.taken, self._back
+        while back:
+            taken.append(line := back.popleft())
+            yield line
+            if taken and len(taken) % LOOKED_AT == 0 and self._are_rows():
+                return
+        for line in self._lines:
+            taken.append(line)
+            yield line
+            if taken and len(taken) % LOOKED_AT == 0 and self._are_rows():
+                return
+        self.ended = True
 
-    def give_back(self, lines: list[str]) -> None:
-        """Put lines before those that are to come."""
-        self._back.extendleft(reversed(lines))
+    def swallows(self, cells: list[str]) -> bool:
+        """Whether a row of several lines holds other rows."""
+        if self.mended >= MOST_MENDED:
+            return False
+        last = self.taken[-1].rstrip("\r\n \t")
+        open_at_end = self.ended and "\n" in cells[-1].replace("\r", "\n")
+        if open_at_end and not last.endswith(self.dialect["quotechar"]):
+            return True
+        return self._are_rows()
+
+    def _are_rows(self) -> bool:
+        return self.mended < MOST_MENDED and _are_rows(self.taken, self.width, self.dialect)
+
+    def one_line(self) -> list[str]:
+        """The cells of the first line taken; the others are to be read again."""
+        self.mended += 1
+        self._back.extendleft(reversed(self.taken[1:]))
+        del self.taken[1:]
+        return _with_open_mark(self.taken[0], self.width, self.dialect)
 
 
 def careful_rows(lines: Iterator[str], dialect: dict[str, Any]) -> Iterator[tuple[int, list[str]]]:
     """(first line, cells) of every row. Raises csv.Error as csv.reader does."""
-    source = _Lines(lines)
-    rows = csv.reader(source, **dialect)
-    line, width, mended, mark = 1, 0, 0, dialect["quotechar"]
-    source.look = lambda: mended < MOST_MENDED and _are_rows(source.taken, width, dialect)
+    source, mark = _Source(lines, dialect), dialect["quotechar"]
+    rows, taken, line = source.rows(), source.taken, 1
     while True:
-        taken: list[str] = []
-        source.taken = taken
-        try:
-            cells = next(rows)
-        except StopIteration:
+        cells = next(rows, None)
+        if cells is None and source.ended:
             return
-        if len(taken) > 1 and mended < MOST_MENDED and _swallows(source, cells, width, dialect):
-            mended += 1
-            source.give_back(taken[1:])
-            del taken[1:]
-            cells = _with_open_mark(taken[0], width, dialect)
-        elif len(taken) == 1 and taken[0].count(mark) % 2:
-            cells = _with_open_mark(taken[0], width or len(cells), dialect)
+        if cells is None:  # it ended early, to look at the lines of a cell
+            rows = source.rows()
+            continue
+        if len(taken) > 1:
+            if source.swallows(cells):
+                cells = source.one_line()
+                rows = source.rows()
+        elif mark in taken[0] and taken[0].count(mark) % 2:
+            cells = _with_open_mark(taken[0], source.width or len(cells), dialect)
         if len(taken) == 1 and len(cells) > 1:
-            width = len(cells)
+            source.width = len(cells)
         yield line, cells
         line += len(taken)
-
-
-def _swallows(source: _Lines, cells: list[str], width: int, dialect: dict[str, Any]) -> bool:
-    """Whether a row of several lines holds other rows."""
-    last = source.taken[-1].rstrip("\r\n \t")
-    open_at_end = source.ended and "\n" in cells[-1].replace("\r", "\n")
-    if open_at_end and not last.endswith(dialect["quotechar"]):
-        return True
-    return _are_rows(source.taken, width, dialect)
+        taken.clear()
 
 
 def _are_rows(lines: list[str], width: int, dialect: dict[str, Any]) -> bool:

@@ -1,5 +1,6 @@
 """One row of a foreign table → a record with its doubts, a reject, or why it is neither."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -85,8 +86,9 @@ class RowReader:
                 text = f"{len(cells)} cells, but the header has {width} columns"
                 doubts.append(doubt("ragged_row", self._needed, text))
                 cells = cells + [""] * (width - len(cells))
-        if lines := max((_swallowed(cells[place]) for place in self._names), default=0):
-            return self.reject(line, self._needed, _SWALLOWED.format(lines), cells)
+        for place in self._names:
+            if "\n" in cells[place] and (lines := _swallowed(cells[place])):
+                return self.reject(line, self._needed, _SWALLOWED.format(lines), cells)
         if cells[self._first] == self.columns[self._first] and cells == self._heading:
             return Passed(line, "skipped")  # the header once more, as in exports put together
         for place, words in self._skips:
@@ -111,7 +113,7 @@ class RowReader:
             values["lead_investors"] = values["investors"]
         if self._needed == "target" and len(values) == self._least:
             return self.reject(line, None, "only a name in it: a heading or a footnote?", cells)
-        if values[self._needed].casefold() in _TOTALS and not values.get("investors"):
+        if _is_total(values[self._needed]) and not values.get("investors"):
             return self.reject(line, self._needed, "a row of totals, not a record", cells)
         return values, doubts
 
@@ -171,6 +173,8 @@ class RowReader:
                 raw[field] = [{"name": name} for name in value]
         if "date.year" in values and "announced" not in dates:
             _date_of_parts(values, dates, doubts)
+        elif "announced" not in dates and ("date.month" in values or "date.day" in values):
+            doubts.append(doubt("unreadable_value", "date.announced", "a month or day, no year"))
         if dates:
             raw["date"] = _dates(tuple(dates.items()))
         if keys:
@@ -310,6 +314,18 @@ def _ragged(cells: list[str], width: int) -> str | None:
     if len(cells) < width and filled < 2 < width:
         return f"only {len(cells)} of {width} cells"
     return None
+
+
+def _is_total(name: str) -> bool:
+    """Whether a name is that of a row that sums up others: "Total", "Subtotal Q1", "Total 2024"."""
+    word = name.casefold()
+    return word in _TOTALS or bool(_SUBTOTAL.fullmatch(word))
+
+
+_SUBTOTAL = re.compile(
+    r"sub-?total\b.*|(?:(?:grand )?total|(?:zwischen)?summe)"
+    r"(?::|\b(?: of| for| per| in)? (?:[qh][1-4]|\d{4}|month|quarter|year|all|the).*)"
+)
 
 
 def _overlong(value: Any) -> str | None:

@@ -1,5 +1,6 @@
 """Workbooks (XLSX, XLS, ODS): one sheet's rows with their lines."""
 
+import io
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -25,7 +26,7 @@ def sheet_rows(path: Path, name: str, layout: Layout) -> Iterator[Row]:
         refuse_html(file.read(4096), name)
     _refuse_bombs(path, name)
     try:
-        with CalamineWorkbook.from_path(str(path)) as book:
+        with _opened(path) as book:
             sheet = _sheet(book, name, layout.sheet)
             merged, (top, left) = _Merged(sheet), sheet.start or (0, 0)
             for row, cells in enumerate(sheet.iter_rows(), top):
@@ -40,14 +41,22 @@ def sheet_rows(path: Path, name: str, layout: Layout) -> Iterator[Row]:
 
 def sheet_names(path: Path) -> list[str]:
     """Names of the sheets of a workbook, in order."""
-    with CalamineWorkbook.from_path(str(path)) as book:
+    with _opened(path) as book:
         return list(book.sheet_names)
 
 
 def sheet_chosen(path: Path, name: str) -> str:
     """The sheet that is read where none is named."""
-    with CalamineWorkbook.from_path(str(path)) as book:
+    with _opened(path) as book:
         return str(_sheet(book, name, None).name)
+
+
+def _opened(path: Path) -> CalamineWorkbook:
+    """The workbook, by its name's format, else by its bytes: many an .xls is an XLSX."""
+    try:
+        return CalamineWorkbook.from_path(str(path))
+    except CalamineError:
+        return CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
 
 
 class _Merged:
@@ -101,8 +110,14 @@ def _refuse_bombs(path: Path, name: str) -> None:
     """Raises BadInput where a packed workbook would unpack to far more than it should."""
     if not zipfile.is_zipfile(path):
         return
-    with zipfile.ZipFile(path) as packed:
-        sizes = [(item.file_size, max(1, item.compress_size)) for item in packed.infolist()]
+    try:
+        with zipfile.ZipFile(path) as packed:
+            sizes = [(item.file_size, max(1, item.compress_size)) for item in packed.infolist()]
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise BadInput(
+            f"{name}: not readable as a workbook ({error})",
+            hint="Open it in a spreadsheet and save it as XLSX or CSV.",
+        ) from error
     unpacked = sum(size for size, _ in sizes)
     worst = max((size / small for size, small in sizes if size > 1 << 20), default=0)
     if unpacked > LARGEST_UNPACKED or worst > LARGEST_RATIO:

@@ -75,6 +75,7 @@ _ENGLISH: dict[str, str] = {
         effective date; date effective; date closed; date completed; closing; completion; date of
         completion; date of closing; deal closed
     """,
+    "date.terminated": "terminated; terminated on; termination date; date terminated",
     "date.signed": "signed; signed on; signing; signing date; date signed",
     "stake_percent": """
         percent of shares acq; percent sought; stake sought; stake; stake percent; percent;

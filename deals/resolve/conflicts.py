@@ -9,13 +9,11 @@ from deals.model import codes
 from deals.model.amount import Amount
 from deals.model.dates import PartialDate
 from deals.model.deal import Claim, Conflict
+from deals.model.thresholds import ABOUT, EXCHANGE, ROUNDING
 from deals.model.wording import money, sign
 from deals.resolve.evidence import Evidence
 from deals.resolve.rates import in_dollars
 
-ROUNDING = 0.01  # figures this close are the same figure, rounded
-ABOUT = 0.05  # what "about" leaves open
-EXCHANGE = 0.03  # what converting between currencies leaves open
 _OPEN = float("inf")
 
 

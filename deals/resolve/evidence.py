@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from deals.model import codes
 from deals.model.publisher import Publisher
 from deals.model.report import Report, Source
+from deals.resolve.names import person_key, slug
 
 UNKNOWN_RANK = 5
 AGREED = codes.STATUSES.order("loi")  # from here on, terms are agreed in some form
@@ -63,6 +64,16 @@ class Publishers:
             if found := self._by_domain.get(".".join(host[start:])):
                 return found
         return None
+
+    def describe(self, source: Source) -> tuple[str | None, str | None, int | None]:
+        """Publisher's id, kind and tier of a source."""
+        publisher = self.find(source)
+        kind = source_kind(source, publisher)
+        return (
+            slug(person_key(publisher.name)) if publisher else None,
+            kind,
+            codes.SOURCE_KINDS.order(kind) if kind else None,
+        )
 
     def named(self, name: str) -> Publisher | None:
         """The publisher with this name or alias."""

@@ -16,14 +16,13 @@ from typing import NamedTuple, TypeVar
 from deals.model.dates import PartialDate
 from deals.model.judgement import Judgements
 from deals.model.report import Report
+from deals.model.thresholds import SAME_DEAL, UNSURE
 from deals.resolve.decided import decided
 from deals.resolve.linkage import Linkage
 from deals.resolve.matching import Comparison, Ref, compare, cut_short
 from deals.resolve.names import name_key, slug
 
 K = TypeVar("K", int, str)
-SAME = 1.5  # average score from which two groups of reports are one deal
-UNSURE = 0.5  # from here to SAME, a person should look
 MOST_LONGER = 3  # targets that a name may be the beginning of
 
 
@@ -55,12 +54,13 @@ class Grouping:
 
 
 class Key(NamedTuple):
-    """What a group's id depends on: its handle, its readable name, the day and id of its first
+    """What a group's id depends on: its handle, its readable name, the ISO day and id of its first
     report, and the least id of its reports."""
 
     handle: str | None
     name: str
-    first: tuple[date, str]
+    day: str
+    first: str
     least: str
 
 
@@ -202,7 +202,8 @@ class _Cluster:
         key = Key(
             self.handle,
             self.handle or deal_id(self.refs),
-            (first.day or date.max, first.id),
+            (first.day or date.max).isoformat(),
+            first.id,
             min(ref.id for ref in self.refs),
         )
         return Cluster(key, [(ref.id, reason) for ref, reason in self.explained()])
@@ -229,7 +230,7 @@ def clusters(block: Sequence[Ref], judged: Judgements) -> Clusters:
     """Groups of a block's reports (by id), and the pairs of groups that are near the threshold."""
     start = decided(block, judged)
     linkage = Linkage(block, start)
-    linkage.join(SAME)
+    linkage.join(SAME_DEAL)
     roots = sorted(linkage.members)
     place = {root: number for number, root in enumerate(roots)}
     found = [_cluster(block, linkage.members[r], start.handles.get(r)) for r in roots]
@@ -265,11 +266,12 @@ def _cluster(block: Sequence[Ref], places: Sequence[int], handle: str | None) ->
 
 
 def names_of(keys: Iterable[Key]) -> list[str]:
-    """An id for each group: its handle, else a readable one; doubles get a hash behind them."""
+    """An id for each group: its handle, else a readable one; doubles get a hash behind them. A name
+    that no other group has does not matter to the others."""
     groups = list(keys)
     taken = {key.handle for key in groups if key.handle}
     names = [""] * len(groups)
-    for number in sorted(range(len(groups)), key=lambda n: groups[n].first):
+    for number in sorted(range(len(groups)), key=lambda n: (groups[n].day, groups[n].first)):
         key = groups[number]
         name = key.name
         if not key.handle and name in taken:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from deals.model import codes
+from deals.model.thresholds import QUIET_YEARS
 from deals.resolve.events import Status
 from deals.resolve.evidence import Evidence
 from deals.resolve.parties import conditions
@@ -29,7 +30,6 @@ def binding_of(items: Sequence[Evidence], status: Status) -> str | None:
     return None
 
 
-QUIET_YEARS = 2  # talk of which nothing is heard for so long has stalled, by our inference
 
 
 def stalls_on(items: Sequence[Evidence], status: Status) -> date | None:

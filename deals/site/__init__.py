@@ -8,17 +8,22 @@ from datasette.utils import tilde_decode
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
-from deals.site import api, frame, ours, security
+from deals.site import api, columns, facets, frame, ours, security
 from deals.site import mcp as tools
 from deals.site.cells import Cell, render
-from deals.site.home import VIEWS, home
+from deals.site.home import VIEWS, home_page
 from deals.site.pages import ROUTES as PAGES
 from deals.site.provenance import provenance
 
 hookimpl = HookimplMarker("datasette")  # typed; datasette's own is this one
 
 # (regular expression of the path, handler); a part of the site adds its own list here.
-ROUTES: list[tuple[str, Callable[..., Any]]] = [*PAGES, *api.routes()]
+ROUTES: list[tuple[str, Callable[..., Any]]] = [
+    (r"^/(\.(?P<format>jsono?))?$", home_page),
+    *PAGES,
+    *api.routes(),
+]
+_NOT_SHOWN = Markup(" ")  # something, so that nothing else is made of the value
 _STYLES = ("deals.css", "site.css")  # values and tokens; frame and pages
 
 
@@ -26,6 +31,20 @@ _STYLES = ("deals.css", "site.css")  # values and tokens; frame and pages
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     """Addresses beside those of the tables."""
     return ROUTES
+
+
+@hookimpl
+def register_facet_classes() -> list[type[facets.CountedFacet]]:
+    """Facets by the fields that deals are counted by."""
+    return [facets.CountedFacet]
+
+
+@hookimpl
+def filters_from_request(
+    request: Any, database: str, table: str, datasette: Any
+) -> Callable[[], Awaitable[Any]]:
+    """Deals by investor."""
+    return lambda: facets.narrow(request, database, table, datasette)
 
 
 @hookimpl
@@ -67,6 +86,9 @@ def render_cell(
     row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any
 ) -> Markup | None:
     """Values as people read them: short amounts, badges, links, lists."""
+    wanted = columns.shown()
+    if wanted is not None and column not in wanted and table in columns.TABLES:
+        return _NOT_SHOWN
     if not ours.is_ours(datasette, database):
         return None
     return render(
@@ -92,20 +114,22 @@ def extra_css_urls(database: str | None, datasette: Any) -> Callable[[], Awaitab
 def extra_template_vars(
     database: str | None, table: str | None, view_name: str | None, request: Any, datasette: Any
 ) -> Callable[[], Awaitable[dict[str, Any]]]:
-    """`deals_database` for the pages of our databases, `deals_homes` for the home page."""
+    """`deals_database` for the pages of our databases, and what the rows and columns of their
+    tables say."""
 
     async def variables() -> dict[str, Any]:
+        mine = ours.is_ours(datasette, database)
+        said: dict[str, Markup] = {}
+        if mine and database and view_name == "row" and table == "deals":
+            said = await provenance(datasette, database, tilde_decode(request.url_vars["pks"]))
         site = await frame.site(datasette, database, request)
-        if view_name != "index":
-            mine = ours.is_ours(datasette, database)
-            said: dict[str, Markup] = {}
-            if mine and database and view_name == "row" and table == "deals":
-                said = await provenance(datasette, database, tilde_decode(request.url_vars["pks"]))
-            return site | {"deals_database": mine, "deals_said": said, "deals_views": VIEWS}
-        homes = [await home(datasette, name) for name in await ours.databases(datasette)]
         return site | {
-            "deals_own": bool(homes),
-            "deals_homes": homes,
+            "deals_database": mine,
+            "deals_said": said,
+            "deals_views": VIEWS,
+            "deals_columns": columns.shown(),
+            "deals_rows": columns.body,
+            "deals_facets": facets.in_order,
         }
 
     return variables

@@ -188,10 +188,7 @@ def _investors(cell: Cell) -> Markup | None:
     if found is None:
         return None
     return (
-        html.chips(
-            html.link(cell.to_deals(investors__arraycontains=str(name)), str(name))
-            for name in found
-        )
+        html.chips(html.link(cell.to_deals(_investor=str(name)), str(name)) for name in found)
         if found
         else html.nothing()
     )

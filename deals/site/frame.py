@@ -5,12 +5,12 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from deals.site import ours
+from deals.site import ours, versions
 
 # (label, path); the table of deals comes first, see `site`.
 _PAGES = (
     ("Flows", "/flows"),
-    ("Disagreements", "/disagreements"),
+    ("Disputes", "/disagreements"),
     ("Rumours", "/rumours"),
     ("Sources", "/publishers"),
     ("Method", "/method"),
@@ -27,7 +27,7 @@ async def site(datasette: Any, database: str | None, request: Any) -> dict[str, 
     links += [(label, str(urls.path(path))) for label, path in _PAGES]
     return {
         "deals_site": {
-            "title": datasette.metadata("title") or "Deals",
+            "title": (await versions.metadata(datasette)).get("title") or "Deals",
             "links": [{"label": label, "href": href} for label, href in links],
             "here": request.path if request else "",
             "search": str(urls.path("/search")),

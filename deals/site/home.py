@@ -1,60 +1,57 @@
 """The home page: figures that lead to their rows, money by quarter, what is new and disputed."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from datasette.utils import tilde_encode
+from datasette import Response
 
-from deals.model.wording import money
+from deals.site import facets, ours, versions
 from deals.site.charts import quarters
 from deals.site.pages import words
+from deals.site.pages.frame import STRICT_POLICY, Page
+from deals.site.remembered import remembered
 
-# (label, table, filter that leaves exactly the rows counted, condition in SQL)
-_COUNTS = (
-    ("deals", "deals", "", "1"),
-    ("reports on them", "reports", "about=deal", "about = 'deal'"),
-    ("sources", "sources", "", "1"),
-    ("organizations", "organizations", "", "1"),
-    ("fields in dispute", "conflicts", "", "1"),
-)
-_TOTAL = """
-select count(*) as deals, coalesce(sum(amount_usd), 0) as usd from deals where counts_in_totals
+_TOTALS = "select * from deal_totals"
+# The same from the deals, where the counts kept are not theirs.
+_TOTALS_LIVE = """
+select coalesce(quarter, '') as quarter, status, counts_in_totals, count(*) as deals_count,
+       count(*) filter (where amount_usd > 0) as amounts_count,
+       coalesce(sum(amount_usd), 0) as amount_usd, sum(reports_count) as reports_count,
+       sum(conflicts_count) as conflicts_count
+from deals group by 1, 2, 3
 """
+_QUARTERS = 24
 _LARGEST = """
 select id, title, type, status, amount, amount_low, amount_high, currency, amount_qualifier,
        amount_text, amount_usd, deal_on
 from deals where counts_in_totals order by amount_usd desc, id limit 10
 """
+# The newest reports are among those of the deals that were last reported on.
 _LATEST = """
 select d.id, d.title, dr.known_from, r.status, r.record ->> '$.amount' as told, s.publisher,
        s.title as document
-from deal_reports dr join reports r on r.id = dr.report_id join sources s on s.id = r.source_id
-join deals d on d.id = dr.deal_id
+from (select id, title from deals where last_reported_on is not null
+      order by last_reported_on desc, id limit 60) d
+join deal_reports dr on dr.deal_id = d.id
+join reports r on r.id = dr.report_id join sources s on s.id = r.source_id
 where dr.known_from is not null and not dr.known_from_inferred
 order by dr.known_from desc, r.id limit 8
 """
 _DISPUTED = """
-select c.deal_id as id, d.title, c.field, c.spread, c.claims from conflicts c
-join deals d on d.id = c.deal_id
-where c.spread is not null order by c.spread desc, c.deal_id limit 6
+select c.deal_id as id, d.title, c.field, c.spread, c.claims
+from (select * from conflicts where spread is not null order by spread desc, deal_id limit 6) c
+join deals d on d.id = c.deal_id order by c.spread desc, c.deal_id
 """
 _WAITING = """
 select id, title, status, amount_low, amount_high, currency, amount_qualifier, last_reported_on,
        stalls_on <= date('now') as stalled
-from deals where status in ('rumoured', 'in_talks')
+from (select * from (select * from deals where status = 'rumoured'
+                     order by last_reported_on desc, id limit 8)
+      union all
+      select * from (select * from deals where status = 'in_talks'
+                     order by last_reported_on desc, id limit 8))
 order by last_reported_on desc nulls last, id limit 8
-"""
-# Agreed deals that count, and beside them, never added to them, what is only talked of.
-_QUARTERS = """
-select quarter, status, counts_in_totals, sum(amount_usd) as usd, count(*) as deals from deals
-where quarter >= :since and amount_usd > 0
-  and (counts_in_totals or status in ('rumoured', 'in_talks'))
-group by quarter, status, counts_in_totals order by quarter
-"""
-_SINCE = """
-select min(quarter) from (select distinct quarter from deals where quarter is not null
-                          and (counts_in_totals or status in ('rumoured', 'in_talks'))
-                          order by quarter desc limit 24)
 """
 # Views of the table of deals that people ask for most: (label, filters of its address).
 VIEWS = (
@@ -71,44 +68,94 @@ VIEWS = (
 _ORDER = ("completed", "announced", "in_talks", "rumoured")
 
 
-async def home(datasette: Any, database: str) -> dict[str, Any]:
+async def home_page(datasette: Any, request: Any) -> Any:
+    """`/`: what is known, of every database of ours that the reader may see; where there is none,
+    and for JSON, Datasette's own list of databases."""
+    mine = [
+        name
+        for name in await ours.databases(datasette)
+        if await versions.may_see(datasette, request.actor, name)
+    ]
+    if not mine or request.url_vars["format"]:
+        return await versions.own_index(datasette, request)
+    others = [
+        {"name": name, "tables": len(await database.table_names())}
+        for name, database in datasette.databases.items()
+        if name not in mine and await versions.may_see(datasette, request.actor, name)
+    ]
+    body = await datasette.render_template(
+        "deals_home.html",
+        {
+            "deals_own": True,
+            "metadata": await versions.metadata(datasette),
+            "homes": [await home(Page(datasette, request, name)) for name in mine],
+            "others": others,
+        },
+        request=request,
+    )
+    return Response.html(body, headers={"Content-Security-Policy": STRICT_POLICY})
+
+
+async def home(page: Page) -> dict[str, Any]:
     """What the home page shows of one database."""
-
-    async def rows(sql: str, **values: Any) -> list[dict[str, Any]]:
-        result = await datasette.get_database(database).execute(sql, values)
-        return [dict(row) for row in result.rows]
-
-    table = str(datasette.urls.table(database, "deals"))
-    parts = await _parts(rows, table)
-    total = (await rows(_TOTAL))[0]
+    table = page.table("deals")
+    totals = await page.rows(_TOTALS if await facets.counts_hold(page) else _TOTALS_LIVE)
+    parts = _parts(totals, table)
+    counted = [row for row in totals if row["counts_in_totals"]]
     return {
-        "database": database,
+        "database": page.database,
         "table": table,
-        "counts": [await _counted(datasette, database, *count) for count in _COUNTS],
-        "total": {"usd": money(total["usd"], "USD"), "deals": total["deals"]},
+        "counts": await _figures(page, totals),
+        "total": {
+            "usd": words.money(_sum(counted, "amount_usd"), "USD"),
+            "deals": _sum(counted, "deals_count"),
+        },
         "chart": quarters.draw(parts, _ORDER),
         "parts": parts,
-        "largest": await rows(_LARGEST),
-        "latest": await rows(_LATEST),
-        "disputed": await rows(_DISPUTED),
-        "waiting": await rows(_WAITING),
-        "queries": await _questions(datasette, database),
-        "deal": lambda key: str(datasette.urls.path(f"/deal/{tilde_encode(key)}")),
-        "path": lambda path: str(datasette.urls.path(path)),
+        "largest": await page.rows(_LARGEST),
+        "latest": await page.rows(_LATEST),
+        "disputed": await page.rows(_DISPUTED),
+        "waiting": await page.rows(_WAITING),
+        "queries": await _questions(page.datasette, page.database),
+        "deal": page.deal,
+        "path": page.path,
         "words": words,
     }
 
 
-async def _parts(rows: Any, table: str) -> list[quarters.Part]:
-    """The bars of the chart, each with the address of exactly its deals."""
-    since = next(iter((await rows(_SINCE))[0].values()))
-    found = await rows(_QUARTERS, since=since)
+def _sum(rows: list[dict[str, Any]], column: str) -> int:
+    return sum(row[column] for row in rows)
+
+
+async def _figures(page: Page, totals: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Headline figures, each with the address of exactly the rows that it counts."""
+    sources = await remembered(page, "sources", partial(page.size, "sources"))
+    figures = (
+        ("deals", _sum(totals, "deals_count"), page.table("deals")),
+        ("reports on them", _sum(totals, "reports_count"), page.table("deal_reports")),
+        ("sources", sources, page.table("sources")),
+        ("organizations", await page.size("organizations"), page.table("organizations")),
+        ("fields in dispute", _sum(totals, "conflicts_count"), page.table("conflicts")),
+    )
+    return [{"label": label, "number": number, "href": href} for label, number, href in figures]
+
+
+def _parts(totals: list[dict[str, Any]], table: str) -> list[quarters.Part]:
+    """The bars of the chart, each with the address of exactly its deals: agreed ones that count,
+    and beside them, never added to them, what is only talked of."""
+    drawn = [
+        row
+        for row in totals
+        if row["quarter"]
+        and (row["counts_in_totals"] or row["status"] in {"rumoured", "in_talks"})
+    ]
+    since = sorted({row["quarter"] for row in drawn})[-_QUARTERS:][:1]
     return [
         quarters.Part(
             row["quarter"],
             row["status"],
-            row["usd"],
-            row["deals"],
+            row["amount_usd"],
+            row["amounts_count"],
             f"{table}?"
             + urlencode(
                 {
@@ -119,22 +166,14 @@ async def _parts(rows: Any, table: str) -> list[quarters.Part]:
                 }
             ),
         )
-        for row in found
+        for row in sorted(drawn, key=lambda row: (row["quarter"], row["status"]))
+        if row["quarter"] >= since[0] and row["amounts_count"]
     ]
-
-
-async def _counted(
-    datasette: Any, database: str, label: str, table: str, query: str, condition: str
-) -> dict[str, Any]:
-    sql = f"select count(*) from {table} where {condition}"  # noqa: S608  (names of our own)
-    number = (await datasette.get_database(database).execute(sql)).rows[0][0]
-    href = str(datasette.urls.table(database, table)) + (f"?{query}" if query else "")
-    return {"label": label, "number": number, "href": href}
 
 
 async def _questions(datasette: Any, database: str) -> list[dict[str, str]]:
     """The canned queries as links; those with parameters come filled in with an example."""
-    found = await datasette.get_canned_queries(database, None)
+    found = await versions.queries(datasette, database)
     return [
         {
             "href": _example(str(datasette.urls.query(database, name)), name),

@@ -5,7 +5,7 @@ from typing import Any
 
 from datasette.utils import tilde_decode
 
-from deals.site import ours
+from deals.site import columns, ours
 from deals.site.pages.frame import STRICT_POLICY
 
 # Datasette's own pages colour their headings by style attributes; their scripts are files.
@@ -32,7 +32,8 @@ def guarded(app: App, datasette: Any) -> App:
                 message = message | {"headers": _headers(message.get("headers", []), at_home)}
             await send(message)
 
-        await app(scope, receive, send_with_headers)
+        with columns.chosen(datasette, scope):
+            await app(scope, receive, send_with_headers)
 
     return wrapped
 

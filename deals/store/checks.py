@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from deals.store.counts import WRONG
 from deals.store.schema import DERIVED_TABLES, EVIDENCE_TABLES
 
 
@@ -115,6 +116,7 @@ CHECKS = (
         "select d.id, d.reports_count from deals d where d.reports_count != "
         "(select count(*) from deal_reports r where r.deal_id = d.id)",
     ),
+    Check("the counts are those of the deals", WRONG),
     Check(
         "every deal can be searched",
         "select d.id, d.title from deals d left join deals_fts f on f.rowid = d.rowid "

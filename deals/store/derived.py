@@ -27,23 +27,59 @@ _MARKS = ", ".join("?" * len(DEAL_COLUMNS))
 _UPDATES = ", ".join(f"{name} = excluded.{name}" for name in DEAL_COLUMNS)
 
 
+GroupKey = tuple[str | None, str, str, str, str]  # handle, name, day and id of the first, least id
+
+
 def begin_grouping(db: Database) -> None:
     """Make room for the groups of reports; their ids are known only when all are."""
-    db.conn.execute("drop table if exists temp.grouped")
+    for table in ("grouped", "named"):
+        db.conn.execute(f"drop table if exists temp.{table}")
     db.conn.execute("create temp table grouped (report_id text, place integer, reason text)")
+    db.conn.execute(
+        "create temp table named (place integer primary key, handle text, deal_id text, day text, "
+        "first_id text, least text)"
+    )
 
 
-def put_groups(db: Database, members: Iterable[tuple[str, int, str]]) -> None:
-    """Keep (report id, place of its group, reason for being in it)."""
+def put_groups(
+    db: Database,
+    keys: Iterable[tuple[int, GroupKey]],
+    members: Iterable[tuple[str, int, str]],
+) -> None:
+    """Keep groups, (place, what its id depends on), and their reports, (report id, place of its
+    group, reason for being in it)."""
+    db.conn.executemany(
+        "insert into temp.named values (?, ?, ?, ?, ?, ?)", ((place, *key) for place, key in keys)
+    )
     db.conn.executemany("insert into temp.grouped values (?, ?, ?)", members)
 
 
-def assign(db: Database, names: Iterable[str]) -> None:
-    """Give the groups their deal ids, in the order of their places, for `assigned_reports`."""
-    for table in ("assigned", "named"):
-        db.conn.execute(f"drop table if exists temp.{table}")
-    db.conn.execute("create temp table named (place integer primary key, deal_id text)")
-    db.conn.executemany("insert into temp.named values (?, ?)", enumerate(names))
+def same_named(db: Database) -> list[tuple[int, GroupKey]]:
+    """The groups whose name another one has too, by place."""
+    rows = db.conn.execute(
+        "select place, handle, deal_id, day, first_id, least from temp.named where deal_id in "
+        "(select deal_id from temp.named group by deal_id having count(*) > 1) order by place"
+    )
+    return [(place, key) for place, *key in rows]
+
+
+def rename_groups(db: Database, names: Iterable[tuple[str, int]]) -> None:
+    """Give groups another name: (name, place)."""
+    db.conn.executemany("update temp.named set deal_id = ? where place = ?", names)
+
+
+def group_names(db: Database, first: int, number: int) -> list[str]:
+    """The names of `number` groups from a place on."""
+    rows = db.conn.execute(
+        "select deal_id from temp.named where place >= ? and place < ? order by place",
+        [first, first + number],
+    )
+    return [row[0] for row in rows]
+
+
+def assign(db: Database) -> None:
+    """Give the reports their groups' names as deal ids, for `assigned_reports`."""
+    db.conn.execute("drop table if exists temp.assigned")
     db.conn.execute(
         "create temp table assigned (report_id text primary key, deal_id text, reason text)"
     )
@@ -143,6 +179,11 @@ def remove_candidates(db: Database, ids: Iterable[str]) -> None:
     rows = [(deal_id,) for deal_id in ids]
     for side in ("deal_id", "other_id"):
         db.conn.executemany(f"delete from candidate_pairs where {side} = ?", rows)  # noqa: S608
+
+
+def deal_ids(db: Database) -> set[str]:
+    """The ids of all deals."""
+    return {row[0] for row in db.conn.execute("select id from deals")}
 
 
 def count_deals(db: Database) -> int:

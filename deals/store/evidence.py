@@ -5,8 +5,9 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -47,8 +48,7 @@ def source_id(source: Source) -> str:
     return content_id(source.url or f"file:{source.file_hash}")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name as a report writes it, in a role and place, with its comparison key."""
 
     role: str
@@ -58,30 +58,77 @@ class Mention:
     person_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NewReport:
-    """A report ready to store: `record` is its flat form, `known_from` an ISO day or None."""
+Described = tuple[str | None, str | None, int | None]  # publisher id, kind, tier
+Describe = Callable[[Source], Described]
 
+
+class NewSource(NamedTuple):
+    """A document as one report states it: its key, address, file's hash, the statement as JSON,
+    and the values of _DESCRIBED that follow from this statement alone."""
+
+    id: str
+    url: str | None
+    file_hash: str | None
+    told: str
+    described: tuple[str | int | None, ...]
+
+
+class NewReport(NamedTuple):
+    """A report ready to store: plain values, which another process may have made."""
+
+    id: str
     about: str
-    source: Source
-    record: Mapping[str, Any]
+    source: NewSource
+    record: str  # canonical JSON of its flat form; its hash is the id
+    handle: str | None
+    type: str | None
+    status: str | None
+    extractor: str | None
+    extractor_version: str | None
     mentions: Sequence[Mention]
-    known_from: str | None
+    known_from: str | None  # ISO day
     known_from_inferred: bool
-    line: int | None = None
-    doubts: Sequence[Doubt] = ()
+    line: int | None
+    doubts: str  # JSON array
     text_hash: str | None = None
-    kept_id: str | None = None  # where the content no longer gives it: words were taken down
 
-    @property
-    def json(self) -> str:
-        """The record as canonical JSON; its hash is the report's id."""
-        return _CANONICAL(self.record)
 
-    @property
-    def id(self) -> str:
-        """Key of the report, by its content alone."""
-        return self.kept_id or content_id(self.json)
+def made_ready(
+    about: str,
+    source: Source,
+    record: Mapping[str, Any],
+    mentions: Sequence[Mention],
+    known_from: tuple[date | None, bool],
+    describe: Describe,
+    line: int | None = None,
+    doubts: Sequence[Doubt] = (),
+) -> NewReport:
+    """A report ready to store. `record` is its flat form; `known_from` the day since which it was
+    public and whether that is inferred."""
+    text = _CANONICAL(record)
+    day, inferred = known_from
+    return NewReport(
+        content_id(text),
+        about,
+        NewSource(
+            source_id(source),
+            source.url,
+            source.file_hash,
+            _CANONICAL(record["source"]),
+            _described(source, describe),
+        ),
+        text,
+        record.get("deal"),
+        record.get("type"),
+        record.get("status"),
+        record.get("extractor"),
+        record.get("extractor_version"),
+        mentions,
+        day.isoformat() if day else None,
+        inferred,
+        line,
+        _doubts(doubts),
+    )
 
 
 @dataclass(slots=True)
@@ -100,20 +147,13 @@ def text_of(db: Database, report: str) -> str | None:
     return row[0] if row else None
 
 
-Described = tuple[str | None, str | None, int | None]  # publisher id, kind, tier
-Describe = Callable[[Source], Described]
-
-
 def add_reports(
-    db: Database,
-    reports: Iterable[NewReport],
-    ingest_id: int | None,
-    describe: Describe | None = None,
+    db: Database, reports: Iterable[NewReport], ingest_id: int | None, describe: Describe
 ) -> Added:
     """Store reports that are not stored yet, in batches, inside the caller's transaction.
 
-    `ingest_id` is None for what did not come with a file. With `describe`, sources that come in
-    with a batch are described at once, from what is at hand; the others are left to the caller.
+    `ingest_id` is None for what did not come with a file. Sources that come in with a batch are
+    described at once, from what is at hand; those stored before are left to the caller.
     """
     added = Added([], 0, set())
     for chunk in batches(reports):
@@ -126,100 +166,89 @@ def _add_chunk(
     reports: Sequence[NewReport],
     ingest_id: int | None,
     added: Added,
-    describe: Describe | None,
+    describe: Describe,
 ) -> None:
-    texts = [report.json for report in reports]
-    chunk = {
-        report.kept_id or content_id(text): (report, text)
-        for report, text in zip(reports, texts, strict=True)
-    }
-    stored = {
-        row[0]
-        for row in db.conn.execute(
-            "select id from reports where id in (select value from json_each(?))",
-            [json.dumps(list(chunk))],
-        )
-    }
-    new = {key: both for key, both in chunk.items() if key not in stored}
-    added.new += new
+    chunk = {report.id: report for report in reports}
+    stored = _stored(db, "reports", chunk)
+    new = [report for key, report in chunk.items() if key not in stored]
+    added.new += (report.id for report in new)
     added.known += len(reports) - len(new)
-    added.sources |= _put_new_sources(db, [report for report, _ in new.values()], describe)
-    redacted = redacted_sources(db)
-    if redacted:
-        new = {
-            key: (r, without_words(text) if source_id(r.source) in redacted else text)
-            for key, (r, text) in new.items()
-        }
+    added.sources |= _put_new_sources(db, new, describe)
+    if redacted := redacted_sources(db):
+        new = [
+            r._replace(record=without_words(r.record)) if r.source.id in redacted else r
+            for r in new
+        ]
     _put_reports(db, new, ingest_id)
 
 
-def _put_new_sources(
-    db: Database, reports: Sequence[NewReport], describe: Describe | None
-) -> set[str]:
+def _stored(db: Database, table: str, ids: Iterable[str]) -> set[str]:
+    return {
+        row[0]
+        for row in db.conn.execute(
+            f"select id from {table} where id in (select value from json_each(?))",  # noqa: S608
+            [json.dumps(list(ids))],
+        )
+    }
+
+
+def _put_new_sources(db: Database, reports: Sequence[NewReport], describe: Describe) -> set[str]:
     """Give the reports' sources their rows, and describe those that are new; the ids of the others,
     which older reports speak of too."""
-    sources: dict[str, list[NewReport]] = {}
+    sources: dict[str, list[NewSource]] = {}
     for report in reports:
-        sources.setdefault(source_id(report.source), []).append(report)
-    unknown = sources.keys() - _stored_sources(db, sources) if describe else set()
-    put_sources(db, (found[0].source for key, found in sources.items() if key not in unknown))
-    if describe:
-        db.conn.executemany(
-            f"insert into sources ({', '.join(_DESCRIBED)}, url, file_hash, id) "  # noqa: S608
-            f"values ({', '.join('?' * (len(_DESCRIBED) + 3))})",
-            [
-                (*_described(_told(found), describe), found[0].source.url,
-                 found[0].source.file_hash, key)
-                for key, found in sources.items()
-                if key in unknown
-            ],
-        )  # fmt: skip
-    return sources.keys() - unknown
+        sources.setdefault(report.source.id, []).append(report.source)
+    known = _stored(db, "sources", sources)
+    db.conn.executemany(
+        f"insert into sources ({', '.join(_DESCRIBED)}, id, url, file_hash) "  # noqa: S608
+        f"values ({', '.join('?' * (len(_DESCRIBED) + 3))})",
+        [
+            (*_told(found, describe), *found[0][:3])
+            for key, found in sources.items()
+            if key not in known
+        ],
+    )
+    return known
 
 
-def _told(reports: Sequence[NewReport]) -> Source:
-    """What reports of one document state of it together."""
-    if len(reports) == 1:
-        return reports[0].source
-    return _merged(Counter(_CANONICAL(report.record["source"]) for report in reports))
+def _told(statements: Sequence[NewSource], describe: Describe) -> tuple[str | int | None, ...]:
+    """The values of _DESCRIBED that statements of one document give together."""
+    if len(statements) == 1:
+        return statements[0].described
+    return _described(_merged(Counter(one.told for one in statements)), describe)
 
 
-def _put_reports(
-    db: Database, new: Mapping[str, tuple[NewReport, str]], ingest_id: int | None
-) -> None:
-    """Insert reports (id → report and its record as JSON) with the names in them."""
+def _put_reports(db: Database, new: Sequence[NewReport], ingest_id: int | None) -> None:
+    """Insert reports with the names in them."""
     db.conn.executemany(
         "insert into reports values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
-                key,
+                r.id,
                 r.about,
-                source_id(r.source),
-                r.record.get("deal"),
-                r.record.get("type"),
-                r.record.get("status"),
+                r.source.id,
+                r.handle,
+                r.type,
+                r.status,
                 r.known_from,
                 int(r.known_from_inferred),
-                text,
+                r.record,
                 ingest_id,
                 r.line,
-                _doubts(r.doubts),
-                r.record.get("extractor"),
-                r.record.get("extractor_version"),
-                int("extractor" not in r.record),
+                r.doubts,
+                r.extractor,
+                r.extractor_version,
+                int(r.extractor is None),
                 r.text_hash,
             )
-            for key, (r, text) in new.items()
+            for r in new
         ],
     )
     db.conn.executemany(
-        "insert into mentions (report_id, role, position, name, key, person_id) "
-        "values (?, ?, ?, ?, ?, ?)",
-        [
-            (key, m.role, m.position, m.name, m.key, m.person_id)
-            for key, (r, _) in new.items()
-            for m in r.mentions
-        ],
+        # The id that most names get, unless records state another one.
+        "insert into mentions (report_id, role, position, name, key, person_id, organization_id) "
+        "values (?1, ?2, ?3, ?4, ?5, ?6, case when ?6 is null then replace(?5, ' ', '-') end)",
+        [(r.id, *mention) for r in new for mention in r.mentions],
     )
 
 
@@ -236,16 +265,6 @@ def put_sources(db: Database, sources: Iterable[Source]) -> None:
         "insert or ignore into sources (id, url, file_hash) values (?, ?, ?)",
         [(source_id(source), source.url, source.file_hash) for source in sources],
     )
-
-
-def _stored_sources(db: Database, ids: Iterable[str]) -> set[str]:
-    return {
-        row[0]
-        for row in db.conn.execute(
-            "select id from sources where id in (select value from json_each(?))",
-            [json.dumps(list(ids))],
-        )
-    }
 
 
 def describe_sources(db: Database, ids: Iterable[str] | None, describe: Describe) -> None:

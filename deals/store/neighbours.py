@@ -7,6 +7,8 @@ from itertools import groupby
 
 from sqlite_utils import Database
 
+from deals.store.schema import NOT_ASIDE
+
 
 @dataclass(frozen=True, slots=True)
 class StoredReport:
@@ -42,7 +44,7 @@ def mark(db: Database, reports: Iterable[str]) -> None:
     _fresh(db)
     db.conn.execute(
         "insert or ignore into temp.touched "
-        "select id from reports where about <> 'organization' "
+        "select id from reports where about in ('deal', 'set_aside') "
         "and id in (select value from json_each(?))",
         [json.dumps(sorted(reports))],
     )
@@ -106,6 +108,8 @@ def touched_ids(db: Database) -> set[str]:
 
 def touched_handles(db: Database) -> Iterator[tuple[str, str]]:
     """(target's organization id, handle) of the marked reports that have a handle."""
+    if db.conn.execute("select 1 from reports where handle is not null limit 1").fetchone() is None:
+        return
     yield from db.conn.execute(
         "select distinct m.organization_id, r.handle from temp.touched "
         "join reports r on r.id = touched.id "
@@ -118,9 +122,8 @@ def touched_buyers(db: Database) -> Iterator[tuple[str, str]]:
     """(target's organization id, buyer's) of the marked reports."""
     yield from db.conn.execute(
         "select distinct m.organization_id, b.organization_id from temp.touched "  # noqa: S608
-        "join reports r on r.id = touched.id and r.about = 'deal' "
-        "join mentions m on m.report_id = r.id and m.role = 'target' "
-        f"join mentions b on b.report_id = r.id and b.{_BUYER}"
+        "join mentions m on m.report_id = touched.id and m.role = 'target' "
+        f"join mentions b on b.report_id = touched.id and b.{_BUYER} where {NOT_ASIDE}"
     )
 
 
@@ -145,9 +148,8 @@ def put_blocks(db: Database, block_of: Callable[[str], str]) -> None:
         "without rowid"
     )
     rows = db.conn.execute(
-        "select m.organization_id, m.report_id from temp.touched "
-        "join reports r on r.id = touched.id and r.about = 'deal' "
-        "join mentions m on m.report_id = touched.id and m.role = 'target'"
+        "select m.organization_id, m.report_id from temp.touched "  # noqa: S608
+        f"join mentions m on m.report_id = touched.id and m.role = 'target' where {NOT_ASIDE}"
     )
     db.conn.executemany(
         "insert into temp.blocks values (?, ?)", ((block_of(target), key) for target, key in rows)
@@ -176,7 +178,7 @@ def touched_deals(db: Database) -> set[str]:
 
 def _count_all(db: Database) -> int:
     number: int = db.conn.execute(
-        "select count(*) from reports where about <> 'organization'"
+        "select count(*) from reports where about in ('deal', 'set_aside')"
     ).fetchone()[0]
     return number
 

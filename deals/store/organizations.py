@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from deals.store.batches import batches
+from deals.store.schema import NOT_ASIDE, OF_DEAL
 
+_FEW = 8  # up to an eighth of the organizations are looked up one by one
 _FACTS = (
     "kind",
     "country",
@@ -49,9 +51,8 @@ def mentioned_organizations(db: Database, reports: Iterable[str]) -> set[str]:
     """Ids of organizations that the reports about deals among these name."""
     return _strings(
         db,
-        "select distinct m.organization_id from mentions m "
-        "join reports r on r.id = m.report_id "
-        "where r.about = 'deal' and m.organization_id is not null "
+        f"select distinct m.organization_id from mentions m where {OF_DEAL} "  # noqa: S608
+        "and m.organization_id is not null "
         "and m.report_id in (select value from json_each(?))",
         [json.dumps(sorted(reports))],
     )
@@ -62,9 +63,8 @@ def needed_organizations(db: Database, everything: bool) -> set[str]:
     marked = "" if everything else " and m.report_id in (select id from temp.touched)"
     return _strings(
         db,
-        "select distinct m.organization_id from mentions m "  # noqa: S608
-        "join reports r on r.id = m.report_id "
-        f"where r.about = 'deal' and m.organization_id is not null{marked}",
+        f"select distinct m.organization_id from mentions m where {OF_DEAL} "  # noqa: S608
+        f"and m.organization_id is not null{marked}",
     )
 
 
@@ -89,13 +89,38 @@ def parties_of(db: Database, deals: Iterable[str]) -> set[str]:
     )
 
 
+def none_stored(db: Database) -> bool:
+    """Whether there is no organization yet."""
+    return db.conn.execute("select 1 from organizations limit 1").fetchone() is None
+
+
+def gather_names(db: Database, ids: set[str]) -> None:
+    """Note each name by which mentions call the given organizations, and how often, in
+    temp.spelled, for `spelled_names` and `put_organizations`."""
+    stored: int = db.conn.execute("select count(*) from organizations").fetchone()[0]
+    # For many, one walk through all mentions is faster than a jump to each of theirs.
+    scan = "not indexed " if len(ids) * _FEW > stored else ""
+    db.conn.execute("drop table if exists temp.spelled")
+    db.conn.execute(
+        "create temp table spelled (organization_id text, name text, key text, mentions integer, "
+        "of_deals integer, primary key (organization_id, name)) without rowid"
+    )
+    db.conn.execute(
+        "insert into temp.spelled select m.organization_id, m.name, min(m.key), count(*), "  # noqa: S608
+        f"sum({OF_DEAL}) from mentions m {scan}where {NOT_ASIDE} "
+        "and m.organization_id in (select value from json_each(?)) "
+        "group by m.organization_id, m.name",
+        [json.dumps(sorted(ids))],
+    )
+
+
 def spelled_names(db: Database, ids: Iterable[str]) -> dict[str, str]:
-    """Organization id → its name as most mentions write it (the shortest of equals)."""
+    """Organization id → its name as most mentions write it (the shortest of equals), for those of
+    the ids whose names are gathered."""
     rows = db.conn.execute(
-        "select m.organization_id, m.name from mentions m join reports r on r.id = m.report_id "
-        "where m.organization_id in (select value from json_each(?)) and r.about <> 'set_aside' "
-        "group by m.organization_id, m.name "
-        "order by m.organization_id, count(*) desc, length(m.name), m.name",
+        "select organization_id, name from temp.spelled "
+        "where organization_id in (select value from json_each(?)) "
+        "order by organization_id, mentions desc, length(name), name",
         [json.dumps(sorted(ids))],
     )
     names: dict[str, str] = {}
@@ -118,14 +143,15 @@ def reports_naming(db: Database, ids: Iterable[str]) -> set[str]:
     """Reports about deals that name any of the organizations."""
     return _strings(
         db,
-        "select distinct m.report_id from mentions m join reports r on r.id = m.report_id "
-        "where r.about = 'deal' and m.organization_id in (select value from json_each(?))",
+        f"select distinct m.report_id from mentions m where {OF_DEAL} "  # noqa: S608
+        "and m.organization_id in (select value from json_each(?))",
         [json.dumps(sorted(ids))],
     )
 
 
 def put_organizations(db: Database, rows: Iterable[OrganizationRow]) -> None:
-    """Insert or update organizations; their counts are set by `count_organizations`."""
+    """Insert or update organizations, with the names that `gather_names` found; their counts are
+    set by `count_organizations`."""
     facts = ", ".join(_FACTS)
     updates = ", ".join(f"{name} = excluded.{name}" for name in ("name", *_FACTS, "parent_id"))
     for chunk in batches(rows):
@@ -160,10 +186,8 @@ def _put_names(db: Database, rows: list[OrganizationRow]) -> None:
         [ids],
     )
     db.conn.execute(
-        "insert into organization_names select m.organization_id, m.name, min(m.key), "
-        "'mention', sum(r.about = 'deal') from mentions m join reports r on r.id = m.report_id "
-        "where m.organization_id in (select value from json_each(?)) and r.about <> 'set_aside' "
-        "group by m.organization_id, m.name",
+        "insert into organization_names select organization_id, name, key, 'mention', of_deals "
+        "from temp.spelled where organization_id in (select value from json_each(?))",
         [ids],
     )
     db.conn.executemany(
@@ -220,9 +244,9 @@ def named_in_set_aside(db: Database, reports: Iterable[str]) -> set[str]:
     """Ids of the organizations that those of the reports name that are set aside."""
     return _strings(
         db,
-        "select distinct m.organization_id from mentions m join reports r on r.id = m.report_id "
+        "select distinct m.organization_id from reports r join mentions m on m.report_id = r.id "
         "where r.about = 'set_aside' and m.organization_id is not null "
-        "and m.report_id in (select value from json_each(?))",
+        "and r.id in (select value from json_each(?))",
         [json.dumps(sorted(reports))],
     )
 
@@ -272,7 +296,7 @@ def _remove(db: Database, ids: Iterable[str]) -> None:
 def count_organizations(db: Database, ids: Iterable[str]) -> None:
     """Set the counts and sums of organizations from the deals that they are parties of."""
     db.conn.execute(
-        """
+        f"""
         with touched as (select value as id from json_each(?)),
         roles as (
           select p.organization_id as id, p.deal_id, max(p.role = 'target') as target,
@@ -288,8 +312,7 @@ def count_organizations(db: Database, ids: Iterable[str]) -> None:
                  coalesce(sum(d.amount_usd) filter (where r.target and d.counts_in_totals), 0.0)
                    as target_usd,
                  (select count(distinct m.report_id) from mentions m
-                  join reports e on e.id = m.report_id
-                  where m.organization_id = t.id and e.about = 'deal') as reports
+                  where m.organization_id = t.id and {OF_DEAL}) as reports
           from touched t left join roles r on r.id = t.id left join deals d on d.id = r.deal_id
           group by t.id
         )
@@ -297,7 +320,7 @@ def count_organizations(db: Database, ids: Iterable[str]) -> None:
           as_target_count = c.target, as_investor_usd = c.investor_usd,
           as_target_usd = c.target_usd, reports_count = c.reports
         from counts c where c.id = organizations.id
-        """,
+        """,  # noqa: S608
         [json.dumps(sorted(ids))],
     )
 

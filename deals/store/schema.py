@@ -1,5 +1,7 @@
 """The tables, layer by layer. Each column is described in metadata.yml; a test compares the two."""
 
+from deals.model.facets import COLUMNS
+
 # What a deal looks like on a row: shared by `deals` (today) and `deal_versions` (before).
 DEAL_COLUMNS: dict[str, str] = {
     "title": "text not null",
@@ -64,6 +66,12 @@ FILTERED = (
     "type, type_detail, status, status_detail, sector, country, counts_in_totals, stalls_on, "
     "known_from"
 )
+
+_COUNTED = ", ".join(COLUMNS)
+# Conditions on a mention `m` that need no look at its report: records of organizations have roles
+# of their own, and few reports are set aside.
+NOT_ASIDE = "m.report_id not in (select id from reports where about = 'set_aside')"
+OF_DEAL = f"m.role not in ('organization', 'alias', 'former', 'parent') and {NOT_ASIDE}"
 
 # What is left of a name's key without vowels and blanks: equal for many spellings of one name.
 SOUND = "{}"
@@ -169,14 +177,18 @@ create table mentions (
   person_id text
 ) strict;
 create index reports_handle on reports(handle) where handle is not null;
+create index reports_about on reports(about, id);
 create index reports_source on reports(source_id);
 create index reports_unreviewed on reports(known_from) where not reviewed;
 create index reports_text on reports(text_hash) where text_hash is not null;
 create index texts_source on texts(source_id);
+create index reports_talk on reports(known_from desc, id)
+  where status in ('rumoured', 'in_talks', 'denied', 'stalled');
+create index sources_publisher on sources(publisher_id, kind, tier);
 create index reports_ingest on reports(ingest_id);
 create unique index mentions_report on mentions(report_id, role, position);
 create index mentions_key on mentions(key);
-create index mentions_organization on mentions(organization_id, role);
+create index mentions_organization on mentions(organization_id, role, report_id);
 create index mentions_person on mentions(person_id) where person_id is not null;
 """
 
@@ -382,16 +394,46 @@ create table candidate_organizations (
   reasons text not null,
   primary key (organization_id, other_id)
 ) strict;
+create table facet_counts (
+  filter_field text not null,
+  filter_value text not null,
+  field text not null,
+  value text not null,
+  deals_count integer not null,
+  primary key (filter_field, filter_value, field, value)
+) strict, without rowid;
+create table deal_totals (
+  quarter text not null,
+  status text not null,
+  counts_in_totals integer not null,
+  deals_count integer not null,
+  amounts_count integer not null,
+  amount_usd integer not null,
+  reports_count integer not null,
+  conflicts_count integer not null,
+  primary key (quarter, status, counts_in_totals)
+) strict, without rowid;
+create table counted (
+  deals_count integer not null
+) strict;
+create index facet_counts_none on facet_counts(deals_count) where deals_count = 0;
+create trigger deals_counted after update of {_COUNTED} on deals begin delete from counted; end;
 create index candidate_organizations_other on candidate_organizations(other_id);
+create index organization_names_name on organization_names(name collate nocase);
 create index organization_names_key on organization_names(key);
 create index organization_names_sound on organization_names({SOUND.format("key")});
+create index candidate_pairs_score on candidate_pairs(score desc, deal_id);
+create index candidate_organizations_score on
+  candidate_organizations(score desc, organization_id);
+create index organizations_deals_count on organizations(deals_count desc, id);
 create index candidate_pairs_other on candidate_pairs(other_id);
-create index deals_type on deals(type, counts_in_totals, amount_usd);
-create index deals_status on deals(status, counts_in_totals, amount_usd);
-create index deals_year on deals(year, counts_in_totals, amount_usd);
-create index deals_quarter on deals(quarter, counts_in_totals, amount_usd);
-create index deals_sector on deals(sector, counts_in_totals, amount_usd);
-create index deals_country on deals(country, counts_in_totals, amount_usd);
+create index deals_type on deals(type, amount_usd desc, counts_in_totals);
+create index deals_status_amount on deals(status, amount_usd desc, counts_in_totals);
+create index deals_status on deals(status, last_reported_on desc, id);
+create index deals_quarter on deals(quarter, amount_usd desc, counts_in_totals);
+create index deals_year on deals(year, amount_usd desc, counts_in_totals);
+create index deals_sector on deals(sector, amount_usd desc, counts_in_totals);
+create index deals_country on deals(country, amount_usd desc, counts_in_totals);
 create index deals_amount_usd on deals(amount_usd desc, id, deal_on, {FILTERED});
 create index deals_deal_on on deals(deal_on desc, id, amount_usd, {FILTERED});
 create index deals_title on deals(title, id, amount_usd, deal_on, {FILTERED});
@@ -404,10 +446,15 @@ create index deal_versions_amount_usd
   on deal_versions(amount_usd desc, deal_id, known_to, deal_on, {FILTERED});
 create index deals_target on deals(target_id);
 create index deal_reports_deal on deal_reports(deal_id);
-create index deal_parties_organization on deal_parties(organization_id, role);
+create index deal_parties_organization on deal_parties(organization_id, role, deal_id);
+create index deal_events_talk on deal_events(latest desc, deal_id)
+  where status in ('rumoured', 'in_talks', 'denied', 'stalled');
+create index conflicts_spread on conflicts(spread desc, deal_id, field);
+create index conflicts_field on conflicts(field, spread desc);
+create index organizations_both on organizations(id)
+  where as_target_count > 0 and deals_count > as_target_count;
 create index deal_parties_agreed on deal_parties(organization_id, agreed_usd)
   where agreed_usd is not null;
-create index conflicts_spread on conflicts(spread desc, deal_id, field);
 create index deal_people_person on deal_people(person_id);
 create index people_key on people(key);
 create index organizations_parent on organizations(parent_id);
@@ -423,7 +470,7 @@ create virtual table people_fts using fts5(
   person_id unindexed, name, titles,
   tokenize='unicode61 remove_diacritics 2', prefix='2 3'
 );
-"""
+"""  # noqa: S608  (names of our own)
 
 EVIDENCE_TABLES = ("sources", "texts", "reports", "mentions")
 DERIVED_TABLES = (
@@ -446,5 +493,8 @@ DERIVED_TABLES = (
     "conflicts",
     "candidate_pairs",
     "candidate_organizations",
+    "facet_counts",
+    "deal_totals",
+    "counted",
 )
 SEARCH_TABLES = ("deals_fts", "organizations_fts", "people_fts")

@@ -49,7 +49,7 @@ def serving(database: Path) -> Iterator[str]:
 
 
 def _wait(address: str, server: "subprocess.Popen[bytes]") -> None:
-    for _ in range(150):
+    for _ in range(600):
         if server.poll() is not None:
             raise RuntimeError(f"the server ended with status {server.returncode}")
         try:
@@ -57,4 +57,4 @@ def _wait(address: str, server: "subprocess.Popen[bytes]") -> None:
                 return
         except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
-    raise RuntimeError("the server did not answer within 15 seconds")
+    raise RuntimeError("the server did not answer within a minute")

@@ -42,7 +42,7 @@ def test_a_reader_finds_the_way(watched: Page, address: str) -> None:
     expect(page.locator("svg.graph a").first).to_be_attached()
     page.get_by_role("navigation", name="Pages").get_by_role("link", name="Deals").click()
     _unfold_facets(page)
-    page.locator(".facet-info").get_by_role("link", name="minority_stake").click()
+    page.locator(".facet-info").get_by_role("link", name="minority stake").click()
     page.wait_for_url(re.compile("type=minority_stake"))
     _unfold_facets(page)
     page.locator(".facet-info").get_by_role("link", name="2025", exact=True).click()
@@ -109,6 +109,19 @@ def test_without_scripts_every_fact_is_there(without_scripts: Page, address: str
     assert page.locator(".circles li").count() > 3
     page.goto(address + "/")
     assert page.locator("svg.quarters a").count() > 20
+
+
+def test_a_mark_of_a_chart_says_what_it_is(watched: Page, address: str) -> None:
+    watched.goto(address + "/deal/meta-scale-ai-2025")
+    watched.wait_for_load_state("networkidle")
+    mark = watched.locator("svg.path a.mark").first
+    mark.hover()
+    said = mark.get_attribute("aria-label") or ""
+    assert "Scale" in said or "·" in said
+    expect(watched.locator(".chart-tip")).to_have_text(said)
+    expect(watched.locator(".chart-tip")).to_be_in_viewport()
+    watched.mouse.move(5, 5)
+    expect(watched.locator(".chart-tip")).to_be_hidden()
 
 
 def test_the_chart_can_be_walked_by_keyboard(watched: Page, address: str) -> None:

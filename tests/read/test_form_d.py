@@ -1,6 +1,7 @@
 """SEC Form D: values read off the documents by hand, amendments, and what is refused."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -272,3 +273,18 @@ def test_a_faulty_filing_does_not_stop_the_others(tmp_path: Path) -> None:
     found = pipeline.ingest([str(tmp_path)], tmp_path / "deals.db", options)
     assert (found.read, found.rejected, found.deals_new) == (4, 1, 1)
     assert "a form C, not a Form D" in found.first_rejects[0]
+
+
+def test_an_issuer_is_the_company_of_the_ticker_list_by_its_cik(tmp_path: Path) -> None:
+    db = tmp_path / "deals.db"
+    (tmp_path / "notice.xml").write_text(notice(previous="<value>None</value>"))
+    entry = {"cik_str": 42, "ticker": "HAR", "title": "HR Holdings Corp"}
+    (tmp_path / "tickers.json").write_text(json.dumps({"0": entry}))
+    summary = pipeline.ingest([str(tmp_path)], db)
+    assert summary.refused == []
+    connection = sqlite3.connect(db)
+    found = connection.execute(
+        "select o.name, o.cik, o.ticker from deals d join organizations o on o.id = d.target_id"
+    ).fetchall()
+    connection.close()
+    assert found == [("HR Holdings Corp", "0000000042", "HAR")]  # the notice calls it otherwise

@@ -11,10 +11,12 @@ from deals.model.doubt import Doubt
 from deals.model.reject import Reject
 from deals.model.report import Report, Source
 from deals.read.draft import draft_mapping
+from deals.read.draft_text import draft_text
 from deals.read.drafted import Draft
 from deals.read.files import input_files
 from deals.read.letters import encoding_of_letters
 from deals.read.mapped import read_mapped
+from deals.read.mappings import read_mapping
 from deals.read.places import cell_country, cell_currency
 from deals.read.records import Numbered
 
@@ -33,6 +35,9 @@ def drafted(path: Path, text: str | bytes) -> Draft:
 def taken(path: Path, draft: Draft) -> list[tuple[dict[str, Any], tuple[Doubt, ...]]]:
     """(flat record without its source, doubts) of each row; the draft must be sure."""
     assert draft.sure, draft.doubts
+    file = path.with_suffix(".yml")
+    file.write_text(draft_text(draft), encoding="utf-8")
+    assert read_mapping(file) == draft.mapping()  # what is printed is what is used
     items = list(read_mapped(path, path.name, draft.mapping(), SOURCE))
     found = [i for i in items if isinstance(i, Numbered) and isinstance(i.record, Report)]
     return [({k: v for k, v in i.record.flat().items() if k != "source"}, i.doubts) for i in found]
@@ -147,6 +152,14 @@ def test_encodings_by_the_signs_they_write_most(encoding: str, text: str) -> Non
          "date", {"announced": "2021-03-12"}),
         ("Target,Acquirer,Date,Price", "<b>Harbour</b>,Northwind,20210312,$5m", "target",
          "Harbour"),
+        ("targetCompany,acquirerName,announcedDate,dealValueUsd",
+         "Harbour,Northwind,2021-03-12,5000000", "investors", ["Northwind"]),
+        ("Target,Acquirer,Announced,Terminated,Price",
+         "Harbour,Northwind,2021-03-12,2021-04-12,$5m", "date",
+         {"announced": "2021-03-12", "terminated": "2021-04-12"}),
+        ("Target,Acquirer,Date,Price",
+         '"=HYPERLINK(""http://x.example"",""Harbour"")",Northwind,2021-03-12,$5m', "target",
+         "Harbour"),
         ("Asset,Buyer,Seller,Date,Price", "Harbour,Northwind,Old Co,2021-03-12,$5m", "sellers",
          ["Old Co"]),
         ("Target,Acquirer,Date,Price (USD)", "Harbour,Northwind,2021-03-12,5.0E+07", "amount",
@@ -164,6 +177,41 @@ def test_one_row(tmp_path: Path, header: str, row: str, field: str, value: Any) 
     path = tmp_path / "t.csv"
     ((found, _),) = taken(path, drafted(path, table(header, row)))
     assert found[field] == value
+
+
+def test_amounts_in_one_currency_beside_the_currency_of_the_deal(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = ("Harbour,5400000,EUR,2024-03-05,Northwind", "Pier,6000000,JPY,2024-03-06,Ada")
+    draft = drafted(path, table("Company,Amount (USD),Currency,Date,Investor", *rows))
+    assert [price(record) for record, _ in taken(path, draft)] == [
+        (5_400_000, "USD"),
+        (6_000_000, "USD"),
+    ]
+    assert "'Amount (USD)' is in USD whatever 'Currency' says; left out" in draft.notes
+
+
+def test_a_column_without_a_heading_means_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = ("0,Harbour,Northwind,2024-03-05,$5m", "1,Pier,Sea Fund,2024-03-06,$6m")
+    draft = drafted(path, table(",Target,Acquirer,Date,Price", *rows))
+    assert draft.parts["ignore"] == ["(1)"]
+
+
+def test_rows_that_sum_up_are_no_deals(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = ("Harbour,Northwind,2024-03-05,$5m", "Subtotal Q1,,,$5m", "Target,Acquirer,Date,Price",
+            "Total Energy,Ada,2024-05-05,$6m", "Total 2024,,,$11m")  # fmt: skip
+    draft = drafted(path, table("Target,Acquirer,Date,Price", *rows))
+    assert [record["target"] for record, _ in taken(path, draft)] == ["Harbour", "Total Energy"]
+    items = list(read_mapped(path, path.name, draft.mapping(), SOURCE))
+    assert [item.line for item in items if isinstance(item, Reject)] == [3, 6]
+
+
+def test_names_on_lines_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    text = 'Company,Investors,Date,Amount\nHarbour,"Northwind\nA/S Sea",2024-03-05,$5M\n'
+    ((found, _),) = taken(path, drafted(path, text))
+    assert found["investors"] == ["Northwind", "A/S Sea"]
 
 
 def test_names_that_two_header_lines_tell_apart(tmp_path: Path) -> None:
@@ -227,6 +275,14 @@ def test_a_column_that_says_who_leads(tmp_path: Path) -> None:
             table("Target,Backing investors of it,Date,Price", "Harbour,Northwind,2024-03-05,$5m",
                   "Pier,Sea Fund,2024-03-06,$6m"),
             "is 'Backing investors of it' the buyer?", id="buyers-under-other-words"),
+        pytest.param(
+            table("Company,Target,Date,Price", "Northwind,Harbour,2024-03-05,$5m",
+                  "Sea Fund,Pier,2024-03-06,$6m"),
+            "is 'Company' the buyer?", id="two-columns-of-companies"),
+        pytest.param(
+            table("Month,Day,Target,Acquirer,Price", "March,5,Harbour,Northwind,$5m",
+                  "March,6,Pier,Sea Fund,$6m"),
+            "months or days stand in columns of their own, but no year", id="no-year"),
         pytest.param(
             table("Target,Acquirer,Date,Price,Status", "Harbour,Northwind,2024-03-05,$5m,grün",
                   "Pier,Sea Fund,2024-03-06,$6m,rot"),

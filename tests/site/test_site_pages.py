@@ -146,14 +146,14 @@ async def test_organizations_and_people_have_a_search_box(datasette: Datasette) 
             },
         ),
         (
-            "investors",
+            "investor",
             {
-                "Meta Platforms": 3,
-                "Apple": 1,
-                "Adobe": 1,
-                "Schwarz Group": 1,
-                "SAP": 1,
-                '<script>alert("x")</script>': 1,
+                "meta-platforms": 3,
+                "apple": 1,
+                "adobe": 1,
+                "schwarz-group": 1,
+                "sap": 1,
+                "script-alert-x-script": 1,
             },
         ),
     ],
@@ -176,7 +176,7 @@ async def test_facet_by_investor_through_the_parties(datasette: Datasette) -> No
 
 async def test_filter_by_investor_chip(datasette: Datasette) -> None:
     page = await body(datasette, "/deals/deals")
-    href = "/deals/deals?investors__arraycontains=Meta+Platforms"
+    href = "/deals/deals?_investor=Meta+Platforms"
     assert f'<a href="{href}">Meta Platforms</a>' in page
     assert (await body(datasette, href)).count('class="col-id type-pk"') == 3
 

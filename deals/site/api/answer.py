@@ -12,7 +12,7 @@ from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import Forbidden, Response
 from pydantic_core import to_json
 
-from deals.site import ours
+from deals.site import ours, versions
 from deals.site.api.asked import asked
 from deals.site.api.build import build_of, is_known
 from deals.site.api.deal import Moved
@@ -95,9 +95,7 @@ async def readable(request: Any, datasette: Any) -> Any:
     if not names:
         raise ApiProblem(404, "This server has no database of deals")
     database = datasette.get_database(names[0])
-    await datasette.ensure_permissions(
-        request.actor, [("view-database", database.name), "view-instance"]
-    )
+    await versions.ensure_may_see(datasette, request.actor, database.name)
     return database
 
 

@@ -73,7 +73,8 @@ async def _context(page: Page, state: dict[str, Any], day: str | None) -> dict[s
     values = {row["field"]: row for row in parts["values"]}
     versions = await page.rows(sql.VERSIONS, id=state["id"])
     conflicts = [c | {"claims": words.listed(c["claims"])} for c in parts["conflicts"]]
-    names = {"names": state["investors"]}
+    ranks = sql.RANKS if day else sql.RANKS_TODAY
+    asked = {"names": state["investors"], "most_ranked": sql.MOST_RANKED}
     return {
         "deal": state,
         "day": day,
@@ -87,7 +88,7 @@ async def _context(page: Page, state: dict[str, Any], day: str | None) -> dict[s
         "legs": parts["legs"],
         "funding": _rungs(parts["funding"]),
         "conflicts": conflicts,
-        "ranks": await page.rows(sql.RANKS, **key, **names),
+        "ranks": await page.rows(ranks, **key, **asked),
         "related": await page.rows(sql.RELATED, id=state["id"]),
         "same_target": await page.rows(sql.SAME_TARGET, id=state["id"], target=state["target_id"]),
         "pairs": await page.rows(sql.PAIRS, id=state["id"]),

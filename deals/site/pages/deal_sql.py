@@ -78,13 +78,35 @@ select d.id, d.title, c.score, c.reasons from candidate_pairs c
 join deals d on d.id = case when c.deal_id = :id then c.other_id else c.deal_id end
 where c.deal_id = :id or c.other_id = :id order by c.score desc limit 10
 """
-# The place among what each investor had announced or completed by the day, as known on it.
+# An investor with more deals than this is a machine; the place among them would take too long.
+MOST_RANKED = 5_000
+# The place among what each investor has announced or completed, as it is known today.
+RANKS_TODAY = """
+with investors as (
+  select distinct p.organization_id, o.name from deal_parties p
+  join organizations o on o.id = p.organization_id
+  where p.deal_id = :id and p.role in ('lead_investor', 'investor')
+    and o.name in (select value from json_each(:names)) and o.as_investor_count <= :most_ranked
+), mine as (
+  select distinct i.organization_id, i.name, p.deal_id from investors i
+  join deal_parties p on p.organization_id = i.organization_id
+    and p.role in ('lead_investor', 'investor', 'other_investor')
+)
+select m.organization_id, m.name, count(*) as of_all,
+       1 + count(*) filter (where d.amount_usd > this.amount_usd) as place
+from deals this join mine m join deals d on d.id = m.deal_id
+where this.id = :id and this.amount_usd is not null and this.status in ('announced', 'completed')
+  and d.amount_usd is not null and d.status in ('announced', 'completed')
+  and exists (select 1 from json_each(d.investors) j where j.value = m.name)
+group by m.organization_id, m.name order by m.name
+"""
+# The same by a day, as it was known on it.
 RANKS = """
 with investors as (
   select distinct p.organization_id, o.name from deal_parties p
   join organizations o on o.id = p.organization_id
   where p.deal_id = :id and p.role in ('lead_investor', 'investor')
-    and o.name in (select value from json_each(:names))
+    and o.name in (select value from json_each(:names)) and o.as_investor_count <= :most_ranked
 ), mine as (
   select i.organization_id, i.name, p.deal_id from investors i
   join deal_parties p on p.organization_id = i.organization_id

@@ -1,49 +1,75 @@
 """`/flows`: who puts money into whom, and where it comes back round."""
 
+from functools import partial
 from typing import Any
 
 from deals.model import codes
 from deals.site.pages import words
 from deals.site.pages.circles import Payment, circles
 from deals.site.pages.frame import Page
+from deals.site.remembered import remembered
 
 _MOST = 250
 _LEAST_USD = 1e9
 _MINIMA = (0, 1e8, 1e9, 1e10)
+# The largest deals first, then their investors: a deal has at least one.
 _INVESTMENTS = """
 select p.organization_id as giver, o.name as giver_name, d.target_id as taker,
        d.target as taker_name, d.id, d.title, d.type, d.status, d.status_detail, d.amount_low,
        d.amount_high, d.currency, d.amount_qualifier, d.amount_usd, d.deal_on, d.year, d.sector,
        count(*) over (partition by d.id) as givers
-from deals d
+from (
+  select * from deals d
+  where +d.status in ('announced', 'completed') {} and exists (
+    select 1 from deal_parties x where x.deal_id = d.id
+    and x.role in ('lead_investor', 'investor', 'other_investor')
+    and x.organization_id <> d.target_id)
+  order by d.amount_usd desc, d.id limit :most
+) d
 join deal_parties p on p.deal_id = d.id
   and p.role in ('lead_investor', 'investor', 'other_investor')
 join organizations o on o.id = p.organization_id
-where d.status in ('announced', 'completed') and p.organization_id <> d.target_id
-  and (:type = '' or d.type = :type) and (:year = '' or d.year = cast(:year as integer))
-  and (:sector = '' or d.sector like '%' || :sector || '%')
-  and coalesce(d.amount_usd, 0) >= :least
+where p.organization_id <> d.target_id
 group by d.id, p.organization_id
 order by d.amount_usd desc nulls last, d.id, o.name limit :most
 """
+_NARROWED = {
+    "type": "and d.type = :type",
+    "year": "and d.year = cast(:year as integer)",
+    "sector": "and d.sector like '%' || :sector || '%'",
+    "least": "and d.amount_usd >= :least",
+}
 # Cash and loans that reports tell as moving between two known organizations.
 _LEGS = """
 select distinct a.organization_id as giver, b.organization_id as taker, l.deal_id, l.what,
        l.from_name, l.to_name, l.amount_text
 from deal_legs l
-join organization_names a on a.name = l.from_name
-join organization_names b on b.name = l.to_name
+cross join organization_names a on a.name = l.from_name collate nocase and a.name = l.from_name
+cross join organization_names b on b.name = l.to_name collate nocase and b.name = l.to_name
 where l.what in ('cash', 'debt') and a.organization_id <> b.organization_id limit 5000
 """
+# Only who both gives and takes can be on a circle.
 _ALL = """
+with both as (
+  select id from organizations where as_target_count > 0 and deals_count > as_target_count
+)
 select p.organization_id as giver, d.target_id as taker, d.id, d.title, d.type, d.status,
        d.amount_low, d.amount_high, d.currency, d.amount_qualifier
-from deals d join deal_parties p on p.deal_id = d.id
+from both join deals d on d.target_id = both.id join deal_parties p on p.deal_id = d.id
   and p.role in ('lead_investor', 'investor', 'other_investor')
 where d.status in ('announced', 'completed') and p.organization_id <> d.target_id
+  and p.organization_id in (select id from both)
 limit 20000
 """
-_YEARS = "select distinct year from deals where year is not null order by year desc"
+# From year to year along the index, which holds however many deals there are.
+_YEARS = """
+with recursive years(year) as (
+  select max(year) from deals
+  union all
+  select (select max(year) from deals where year < years.year) from years where year is not null
+)
+select year from years where year is not null
+"""
 _NAMES = "select id, name from organizations where id in (select value from json_each(:ids))"
 _TITLES = "select id, title from deals where id in (select value from json_each(:ids))"
 
@@ -52,8 +78,10 @@ async def flows_page(page: Page) -> Any:
     """A table of payments, drawn as a graph where scripts run, and the circles among them."""
     asked = {name: page.text(name) for name in ("type", "year", "sector")}
     least = _number(page.text("min"))
-    rows = await page.rows(_INVESTMENTS, **asked, least=least, most=_MOST)
-    found = circles(await _payments(page))
+    given = {name: value for name, value in (asked | {"least": least}).items() if value}
+    narrowed = " ".join(_NARROWED[name] for name in given)
+    rows = await page.rows(_INVESTMENTS.format(narrowed), **given, most=_MOST)
+    found = await remembered(page, "circles", partial(_circles, page))
     on_circle = {(step[0].giver, step[0].taker) for circle in found for step in circle}
     for row in rows:
         row["circular"] = (row["giver"], row["taker"]) in on_circle
@@ -76,6 +104,10 @@ def _number(text: str) -> float:
         return max(0.0, float(text)) if text else _LEAST_USD
     except ValueError:
         return _LEAST_USD
+
+
+async def _circles(page: Page) -> list[list[list[Payment]]]:
+    return circles(await _payments(page))
 
 
 async def _payments(page: Page) -> list[Payment]:

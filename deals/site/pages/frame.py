@@ -8,7 +8,7 @@ from datasette import Response
 from datasette.utils import tilde_encode
 from datasette.utils.asgi import Request
 
-from deals.site import ours
+from deals.site import ours, versions
 from deals.site.pages import words
 
 # Nothing inline, nothing from other hosts: an injected script or style would not run.
@@ -42,6 +42,10 @@ class Page:
         """The single number that a query gives; 0 where it gives nothing."""
         found = await self.first(sql, **values)
         return int(next(iter(found.values())) or 0) if found else 0
+
+    async def size(self, table: str) -> int:
+        """How many rows a table has."""
+        return await self.count(f"select count(*) from {table}")  # noqa: S608  (names of our own)
 
     def text(self, name: str, default: str = "") -> str:
         """A parameter of the address, without spaces around it."""
@@ -101,8 +105,7 @@ def view(shown: View) -> Callable[[Any, Request], Awaitable[Any]]:
         mine = await ours.databases(datasette)
         if not mine:
             return Response.html("<h1>404</h1><p>There is no database of deals here.", status=404)
-        permissions = [("view-database", mine[0]), "view-instance"]
-        await datasette.ensure_permissions(request.actor, permissions)
+        await versions.ensure_may_see(datasette, request.actor, mine[0])
         return await shown(Page(datasette, request, mine[0]))
 
     return handler

@@ -24,6 +24,7 @@ async def organization_page(page: Page) -> Any:
     bought = await page.rows(sql.AS_INVESTOR, id=key)
     others = await page.rows(sql.AS_OTHER, id=key)
     names = await page.rows(sql.NAMES, id=key)
+    listed = words.as_json(sorted({row["id"] for row in (*bought, *others)}))
     return await page.html(
         "page_organization.html",
         organization=found,
@@ -33,11 +34,16 @@ async def organization_page(page: Page) -> Any:
         bought=bought,
         others=others,
         chart=_chart(page, bought, others),
-        totals=_totals(bought),
-        co_investors=await page.rows(sql.CO_INVESTORS, id=key),
-        ledger=holdings.ledger(await page.rows(sql.HOLDINGS, id=key)),
-        people=await page.rows(sql.PEOPLE, id=key),
+        totals=_totals(await page.rows(sql.TOTALS, id=key)),
+        most=sql.MOST,
+        co_investors=await page.rows(
+            sql.CO_INVESTORS, id=key, deals=words.as_json([row["id"] for row in bought])
+        ),
+        ledger=holdings.ledger(await page.rows(sql.HOLDINGS, id=key, deals=listed)),
+        people=await page.rows(sql.PEOPLE, deals=listed),
         parties_query=urlencode({"organization_id": key}),
+        investor_query=urlencode({"_investor": key, "_sort_desc": "deal_on"}),
+        target_query=urlencode({"target_id": key, "_sort_desc": "deal_on"}),
     )
 
 
@@ -72,15 +78,14 @@ def _chart(page: Page, bought: list[dict[str, Any]], others: list[dict[str, Any]
     return timeline.draw([*dots(bought, 0), *dots(others, len(lanes) - 1)], lanes)
 
 
-def _totals(bought: list[dict[str, Any]]) -> dict[str, Any]:
+def _totals(reasons: list[dict[str, Any]]) -> dict[str, Any]:
     """What counts and what does not, with the reasons; amounts are of whole deals."""
-    left_out: dict[str, int] = {}
-    for row in bought:
-        if not row["counts_in_totals"]:
-            left_out[row["counts_reason"]] = left_out.get(row["counts_reason"], 0) + 1
-    counted = [row for row in bought if row["counts_in_totals"]]
+    counted = [row for row in reasons if row["counts_in_totals"]]
+    left_out = [row for row in reasons if not row["counts_in_totals"]]
     return {
-        "counted": len(counted),
-        "usd": sum(row["amount_usd"] or 0 for row in counted),
-        "left_out": sorted(left_out.items(), key=lambda item: -item[1]),
+        "counted": sum(row["deals"] for row in counted),
+        "usd": sum(row["usd"] for row in counted),
+        "left_out": sorted(
+            ((row["counts_reason"], row["deals"]) for row in left_out), key=lambda item: -item[1]
+        ),
     }

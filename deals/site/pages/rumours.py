@@ -3,32 +3,44 @@
 import json
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from statistics import median
 from typing import Any
 
 from deals.site.pages import words
 from deals.site.pages.frame import Page
+from deals.site.remembered import remembered
 
+_SHOWN = 500  # deals
+_STEPS = 5_000  # of talk, the newest, among whose deals the newest are looked for
+_LOOKED_AT = 2_000  # reports of talk, the newest
+# The words of the indexes deal_events_talk and reports_talk, which these queries go along.
 _TALK = "('rumoured', 'in_talks', 'denied', 'stalled')"
 _DEALS = f"""
-with first as (
-  select dr.deal_id, min(dr.known_from) as talked_from, count(*) as talk_reports
-  from deal_reports dr join reports r on r.id = dr.report_id
-  where r.status in {_TALK} group by dr.deal_id
+with talked as (
+  select distinct deal_id from (
+    select deal_id from deal_events where status in {_TALK} order by latest desc limit {_STEPS})
+), newest as (
+  select d.* from talked t join deals d on d.id = t.deal_id
+  order by coalesce(d.last_reported_on, d.deal_on) desc nulls last, d.id limit {_SHOWN}
 )
 select d.id, d.title, d.status, d.status_detail, d.amount, d.amount_low, d.amount_high, d.currency,
        d.amount_qualifier, d.deal_on, d.announced_on, d.last_reported_on, d.stalls_on,
-       f.talked_from, f.talk_reports
-from first f join deals d on d.id = f.deal_id
-order by coalesce(d.last_reported_on, d.deal_on) desc nulls last, d.id limit 500
+       min(dr.known_from) as talked_from, count(*) as talk_reports
+from newest d join deal_reports dr on dr.deal_id = d.id join reports r on r.id = dr.report_id
+where r.status in {_TALK} group by d.id
+order by coalesce(d.last_reported_on, d.deal_on) desc nulls last, d.id
 """  # noqa: S608
 _CLAIMS = f"""
 select s.publisher, s.publisher_id, dr.deal_id, d.status, d.amount_low, d.amount_high, d.currency,
        json_extract(r.record, '$.amount') as amount
-from deal_reports dr join reports r on r.id = dr.report_id
+from (select id, source_id, record from reports where status in {_TALK}
+      order by known_from desc, id limit {_LOOKED_AT}) r
+join deal_reports dr on dr.report_id = r.id
 join sources s on s.id = r.source_id join deals d on d.id = dr.deal_id
-where r.status in {_TALK} and s.publisher is not null limit 20000
+where s.publisher is not null
 """  # noqa: S608
+_HOW_MANY = f"select count(*) from reports where status in {_TALK}"  # noqa: S608
 
 
 async def rumours_page(page: Page) -> Any:
@@ -40,8 +52,17 @@ async def rumours_page(page: Page) -> Any:
     for row in await page.rows(_DEALS):
         groups[_fate(row, today)].append(row)
     return await page.html(
-        "page_rumours.html", groups=groups, publishers=_record(await page.rows(_CLAIMS))
+        "page_rumours.html",
+        groups=groups,
+        shown=_SHOWN,
+        publishers=await remembered(page, "record of talk", partial(_records, page)),
+        looked_at=_LOOKED_AT,
+        reports=await page.count(_HOW_MANY),
     )
+
+
+async def _records(page: Page) -> list[dict[str, Any]]:
+    return _record(await page.rows(_CLAIMS))
 
 
 def _fate(row: dict[str, Any], today: str) -> str:

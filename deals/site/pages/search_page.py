@@ -1,23 +1,43 @@
 """`/search`: one box over deals, organizations by any name, people, publishers, documents."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
 from deals.site.pages.frame import Page
+from deals.site.remembered import remembered
 from deals.site.search import fts_query
 
 _SHOWN = 20
-_DEALS = """
-select d.id, d.title, d.type, d.status, d.amount_low, d.amount_high, d.currency,
-       d.amount_qualifier, d.deal_on
+_MANY = 2_000  # matches
+_MOST_READ = 100_000  # documents whose titles are read on each search; they have no index
+# The best matches first; where very many match, all about as well, the largest deals and the
+# organizations with most deals: they are met soon on the way along an index.
+_DEAL = """
+d.id, d.title, d.type, d.status, d.amount_low, d.amount_high, d.currency, d.amount_qualifier,
+d.deal_on
+"""
+_DEALS = f"""
+select {_DEAL}
 from (select deal_id, rank from deals_fts where deals_fts match :words order by rank limit :top) f
 join deals d on d.id = f.deal_id order by f.rank
-"""
+"""  # noqa: S608
+_LARGEST_DEALS = f"""
+select {_DEAL} from deals d indexed by deals_amount_usd
+where d.rowid in (select rowid from deals_fts where deals_fts match :words)
+order by d.amount_usd desc, d.id limit :top
+"""  # noqa: S608
 _ORGANIZATIONS = """
 select o.id, o.name, o.sector, o.country, o.deals_count, f.names
 from (select organization_id, names, rank from organizations_fts
       where organizations_fts match :words order by rank limit :top) f
 join organizations o on o.id = f.organization_id order by f.rank
+"""
+_BUSIEST_ORGANIZATIONS = """
+select o.id, o.name, o.sector, o.country, o.deals_count
+from organizations o indexed by organizations_deals_count
+where o.rowid in (select rowid from organizations_fts where organizations_fts match :words)
+order by o.deals_count desc, o.id limit :top
 """
 _PEOPLE = """
 select p.id, p.name, p.deals_count, f.titles
@@ -39,14 +59,7 @@ where length(:like) > 4 and (title like :like or publisher like :like) limit :to
 async def search_page(page: Page) -> Any:
     """What matches all the words; the last word may be cut short."""
     text = page.text("q")[:200]
-    words = fts_query(text)
-    found: dict[str, Any] = {
-        "deals": await page.rows(_DEALS, words=words, top=_SHOWN),
-        "organizations": await page.rows(_ORGANIZATIONS, words=words, top=_SHOWN),
-        "people": await page.rows(_PEOPLE, words=words, top=_SHOWN),
-        "publishers": await page.rows(_PUBLISHERS, like=f"%{text}%", top=10),
-        "sources": await page.rows(_SOURCES, like=f"%{text}%", top=10),
-    }
+    words, like = fts_query(text), f"%{text}%"
     # counted in the index alone, which holds however many rows match
     counts = {
         name: await page.count(
@@ -55,10 +68,21 @@ async def search_page(page: Page) -> Any:
         )
         for name in ("deals", "organizations", "people")
     }
+    deals = _LARGEST_DEALS if counts["deals"] > _MANY else _DEALS
+    organizations = _BUSIEST_ORGANIZATIONS if counts["organizations"] > _MANY else _ORGANIZATIONS
+    publishers = await page.rows(_PUBLISHERS, like=like, top=10)
+    documents = await remembered(page, "sources", partial(page.size, "sources"))
+    read = documents <= _MOST_READ
     return await page.html(
         "page_search.html",
         search_words=text,
-        counts=counts | {"publishers": len(found["publishers"])},
+        counts=counts | {"publishers": len(publishers)},
         query=urlencode({"_search": text}),
-        **found,
+        deals=await page.rows(deals, words=words, top=_SHOWN),
+        organizations=await page.rows(organizations, words=words, top=_SHOWN),
+        people=await page.rows(_PEOPLE, words=words, top=_SHOWN),
+        publishers=publishers,
+        sources=await page.rows(_SOURCES, like=like, top=10) if read else [],
+        sources_not_read=bool(text) and not read,
+        sources_query=urlencode({"title__contains": text}),
     )

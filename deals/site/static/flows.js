@@ -81,16 +81,35 @@ function draw({ nodes, edges }) {
     });
     return edge.line;
   });
-  const ranked = [...nodes].sort((a, b) => b.usd - a.usd);
-  const labelled = new Set(ranked.slice(0, 45)), major = new Set(ranked.slice(0, 12));
   const dots = nodes.map((n) => {
     const dot = make("circle", { cx: n.x.toFixed(1), cy: n.y.toFixed(1), r: n.r.toFixed(1), class: n.circular ? "node circular" : "node" });
-    const label = make("text", { x: n.x.toFixed(1), y: (n.y - n.r - 3).toFixed(1), "text-anchor": "middle", class: major.has(n) ? "label" : "label minor" }, [n.name]);
-    n.group = make("a", { href: n.href, "aria-label": n.name }, [make("title", {}, [n.name]), dot, ...(labelled.has(n) ? [label] : [])]);
+    n.label = make("text", { x: n.x.toFixed(1), "text-anchor": "middle" }, [n.name]);
+    n.group = make("a", { href: n.href, "aria-label": n.name }, [make("title", {}, [n.name]), dot]);
+    for (const [kind, on] of [["pointerenter", true], ["focus", true], ["pointerleave", false], ["blur", false]]) {
+      n.group.addEventListener(kind, () => n.label.classList.toggle("pointed", on));
+    }
     return n.group;
   });
   return make("svg", { class: "graph", role: "group", "aria-label": "Graph of the flows; the table below says the same" },
-    [make("defs", {}, [tip]), ...lines, ...dots]);
+    [make("defs", {}, [tip]), ...lines, ...dots, make("g", { "aria-hidden": "true" }, nodes.map((n) => n.label))]);
+}
+
+/* Names of one size on the screen however near the graph is; where one would meet another, that of
+   the organization with more money stays. Small ones stay off large dots, too. */
+function write(nodes, scale) {
+  const size = 12 * scale, taken = [];
+  for (const n of nodes.filter((n) => n.r > 5 * scale)) taken.push([n.x - n.r, n.y - n.r, n.x + n.r, n.y + n.r, n]);
+  for (const [rank, n] of [...nodes].sort((a, b) => b.usd - a.usd).entries()) {
+    const half = n.name.length * size * 0.3 + 6 * scale, bottom = n.y - n.r - 0.3 * size;
+    const box = [n.x - half, bottom - size * 1.3, n.x + half, bottom];
+    // the largest are always named, unless their names meet
+    const free = taken.every((t) => t[4] === n || (rank < 12 && t[4]) || box[2] < t[0] || t[2] < box[0] || box[3] < t[1] || t[3] < box[1]);
+    if (free) taken.push(box);
+    n.label.setAttribute("y", bottom.toFixed(1));
+    n.label.setAttribute("font-size", size.toFixed(1));
+    n.label.setAttribute("stroke-width", (size / 4).toFixed(1));
+    n.label.classList.toggle("minor", !free);
+  }
 }
 
 function fit(nodes) {
@@ -104,11 +123,18 @@ if (data.nodes.length > 1) {
   layOut(data);
   const svg = draw(data), whole = fit(data.nodes), said = document.querySelector("#graph-said");
   let view = [...whole];
-  const show = () => svg.setAttribute("viewBox", view.map((v) => v.toFixed(1)).join(" "));
-  show();
+  let written = 0;
+  const show = () => {
+    svg.setAttribute("viewBox", view.map((v) => v.toFixed(1)).join(" "));
+    const scale = Math.max(view[2] / svg.clientWidth, view[3] / svg.clientHeight) || 1;
+    if (scale !== written) write(data.nodes, scale);
+    written = scale;
+  };
   const holder = document.querySelector("#graph");
   holder.append(svg);
   holder.hidden = false;
+  show();
+  window.addEventListener("resize", show);
   for (const button of holder.querySelectorAll("[data-zoom]")) {
     button.addEventListener("click", () => {
       const by = Number(button.dataset.zoom);
@@ -138,7 +164,11 @@ if (data.nodes.length > 1) {
         if (mine) { near.add(e.a); near.add(e.b); }
         e.line.classList.toggle("dimmed", !mine);
       }
-      for (const other of data.nodes) other.group.classList.toggle("dimmed", !near.has(other));
+      for (const other of data.nodes) {
+        other.group.classList.toggle("dimmed", !near.has(other));
+        other.label.classList.toggle("dimmed", !near.has(other));
+        other.label.classList.toggle("near", near.has(other));
+      }
       svg.classList.add("focused");
       const link = document.createElement("a");
       link.href = n.href;

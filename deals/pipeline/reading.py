@@ -1,0 +1,74 @@
+"""A file's records made ready to store: of a large file by a helper process, so that the writer
+only writes."""
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice, repeat, takewhile
+from typing import NamedTuple
+
+from deals.model.organization import OrganizationRecord
+from deals.model.report import Report, Source
+from deals.pipeline.new_reports import new_report
+from deals.pipeline.workers import in_order
+from deals.read.input import InputFile
+from deals.read.readers import Item, by_name, read
+from deals.read.records import Numbered
+from deals.resolve.evidence import Publishers
+from deals.store.evidence import NewReport
+
+LARGE = 2 << 20  # bytes: below, a helper's start takes longer than it saves
+CHUNK = 1_000  # items
+
+
+class Ready(NamedTuple):
+    """A report ready to store, of how many rows it was made, and whether anything in it is odd."""
+
+    report: NewReport
+    rows: int
+    doubted: bool
+
+
+@dataclass(slots=True)
+class Reading:
+    """A file being read: `source` fills in what its records leave out of theirs, `limit` is how
+    many items are read (None: all)."""
+
+    file: InputFile
+    source: Source
+    limit: int | None
+    ignore_handles: bool
+    publishers: Publishers
+    _items: Iterator[Item | Ready] | None = field(default=None, init=False)
+
+    def take(self) -> list[Item | Ready]:
+        """The next items in file order; none at the end. Raises what the reader raises."""
+        if self._items is None:
+            self._items = map(self._ready, islice(read(self.file, self.source), self.limit))
+        return list(islice(self._items, CHUNK))
+
+    def _ready(self, item: Item) -> Item | Ready:
+        if not isinstance(item, Numbered) or not isinstance(
+            item.record, Report | OrganizationRecord
+        ):
+            return item
+        report = new_report(item.record, item, self.ignore_handles, self.publishers)
+        return Ready(report, item.rows, bool(item.doubts))
+
+
+def items(reading: Reading) -> Iterator[Item | Ready]:
+    """Every item of the file, records of reports and organizations made ready to store."""
+    parts = _parts(reading)
+    try:
+        yield from chain.from_iterable(takewhile(bool, parts))
+    finally:
+        parts.close()
+
+
+def _parts(reading: Reading) -> Generator[list[Item | Ready], None, None]:
+    file = reading.file
+    large = file.path.stat().st_size >= LARGE and not by_name()[file.format].prose
+    return in_order(_take, reading, repeat(None), int(large))
+
+
+def _take(reading: Reading, _: None) -> list[Item | Ready]:
+    return reading.take()

@@ -1,0 +1,65 @@
+"""Which columns a page of deals shows: the main ones, unless the address asks for others.
+
+The table has some fifty columns; to draw and send those that nobody sees takes most of the time
+that a page takes. JSON and CSV always have all of them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+from urllib.parse import parse_qs
+
+from datasette.utils import tilde_decode
+from markupsafe import Markup, escape
+
+from deals.site import ours
+
+TABLES = ("deals", "deal_versions")
+MAIN = frozenset(
+    ("Link", "id", "deal_id", "title", "type", "status", "investors", "amount", "amount_usd",
+     "stake_percent", "valuation_usd", "announced_on", "completed_on", "year", "sector", "country",
+     "certainty", "stalls_on", "counts_in_totals", "reports_count", "conflicts_count", "known_to")
+)  # fmt: skip
+_shown: ContextVar[frozenset[str] | None] = ContextVar("deals_shown_columns", default=None)
+
+
+def shown() -> frozenset[str] | None:
+    """Names of the columns to show on the page that is being made; None for all."""
+    return _shown.get()
+
+
+@contextmanager
+def chosen(datasette: Any, scope: Any) -> Iterator[None]:
+    """Choose the columns for as long as a request is answered."""
+    token = _shown.set(MAIN if _main_only(datasette, scope) else None)
+    try:
+        yield
+    finally:
+        _shown.reset(token)
+
+
+def body(rows: Iterable[Iterable[Mapping[str, Any]]]) -> Markup:
+    """The rows of a table with the columns to show. A loop of the template takes several times as
+    long, since it hands each piece of text up through all the templates that it extends."""
+    wanted = shown() or frozenset()
+    lines = (
+        "".join(
+            f'<td class="col-{c["column"]} type-{c["value_type"]}">{escape(c["value"])}</td>'
+            for c in row
+            if c["column"] in wanted
+        )
+        for row in rows
+    )
+    return Markup("\n".join(f"<tr>{line}</tr>" for line in lines))  # noqa: S704  (escaped above)
+
+
+def _main_only(datasette: Any, scope: Any) -> bool:
+    prefix = str(datasette.urls.instance()).rstrip("/")
+    parts = scope["path"].removeprefix(prefix).strip("/").split("/")
+    if len(parts) != 2 or parts[1] not in TABLES:
+        return False
+    if not ours.is_ours(datasette, tilde_decode(parts[0])):
+        return False
+    asked = parse_qs(scope.get("query_string", b"").decode("latin-1"))
+    return not ("_col" in asked or "_nocol" in asked or asked.get("_columns") == ["all"])
