@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PORT ?= 8001
 
-.PHONY: demo test check data eval bench bench-extract bench-site screenshots clean
+.PHONY: demo test check data eval bench bench-extract bench-site bench-api screenshots clean
 
 demo: $(READY)
 	$(BIN)/deals demo --db deals.db --port $(PORT)
@@ -42,6 +42,11 @@ bench: $(READY)
 SITE ?=
 bench-site: $(READY)
 	$(BIN)/python -m tests.bench.site $(SITE)
+
+# The HTTP API beside a plain Datasette, on 100 k generated rows; API="FILE --rate 20" for others.
+API ?=
+bench-api: $(READY)
+	$(BIN)/python -m tests.bench.api $(API)
 
 clean:
 	rm -rf $(VENV) screenshots build dist *.db *.rejects.jsonl

@@ -16,6 +16,7 @@ from deals.cli.shell import (
     friendly_errors,
     print_json_line,
 )
+from deals.cli.usage import print_usage, read_prices
 from deals.cli.words import amount_of, plain
 from deals.model.report import Report
 
@@ -51,7 +52,7 @@ def extract(
     """
     rejected = 0
     with friendly_errors():
-        prices = _prices(price)
+        prices = read_prices(price)
         extractor, usage = pipeline.language_model(model) if model else (pipeline.RULES, None)
         found = pipeline.extract_files(
             files,
@@ -70,31 +71,9 @@ def extract(
             else:
                 _print(one.file, one.reports)
         if usage:
-            _print_usage(usage, prices)
+            print_usage(usage, prices)
     if rejected:
         raise typer.Exit(DONE_WITH_REJECTS)
-
-
-def _prices(text: str | None) -> tuple[float, float] | None:
-    if text is None:
-        return None
-    try:
-        first, second = (float(part) for part in text.split("/"))
-    except ValueError:
-        reason = f"{text!r} is not two prices such as 2.5/10"
-        raise typer.BadParameter(reason, param_hint="--price") from None
-    return first, second
-
-
-def _print_usage(usage: pipeline.Usage, prices: tuple[float, float] | None) -> None:
-    for fault in usage.faults:
-        ERR.print(f"[yellow]dropped[/] {escape(fault)}", soft_wrap=True)
-    cost = f"cost {usage.cost(prices):.4f}" if prices else "cost unknown without --price"
-    ERR.print(
-        f"{usage.calls} calls ({usage.retries} of them second tries), {usage.cached} from the "
-        f"cache; {usage.input_tokens:,} tokens in, {usage.output_tokens:,} out; {cost}",
-        soft_wrap=True,
-    )
 
 
 def _print(file: str, reports: Iterable[Report]) -> None:

@@ -19,6 +19,12 @@ def _print_documents(documents: pipeline.Documents) -> None:
         f"{documents.without_deal:,} without a deal",
         soft_wrap=True,
     )
+    if documents.again:
+        OUT.print(
+            f"{counted(documents.again, 'text')} read again: "
+            f"{counted(documents.outdated, 'earlier report')} set aside",
+            soft_wrap=True,
+        )
     for name in documents.first_without_deal[:SHOWN]:
         OUT.print(f"[yellow]no deal in[/] {escape(name)}", soft_wrap=True)
 

@@ -19,6 +19,7 @@ from deals.cli.shell import (
     progress_on_stderr,
     write_text,
 )
+from deals.cli.usage import print_usage, read_prices
 from deals.errors import BadInput
 from deals.model.report import Source
 
@@ -48,6 +49,13 @@ AllowPrivate = Annotated[
 Model = Annotated[
     str | None, typer.Option(help="Language model that reads documents; else the rules.")
 ]
+Price = Annotated[
+    str | None,
+    typer.Option(metavar="IN/OUT", help="Price of a million tokens in and out: 2.5/10."),
+]
+Again = Annotated[
+    bool, typer.Option("--again", help="Read texts anew that another program or version read.")
+]
 
 
 def ingest(
@@ -65,16 +73,21 @@ def ingest(
     no_text: NoText = False,
     allow_private: AllowPrivate = False,
     model: Model = None,
+    price: Price = None,
+    again: Again = False,
     as_json: AsJson = False,
 ) -> None:
     """Read reports, organizations and documents (pages, mails, feeds, PDF, text) into the database.
 
-    What is read out of prose is marked as not reviewed. Exit status 3 when some records or files
-    were rejected; the good ones are stored all the same.
+    What is read out of prose is marked as not reviewed; with --model the tokens are told on
+    stderr, and --again reads known texts with newer rules or another model. Exit status 3 when
+    some records or files were rejected; the good ones are stored all the same.
 
     Example: deals ingest reports.jsonl article.html https://news.example/story
     """
     with friendly_errors():
+        extractor, usage = pipeline.language_model(model) if model else (pipeline.RULES, None)
+        prices = read_prices(price)
         options = pipeline.Options(
             format=known_format(format_),
             ignore_handles=ignore_handles,
@@ -85,14 +98,21 @@ def ingest(
             mapping=mapping,
             keep_text=not no_text,
             allow_private=allow_private,
-            extractor=pipeline.language_model(model)[0] if model else pipeline.RULES,
+            extractor=extractor,
+            again=again,
         )
-        _ingest(paths, db, options, as_json)
+        summary = _ingest(paths, db, options)
+        if usage is not None:
+            print_usage(usage, prices)
+        _told(summary, db, options, as_json)
 
 
-def _ingest(paths: list[str], db: Path, options: pipeline.Options, as_json: bool) -> None:
+def _ingest(paths: list[str], db: Path, options: pipeline.Options) -> pipeline.Summary:
     with progress_on_stderr() as progress:
-        summary = pipeline.ingest(paths, db, options, progress)
+        return pipeline.ingest(paths, db, options, progress)
+
+
+def _told(summary: pipeline.Summary, db: Path, options: pipeline.Options, as_json: bool) -> None:
     if as_json:
         print_json(asdict(summary))
     else:

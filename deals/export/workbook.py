@@ -1,6 +1,6 @@
 """Tables → one XLSX file, a sheet each: real numbers, dates and booleans, a header that stays."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,8 @@ from deals.model.table import Column, Table
 LAST_ROW = 1_048_575  # of a sheet, counted from 0
 LONGEST_CELL = 32_767
 CUT = " … (cut: too long for a cell; whole in the other formats)"
+# Without a form of its own a boolean is a number to LibreOffice.
+_FORMS = {"day": "yyyy-mm-dd", "boolean": '"TRUE";"TRUE";"FALSE"'}
 _WIDTHS = {"text": 24, "integer": 10, "number": 18, "boolean": 9, "day": 12, "list": 30, "json": 30}
 
 
@@ -32,13 +34,15 @@ def write_xlsx(tables: Iterable[Table], path: Path, progress: Progress) -> dict[
     counts = {}
     with xlsxwriter.Workbook(str(path), options) as book:
         bold = book.add_format({"bold": True, "bottom": 1})
-        day = book.add_format({"num_format": "yyyy-mm-dd"})
+        styles = {name: book.add_format({"num_format": form}) for name, form in _FORMS.items()}
         for table in tables:
-            counts[table.name] = _write_sheets(book, table, bold, day, progress)
+            counts[table.name] = _write_sheets(book, table, bold, styles, progress)
     return counts
 
 
-def _write_sheets(book: Any, table: Table, bold: Any, day: Any, progress: Progress) -> int:
+def _write_sheets(
+    book: Any, table: Table, bold: Any, styles: Mapping[str, Any], progress: Progress
+) -> int:
     count, line, sheets = 0, LAST_ROW, 0
     sheet: Any = None
     for row in table.rows:
@@ -49,7 +53,7 @@ def _write_sheets(book: Any, table: Table, bold: Any, day: Any, progress: Progre
         count += 1
         for place, (column, value) in enumerate(zip(table.columns, row, strict=True)):
             if value is not None:
-                _writer(sheet, column, value, day)(line, place)
+                _writer(sheet, column, value, styles)(line, place)
         if count % STEP == 0:
             progress(table.name, count)
     if sheet is None:
@@ -68,15 +72,18 @@ def _sheet(book: Any, table: Table, number: int, bold: Any) -> Any:
     return sheet
 
 
-def _writer(sheet: Any, column: Column, value: Any, day: Any) -> Callable[[int, int], Any]:
+def _writer(
+    sheet: Any, column: Column, value: Any, styles: Mapping[str, Any]
+) -> Callable[[int, int], Any]:
     if column.kind == "boolean":
-        return lambda line, place: sheet.write_boolean(line, place, bool(value))
+        truth = styles["boolean"]
+        return lambda line, place: sheet.write_boolean(line, place, bool(value), truth)
     if isinstance(value, int | float):
         return lambda line, place: sheet.write_number(line, place, value)
     # A column of partial dates holds real dates where the day is known, else the words.
     found = real_day(value) if column.kind == "day" or column.name.endswith("_on") else None
     if found is not None:
         moment = datetime(found.year, found.month, found.day)
-        return lambda line, place: sheet.write_datetime(line, place, moment, day)
+        return lambda line, place: sheet.write_datetime(line, place, moment, styles["day"])
     text = value if len(value) <= LONGEST_CELL else value[: LONGEST_CELL - len(CUT)] + CUT
     return lambda line, place: sheet.write_string(line, place, text)

@@ -5,6 +5,7 @@ import re
 from deals.extract.cues import Told
 from deals.extract.events import Context, Event
 from deals.extract.objects import in_article, type_of
+from deals.extract.phrases import party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
@@ -16,19 +17,194 @@ HOLDS = phrase(
     rf" (?P<percent>{PERCENT_WORDS})(?: (?:stake|interest|holding|shareholding|voting "
     rf"stake))? (?:in|of) "
 )
+HOLDS_SHARES = phrase(
+    r"\b(?P<verb>holds?|held|owns?|owned|has|have|had|acquired|bought|purchased|controls?"
+    r"|accumulated)"
+    r" (?:now |a total of |about |approximately |a combined |some |more than |over |beneficial "
+    r"ownership of )*"
+    r"(?P<number>[\d,.]+|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)(?: mln| million)? "
+    r"(?P<name>[^.;,]{3,60}?) (?:common |ordinary |class [A-Z] )*(?:shares|stock)(?: of "
+    r"(?P<of>[^.;,]{3,50}?))?"
+    rf"(?:,| and)? (?:or|representing|equal to|amounting to) (?:about |approximately |an? |some "
+    rf"|nearly |just over )*"
+    rf"(?P<percent>{PERCENT_WORDS})"
+)
 _FILING = phrase(
     r"\b(?:filing|told the Securities|told the SEC|13D|disclosed|for investment|risk "
     r"arbitrage|in response to its tender)\b"
 )
 OFFER_BY = phrase(
     r"\b(?P<verb>reject(?:s|ed|ing)?|receiv(?:e|es|ed)|accept(?:s|ed|ing)?|get|gets|got"
-    r"|considering|spurn(?:s|ed)?|rebuff(?:s|ed)?|turn(?:s|ed) down|recommend(?:s|ed)?"
+    r"|considering|agree(?:s|d) to|agreed|spurn(?:s|ed)?|rebuff(?:s|ed)?|turn(?:s|ed) down"
+    r"|recommend(?:s|ed)?"
     r"|urged|oppose[sd]?|fights?|studying|reviewing|welcome[sd]?)\b"
-    r"(?P<gap>(?:[^.;]|\.(?=\d)){0,60}?)\b(?:offers?|bids?|proposals?|takeover (?:offer"
-    r"|bid|approach))"
+    r"(?P<gap>(?:[^.;]|\.(?=\d)){0,60}?)\b(?:offers?|bids?|proposals?|approach(?:es)?)"
     r"\b(?P<terms>(?:[^.;]|\.(?=\d)){0,60}?) (?:from|by|made by) (?!(?:its|shareholders|holders)\b)"
 )
+_LATEST = 3  # sentences, headline included, in which a bare mention of a bid is the news
+_FOR = phrase(r"[^.;,]{0,40}\b(?:for|to (?:buy|acquire|purchase)) ")
 _MADE_BY = phrase(r"(?:[^.;]|\.(?=\d)){0,50}?\b(?:by|from) ")
+POSSESSIVE_BID = phrase(
+    r"(?:'s|(?<=s)') (?:(?:[$£€]|[A-Z]{1,3}\$)?[\d.,]+[\w-]* |(?:an?|per|share|unit|dlrs?|pence"
+    r"|pct|mln|million|bln|billion|bn|stg|dollars?"
+    r"|pounds?|euros?|yen|francs?|marks|crowns|cash|all|stock|about|in|for|sweetened|raised"
+    r"|increased"
+    r"|higher|new|rival|surprise|planned|proposed|original|revised|latest|partial|recent|current"
+    r"|possible|failed|initial|final|full|friendly|earlier|reported|previously|announced"
+    r"|[a-z]+-[a-z-]+) ){0,9}?"
+    r"(?P<kind>takeover|tender|buyout|acquisition|merger|hostile|unsolicited|cash) (?:offer|bid"
+    r"|proposal|approach)\b(?! (?:for|to (?:buy|acquire)) )"
+)
+_BID_WORDS = (
+    r"(?:(?:[$£€]|[A-Z]{1,3}\$)?[\d.,]+[\w-]* |(?:an?|its|the|per|share|dlrs?|pence|mln|million"
+    r"|bln|billion"
+    r"|bn|stg|dollars?|pounds?|euros?|yen|francs?|cash|stock|about|in|sweetened|raised|increased"
+    r"|higher|new|rival|proposed|previously|announced|revised|hostile|friendly|unsolicited|takeover"
+    r"|acquisition|merger|tender|buyout|exchange|[a-z]+-[a-z-]+) ){0,10}?"
+)
+BARE_BID = phrase(
+    rf"\b(?:(?P<made>announce[sd]?|made|makes|launche[sd]|lodged|unveil(?:s|ed)|table[sd]"
+    rf"|submit(?:s|ted))"
+    rf"|(?P<taken>accept(?:s|ed)|reject(?:s|ed)|spurn(?:s|ed)|turn(?:s|ed) down|rebuff(?:s|ed)))"
+    rf" {_BID_WORDS}(?:offer|bid|proposal)\b(?! (?:for|to (?:buy|acquire|purchase|sell)|from|by"
+    rf"|made|of) )"
+)
+BID_BY = phrase(
+    rf"\b{_BID_WORDS}(?P<kind>takeover|tender|buyout|cash|unsolicited|hostile|share|merger"
+    rf"|acquisition) "
+    r"(?:offer|bid|proposal|approach)(?: (?:it |they )?(?:has |have |had )?(?:announced|made"
+    r"|launched|lodged|submitted|proposed|received))?"
+    r"(?: (?:last|this|yesterday|earlier|on) (?:\w+ ){0,3}?)? ?(?:by|from) (?!(?:its|the|a|an"
+    r"|shareholders|holders)\b)"
+)
+_TO_WHOM = phrase(
+    r" to (?:the (?:board|shareholders|directors|management) of )?(?=(?:the )?[A-Z<])"
+)
+_OWNER = phrase(
+    r"\b(?:subsidiary|unit|affiliate|division|arm|parent|owned|controlled) (?:of|by) (?:the )?<?$"
+)
+ACQUIRED_BY = phrase(
+    r"\bits (?:own )?(?:[\w-]+ ){0,3}?(?:acquisition|takeover|purchase|buyout) by "
+    r"(?=(?:the |an? )?[\w<])"
+)
+NAMED_LATER = phrase(
+    r"(?:^|, |said )the (?:investment |investor |investing |two |three )?(?:group|firms|investors"
+    r"|partners|companies)"
+    r"(?: is| are)?(?:,? (?:which )?(?:led by|includes?|including|made up of|comprised of"
+    r"|composed of|consists? of|headed by|comprising)|,) (?=(?:[\w.-]+ ){0,5}?<?[A-Z])"
+)
+
+
+def bid_of(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y tells holders not to accept X's takeover bid": who is bid for is the sentence's other
+    name, or what the article speaks of."""
+    base = context.sentence.start
+    owner = next((n for n in context.names if n.end - base == match.start()), None)
+    if owner is None or owner.kind != "organization":
+        return None
+    entity = context.entities.of(owner)
+    others = [
+        n
+        for n in context.names
+        if n.kind == "organization"
+        and n.end - base < match.start()
+        and context.entities.of(n) is not entity
+    ]
+    topic = context.subjects.topic
+    if not others and topic is not None and context.entities.of(topic) is not entity:
+        others = [topic]
+    if not others:
+        return None
+    event = Event(
+        "purchase",
+        "acquisition",
+        context.sentence,
+        context.span(*match.span()),
+        context.told(match.start(), *match.span(), "present"),
+        party_of(others[-1]),
+        [party_of(owner)],
+    )
+    event.weak = context.sentence.index > 2
+    return event
+
+
+def bare_bid(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X announced a 4 bln dlr offer", "Y has accepted its offer": the other side is the last
+    name before."""
+    subject = context.subject(match.start())
+    if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
+        return None
+    entity, base = context.entities.of(subject[0].name), context.sentence.start
+    others = [
+        n
+        for n in context.names
+        if n.kind == "organization"
+        and n.end - base <= match.start()
+        and context.entities.of(n) is not entity
+        and not _OWNER.search(context.sentence.text, 0, n.start - base)
+    ]
+    topic = context.subjects.topic
+    if not others and topic is not None and context.entities.of(topic) is not entity:
+        others = [topic]
+    if not others:
+        return None
+    ours, other = subject[0], party_of(others[-1])
+    to = _TO_WHOM.match(context.sentence.text, match.end())
+    told, _ = context.reader.agents(to.end()) if to and match["made"] else ([], 0)
+    if told and told[0].name is not None:
+        other = told[0]
+    buyer, target = (ours, other) if match["made"] else (other, ours)
+    return Event(
+        "purchase",
+        "acquisition",
+        context.sentence,
+        context.span(*match.span()),
+        context.told(subject[1], *match.span(), "present"),
+        target,
+        [buyer],
+        weak=context.sentence.index > 2,
+    )
+
+
+def bid_by(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y considers the cash offer announced by X too low", where no other rule reads the verb."""
+    text, base = context.sentence.text, context.sentence.start
+    buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
+    others = [n for n in context.names if n.kind == "organization" and n.end - base < match.start()]
+    if not buyers or not others or context.sentence.index > _LATEST:
+        return None
+    if _FOR.match(text, buyers[-1].end - base):
+        return None
+    target = party_of(others[-1])
+    status = context.told(match.start(), *match.span(), "present")
+    span = context.span(*match.span())
+    return Event(
+        "purchase", "acquisition", context.sentence, span, status, target, buyers, weak=True
+    )
+
+
+def acquired_by(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y will vote on its proposed acquisition by X": the subject is bought."""
+    subject = context.subject(match.start())
+    buyers, _ = context.reader.agents(match.end())
+    if subject is None or not buyers:
+        return None
+    status = context.told(subject[1], *match.span(), "present")
+    span = context.span(*match.span())
+    return Event("purchase", "acquisition", context.sentence, span, status, subject[0], buyers)
+
+
+def named_later(context: Context, match: re.Match[str]) -> Event | None:
+    """ "The firms, X and Y, said": who bought what the sentence before tells."""
+    buyers, _ = context.reader.agents(match.end())
+    buyers = [b for b in buyers if b.name is not None]
+    if not buyers:
+        return None
+    span = context.span(*match.span())
+    status = Told("announced", span.start, span.end, 1)
+    return Event(
+        "purchase", "minority_stake", context.sentence, span, status, None, buyers, weak=True
+    )
 
 
 def offered(context: Context, match: re.Match[str]) -> Event | None:
@@ -56,6 +232,31 @@ def offered(context: Context, match: re.Match[str]) -> Event | None:
     )
 
 
+def holding_shares(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X held 295,800 Y shares, or 14.8 pct": the holding, with the company's name inside."""
+    group = "of" if match["of"] else "name"
+    inside = context.reader.starting(match.start(group), match.end(group))
+    subject = context.subject(match.start())
+    if not inside or subject is None or inside[0].kind != "organization":
+        return None
+    early = context.sentence.headline or context.sentence.index <= 1
+    if not (early or _FILING.search(context.sentence.text)) or subject[0].text == inside[0].text:
+        return None
+    share = Share(match.start("number"), match.end(), percent_in(match["percent"]), "percent")
+    target, span = party_of(inside[0]), context.span(*match.span())
+    return Event(
+        "purchase",
+        type_of(share, target),
+        context.sentence,
+        span,
+        Told("completed", span.start, span.end, 2),
+        target,
+        [subject[0]],
+        share=in_article(context, share),
+        weak=context.sentence.index > 1,
+    )
+
+
 def bid_for_us(context: Context, match: re.Match[str], pos: int) -> Event | None:
     """ "Y's board studies the offer for its shares launched by X": the subject is bid for."""
     by = _MADE_BY.match(context.sentence.text, pos)
@@ -75,8 +276,14 @@ def holding(context: Context, match: re.Match[str]) -> Event | None:
     if not (context.sentence.headline or _FILING.search(text) or context.sentence.index <= 1):
         return None
     subject = context.subject(match.start())
-    thing = context.reader.thing(match.end())
-    if subject is None or thing is None or thing[0].name is None:
+    own = context.topic() if context.reader.own(match.end()) else None
+    thing = (own, match.end()) if own else context.reader.thing(match.end())
+    if (
+        subject is None
+        or thing is None
+        or thing[0].name is None
+        or thing[0].text == subject[0].text
+    ):
         return None
     percent = percent_in(match["percent"])
     share = Share(match.start("percent"), match.end(), percent, "percent")

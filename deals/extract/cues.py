@@ -19,13 +19,15 @@ class Told:
 DENIED = phrase(
     r"\b(?:den(?:y|ies|ied|ying)\b|rumou?rs?\b.{0,80}\b(?:not (?:true|correct)|incorrect"
     r"|untrue|false"
-    r"|unfounded|no truth|baseless)|no (?:plans|intention|interest) (?:to|of|in)\b|not (?:in talks"
+    r"|unfounded|no truth|baseless)|no (?:plans|intention|interest) (?:to|of|in)\b|not\\W{0,2} "
+    r"(?:in talks"
     r"|interested|for sale|negotiating|considering)|not planning to|no truth to"
     r"|dismiss\w* (?:the )?(?:rumou?r|report|speculation)\w*)"
 )
 ENDED = phrase(
     r"\b(?:terminat(?:e|es|ed|ing|ion)|call(?:s|ed)? off|calling off|scrap(?:s|ped|ping)?"
-    r"|abandon(?:s|ed|ing)?|withdr[ae]w(?:s|n|ing)?|withdrawal of|drop(?:s|ped|ping)? "
+    r"|abandon(?:s|ed|ing)?|suspend(?:s|ed|ing)? (?:\w+ ){0,3}(?:talks|negotiations|discussions"
+    r"|merger)|withdr[ae]w(?:s|n|ing)?|withdrawal of|drop(?:s|ped|ping)? "
     r"(?:\w+ ){0,4}(?:bid"
     r"|offer|plans?|talks|proposal|deal|agreement|merger|attempt|suit for)|end(?:s|ed)? "
     r"(?:\w+ ){0,4}(?:talks"
@@ -33,7 +35,8 @@ ENDED = phrase(
     r"|discussions|deal|merger"
     r"|agreement|bid|offer)\b[^.;]{0,60}\b(?:ended|collapsed|failed|fell through|fallen "
     r"through|broke"
-    r" ?down|broken off|cancel\w+|lapsed?)|cancel(?:s|led|ed|ling|ing)?|broke off|breaks? "
+    r" ?down|suspended|broken off|cancel\w+|lapsed?)|cancel(?:s|led|ed|ling|ing)?(?! (?:\w+ "
+    r"){0,5}(?:shares?|options?|warrants?))|broke off|breaks? "
     r"off|fell through"
     r"|blocked|blocks|rescind(?:s|ed)?|mutually agreed (?:not to|to end)|decided not to"
     r"|will not proceed|not"
@@ -57,7 +60,9 @@ TALKS = phrase(
     r"|might|could|interested in|in discussion|express\w* (?:an )?interest|approach(?:ed)"
     r"? (?:by|about|from|for)|studying"
     r"|nearing|close to|near(?:s)? (?:a )?deal|eyes|eyeing|exploratory|contemplating"
-    r"|seek(?:s|ing)? (?:to|talks)|possible|potential|interest in acquiring)\b"
+    r"|seek(?:s|ing)? (?:to|talks)|possible|potential|interest in acquiring"
+    r"|solicit(?:s|ing)?|seek(?:s|ing)? (?:an? |possible |potential )?(?:buyers?|purchasers?)"
+    r"|up for sale|for sale)\b"
 )
 RUMOUR = phrase(
     r"\b(?:people (?:\w+ ){0,3}(?:familiar|close|with (?:direct )?knowledge|briefed)"
@@ -74,10 +79,11 @@ DONE = phrase(
     r"|(?:has|have|had|holds?|owns?|reported|reports|discloses?d?|now (?:owns|holds))"
     r" (?:\w+ ){0,3}?(?:\d[\d.]*|one|two|three|four|five|six|seven|eight|nine|ten)[- "
     r"]?(?:pct|per|%)"
+    r"|(?:held|holds?|owned|owns?|has|had|have) [^.;]{3,90}?\d[\d.]*(?: ?%|[- ](?:pct|per ?cent))"
     r"|rais(?:es|ed)|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|announces?|announced|receives"
     r"|led|leads|backs|backed|joins?|joined|participated|net(?:s|ted)|got|gets|attract(?:s|ed)"
     r"|won|wins|increased|boosted|lifted|lent|borrowed|divested|disposed|absorbed|picked|snapped"
-    r"|put|injected|pumped|poured|struck|set up|upped|ups)\b"
+    r"|put|injected|pumped|poured|struck|set up|upped|ups|paid|spent|splashed)\b"
 )
 AGREED = phrase(
     r"\b(?:agree(?:s|d|ment|ments|ing)?|sign(?:s|ed|ing)?|definitive|letter of intent"
@@ -89,7 +95,7 @@ AGREED = phrase(
     r"|acquiring|selling|sales?|stakes?|rounds?|funding|led|leads|merg\w+|target\w*"
     r"|snap\w*|scoop\w*|pick\w*|tak(?:e|es|ing)|took|loans?|lends?"
     r"|provides?|licen[sc]\w+|invest\w*|rais\w+|secures?|holds?|has|takeover|combination"
-    r"|clos\w+|receiv\w+|back\w*|join\w*)\b"
+    r"|clos\w+|receiv\w+|back\w*|join\w*|pay\w*|spend\w*|approach)\b"
 )
 LETTER = phrase(
     r"\b(?:letters? of intent|memorandum of understanding|heads of (?:terms|agreement)"
@@ -150,6 +156,17 @@ ATTRIBUTION = (
 )
 
 
+_HEARSAY = phrase(r"speculat|rumou?r|unnamed|insider|reports? that")
+_FIRM = phrase(r"\b(?:agreed|signed|confirm\w*|announced|completed|said it (?:will|would|has))\b")
+_PROPOSED = phrase(
+    r"\b(?:proposed|planned|pending|previously[- ]announced|announced|agreed|(?:its|'s|s')"
+    r" (?:[\w.,$£€()-]+ ){0,6}(?:bid|takeover|acquisition|purchase|merger))\b"
+)
+_PRICED = phrase(r"(?:its|'s|s') (?:[\w.()-]+ )?[A-Z]{0,3}[$£€]?\d")
+_APPROVAL = phrase(r"\b(?:approval|antitrust|anti-trust|regulat\w+|competition|clearance)\b")
+_WAITING = phrase(r"\btermination of (?:the )?(?:[\w-]+ ){0,4}waiting|waiting period [^.;]{0,40}")
+
+
 def told(text: str, lead: int, start: int, end: int, base: int, voice: str = "") -> Told:
     """The status that the words of a clause tell.
 
@@ -158,11 +175,21 @@ def told(text: str, lead: int, start: int, end: int, base: int, voice: str = "")
     """
     for status, pattern, strength in (("terminated", ENDED, 5), ("denied", DENIED, 5)):
         found = pattern.search(text)
-        if found:
+        if found and not (status == "terminated" and _WAITING.search(text)):
             return Told(status, base + found.start(), base + found.end(), strength)
     lead_words = text[lead:end]
     rumour = RUMOUR.search(text)
+    if rumour and _HEARSAY.match(rumour[0]) and _FIRM.search(text):
+        rumour = None  # "has agreed to buy, ending months of speculation"
     talks = TALKS.search(lead_words)
+    if talks and "talk" not in talks[0].lower() and _PROPOSED.search(text, max(0, start - 60), end):
+        talks = rumour = None  # the board considers what was proposed
+    if (
+        rumour
+        and (_APPROVAL.search(text) or _PRICED.search(text, max(0, start - 60), end))
+        and _PROPOSED.search(text, max(0, start - 60), end)
+    ):
+        rumour = None  # insiders speak of the approval, not of the deal
     if talks:
         status = "in_talks" if not (rumour and "talk" not in talks[0].lower()) else "rumoured"
         return Told(status, base + lead + talks.start(), base + lead + talks.end(), 4)

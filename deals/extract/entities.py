@@ -27,8 +27,10 @@ class Entities:
         self._by_first: dict[str, list[Entity]] = defaultdict(list)
         self._by_token: dict[str, list[Entity]] = defaultdict(list)  # by any later word
         self._by_alias: dict[str, Entity] = {}
-        for name in sorted(names, key=lambda n: (-len(n.core), n.start)):
-            self._add(name)
+        body = [n for n in names if n.start >= headline_end]
+        for part in (body, [n for n in names if n.start < headline_end]):
+            for name in sorted(part, key=lambda n: (-len(n.core), not n.formal, n.start)):
+                self._add(name)
         for entity in self._by_core.values():
             entity.name = self._best(entity)
 
@@ -37,7 +39,8 @@ class Entities:
         return self._by_core[name.core]
 
     def _add(self, name: Name) -> None:
-        entity = self._by_core.get(name.core) or self._longer(name) or Entity(name, name.kind)
+        entity = self._by_core.get(name.core) or self._longer(name) or self._shouted(name)
+        entity = entity or Entity(name, name.kind)
         self._by_core.setdefault(name.core, entity)
         entity.places.append(name)
         if entity.kind in {"place", "other"} and name.kind == "organization":
@@ -46,11 +49,24 @@ class Entities:
             entity.kind = "person"
         if len(entity.places) == 1:
             self._by_first[name.core[0]].append(entity)
+            stem, dot, _ = name.core[0].partition(".")
+            if dot and len(stem) > 3:
+                self._by_first[stem].append(entity)
             for token in name.core[1:]:
                 self._by_token[token].append(entity)
         if name.alias:
             self._by_alias.setdefault(name.alias.lower(), entity)
             self._by_core.setdefault(core_of(name.alias), entity)
+
+    def _shouted(self, name: Name) -> Entity | None:
+        """Whose name opens a run of capitals in the headline: "SUMITOMO BANK AIMS"."""
+        if name.start >= self._headline_end or name.formal or not name.text.isupper():
+            return None
+        for end in range(len(name.core) - 1, 0, -1):
+            entity = self._by_core.get(name.core[:end])
+            if entity is not None and len(name.core[0]) > 3:
+                return entity
+        return None
 
     def _longer(self, name: Name) -> Entity | None:
         """A longer name of which this one is a short form: its first words, or initials."""
@@ -61,6 +77,8 @@ class Entities:
             return alias
         for entity in sorted(self._by_first.get(name.core[0], ()), key=_nearest(name)):
             longer = entity.name.core
+            if longer[0] != name.core[0] and len(name.core) == 1:
+                return entity  # "Amazon" of "Amazon.com Inc"
             if len(longer) > len(name.core) and longer[: len(name.core)] == name.core:
                 return entity
             if entity.kind == "person" and name.core[-1:] == longer[-1:]:
@@ -79,7 +97,7 @@ class Entities:
     def _best(self, entity: Entity) -> Name:
         """The form to show: one in the body, with its legal form if any, the earliest."""
         body = [n for n in entity.places if n.start >= self._headline_end] or entity.places
-        named = [n for n in body if n.kind != "person"] or body
+        named = [n for n in body if n.kind == entity.kind] or body
         return max(named, key=lambda n: (n.formal, -n.start))
 
 

@@ -47,6 +47,11 @@ class Context:
     entities: Entities
     subjects: Subjects
     reader: Reader
+    clues: frozenset[str]
+
+    def hinted(self, words: frozenset[str]) -> bool:
+        """Whether the sentence holds one of some cheap hints."""
+        return not self.clues.isdisjoint(words)
 
     def subject(self, pos: int) -> tuple[Party, int] | None:
         """The subject of what stands at `pos`, and where the words that lead from it begin."""

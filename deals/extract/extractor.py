@@ -1,12 +1,13 @@
 """The whole way: text to sentences, names, events, deals, grounded reports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import islice
 
 from pydantic import ValidationError
 
-from deals.extract import lending, pledges, purchases, rounds, sales, unions
+from deals.extract import lending, payments, pledges, purchases, rounds, sales, searches, unions
+from deals.extract.clues import Clues
 from deals.extract.entities import Entities
 from deals.extract.events import Context, Event
 from deals.extract.grounding import ground
@@ -16,16 +17,17 @@ from deals.extract.phrases import Reader
 from deals.extract.reports import Writer
 from deals.extract.sentences import Sentence, sentences
 from deals.extract.subjects import Subjects
-from deals.extract.text import hinted, phrase
+from deals.extract.text import phrase
 from deals.model.article import Article
 from deals.model.report import Report
 
-NAME, VERSION = "rules", "1"
+NAME, VERSION = "rules", "2"
 _LAWSUIT = phrase(
-    r"\b(?:class action|securities fraud|shareholder alert|investor alert|law firm of)\b"
+    r"\b(?:class action (?:lawsuit|announcement|notice)|lead plaintiff|securities fraud"
+    r"|shareholder alert|investor alert|law firm of)\b"
 )
-_FAMILIES = (purchases, sales, rounds, unions, lending, pledges)
-_HINTS = tuple(dict.fromkeys(hint for family in _FAMILIES for hint in family.HINTS))
+_FAMILIES = (purchases, payments, sales, searches, rounds, unions, lending, pledges)
+_HINTS = frozenset(hint for family in _FAMILIES for hint in family.HINTS)
 _MOST_EVENTS = 200  # in one article; a longer list is no prose
 _NEAR = 4  # sentences from the top whose names are always read
 
@@ -37,13 +39,16 @@ def extract(article: Article) -> tuple[Report, ...]:
     out is left out of a report.
     """
     found = sentences(article.text, article.source.title)
-    if not any(_hinted(s) for s in found) or any(_LAWSUIT.search(s.text) for s in found[:3]):
+    clues = Clues(s.low for s in found if not s.boilerplate)
+    held = {s.index: clues.of(s.low) for s in found if not s.boilerplate}
+    telling = {index: words for index, words in held.items() if not words.isdisjoint(_HINTS)}
+    if not telling or any(_LAWSUIT.search(s.text) for s in found[:3]):
         return ()
-    names = find_names("".join(_pieces(article.text, found)))
+    names = find_names(*_pieces(article.text, found, telling))
     headline_end = found[0].end if found and found[0].headline else 0
     names = _borne_out(names, headline_end)
     entities = Entities(names, headline_end)
-    events = list(islice(_events(found, names, entities), _MOST_EVENTS))
+    events = list(islice(_events(found, telling, names, entities), _MOST_EVENTS))
     groups = Merger(entities).groups(events)
     day = _day(article)
     writer = Writer(article.text, found, entities, day)
@@ -65,30 +70,38 @@ def _borne_out(names: list[Name], headline_end: int) -> list[Name]:
     return [n for n in names if n.start >= headline_end or not known or known & set(n.core[:2])]
 
 
-def _hinted(sentence: Sentence) -> bool:
-    return not sentence.boilerplate and hinted(sentence.low, _HINTS)
-
-
-def _pieces(text: str, found: list[Sentence]) -> Iterator[str]:
-    """The sentences that can matter, each at its place, with spaces for all the rest."""
+def _pieces(
+    text: str, found: list[Sentence], telling: Mapping[int, frozenset[str]]
+) -> tuple[str, list[tuple[int, int]]]:
+    """The text with spaces for all that cannot matter, and where the sentences that can stand."""
+    kept: list[str] = []
+    spans: list[tuple[int, int]] = []
     end = 0
     for sentence in found:
         if sentence.boilerplate:
             break
-        if sentence.index < _NEAR or hinted(sentence.low, _HINTS):
-            yield " " * (sentence.start - end)
-            yield sentence.text
+        if sentence.index < _NEAR or sentence.index in telling:
+            kept += (" " * (sentence.start - end), sentence.text)
+            spans.append((sentence.start, sentence.end))
             end = sentence.end
-    yield " " * (len(text) - end)
+    kept.append(" " * (len(text) - end))
+    return "".join(kept), spans
 
 
-def _events(found: list[Sentence], names: list[Name], entities: Entities) -> Iterator[Event]:
+def _events(
+    found: list[Sentence],
+    telling: Mapping[int, frozenset[str]],
+    names: list[Name],
+    entities: Entities,
+) -> Iterator[Event]:
     subjects = Subjects(entities)
     for sentence, inside in _with_names(found, names):
         if sentence.boilerplate:
             return
-        if _hinted(sentence):
-            context = Context(sentence, inside, entities, subjects, Reader(sentence, inside))
+        if sentence.index in telling:
+            reader = Reader(sentence, inside)
+            words = telling[sentence.index]
+            context = Context(sentence, inside, entities, subjects, reader, words)
             for family in _FAMILIES:
                 yield from family.events(context)
         subjects.remember(sentence, inside)

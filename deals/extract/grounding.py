@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from deals.extract.countries import country_in
 from deals.extract.cues import ATTRIBUTION, CONDITION, SUPPORT
+from deals.extract.details import LEG_WORDS, PAYMENT_WORDS, VOTING
 from deals.extract.kinds import TYPE_WORDS
 from deals.extract.shares import PERCENT, percent_in
 from deals.extract.text import folded, plain
@@ -152,6 +154,25 @@ def _condition(value: Any, words: str, _reference: date | None) -> bool:
     )
 
 
+def _payment(value: Any, words: str, _reference: date | None) -> bool:
+    pattern = PAYMENT_WORDS.get(str(value))
+    return bool(pattern and pattern.search(words))
+
+
+def _voting(value: Any, words: str, _reference: date | None) -> bool:
+    match = VOTING.search(words)
+    return bool(match) and bool(value) == (match is not None and match["no"] is None)
+
+
+def _country(value: Any, words: str, _reference: date | None) -> bool:
+    return bool(country_in(words) == value)
+
+
+def _leg(value: Any, words: str, _reference: date | None) -> bool:
+    pattern = LEG_WORDS.get(value["what"])
+    return bool(pattern and list(value) == ["what"] and pattern.search(words))
+
+
 _READERS = {
     "target": _named,
     "people": _named,
@@ -159,7 +180,11 @@ _READERS = {
     "sector": _named,
     **dict.fromkeys(_LISTS, _named),
     "amount": _amount,
-    "stake_percent": _percent,
+    **dict.fromkeys(("stake_percent", "stake_before", "stake_after"), _percent),
+    "payment": _payment,
+    "voting": _voting,
+    "target_country": _country,
+    "legs": _leg,
     "valuation": _valuation,
     "date": _date,
     "status": _status,

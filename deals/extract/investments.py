@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from deals.extract.clues import hints
 from deals.extract.events import Context, Event
 from deals.extract.money_words import MONEY, ROUND
 from deals.extract.objects import in_article
-from deals.extract.phrases import Party
+from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
@@ -41,10 +42,16 @@ _NOT_COMPANY = phrase(
 )
 
 
+_VERBS = hints("invest", "pump", "inject", "infus", " put", "plough", "pour")
+_NOUNS = hints("investment", "infusion", "injection")
+
+
 def events_of_investing(context: Context) -> Iterator[Event]:
     """ "X invests $30 m in Y", "a $30 m investment in Y"."""
     text = context.sentence.text
-    for match in [*_INVEST.finditer(text), *_INVESTMENT.finditer(text)]:
+    verbs = _INVEST.finditer(text) if context.hinted(_VERBS) else ()
+    nouns = _INVESTMENT.finditer(text) if context.hinted(_NOUNS) else ()
+    for match in (*verbs, *nouns):
         event = _investment(context, match)
         if event:
             yield event
@@ -85,7 +92,9 @@ def _company(context: Context, pos: int, share: Share | None) -> Party | None:
     if share is None and _NOT_COMPANY.match(text, pos) and not _SOME_COMPANY.match(text, pos):
         return None
     thing = context.reader.thing(share.end if share else pos)
-    if thing is None or thing[0].name is None or thing[0].assets or thing[0].owner:
+    if thing is not None and thing[0].owner is not None and not thing[0].assets:
+        return party_of(thing[0].owner)  # "invests in X's treasury"
+    if thing is None or thing[0].name is None or thing[0].assets:
         return None
     return thing[0] if thing[0].name.kind == "organization" else None
 

@@ -8,7 +8,7 @@ _BUY = (
     r"|unload"
     r"|snap|scoop|pick|absorb|stake|interest|holding|spin|spun|spin-?off|rais|increas"
     r"|boost|lift|\bups?\b|buy-?outs?|tender|\bhas\b|\bhave\b|\bhad\b|\bholds?\b"
-    r"|\bowns?\b|control"
+    r"|\bowns?\b|control|\bpa(?:y|ys|ying|id)\b|\bspen[dt]|splash|shell\w* out|approach"
 )
 TYPE_WORDS = {
     "acquisition": phrase(_BUY),

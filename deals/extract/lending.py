@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from deals.extract.clues import hints
 from deals.extract.events import Context, Event
 from deals.extract.money_words import MONEY
 from deals.extract.phrases import party_of
-from deals.extract.text import hinted, phrase
+from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
-HINTS = ("loan", "lend ", "lends", "lending", "lent ", "credit ", "debt f", "borrow", "revolver")
+HINTS = hints(
+    "loan", "lend ", "lends", "lending", "lent ", "credit ", "debt f", "borrow", "revolver"
+)
 _LOAN = (
     r"(?:(?:senior|secured|unsecured|term|bridge|bank|syndicated|revolving|green|venture"
     r"|private|convertible|mezzanine|construction|working[- ]capital|project|asset-based"
@@ -40,7 +43,7 @@ _FROM = phrase(
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of lending."""
     text = context.sentence.text
-    if not hinted(context.sentence.low, HINTS):
+    if not context.hinted(HINTS):
         return
     match = _GET.search(text)
     if match:

@@ -78,8 +78,8 @@ NOT_NAMES = frozenset(
     Extend Increases Increase Acquirer Portfolio-Company Startup Memorandum Heads Class MOU
     LOI Alongside Just Professional-Employer However Today's Nasdaq NASDAQ NYSE OTC TSX ASX
     NSE BSE Our Your My You I Let Why Unlike Like Despite Among Between Throughout Under-The
-    Within Without Helps Help Drive Drives Accelerate Accelerates Grow Growth Grows Continues
-    Continue
+    I'm We're It's That's You're Within Without Helps Help Drive Drives Accelerate Accelerates
+    Grow Growth Grows Continues Continue
     """.split()
 )
 NAME_STARTS_ANYWAY = frozenset(
@@ -125,6 +125,8 @@ NAME_STARTS_ANYWAY = frozenset(
         "Drive",
         "Co",
         "Ten",
+        "Invest",
+        "All",
     }
 )
 
@@ -163,7 +165,15 @@ PLACES = frozenset(
     arkansas oklahoma carolina virginia maryland delaware pennsylvania jersey connecticut
     massachusetts vermont hampshire maine rhode island hawaii alaska dakota mexico's calif fla
     tex ill mass conn pa n.y. n.j. tel aviv nordic wall street columbia scotia brunswick
-    pacific atlantic caribbean bermuda
+    pacific atlantic caribbean bermuda city bc nsw guyana senegal peru panama ecuador bolivia
+    uruguay paraguay honduras guatemala jamaica cuba iceland estonia latvia lithuania bulgaria
+    romania serbia croatia slovenia slovakia czech hungary hungarian cyprus malta monaco
+    luxembourg albania bosnia georgia armenia kazakhstan uzbekistan morocco tunisia algeria
+    libya sudan ethiopia uganda tanzania rwanda zambia zimbabwe botswana namibia angola
+    mozambique cameroon ghana mali niger burkina congo gabon jordan lebanon oman bahrain yemen
+    afghanistan bangladesh nepal myanmar cambodia laos mongolia macau guinea fiji scandinavia
+    benelux iberia balkans yorkshire lancashire kent surrey essex devon cornwall british-based
+    flemish catalan basque scandinavian
     """.split()
 )
 
@@ -174,12 +184,26 @@ NO_PARTY = frozenset(
     exchange otc tsx tsx-v tsxv asx nse bse lse aim hkex federal reserve fed ftc federal trade
     commission justice department department of justice eu european commission european union
     congress parliament senate house white supreme court cci competition commission of india
-    rbi sebi cma ofcom fda faa fcc ai ceo cfo esg ip it hr saas api gmv ebitda arr m&a ipo rfp
-    pr q1 q2 q3 q4 covid-19 covid
+    board directors shareholders stockholders management b2b b2c indication bst gmt est edt
+    pst pdt utc cet cest ist web2 web3 warrant warrants offering purchaser purchasers vendor
+    vendors seller sellers closing transaction subscription consideration date units rbi sebi
+    cma ofcom fda faa fcc ai ceo cfo esg ip it hr saas api gmv ebitda arr m&a ipo rfp pr q1 q2
+    q3 q4 covid-19 covid
     """.split()
 )
 NO_PARTY_NAMES = frozenset(
     {
+        "term sheet",
+        "letter of intent",
+        "memorandum of understanding",
+        "share purchase agreement",
+        "asset purchase agreement",
+        "closing date",
+        "effective date",
+        "private placement",
+        "common shares",
+        "common stock",
+        "term loan",
         "securities and exchange commission",
         "new york stock exchange",
         "american stock exchange",
@@ -239,13 +263,13 @@ ASSET_HEADS = frozenset(
     facility facilities refinery pipeline pipelines terminal terminals newspaper newspapers
     magazine magazines ship ships vessel vessels aircraft branch branches restaurants
     restaurant technology patents patent system systems network networks claims claim tower
-    towers centre center mall franchise franchises interests acreage wells leases contracts
-    routes deposits loans studio casino resort office offices dispensary dispensaries clinic
-    clinics practice practices pharmacy school hospital farm farms vineyard winery brewery
-    distillery stream royalty ranch warehouse warehouses complex apartments community
-    communities centers shopping portfolio vessel fleet libraries library catalog channel
-    channels publication publications title titles website domain house platform assets'
-    equipment
+    towers centre centres center mall franchise franchises interests acreage wells leases
+    contracts routes deposits loans studio casino resort office offices dispensary
+    dispensaries clinic clinics practice practices pharmacy school hospital farm farms
+    vineyard winery brewery distillery stream royalty ranch warehouse warehouses complex
+    apartments community communities centers shopping portfolio vessel fleet libraries library
+    catalog channel channels parcels locations outlets shops theaters theatres cinemas
+    publication publications title titles website domain house platform assets' equipment
     """.split()
 )
 UNIT_HEADS = frozenset(
@@ -305,7 +329,15 @@ HEADLINE_WORDS = frozenset(
     facility lends borrows term licenses hires joins join ceo founder management team
     completes previously binding non-binding memorandum understanding through following new
     more than less all part rest remaining 100 being lifts lift raises_stake urges backs_off
-    amends amended declares expects adds made make makes file files filed
+    amends amended declares expects adds made make makes file files filed making begins begin
+    seeking withdrew withdraws withdrawn terminating tendering interested attempt issue
+    expiration affiliates tells still declines comment comments aims bails dismisses sweetened
+    sweetens raising clears cleared buyer buyers bidder bidders suitor suitors extended
+    extending starts start started resumes resumed halts halted delays delay delayed wants
+    planning dumps trims lowers reduces reduced sees seen studying studies studied hopes
+    changes change details supports support says saying exploring explore explored negotiating
+    negotiates discussing proposes proposed proposal rejecting ending mulling spurns wins
+    snaps scoops pours invests injects pumps
     """.split()
 )
 

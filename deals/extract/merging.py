@@ -1,14 +1,17 @@
 """Several sentences, one deal: events of the same deal are put together, the rest set apart."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from deals.extract.entities import Entities, Entity
 from deals.extract.events import Event
+from deals.extract.lexicon import ASSET_HEADS, UNIT_HEADS
 from deals.extract.phrases import Party
 from deals.extract.text import phrase
 
 _NEXT = 4  # sentences behind a round in which others of its parties may follow
+_LISTED = re.compile(r"[*\u2022-] ?")
 _DIGEST = 3  # deals in as many paragraphs make a digest, in which each is news
 LEAD = 4  # sentences, headline included, in which an article tells what it is about
 _NEWS = phrase(
@@ -18,8 +21,10 @@ _NEWS = phrase(
     r"intent|separately)\b"
 )
 _LONG_AGO = phrase(
-    r"\b(?:in|since|during|last|until) (?:19\d\d|20[0-2]\d|year|(?:January|February|March"
-    r"|April|May|June|July|August|September|October|November|December) (?:19|20)\d\d"
+    r"\b(?:in|since|during|last|until|of) (?:19\d\d|20[0-2]\d|year|(?:late |early |mid-?)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|the (?:spring|summer|fall|autumn|winter) of),? (?:19|20)\d\d|(?:19|20)\d0s"
+    r"|an? (?:19|20)\d\d"
     r"|fiscal)\b|\b(?:years? ago|earlier this year|originally|founded|previously|in the "
     r"past|had (?:acquired|bought|sold|raised)|last (?:year|month|fall|spring|summer"
     r"|autumn|january|february|march|april|may|june|july|august|september|october"
@@ -78,7 +83,7 @@ class Merger:
         """
         groups = self._gathered(events)
         told = [g for g in groups if not g.only_headline]
-        return told or groups
+        return told or [g for g in groups if not _vague_words(g.target)]
 
     def _gathered(self, events: list[Event]) -> list[Group]:
         found: list[Group] = []
@@ -89,14 +94,28 @@ class Merger:
                 event.buyers = [b for b in event.buyers if self.key(b) != self.key(event.target)]
                 if not event.buyers and not event.sellers and event.family != "round":
                     continue
+            if event.family == "round" and found and _earlier_round(event):
+                continue  # what the company raised before
             home = next((g for g in found if self._same(g, event)), None)
+            if home is not None and self._owner_before(home, event):
+                continue
             if home is None:
-                if event.target is None:
+                if event.target is None and event.family == "purchase":
+                    home = self._unnamed_buyer(found, event)
+                    if home is None:
+                        continue
+                elif event.target is None:
                     home = next(
                         (
                             g
                             for g in reversed(found)
-                            if ("round" in g.families or g.events[0].type == "minority_stake")
+                            if (
+                                "round" in g.families
+                                or (
+                                    g.events[0].type == "minority_stake"
+                                    and not _LISTED.match(event.sentence.text)
+                                )
+                            )
                             and (
                                 sum("round" in other.families for other in found) < 2
                                 or event.sentence.index - g.events[-1].sentence.index <= _NEXT
@@ -112,7 +131,30 @@ class Merger:
             self._add(home, event)
         strong = [g for g in found if any(not e.weak for e in g.events)]
         self._digest = len({g.events[0].sentence.paragraph for g in strong}) >= _DIGEST
-        return [g for g in found if self._stands(g)]
+        return [g for g in found if self._stands(g) and not (strong and self._past(g, strong[0]))]
+
+    def _past(self, group: Group, first: Group) -> bool:
+        """Whether an article that tells of another deal only looks back at this one."""
+        if group is first or any(e.sentence.headline for e in group.events):
+            return False
+        strong = [e for e in group.events if not e.weak]
+        return bool(strong) and all(_looks_back(e) for e in strong)
+
+    def _owner_before(self, group: Group, event: Event) -> bool:
+        """Whether an event only tells how a target once came to those who sell it now."""
+        if event.family != "purchase" or not _looks_back(event):
+            return False
+        ours = {self.key(b) for b in group.buyers}
+        theirs = {self.key(b) for b in event.buyers}
+        return bool(ours) and bool(theirs) and not ours & theirs
+
+    def _unnamed_buyer(self, found: list[Group], event: Event) -> Group | None:
+        """The deal whose buyers have no name yet, shortly before the words that name them."""
+        for group in reversed(found):
+            near = event.sentence.index - group.events[0].sentence.index <= _NEXT
+            if near and (self._vague(group.buyers) or group.events[0].type == "minority_stake"):
+                return group
+        return None
 
     def _announced(self, group: Group, event: Event) -> bool:
         """Whether the headline's group is what this early sentence of the body tells in full."""
@@ -149,6 +191,8 @@ class Merger:
             if group.families & {"round"} and event.family == "round":
                 return True
             sold = {self.key(s) for s in group.sellers} | {self.key(s) for s in event.sellers}
+            if _same_stake(group, event) or _firsts(group.buyers) & _firsts(event.buyers):
+                return True
             return (
                 bool(sold & (ours | theirs))
                 or self._vague(group.buyers)
@@ -156,11 +200,20 @@ class Merger:
             )
         if event.family == "union" or "union" in group.families:
             sides = ours | {self.key(group.target)}
-            return len(sides & (theirs | {self.key(event.target)})) >= 2
+            if len(sides & (theirs | {self.key(event.target)})) >= 2:
+                return True
+            return _kin([*group.buyers, group.target], [*event.buyers, event.target])
         if event.family == "venture" and "venture" in group.families:
             return bool((ours | {self.key(group.target)}) & theirs)
-        if ours & theirs or (not theirs and event.sellers) or not ours:
+        if ours & theirs:
             return self._describes(group, event)
+        if (not theirs and event.sellers) or not ours:
+            last = group.events[-1].sentence
+            near = event.sentence.index - last.index <= _NEXT and not _LISTED.match(
+                event.sentence.text
+            )
+            known = {self.key(s) for s in group.sellers} & {self.key(s) for s in event.sellers}
+            return (near or bool(known) or group.only_headline) and self._describes(group, event)
         return False
 
     def _vague(self, parties: list[Party]) -> bool:
@@ -183,7 +236,15 @@ class Merger:
     def _add(self, group: Group, event: Event) -> None:
         if event.target is not None and self._announced(group, event):
             group.target, group.buyers, group.sellers, group.leads = event.target, [], [], []
+        shouted = group.only_headline and bool(group.events) and 0 < event.sentence.index <= _NEXT
         group.events.append(event)
+        if (
+            shouted
+            and event.target is not None
+            and group.target is not None
+            and (event.target.name is not None or group.target.name is None)
+        ):
+            group.target = event.target  # the body says it in full
         if self.key(group.target) in {self.key(s) for s in event.sellers}:
             group.target = event.target
         if (
@@ -218,13 +279,17 @@ class Merger:
         """Whether the article tells this deal as news, not in passing."""
         strong = [e for e in group.events if not e.weak]
         if group.target is None or not (
-            group.buyers or group.sellers or "round" in group.families or "union" in group.families
+            group.buyers or group.sellers or group.families & {"round", "union", "search"}
         ):
             return False
         lead = [e for e in group.events if e.sentence.headline or e.sentence.index < LEAD]
+        if not strong and any(e.family == "sale" and e.sentence.index <= 1 for e in lead):
+            return True  # a seller looks for a buyer, and that is the news
         if not strong:
             return len({e.sentence.index for e in lead}) >= 1 and bool(group.buyers) and bool(lead)
         if any(not e.weak for e in lead) or "pledge" in group.families:
+            return True
+        if group.buyers and any(0 < e.sentence.index <= 1 for e in lead):
             return True
         return self._told_late(strong, group)
 
@@ -240,6 +305,74 @@ class Merger:
             or first.money is not None
             or len({e.sentence.index for e in group.events}) > 1
         )
+
+
+def _vague_words(target: Party | None) -> bool:
+    """Whether a headline names no more than "units" or "three plants"."""
+    if target is None or target.name is not None:
+        return target is None
+    words = re.findall(r"[a-z]+", target.text.lower())
+    return all(w in ASSET_HEADS or w in UNIT_HEADS or w in _COUNTS for w in words)
+
+
+_COUNTS = frozenset("two three four five six seven eight nine ten some certain several".split())
+
+
+_EARLIER = phrase(
+    r"\b(?:(?:19|20)\d\d|last year(?:'s)?|previous|earlier|prior) (?:[\w-]+ ){0,3}round\b"
+)
+
+
+def _earlier_round(event: Event) -> bool:
+    """Whether a sentence tells of a round that came before the one in hand."""
+    if event.weak:
+        return bool(_EARLIER.search(event.sentence.text))
+    return _looks_back(event)
+
+
+def _same_stake(group: Group, event: Event) -> bool:
+    """Whether a stake is told again, of the firm through which it is held."""
+    last = group.events[-1]
+    if event.share is None or last.share is None:
+        return False
+    if event.sentence.index - last.sentence.index > 2 or event.type != last.type:
+        return False
+    if re.search(r"\balso\b", event.sentence.text):
+        return False
+    return event.share.percent is None or event.share.percent == last.share.percent
+
+
+def _kin(ours: Sequence[Party | None], theirs: Sequence[Party | None]) -> bool:
+    """Whether both sides of a merger bear the first word of a side of the other telling."""
+    return len(_firsts(ours) & _firsts(theirs)) >= 2
+
+
+def _firsts(parties: Sequence[Party | None]) -> set[str]:
+    return {_first(p) for p in parties if p is not None} - {""}
+
+
+def _first(party: Party) -> str:
+    core = party.name.core if party.name is not None else ()
+    return core[0] if core and len(core[0]) > 3 else ""
+
+
+def _looks_back(event: Event) -> bool:
+    """Whether the words around a trigger put the deal into an earlier year or month."""
+    text, base = event.sentence.text, event.sentence.start
+    first, last = event.trigger.start - base, event.trigger.end - base
+    if event.target is not None and event.target.end - base > last:
+        last = event.target.end - base
+    if re.search(r"\b(?:today|this (?:week|month))\b", text):
+        return False
+    if event.told.status == "completed" and _WHICH.search(text[:first]):
+        return True
+    return bool(_LONG_AGO.search(text, max(0, first - 40), min(len(text), last + 60)))
+
+
+_WHICH = phrase(
+    r"(?<!\bin[ ])(?<!\bunder[ ])\b(?:which|who) "
+    r"(?:has |had |have |also |recently |itself |previously |last \w+ )*$"
+)
 
 
 def _tokens(events: list[Event]) -> set[str]:

@@ -10,7 +10,7 @@ from deals.model.money import Money, find_money
 HINT = re.compile(
     r"[$€£₹¥]|\b(?:dlrs?|stg|mln|bln|dollars?|million|billion|crore|lakh|euros?|pounds?"
     r"|yen|rupees|Rs|USD|EUR|GBP|INR|CAD|AUD|francs?|marks|guilders|crowns|lire|pesos"
-    r"|undisclosed|disclosed?|undisclosed|HK|[a-z]{3,5}-figure)\b",
+    r"|undisclosed|disclosed?|multi[mb]illion|HK|[a-z]{3,5}-figure)\b",
     re.I,
 )
 _OTHER_NOUN = (
@@ -51,6 +51,28 @@ _VALUATION_LEFT = phrase(
     r"|at|above|over|exceeding)|at an? (?:post-money|pre-money)?)(?: (?:about"
     r"|approximately|more than|over|nearly|some|around|roughly|up to|a))* ?$"
 )
+_WAS_VALUED = phrase(
+    r"\b(?:was|were|been|last|previously|currently|is|now) valued at"
+    r"(?: (?:about|approximately|more than|over|nearly|some|around|roughly|up to|a))* ?$"
+)
+_DEAL_VALUED = phrase(
+    r"\b(?:transaction|deal|acquisition|purchase|merger|takeover|sale|offer|bid|shares|stock"
+    r"|stake|agreement|venture)\b(?! ,)[^,;]{0,60}$"
+)
+_SIZED = phrase(
+    r"^(?:[- ](?:dlrs?|dollars?|a-year|plus))*(?: (?!for\b|to\b|from\b|in\b|by\b)[\w-]+){0,4}?"
+    r" (?:company|firm|group|giant|bank|powerhouse|entity|insurer|conglomerate|corporation"
+    r"|corporations|enterprise)\b"
+)
+_OF_SIZE = phrase(r"^(?:[^,;.]|\.(?=\d)){0,24}\b(?:assets|deposits|AUM|revenues?|sales)\b|^ ?$")
+_EARMARKS = phrase(
+    r"\b(?:earmark\w*|set aside|budgeted|plans to spend)(?: (?:about|up to|some|a further|another"
+    r"|an))* ?$"
+)
+_ADDS = phrase(
+    r"\b(?:adds?|adding|oversees?|manages|managing|overseeing|administers)"
+    r"(?: (?:about|approximately|more than|over|nearly|some|around|roughly|up to|an?))* ?$"
+)
 _VALUATION_RIGHT = phrase(
     r"^(?: ?-?(?:post-money|pre-money|equity|enterprise|implied|total|company))* "
     r"(?:valuation|enterprise value|equity value)\b|^ (?:post|pre)-money\b"
@@ -81,6 +103,7 @@ _DEAL_WORDS = phrase(
     r"|offer|bid|investment|terms|agreement|stake|tender|buyout|proposal|loan|facility"
     r"|financing|round|venture)\b"
 )
+_LEAD_WORDS = re.compile(r"(?:[a-z]{2,} +)+(?=[A-Z]{0,3}[$\u20ac\u00a3\u20b9\u00a5\d])")
 _IN_BRACKETS = re.compile(r"^ *\([^()]{1,40}\)")
 _LEAST = 10_000  # whole units; less is the price of one share, or of a ton
 _PER = phrase(
@@ -120,6 +143,8 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
     text = sentence.text
     left, right = text[max(0, money.start - 90) : money.start], text[money.end : money.end + 70]
     right = _IN_BRACKETS.sub("", right)  # the same in another currency
+    lead = _LEAD_WORDS.match(money.text)
+    left += lead[0] if lead else ""  # "exceed $10 billion" holds its verb
     if money.qualifier == "undisclosed":
         return "withheld", 1
     if money.unit != "total" or (_PER.match(right) and not money.text.endswith("n")):
@@ -134,6 +159,14 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
         return "to_date", 0
     if _VALUATION_RIGHT.search(right) or _VALUATION_LEFT.search(left):
         return "valuation", 3
+    if _WAS_VALUED.search(left) and not _DEAL_VALUED.search(left):
+        return "valuation", 3
+    if _EARMARKS.search(left):
+        return "other", 0
+    if _ADDS.search(left) and _OF_SIZE.search(right):
+        return "other", 0
+    if _SIZED.search(right) and not _PRICE_LEFT.search(left):
+        return "other", 0
     if _MARKET.search(right) or _OTHER_RIGHT.search(right) or _OTHER_LEFT.search(left):
         return "other", 0
     score = 0

@@ -9,7 +9,7 @@ from deals.extract.sentences import Sentence
 from deals.extract.text import folded, phrase
 
 _PERSON = r"(?P<name>[A-Z][\w'-]+(?: [A-Z]\.)?(?: (?:[a-z]{2,3} )?[A-Z][\w'-]+){0,2})"
-_TITLE = r"(?:(?:, (?P<title>[^,.;]{3,80}),)? )"
+_TITLE = r"(?:(?:, (?P<title>[^,.;]{3,80}))?,? )"
 _MODAL = (
     r"(?:(?:will|would|is|are|was|to|has|have|also|agreed|expected|set|slated|plans|due"
     r"|likely|be|in turn|reportedly|then) )*"

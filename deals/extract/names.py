@@ -1,8 +1,10 @@
 """Names in prose: capitalised runs, names in angle brackets, tickers, people by their titles."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from deals.extract.lexicon import (
     COMPANY_WORDS,
@@ -30,15 +32,17 @@ _RUN = re.compile(
     rf"|(?<!\w)(?:(?:[A-Z]\.){{2,}}|{_FORM}(?=,? [A-Z(<])|{_WORD})"
     rf"(?:(?: & |& | ?\+ ?(?=[A-Z])|, (?=(?:Inc|LLC|LLP|L\.L\.C|Ltd|LP|L\.P|PLC|Co\.|Corp|S\.A"
     rf"|N\.A)\b)| )"
-    rf"(?:(?:[A-Z]\.){{2,}}|{_FORM}|{_WORD}|{_NUMBER}|plc\b|and Co\b|and Sons\b|der |von "
-    rf"|van |de |du |del |la |le |und ))*"
+    rf"(?:(?:[A-Z]\.){{2,}}|{_FORM}|{_WORD}|{_NUMBER}|plc\b|and Co\b|and Sons\b"
+    rf"|(?:der|von|van|de|du|del|la|le|und)(?= [A-Z])))*"
 )
+_RIC = re.compile(r"[A-Z0-9]{2,5}[a-z]?\.(?:[A-Z]{1,2}|[A-Z]{3})")
 _TICKER = re.compile(r"[A-Z]{1,6}(?:[.\-][A-Z]{1,3})?")
 _BRACKET = re.compile(
     r" ?(?:\((?:the )?[\"'](?P<alias>[^\"']{2,40})[\"'][^()]*\)"
     r"|\((?P<short>[A-Z][\w&.-]{1,14})\)"
     r"|\((?P<ticker>[^()]{0,90}(?::|\bTSX|\bNYSE|\bNasdaq|\bASX|\bOTC)[^()]{0,60})\)"
-    r"|<(?P<code>[A-Z]{1,6}(?:[.\-][A-Z]{1,3})?)>)"
+    r"|<(?P<code>[A-Z]{1,6}(?:[.\-][A-Z]{1,3})?)>"
+    r"|(?P<ric>[A-Z0-9]{2,5}[a-z]?\.(?:[A-Z]{1,2}|[A-Z]{3}))(?=[ ,.;:)]|'s|$))"
 )
 _TITLE = (
     r"(?:C[EFOTI]O|chief|chair(?:man|woman|person|ed)?|president|vice|founder|co-?founder|director|"
@@ -97,12 +101,15 @@ def _bare(word: str) -> str:
     return low.replace(".", "") if low.count(".") > 1 or low.endswith(".") else low
 
 
-def find_names(text: str) -> list[Name]:
-    """All names in a plain text, from left to right; those of tickers and goods left out."""
+def find_names(text: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Name]:
+    """All names in a plain text, from left to right; those of tickers and goods left out.
+
+    `spans`: where the sentences stand outside of which the text is but spaces.
+    """
     alone = _standing_alone(text)
     found: list[Name] = []
     behind = 0
-    for match in _RUN.finditer(text):
+    for match in chain.from_iterable(_RUN.finditer(text, *s) for s in spans or [(0, len(text))]):
         if match.start() < behind:  # inside the brackets of the name before: its ticker or alias
             continue
         angle = match["angle"]
@@ -114,7 +121,15 @@ def find_names(text: str) -> list[Name]:
         for start, end in _cut(text, match.start(), match.end(), alone):
             found.append(_name(text, start, end, end))
             behind = found[-1].behind
-    return _joined(text, found)
+    return _without_short_forms_of_offices(_joined(text, found))
+
+
+def _without_short_forms_of_offices(names: list[Name]) -> list[Name]:
+    """The names, with "DOT" no party where it is short for "the Department of Transportation"."""
+    short = {n.alias for n in names if n.alias and n.kind == "other"}
+    if not short:
+        return names
+    return [replace(n, kind="other") if n.text in short else n for n in names]
 
 
 def _standing_alone(text: str) -> frozenset[str]:
@@ -122,13 +137,19 @@ def _standing_alone(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\b([A-Z]\w+)(?=[ ,.;:<)](?!'))", text))
 
 
+_SPACED = re.compile(r"[^ ]+")
+
+
 def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[int, int]]:
     """A capitalised run cut at words that are no names and at owners ("Tesco's Hillards")."""
     pieces: list[tuple[int, int]] = []
     first: int | None = None
     last = start
-    for match in re.finditer(r"[^ ]+", text[start:end]):
+    for match in _SPACED.finditer(text[start:end]):
         word = match[0].rstrip(",")
+        if first is not None and _RIC.fullmatch(word.removesuffix("'s")):
+            pieces.append((first, last))  # "OMV OMVV.VI": the agency's code of the share
+            return pieces
         at, to = start + match.start(), start + match.start() + len(word)
         if first is None and word in NAME_STARTS_ANYWAY:
             after = re.match(r"[ ]+([A-Z][\w&]*)", text[to : to + 30])
@@ -141,9 +162,9 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
         if word in {"&", "+", "and", "de", "du", "la", "le", "der", "von", "van", "del", "und"}:
             stop = first is None
         if stop:
-            if first is not None:
+            if first is not None and not word.endswith(_BASED_IN):
                 pieces.append((first, last))
-                first = None
+            first = None  # "New York-based" and "Lando Norris-backed" tell of another name
             continue
         if first is not None and _again(text[first:last], word):
             pieces.append((first, last))
@@ -197,9 +218,13 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
     if kind is not None:
         return kind
     formal = _ends_formally(words)
-    if len(core) == 1 and not formal and _opens(text, start, words):
+    if (
+        len(core) == 1
+        and not formal
+        and (_opens(text, start, words) or (_TRADE.match(text, end) and text.count(words) < _OFTEN))
+    ):
         return "other"
-    if _BASED.match(text, end):
+    if len(core) <= 3 and not COMPANY_WORDS & set(core) and _BASED.match(text, end):
         return "place"
     if text[max(0, start - 2) : start] in {'("', "('"}:  # an alias of something that is no name
         return "other"
@@ -218,9 +243,9 @@ def _kind_of_words(words: str) -> str | None:
     core = core_of(words)
     low = " ".join(words.lower().split())
     formal = _ends_formally(words)
-    if all(t.strip("-") in PLACES or t.isdigit() for t in core) and not formal:
+    if not formal and all(t.isdigit() or _is_place(t) for t in core):
         return "place"
-    if not formal and all(t in PLACES or t in _GENERIC for t in core):
+    if not formal and all(_is_place(t) or t in _GENERIC for t in core):
         return "other"
     if low in NO_PARTY_NAMES or low in NO_PARTY or low.removeprefix("u.s. ") in NO_PARTY_NAMES:
         return "other"
@@ -230,9 +255,24 @@ def _kind_of_words(words: str) -> str | None:
         return "other"
     if _TITLED.match(words):
         return "person"
-    return "other" if _NO_NAME.fullmatch(words) else None
+    return "other" if _NO_NAME.fullmatch(words) and not formal else None
 
 
+def _is_place(token: str) -> bool:
+    """Whether a word names a place or a people, "Franco-Belgian" among them."""
+    bare = token.strip("-")
+    if bare in PLACES:
+        return True
+    left, dash, right = bare.partition("-")
+    return bool(dash) and right in PLACES and (left in PLACES or left in _PEOPLES)
+
+
+_PEOPLES = frozenset("franco anglo sino indo euro austro russo luso hispano italo trans".split())
+_OFTEN = 3  # times that a text uses a word, from which on it is taken for a name
+_TRADE = re.compile(  # "Carbon removal startup Fern" speaks of Fern
+    r" (?:[a-z]+ ){0,2}(?:startup|start-up|company|firm|maker|provider|platform|giant|group|chain"
+    r"|retailer|developer|app|specialist) [A-Z]"
+)
 _OFFICES = frozenset(
     "securities department ministry minister commission court congress parliament "
     "treasury senate tribunal".split()
@@ -247,7 +287,10 @@ _BASED_IN = ("-based", "-Based", "-BASED", "-listed", "-owned", "-backed")
 _GENERIC = frozenset("company companies firm group bank government investors".split())
 _NO_NAME = re.compile(r"[\w.]+-(?:Based|BASED|[a-z]{3,})(?: \w+)?|[A-Z]{3,9} \d+|\d.*|[^\W\d]\W?")
 _CURRENCY = re.compile(r"\b(?:Dlrs?|Dollars?|Stg|Francs?|Marks|Yen|Crowns|Pesos)\b", re.I)
-_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_MONTHS = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec january february april june july august"
+    " september october november december".split()
+)
 _PAPERS = frozenset(
     """
     agreement act program programme plan report conference summit award awards day week street
@@ -272,6 +315,8 @@ _TITLED = re.compile(
 def _opens(text: str, start: int, word: str) -> bool:
     """Whether a single word is capitalised only because it opens a sentence."""
     low = word.lower()
+    if low.endswith("s") and text.startswith(" who ", start + len(word)):
+        return True  # "Farmers who own shares"
     known = text.count(word) > 1
     if f" {low} " not in text and (known or not low.endswith(("ing", "ed", "ly"))):
         return False
@@ -322,6 +367,7 @@ _TWO = re.compile(
 # A name that ends with one of these needs no more: "Hill Capital and Wells Company" are two.
 _PAIRED = frozenset(
     {("savings", "loan"), ("life", "casualty"), ("oil", "gas"), ("gas", "electric"),
+     ("gas", "fuel"), ("oil", "refining"), ("steel", "iron"),
      ("power", "light"), ("light", "power"), ("fire", "marine"), ("iron", "steel"),
      ("trust", "savings"), ("life", "general"), ("life", "accident"), ("research", "development")}
 )  # fmt: skip

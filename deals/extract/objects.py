@@ -19,12 +19,18 @@ _OR_PERCENT = phrase(
     rf"|constituting|about)(?: (?:about|approximately|some|a|to))? "
     rf"(?P<percent>{PERCENT_WORDS})"
 )
+_A_SHARE = phrase(
+    rf"(?:remaining |entire |whole |current |existing |majority |minority |controlling |indirect )"
+    rf"{{0,2}}(?:{PERCENT_WORDS} (?:[\w-]+ ){{0,3}})?(?:stakes?|interests?|holdings?"
+    rf"|shareholdings?) in "
+)
 _FROM = phrase(r"[ ,]*from (?!\d|about|under)")
 
 
 def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Party | None, int]:
     """How much of what is bought at `pos`, and where its words end."""
     reader, text = context.reader, context.sentence.text
+    pos = behind_holder(context, pos)
     share = reader.share(pos)
     if (
         share is not None
@@ -47,6 +53,8 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
         return held
     if share is not None and (reader.pronoun(place) or _THE_SHARES.match(text, place)):
         topic = context.topic()
+        if topic is not None and topic.text == buyer.text:
+            topic = _other(context, buyer, place)
         if topic is not None and topic.text != buyer.text:
             return share, topic, place
     if share is None and _POINTS_BACK.match(text, place):
@@ -65,6 +73,31 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
         if near:
             share = Share(share.start, near.end(), percent_in(near["percent"]), "percent")
     return share, target, behind
+
+
+def _other(context: Context, buyer: Party, pos: int) -> Party | None:
+    """The last other company before `pos`, for which "the retailer" can stand."""
+    base = context.sentence.start
+    others = [
+        n
+        for n in context.names
+        if n.kind == "organization"
+        and n.end - base <= pos
+        and buyer.name is not None
+        and context.entities.of(n) is not context.entities.of(buyer.name)
+    ]
+    return party_of(others[-1]) if others else None
+
+
+def behind_holder(context: Context, pos: int) -> int:
+    """Where the share begins in "Birch's 50 pct interest in Fern", past who holds it."""
+    text, base = context.sentence.text, context.sentence.start
+    start = pos + len(text[pos:]) - len(text[pos:].lstrip())
+    for name in context.reader.starting(start, start + 5)[:1]:
+        owner = re.compile(r"(?:'s|(?<=s)') +").match(text, name.end - base)
+        if owner and _A_SHARE.match(text, owner.end()) and context.reader.share(owner.end()):
+            return owner.end()
+    return pos
 
 
 def _its_stake(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deals.extract.lexicon import ASSET_HEADS, GOODS, MEASURES, UNIT_HEADS
 from deals.extract.names import Name
@@ -30,19 +30,25 @@ _ASSETS_OF = phrase(
     r"|operations|business|inventory))? (?:of|from) "
 )
 _STOP = phrase(
-    r",(?! (?:Inc|LLC|Ltd|L\.?P|PLC|Co\b|Corp|S\.A))|[;:]|\.(?=[ \"']|$)|\((?![\"'A-Z])"
+    r",(?! (?:Inc|LLC|Ltd|L\.?P|PLC|Co\b|Corp|S\.A))|[;:]|(?<!\bMr)(?<!\bDr)(?<!\bSt)\.(?=[ \"']"
+    r"|$)|\((?![\"'A-Z])"
     r"| (?:from|for|to|through|by|with|that|which|who|whose|as|after|under|said|says|when|effective"
     r"|pursuant|valued|worth|at|on|via|before|until|because|if|while|including|following|using"
     r"|during|but|so|subject|is|was|are|were|has|have|had|will|would|into|over|yesterday|today"
     r"|earlier|last|this|amid|where|since|without|unless|once|per|based|formerly"
     r"|(?<!privately[ ])(?<!closely[ ])(?<!publicly[ ])held|(?<!wholly[ ])(?<!majority[ ])"
     r"(?<!government[ ])owned|led|plus"
-    r"|rather|not|already|can|could|may|should|based)\b| in (?!(?:the )?(?-i:[A-Z])\w+ "
+    r"|rather|not|already|can|could|may|should|based|previously|currently|located|amounting"
+    r"|totall?ing|valuing"
+    r"|creating|giving|bringing|ending"
+    r"|consisting|comprising|covering|serving|used|known|operating (?=in|under|as|at)|it|they"
+    r"|related to"
+    r"|when)\b| in (?!(?:the )?(?-i:[A-Z])\w+ "
     r"(?:(?-i:[A-Z])|$))"
     r"| -+ | \||[?!]"
 )
 _ARTICLE = phrase(r"(?:(?:the|a|an|its|their|his|all|both|certain|some|of|about|another|any) )+")
-_APPOSITIVE = phrase(r"(?:,|:)? ?[<(\"']?(?=[A-Z])|, (?=[A-Z<(\"'])", 0)
+_APPOSITIVE = phrase(r" -+ (?=[A-Z])|(?:,|:)? ?[<(\"']?(?=[A-Z])|, (?=[A-Z<(\"'])", 0)
 _PRONOUN = phrase(
     r"(?:the |said )?(?:company|firm|concern|startup|bank|group|business|fund|airline"
     r"|retailer|chain)\b(?! [A-Z])|it\b|them\b"
@@ -92,7 +98,7 @@ class Reader:
             pos, stop
         )
         if not names:
-            named = self._named_behind(stop)
+            named = self._known_as(stop) or self._named_behind(stop)
             if named and stop - begin < 90:
                 return named
             return self._described(begin, stop)
@@ -113,6 +119,9 @@ class Reader:
                 last = second[-1] if len(second) == 1 else second[0]
                 return self._name(last, owner=first), last.behind - self.base
             words = tail.split()[1:]
+            named = self._named_unit(words, stop)
+            if named:
+                return replace(named[0], owner=first), named[1]
             if words:
                 assets = _is_assets(words)
                 return self._words(
@@ -126,6 +135,9 @@ class Reader:
                 r"\b(?:of|and|in)\b *$", between
             ):
                 return self._name(others[0], owner=None), others[0].behind - self.base
+        named = self._named_unit(words, stop) if len(words) <= 8 else None
+        if named:
+            return replace(named[0], owner=first), named[1]
         if (
             len(words) == 1
             and words[0].lower() in {"unit", "subsidiary", "division"}
@@ -143,11 +155,25 @@ class Reader:
                 begin, self._tidy(begin, stop), first, assets=assets, owner=None
             ), stop
         lead = self.text[begin : first.start - self.base].split()
+        if _PLACED.search(self.text[begin : first.start - self.base]):
+            return self._described(begin, stop)
         if lead and lead[-1].lower() == "of" and len(lead) > 1 and _is_assets(lead[:-1]):
             return self._words(begin, end, first, owner=first, assets=True), end
         if first.kind == "other":
             return self._described(begin, stop)
         return self._name(first), first.behind - self.base
+
+    def _known_as(self, stop: int) -> tuple[Party, int] | None:
+        """The name behind "collectively known as the"."""
+        match = _KNOWN_AS.match(self.text, stop)
+        names = self.starting(match.end(), match.end() + 4) if match else []
+        return (self._name(names[0]), names[0].behind - self.base) if names else None
+
+    def _named_unit(self, words: list[str], stop: int) -> tuple[Party, int] | None:
+        """The name behind "X's Canadian subsidiary," where the words before are such a one."""
+        if not words or words[-1].lower() not in _UNITS:
+            return None
+        return self._named_behind(stop) if self.text[stop : stop + 1] == "," else None
 
     def _named_behind(self, stop: int) -> tuple[Party, int] | None:
         """The name behind a description: "a Georgia-based broker, Harbour Services"."""
@@ -267,7 +293,15 @@ _GROUP = phrase(
     r"(?: of (?:[a-z][\w-]* ){0,2}(?:investors|banks|managers|companies|institutions|lenders))?)\b",
     0,
 )
+_PLACED = phrase(
+    r"(?<!interest)(?<!interests)(?<!stake)(?<!stakes)(?<!shares)(?<!holding) "
+    r"(?:in|at|near|on|within|across)(?: the)? ?$"
+)
 _LOOSE = frozenset("or and of through not any up purchase sale".split())
+_KNOWN_AS = phrase(
+    r" ?,? ?(?:collectively |formerly |also )?(?:known as|called|named|operating as) (?:the )?"
+)
+_UNITS = frozenset("unit subsidiary division affiliate arm company".split())
 _MANY = frozenset("companies businesses firms startups banks".split())
 _COUNTED = re.compile(r"\d|two|three|four|five|six|seven|eight|nine|ten|the|its|both|several")
 _NO_START = phrase(r"(?:in|on|at|by|under|for|to|with|from|and|or|each|more|back|up|out)\b")
@@ -308,7 +342,7 @@ _LIST_FIRST = phrase(
 
 def _list_gap(gap: str, first: bool) -> bool:
     if first and "," not in gap and len(gap) < 60 and _LIST_FIRST.fullmatch(gap):
-        return not re.search(r"\b(?:for|to|from|said|that|which|in|at|on|with|after|its)\b", gap)
+        return not re.search(r"\b(?:for|to|from|said|that|which|in|at|on|with|after)\b", gap)
     if _ABOUT_IT.match(gap):
         return False
     return len(gap) < 70 and _LIST_GAP.fullmatch(gap) is not None and (first or gap.strip() != "")

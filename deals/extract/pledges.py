@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from deals.extract.clues import hints
 from deals.extract.events import Context, Event
 from deals.extract.money_words import MONEY
 from deals.extract.phrases import Party, party_of
-from deals.extract.text import hinted, phrase
+from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
-HINTS = ("licens", "licenc", "spend", "commit", "pledg", "earmark", "billion", "bln")
+HINTS = hints("licens", "licenc", "spend", "commit", "pledg", "earmark", "billion", "bln")
 _LICENCE = phrase(
     r"\b(?P<verb>licens(?:e|es|ed|ing)|sign(?:s|ed)? (?:an? )?(?:[\w-]+ )"
     r"{0,4}licen[sc](?:e|ing)|non-exclusive licen[sc](?:e|ing)|licen[sc]ing (?:agreement"
@@ -41,7 +42,7 @@ _GREAT = phrase(r"(?:billion|bln|bn\b|trillion|hundreds of)")
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of licences with hires, and of pledges to spend."""
-    if not hinted(context.sentence.low, HINTS):
+    if not context.hinted(HINTS):
         return
     licence = _licence(context)
     if licence:

@@ -4,49 +4,47 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from deals.extract.bids import HOLDS, OFFER_BY, bid_for_us, holding, offered
+from deals.extract.bids import (
+    ACQUIRED_BY,
+    BARE_BID,
+    BID_BY,
+    HOLDS,
+    HOLDS_SHARES,
+    NAMED_LATER,
+    OFFER_BY,
+    POSSESSIVE_BID,
+    acquired_by,
+    bare_bid,
+    bid_by,
+    bid_for_us,
+    bid_of,
+    holding,
+    holding_shares,
+    named_later,
+    offered,
+)
+from deals.extract.clues import hints
 from deals.extract.events import Context, Event
 from deals.extract.objects import add_seller, bought, in_article, type_of
 from deals.extract.phrases import Party, party_of
+from deals.extract.several import targets
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
-from deals.extract.text import MOST, hinted, phrase
+from deals.extract.text import MOST, phrase
 
 Rule = Callable[[Context, re.Match[str]], Event | None]
 
 # Cheap to look for: a sentence without any of these tells nothing here.
-HINTS = (
-    "cqui",
-    "buy",
-    "bought",
-    "urchas",
-    "akeover",
-    "ake-over",
-    "ake over",
-    "took over",
-    "aking over",
-    "akes over",
-    "stake",
-    "interest in",
-    "interest of",
-    " bid",
-    "offer",
-    "tender",
-    "snap",
-    "scoop",
-    " pct of ",
-    "% of ",
-    "per cent of",
-    "percent of",
-    "absorb",
-    " private",
-    "picked up",
-    "picks up",
-    "control",
-    "shareholding",
-    "holding in",
+HINTS = hints(
+    *(
+        "cqui|buy|bought|urchas|akeover|ake-over|ake over|took over|aking over|akes over|"
+        "aken over|stake|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
+        "% of |per cent of|percent of|absorb| private|picked up|picks up|control|"
+        "shareholding|holding in|shares or |shares, or "
+    ).split("|")
 )
 _VERB = phrase(
-    r"(?<![-\w])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)"
+    r"(?<![-\w])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s|ing)? back(?= (?:[\w.%-]+ ){1,5}(?:stake"
+    r"|interest|holding|share) in)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)"
     r"|t[ao]k(?:e|es|en|ing) over|took over"
     r"|snap(?:s|ped)? up|scoop(?:s|ed)? up|buy(?:s|ing)? out|bought out|tak(?:e|es|en|ing)"
     r"(?= (?:stakes?|an?|its|the|another|full|majority|minority|control|[\d$]\S*)\b)"
@@ -56,13 +54,15 @@ _VERB = phrase(
     r"|shareholding))"
     r"|(?:built|builds|building)(?= (?:up )?(?:an?|its) (?:[\w-]+ ){0,2}(?:stake|holding))"
     r"|(?:increas|boost|lift|up)(?:e|es|ed|ing|s)?(?= (?:its|their|his|her) (?:[\w-]+ )"
-    r"{0,3}(?:stake|holding|interest|shareholding))|absorb(?:s|ed)?)\b"
+    r"{0,3}(?:stake|holding|interest|shareholding))|absorb(?:s|ed)?)\b(?!-)"
 )
 _NOUN = phrase(
     r"(?<![-\w])(?P<noun>acquisitions?|takeovers?|take-overs?|purchase|buyouts?|buy-outs?"
-    r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for) | (?:agreement|deal|talks) with "
+    r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for) "
+    r"| (?P<via>from|by) (?=(?:the |an? )?[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d])){2,90} of )"
+    r"| (?:agreement|deal|talks) with "
     r"(?=(?:the )?[A-Z<])(?![^.;,]{0,60} to (?:acquire|buy|purchase)))"
-    r"|\b(?P<bid>(?:offered|offers|offering|bid|bids) (?:[\d$€£][\w.,$€£-]* (?:\w+ )"
+    r"|\b(?P<bid>(?:offered|offers|offering|bid|bids|bidding) (?:[\d$€£][\w.,$€£-]* (?:\w+ )"
     r"{0,4}?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share|stock"
     r"|unsolicited|hostile|friendly|rival) )*(?:offers?|bids?) )(?:in cash |(?:of|at"
     r"|worth|valued at) "
@@ -78,11 +78,11 @@ _INFINITIVE = re.compile(
 )
 _BY = phrase(r" ?(?:,)? ?by ")
 _NOT_OBJECT = phrase(
-    r" ?(?:the )?(?:right|rights|option|options|ability|price|agreement|power|order"
+    r" ?& |(?: ?(?:the )?(?:right|rights|option|options|ability|price|agreement|power|order"
     r"|orders|warrants|company's products|and|or|,|\.|;|from each|more shares|additional "
     r"shares|back|"
     r"into|for sale|time|products|shares? (?:to|at|for|on)|[\d.,]+ (?:mln )?(?:tonnes"
-    r"|barrels|bushels|homes|vehicles|units of))\b"
+    r"|barrels|bushels|homes|vehicles|units of))\b)"
 )
 _NOUN_BEFORE = re.compile(
     r"\b(?:customer|user|talent|data|land|skill|language|client|patient|lead|subscriber"
@@ -109,20 +109,24 @@ _OWN_SHARES = phrase(
     r"(?:all |any and all |all of )?(?:of )?its (?:own )?(?:outstanding )?(?:common )"
     r"?(?:shares|stock)\b"
 )
+_UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehicle) $")
+_MANAGEMENT_LED = phrase(r"\b(?P<who>management)(?:-led)? (?:leveraged )?$")
+_ITS_FIRST = phrase(r"\bits (?:first|second|third|fourth|fifth|\w+th|latest|largest|biggest) $")
+_FROM_FIRST = phrase(r" from (?=(?:the )?[A-Z<])")
 _SECURITIES = phrase(r" (?:securities|shares|stock|products|vehicles|tokens?)\b")
 
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of buying."""
     text = context.sentence.text
-    if not hinted(context.sentence.low, HINTS):
+    if not context.hinted(HINTS):
         return
-    for hints, pattern, rule in _RULES:
-        if hinted(context.sentence.low, hints):
+    for words, pattern, rule in _RULES:
+        if context.hinted(words):
             for match in islice(pattern.finditer(text), MOST):
                 event = rule(context, match)
                 if event:
-                    yield event
+                    yield from targets(context, event)
 
 
 def _verb(context: Context, match: re.Match[str]) -> Event | None:
@@ -139,6 +143,8 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
         and not verb.endswith("ing")
     ):
         return None
+    if verb == "acquiring" and _UNIT_THAT.search(before):
+        return None  # "the unit acquiring X" is a side of a deal that is told elsewhere
     participle = verb.endswith(("ed", "bought", "taken over", "bought out")) or verb == "bought"
     by = _BY.match(text, end)
     if participle and (_PASSIVE.search(before) or by):
@@ -155,7 +161,8 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     if subject is None:
         return None
     buyer, lead = subject
-    share, target, behind = bought(context, end + 1, buyer)
+    place, sellers = _bought_from(context, end)
+    share, target, behind = bought(context, place, buyer)
     if target is None or target.name is None:
         buyer, target, behind = _turned(context, buyer, target, behind, end)
     if target is None or (target.name is not None and target.name.kind == "person"):
@@ -176,10 +183,18 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         context.told(lead, start, end, _voice(text, lead, match)),
         target,
         [buyer, *_partners(context, buyer, lead)],
+        sellers=sellers,
         share=in_article(context, share),
     )
     add_seller(context, event, behind)
     return event
+
+
+def _bought_from(context: Context, end: int) -> tuple[int, list[Party]]:
+    """Where what is bought begins, past the seller of "buy from X the Y"."""
+    match = _FROM_FIRST.match(context.sentence.text, end)
+    sellers, behind = context.reader.agents(match.end()) if match else ([], 0)
+    return (behind, sellers) if sellers else (end + 1, [])
 
 
 def _turned(
@@ -275,16 +290,26 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     own = _OWN_SHARES.match(text, end)
     if own:
         return bid_for_us(context, match, own.end())
-    share, target, behind = bought(context, end, Party(0, 0, ""))
-    if target is None:
+    others, place = _between(context, match)
+    if place is None:
+        return None
+    share, target, behind = bought(context, place, Party(0, 0, ""))
+    if target is None or (target.name is not None and target.name.kind == "person"):
         return None
     by = re.compile(r",? *by +(?:the +|an? +)?(?=[A-Z<a-z])").match(text, behind)
     buyers, behind = context.reader.agents(by.end()) if by else ([], behind)
+    if match["via"] == "by":
+        buyers = others
     lead = start
     if not buyers:
         buyers, lead = _owner_of(context, start)
+    buyout = (match["noun"] or "").lower().startswith("buy")
+    led = _MANAGEMENT_LED.search(text[max(0, start - 40) : start]) if buyout else None
+    if led:
+        first = context.sentence.start + max(0, start - 40) + led.start("who")
+        buyers = [Party(first, first + len(led["who"]), led["who"])]
     buyers = [b for b in buyers if b.text != target.text]
-    if not buyers:
+    if not buyers or (target.name is None and _ITS_FIRST.search(text[max(0, start - 30) : start])):
         return None
     words = text[max(0, lead) : start]
     completed = _COMPLETES.search(words) and not _TO_COMPLETE.search(words)
@@ -299,8 +324,20 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
         share=in_article(context, share),
         weak=bool(bid) and not bid.strip().lower().startswith(("tender", "takeover")),
     )
+    if match["via"] == "from":
+        event.sellers.extend(others)
     add_seller(context, event, behind)
     return event
+
+
+def _between(context: Context, match: re.Match[str]) -> tuple[list[Party], int | None]:
+    """Who stands between the noun and "of" ("purchase from X of Y"), and where what is bought
+    begins; None where no "of" follows."""
+    if match["via"] is None:
+        return [], match.end()
+    others, behind = context.reader.agents(match.end())
+    of = re.compile(r",? *of +").match(context.sentence.text, behind)
+    return [o for o in others if o.name is not None], of.end() if of and others else None
 
 
 def _owner_of(context: Context, start: int) -> tuple[list[Party], int]:
@@ -316,10 +353,10 @@ def _owner_of(context: Context, start: int) -> tuple[list[Party], int]:
     return ([topic] if topic else []), start
 
 
-_RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], Rule], ...] = (
+_RULES: tuple[tuple[frozenset[str], re.Pattern[str], Rule], ...] = (
     (HINTS, _VERB, _verb),
     (
-        (
+        hints(
             "cquisition",
             "akeover",
             "ake-over",
@@ -333,7 +370,13 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], Rule], ...] = (
         _NOUN,
         _noun,
     ),
-    ((" private",), _PRIVATE, _verb),
-    (("offer", "bid", "proposal", "approach"), OFFER_BY, offered),
-    (("pct", "%", "per cent", "percent"), HOLDS, holding),
+    (hints(" private"), _PRIVATE, _verb),
+    (hints("offer", "bid", "proposal", "approach"), OFFER_BY, offered),
+    (hints("bid", "offer", "proposal"), POSSESSIVE_BID, bid_of),
+    (hints("offer", "bid", "proposal"), BARE_BID, bare_bid),
+    (hints("cquisition", "akeover", "urchase", "uyout"), ACQUIRED_BY, acquired_by),
+    (hints("group", "firms", "investors", "partners", "companies"), NAMED_LATER, named_later),
+    (hints("pct", "%", "per cent", "percent"), HOLDS, holding),
+    (hints("shares", "stock"), HOLDS_SHARES, holding_shares),
+    (hints("offer", " bid", "proposal", "approach"), BID_BY, bid_by),
 )

@@ -4,28 +4,27 @@ import re
 from datetime import date
 from typing import Any
 
-from deals.extract.cues import ATTRIBUTION, CONDITION, ENDED, FUTURE, SUPPORT, Told
+from deals.extract.cues import ENDED, FUTURE, SUPPORT, Told
+from deals.extract.details import Told as DealTold
+from deals.extract.details import dated, details
 from deals.extract.entities import Entities
-from deals.extract.events import Event, Span
+from deals.extract.events import Event
 from deals.extract.kinds import TYPE_WORDS
-from deals.extract.merging import Group
+from deals.extract.merging import LEAD, Group
 from deals.extract.money_roles import Sum, sums
 from deals.extract.moves import moves
 from deals.extract.phrases import Party
 from deals.extract.sentences import Sentence
+from deals.extract.shares import HOLDING, percent_in
 from deals.extract.text import folded, phrase, plain
-from deals.model.datewords import find_dates
 
 _ABOUT_DEAL = phrase(
     r"\b(?:transaction|deal|acquisition|purchase|consideration|merger|takeover|sale|offer"
     r"|bid|investment|terms|agreement|stake|tender|buyout|proposal|venture|financing"
     r"|round|shares|pay|paid|price)\b"
 )
+_MANY = 2  # other deals in paragraphs of their own, with which an article is a list of deals
 _NEAR = 6  # sentences behind an event in which its price may follow
-_DATED = phrase(
-    r"\b(?:completed?|closed|finali[sz]ed|signed|consummated|announced"
-    r"|terminated)\b[^.;]{0,60}?\b(?:on|as of|in) (?=[A-Z\d])"
-)
 _FINISHED = phrase(
     r"\b(?:transaction|deal|acquisition|sale|merger|purchase|takeover|round)"
     r"\b[^.;]{0,30}\b(?:closed|was (?:\w+ )?completed|has been completed|finali[sz]ed"
@@ -41,6 +40,7 @@ class Writer:
     ) -> None:
         self._text, self._sentences, self._entities, self._day = text, found, entities, day
         self._sums: dict[int, list[Sum]] = {}
+        self._scope: list[Sentence] = []  # of the deal that is being written
 
     def fields(self, group: Group, others: list[Group]) -> dict[str, Any]:
         """The flat fields of one deal with their quotes."""
@@ -52,6 +52,7 @@ class Writer:
         self._names(fields, quotes, "lead_investors", group.leads)
         self._names(fields, quotes, "sellers", group.sellers)
         main = self._main(group)
+        self._scope = self._about(group, others)
         fields["type"] = self._type(group, main)
         quotes["type"] = self._type_quote(fields["type"], group, main)
         told = self._borne_out(self._status(group, main), main)
@@ -98,7 +99,13 @@ class Writer:
         """The event that tells the deal best: strong, in the body, early."""
         return min(
             group.events,
-            key=lambda e: (e.weak, e.target is None, e.sentence.headline, e.sentence.index),
+            key=lambda e: (
+                e.target is None,
+                e.sentence.index >= LEAD,
+                e.weak,
+                e.sentence.headline,
+                e.sentence.index,
+            ),
         )
 
     def _type(self, group: Group, main: Event) -> str:
@@ -137,7 +144,7 @@ class Writer:
         strong = [t for t in told if t.status == "completed" and t.strength >= 5]
         if strong:
             return strong[0]
-        for sentence in self._about(group):
+        for sentence in self._scope:
             done_ = _FINISHED.search(sentence.text)
             if (
                 done_
@@ -150,7 +157,7 @@ class Writer:
                     "completed", sentence.start + done_.start(), sentence.start + done_.end(), 5
                 )
         if main.told.status == "completed" and not main.sentence.headline:
-            open_ = next((s for s in self._about(group) if FUTURE.search(s.text)), None)
+            open_ = next((s for s in self._scope if FUTURE.search(s.text)), None)
             if open_ is not None and group.families & {"purchase", "sale", "union"}:
                 found = FUTURE.search(open_.text)
                 agreed = next((t for t in told if t.status == "announced"), None)
@@ -168,8 +175,13 @@ class Writer:
                 if agreed is not None:
                     return agreed
             return main.told
-        done = [t for t in told if t.status == "completed" and t.strength >= 3]
-        if any(FUTURE.search(s.text) for s in self._about(group)):
+        if main.told.status == "announced" and self._day is not None:
+            step = dated(main.sentence, self._day)
+            if step is not None and step[0] == "completed":  # "effective August 29", a past day
+                return Told("completed", main.sentence.start, step[3], 4)
+        early_ = [e.told for e in group.events if not e.weak and e.sentence.index <= LEAD]
+        done = [t for t in early_ if t.status == "completed" and t.strength >= 3]
+        if any(FUTURE.search(s.text) for s in self._scope):
             done = []
         if main.told.status == "announced" and main.told.strength <= 2 and done:
             return done[0]
@@ -203,16 +215,28 @@ class Writer:
             return Told(told.status, sentence.start, sentence.end, told.strength)
         return Told("announced", sentence.start, sentence.end, told.strength)
 
-    def _about(self, group: Group) -> list[Sentence]:
-        """The sentences that tell the deal, and those behind that speak of "the transaction"."""
+    def _about(self, group: Group, others: list[Group]) -> list[Sentence]:
+        """The sentences that tell the deal, and those behind that speak of "the transaction".
+
+        In a list of deals each in its own paragraph, none of another paragraph tells of it.
+        """
         own = {e.sentence.index for e in group.events}
-        last = max(own)
+        paragraphs = {e.sentence.paragraph for e in group.events}
+        apart = [
+            e.sentence
+            for g in others
+            if g is not group
+            for e in g.events
+            if not e.weak and e.sentence.paragraph not in paragraphs
+        ]
+        first, last = min(own), max(own)
+        listed = len({s.paragraph for s in apart}) >= _MANY
         return [
             s
-            for s in self._sentences
+            for s in self._sentences[first : last + _NEAR + 1]
             if s.index in own
             or (
-                min(own) <= s.index <= last + _NEAR
+                not (listed and s.paragraph not in paragraphs)
                 and not s.boilerplate
                 and _ABOUT_DEAL.search(s.text)
             )
@@ -229,6 +253,19 @@ class Writer:
             share = shares[0]
             fields["stake_percent"] = share.percent
             quotes["stake_percent"] = self._quote(share.start, share.end)
+        elif fields["type"] in {"minority_stake", "majority_stake"}:
+            self._holding(fields, quotes)
+
+    def _holding(self, fields: dict[str, Any], quotes: dict[str, Any]) -> None:
+        """The part that a later sentence gives: "the stake amounts to 5.3 pct of"."""
+        for sentence in self._scope:
+            found = HOLDING.search(sentence.text)
+            percent = percent_in(found["percent"]) if found else None
+            if found and percent is not None:
+                fields["stake_percent"] = percent
+                start = sentence.start + found.start("percent")
+                quotes["stake_percent"] = self._quote(start, sentence.start + found.end("percent"))
+                return
 
     def _sums_of(self, sentence: Sentence) -> list[Sum]:
         if sentence.index not in self._sums:
@@ -244,7 +281,7 @@ class Writer:
         withheld: Sum | None = None
         kept = False
         valuation: Sum | None = None
-        for sentence in self._about(group):
+        for sentence in self._scope:
             event = own.get(sentence.index)
             if event is None and sentence.index in taken:
                 continue
@@ -294,72 +331,26 @@ class Writer:
     def _around(
         self, fields: dict[str, Any], quotes: dict[str, Any], group: Group, main: Event
     ) -> None:
-        """Attribution, conditions, the people who move, and the day of completion."""
-        lead = [main.sentence, *[e.sentence for e in group.events]]
-        for code, pattern in ATTRIBUTION:
-            hit = next(((s, m) for s in lead if (m := pattern.search(s.text))), None)
-            if hit:
-                fields["attribution"] = code
-                quotes["attribution"] = self._quote(
-                    hit[0].start + hit[1].start(), hit[0].start + hit[1].end()
-                )
-                break
-        conditions: list[str] = []
-        for sentence in self._about(group):
-            for match in CONDITION.finditer(sentence.text):
-                group_name = "words" if match["words"] else "upon"
-                span = Span(
-                    sentence.start + match.start(group_name), sentence.start + match.end(group_name)
-                )
-                words = folded(self._text[span.start : span.end]).strip()
-                if words and words not in conditions and len(conditions) < 4:
-                    quotes[f"conditions.{len(conditions)}"] = self._quote(
-                        sentence.start + match.start(), span.end
-                    )
-                    conditions.append(words)
-        if conditions:
-            fields["conditions"] = conditions
+        """The details of the deal, and the people who move."""
+        status, kind = fields["status"], fields["type"]
+        told = DealTold(self._text, group, main, self._scope, status, kind, self._day)
+        for detail in details(told):
+            field, _, part = detail.field.partition(".")
+            key = detail.field
+            if detail.many:
+                values = fields.setdefault(field, [])
+                key = f"{field}.{len(values)}"
+                values.append(detail.value)
+            elif part:
+                fields.setdefault(field, {})[part] = detail.value
+            else:
+                fields[field] = detail.value
+            quotes[key] = self._quote(detail.start, detail.end)
         people = moves(self._text, self._sentences, self._entities, group)
         if people:
             fields["people"] = [p.fields for p in people]
             for index, person in enumerate(people):
                 quotes[f"people.{index}"] = self._quote(person.start, person.end)
-        self._day_of(fields, quotes, group)
-
-    def _day_of(self, fields: dict[str, Any], quotes: dict[str, Any], group: Group) -> None:
-        if self._day is None:
-            return
-        for sentence in self._about(group)[:6]:
-            match = _DATED.search(sentence.text)
-            if match is None:
-                continue
-            step = match[0].split()[0].lower()
-            key = (
-                "completed"
-                if step[:5] in {"compl", "close", "final", "consu", "acqui"}
-                else "announced"
-                if step.startswith("anno")
-                else "terminated"
-                if step.startswith("term")
-                else "signed"
-                if step.startswith("sign")
-                else ""
-            )
-            if (
-                not key
-                or (key == "completed" and fields["status"] != "completed")
-                or (key == "terminated" and fields["status"] != "terminated")
-            ):
-                continue
-            for mention in find_dates(
-                sentence.text[match.end() : match.end() + 40], reference=self._day
-            ):
-                first = mention.date.earliest
-                if mention.start == 0 and first is not None and first <= self._day:
-                    start = sentence.start + match.end()
-                    fields["date"] = {key: str(mention.date)}
-                    quotes[f"date.{key}"] = self._quote(start, start + mention.end)
-                    return
 
 
 def _points(item: Sum, event: Event | None) -> int:
@@ -372,6 +363,6 @@ def _points(item: Sum, event: Event | None) -> int:
         return points + 6 if overlaps else points - 2
     if item.start >= event.trigger.start:
         points += 2
-    if event.sentence.headline:
-        points += 0
+    if item.money.qualifier == "magnitude":
+        points -= 2  # "multi-billion" gives way to a figure
     return points + (0 if event.weak else 1)

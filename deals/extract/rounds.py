@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from deals.extract.clues import hints
 from deals.extract.events import Context, Event
 from deals.extract.investments import events_of_investing
 from deals.extract.money_words import MONEY, ROUND
 from deals.extract.phrases import Party, party_of
-from deals.extract.text import hinted, phrase
+from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
-HINTS = (
+HINTS = hints(
     "raise",
     "raising",
     "round",
@@ -43,6 +44,7 @@ _RAISE = phrase(
     rf"(?P<between>(?:(?! (?:tons?|tonnes|awareness)\b)[^.;]){{0,110}}?)(?P<money> (?:USD )"
     rf"?{MONEY})(?P<after>(?:[^.;]|\.(?=\d)){{0,90}})"
 )
+_SUM = re.compile(r"\d|undisclosed|ulti-?[mb]illion|illions|-figure", re.I)
 _ROUND_NOUN = phrase(rf"\b{_FUND_NOUN}\b")
 _CLOSES = phrase(
     r"\b(?:raises?|raised|clos(?:e|es|ed|ing|ure)|secures?|secured|completes?|completed"
@@ -54,7 +56,7 @@ _CLOSES = phrase(
 )
 _NO_ROUND = phrase(
     r"\b(?:bonds?|notes?|debentures?|loans?|credit|ipo|initial public|public offering"
-    r"|revenue|sales|dividend|debt|grants?|charity|donations?|donated|fundraiser"
+    r"|revenue|sales|dividend|(?<!and[ ])debt(?! and)|grants?|charity|donations?|donated|fundraiser"
     r"|scholarship|reward|rates?|prices?|per share|wages?|taxes|sukuk|contract|tuition"
     r"|for (?:the )?(?:charity|children|victims|research|hospital)|award|rights issue"
     r"|joint venture|presale|pre-sale|token|tokens|ICO|airdrop|federal|state funding"
@@ -63,11 +65,18 @@ _NO_ROUND = phrase(
     r"|fund close|flagship fund)\b"
 )
 _INTO = phrase(r" ?(?:[\w-]+ ){0,3}?investment (?:in|into) ")
+_CHARITY = phrase(
+    r"\b(?:meals|charit\w+|non-?profits?|fundrais\w+|donat\w+|golf|gala|benefit concert|food banks?"
+    r"|scholarships?|veterans|hunger|relief|classic)\b"
+)
 _GIVEN_TO = frozenset("foundation charity university hospital school church museum".split())
 _PUBLIC = phrase(r"\b(?:initial public offering|IPO|public offering|bond sale|rights issue)\b")
+_TOKEN = phrase(r"\b(?:tokens?|meme coins?|coins?|pre-?sale)\b")
+_WOULD_HAVE = phrase(r"\b(?:to|would|could|might) have $")
 _OTHER_DEAL = phrase(
     r"\b(?:sell|sold|buy|bought|acquire[sd]?|acquisition|stakes?|merge[sd]?|merger"
-    r"|purchase[sd]?|invest(?:ed|s)?|lend|pay|paid|spend|interest in|commit(?:s|ted)|provided?)\b"
+    r"|purchase[sd]?|invest(?:ed|s)?|investments? (?:in|into)|lend|pay|paid|spend|interest in"
+    r"|commit(?:s|ted)|provided?)\b"
 )
 _LED = phrase(
     r"\b(?:co-)?(?:led|spearheaded|headed|anchored)(?: jointly)? by |\bled(?=-by )|\bwas led by "
@@ -77,8 +86,11 @@ _WITH = phrase(
     r"(?:with|saw|and) (?:the )?(?:\w+ ){0,3}?participation (?:from|of|by) "
     r"|\bparticipated by |\bjoined by |\bbacked by |\bfrom (?:existing |new |returning )"
     r"?(?:investors?|backers|shareholders)?,? ?(?:including |such as |like )?"
-    r"|(?:investors?|backers|participants|participation) (?:include[sd]?|including|such "
+    r"|(?:investors?|backers|funders|participants|participation) (?:include[sd]?|including|such "
     r"as|from|are|were) |\binvestment from |\bsupport from "
+)
+_OF_ROUND = phrase(
+    r"\b(?:round|funding|financing|investments?|investors?|raise|series|took part)\b"
 )
 _PARTICIPATED = phrase(
     r"\b(?:also )?(?:participated|took part|joined|invested|participating)(?: in)?\b"
@@ -91,9 +103,22 @@ _LEADS = phrase(
 )
 
 
+_CLOSING = hints("rais", "clos", "secur", "complet", "announc")
+_FUNDED = hints("seed", "series ", "funding", "financing", "round", "investment")
+_INVESTING = hints(
+    *"led by|led-by|headed|heads|anchored|particip|join|backed by|investor|backers|funders"
+    "|support from|investment from|took part|invested|from existing|from new |from returning".split(
+        "|"
+    )
+)
+_LEADING = hints(
+    "led", "lead", "join", "backs", "particip", "anchor", "take part", "takes part", "took part"
+)
+
+
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of rounds and investments."""
-    if not hinted(context.sentence.low, HINTS):
+    if not context.hinted(HINTS):
         return
     yield from _raises(context)
     yield from _closes(context)
@@ -104,6 +129,8 @@ def events(context: Context) -> Iterator[Event]:
 
 def _raises(context: Context) -> Iterator[Event]:
     text = context.sentence.text
+    if not _SUM.search(text):
+        return
     for match in _RAISE.finditer(text):
         around = text[match.start() : match.end()]
         verb = match["verb"].lower()
@@ -115,7 +142,9 @@ def _raises(context: Context) -> Iterator[Event]:
             continue
         if _NO_ROUND.search(match["between"] + match["after"]):
             continue
-        if _PUBLIC.search(text[: match.end()]):
+        if _PUBLIC.search(text[: match.end()]) or _WOULD_HAVE.search(text[: match.start()]):
+            continue
+        if _TOKEN.search(text, max(0, match.start() - 60), match.end()):
             continue
         if _OTHER_DEAL.search(match["between"]) or _INTO.match(match["after"]):
             continue
@@ -129,6 +158,8 @@ def _raises(context: Context) -> Iterator[Event]:
         if subject is None or subject[0].name is None or subject[0].name.kind == "person":
             continue
         target, lead = subject
+        if not ROUND.search(around) and _CHARITY.search(text):
+            continue
         if not funding and subject[0].name.core[-1] in _GIVEN_TO:
             continue
         status = context.told(
@@ -160,6 +191,8 @@ def _raises(context: Context) -> Iterator[Event]:
 
 def _closes(context: Context) -> Iterator[Event]:
     """ "Y closed its Series A round", without an amount."""
+    if not (context.hinted(_CLOSING) and context.hinted(_FUNDED)):
+        return
     text = context.sentence.text
     match = _CLOSES.search(text)
     if match is None or _RAISE.search(text) or _NO_ROUND.search(match[0]):
@@ -198,11 +231,7 @@ def _investor(party: Party, event: Event) -> bool:
 def _led_by(context: Context) -> Iterator[Event]:
     """ "The round was led by X": parties of a round that another sentence tells."""
     text = context.sentence.text
-    if not re.search(
-        r"\b(?:round|funding|financing|investments?|investors?|raise|series|took part)\b",
-        text,
-        re.I,
-    ):
+    if not context.hinted(_INVESTING) or not _OF_ROUND.search(text):
         return
     match = _LED.search(text) or _WITH.search(text) or _PARTICIPATED.search(text)
     if match is None:
@@ -231,6 +260,8 @@ def _led_by(context: Context) -> Iterator[Event]:
 
 def _leads(context: Context) -> Iterator[Event]:
     """ "X leads $30 m round in Y", "Y's round"."""
+    if not context.hinted(_LEADING):
+        return
     text = context.sentence.text
     for match in _LEADS.finditer(text):
         if re.match(r"(?:co-)?led +by", text[match.start() :]):

@@ -4,20 +4,24 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from deals.extract.clues import hints
 from deals.extract.events import Context, Event
-from deals.extract.objects import in_article, type_of
+from deals.extract.objects import behind_holder, in_article, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
-from deals.extract.text import MOST, hinted, phrase
+from deals.extract.text import MOST, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
-HINTS = ("sell", "sold", "sale", "divest", "spin", "spun", "dispos", "offload", "unload")
+HINTS = hints("sell", "sold", "sale", "divest", "spin", "spun", "dispos", "offload", "unload")
 _VERB = phrase(
     r"\b(?P<verb>sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?(?: itself of)?"
     r"|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|spin(?:s|ning)? "
     r"off|spun off)\b"
 )
-_NOUN = phrase(r"\b(?P<noun>sales?|divestiture|divestment|disposal|spin-?off|spinoff) of ")
+_NOUN = phrase(
+    r"\b(?P<noun>sales?|divestiture|divestment|disposal|spin-?off|spinoff)(?: of "
+    r"|(?P<to> to (?=(?:the |an? )?(?:[a-z-]+ ){0,4}[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d])){2,80} of )))"
+)
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)(?: +\w+ly)? +$", re.I)
 _TO = phrase(
     r"[ ,]*(?:\([^)]*\) ?|<[^>]*> ?)?to (?!be\b|help|raise|pay|reduce|focus|become|the "
@@ -44,8 +48,11 @@ _WITH = phrase(
 _PARTICIPLES = frozenset(
     {"sold", "sold off", "divested", "disposed of", "offloaded", "unloaded", "spun off"}
 )
+_TURNOVER = phrase(
+    r"sales of (?:(?:about|some|over|nearly|around|more than|up to) )*[$\u20ac\u00a3\d]"
+)
 _GOODS = phrase(
-    r" (?:the |its |some |new |their |more )*(?:[\w-]+ ){0,2}(?:products?|tonnes|cars"
+    r" (?:the |its |some |new |their |more )*(?:[\w-]+ ){0,2}(?-i:products?|tonnes|cars"
     r"|vehicles|homes|tickets|barrels|bonds|notes|debentures|securities to the public"
     r"|software to|services to|goods|merchandise|short|mortgages?)\b(?! (?:\w+ ){0,2}(?:business"
     r"|operations|division|unit|line|group|company|subsidiary))"
@@ -55,7 +62,7 @@ _GOODS = phrase(
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of selling."""
     text = context.sentence.text
-    if not hinted(context.sentence.low, HINTS):
+    if not context.hinted(HINTS):
         return
     for match in [*islice(_VERB.finditer(text), MOST), *islice(_NOUN.finditer(text), MOST)]:
         event = _sale(context, match)
@@ -69,17 +76,25 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     place = end if "noun" in match.re.groupindex else end + 1
     if _is_passive(text, match):
         return _passive(context, match)
+    if _TURNOVER.match(text, start) or _GOODS.match(text, end):
+        return None
     own, subject = _OWN_SHARES.match(text, place), context.subject(start)
     if own and subject:
         return _own_shares(context, match, own, subject)
-    if _GOODS.match(text, end):
-        return None
-    share = _stake(context, place)
+    first: list[Party] = []
+    if match.groupdict().get("to"):
+        first, behind = context.reader.agents(end)
+        of = re.compile(r",? *of +").match(text, behind)
+        if not first or of is None:
+            return None
+        place = end = of.end()
+    held = behind_holder(context, place)
+    share = _stake(context, held)
     thing = context.reader.thing(share.end if share else end)
     if thing is None or (subject is None and not thing[0].owner):
         return None
     target = thing[0]
-    buyers = _buyers(context, thing[1])[0] or _agreed_with(context, start)
+    buyers = first or _buyers(context, thing[1])[0] or _agreed_with(context, start)
     if not buyers and target.text.lower() in {"company", "unit", "business"}:
         return None
     sellers = [subject[0]] if subject else [party_of(target.owner)] if target.owner else []

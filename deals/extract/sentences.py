@@ -67,13 +67,14 @@ def sentences(text: str, title: str | None = None) -> list[Sentence]:
     short, ends like no sentence, and more text follows it."""
     found: list[Sentence] = []
     boilerplate = False
+    bare = plain(text)
     for number, (start, end) in enumerate(_paragraphs(text)):
         if 0 < number <= 4:
             start = dateline_end(text, start)
         headline = number == 0 and _is_headline(text, start, end, title)
         pieces = [(start, end)] if headline else _split(text, start, end)
         for first, last in pieces:
-            words = plain(text[first:last])
+            words = bare[first:last]
             words = recased(words) if headline else words
             boilerplate = boilerplate or (
                 len(found) > 1 and words[:2] in _OPENERS and bool(_ABOUT.match(words))
@@ -83,12 +84,14 @@ def sentences(text: str, title: str | None = None) -> list[Sentence]:
                     len(found), first, last, words, number, words.lower(), headline, boilerplate
                 )
             )
+            if boilerplate:
+                return found  # what follows is boilerplate too, and tells nothing
     return found
 
 
 def _is_headline(text: str, start: int, end: int, title: str | None) -> bool:
     first = " ".join(text[start:end].split())
-    if not text[end:].strip() or len(first) > _LONGEST_HEADLINE:
+    if (not text[end:].strip() and not first.isupper()) or len(first) > _LONGEST_HEADLINE:
         return False
     same = title is not None and " ".join(title.split()).lower() in first.lower()
     return same or not re.search(r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.:;]$", first)
@@ -109,12 +112,14 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     yield from _trimmed(text, start, len(text))
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The piece without the white space around it; nothing where there is no more."""
     piece = text[start:end]
     stripped = piece.strip()
-    if stripped:
-        start += len(piece) - len(piece.lstrip())
-        yield start, start + len(stripped)
+    if not stripped:
+        return []
+    start += len(piece) - len(piece.lstrip())
+    return [(start, start + len(stripped))]
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -143,11 +148,15 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     return True
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for first, last in _trimmed(text, start, end):
-        while last - first > LONGEST:
-            cut = text.rfind(" ", first + 1, first + LONGEST)
-            cut = cut if cut > first else first + LONGEST
-            yield from _trimmed(text, first, cut)
-            first = cut
-        yield from _trimmed(text, first, last)
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence without white space around it; in pieces where it is too long for one."""
+    whole = _trimmed(text, start, end)
+    if not whole or whole[0][1] - whole[0][0] <= LONGEST:
+        return whole
+    (first, last), found = whole[0], list[tuple[int, int]]()
+    while last - first > LONGEST:
+        cut = text.rfind(" ", first + 1, first + LONGEST)
+        cut = cut if cut > first else first + LONGEST
+        found += _trimmed(text, first, cut)
+        first = cut
+    return found + _trimmed(text, first, last)

@@ -13,7 +13,7 @@ class Share:
     start: int
     end: int
     percent: float | None
-    kind: str  # all, rest, majority, minority, some, percent, shares
+    kind: str  # all, outstanding, rest, majority, minority, some, parts, percent, shares
 
 
 _NUMBER_WORDS = {
@@ -46,12 +46,14 @@ _ADJ = r"(?:[\w-]+ ){0,4}?"
 SHARE = phrase(
     r"(?:(?:up to|about|approximately|some|nearly|around|roughly|an additional|another|the other"
     r"|a further|an?|the|its|their|his|over|more than|almost|at least|just over|just under"
-    r"|roughly|remaining|outstanding|current|existing|present|combined|total|voting|full) ){0,4}"
+    r"|roughly|remaining|outstanding|current|existing|present|combined|total|voting|full|entire(?= "
+    r"\d)|whole(?= \d)|all(?= (?:of )?its \d)|of(?= its \d)) ){0,5}"
     r"(?:[A-Za-z]{0,3}[$€£₹¥]?\d[\d.,]*(?:-| ?)(?:million|billion|mln|bln|mn|bn|m|b|crore)"
     r"(?: dlrs?| dollars?)? )?"
     r"(?:"
     rf"(?P<rest>remaining|rest|balance)\b[^,;]{{0,60}}?(?:of|in)"
-    r"|(?P<all>(?:100|one hundred)(?: ?%| pct| percent| per cent)|all|substantially all|entire"
+    r"|(?P<all>(?:100|one hundred)(?: ?%| pct| percent| per cent)|(?-i:all)(?! (?:of )?its \d)"
+    r"|substantially all|entire(?! \d)"
     r"|the whole|the entire)(?:(?: of)?(?: the| its)?(?: (?:issued|and|outstanding|common|preferred"
     r"|share|shares|capital|stock|equity|interests?|or|any|voting|ordinary|ownership|membership"
     r"|securities|not already owned|units|issued,|remaining|stake)){1,7})?(?: of| in)?"
@@ -69,6 +71,26 @@ SHARE = phrase(
     rf"|(?P<some>(?:(?:[\w-]+ ){{0,2}}?(?:{_SHARE_NOUN}|shares) (?:in|of|at)))"
     r") (?:the )?(?:(?:issued|outstanding|common|voting|share|capital|stock|equity|shares|paid-up"
     r"|and) ){0,5}(?:(?:of|in) )?"
+)
+
+
+_OUTSTANDING = re.compile(r"\boutstanding\b", re.I)
+
+
+# Where a sentence says apart from any trigger how much is, or will be, held.
+HOLDING = phrase(
+    r"\b(?:(?:stake|holding|holdings|interest|shareholding|position|shares|stock|purchase|ownership"
+    r"|investment)\b[^.;%]{0,40}?(?:\bamount(?:s|ed|ing)? to|\brepresent(?:s|ed|ing)?|\bequal(?:s"
+    r"|ed)?(?: to)?"
+    r"|\bequivalent to|\bor\b|\bto\b|\bis\b|\btotal(?:s|ing|ling)?|\bof\b)"
+    r"|(?:giv(?:e|es|ing) (?:it|them|the \w+)|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)"
+    r"|bring(?:s|ing)?|boost(?:s|ed|ing)?|(?:now|will|would|to) (?:own|hold|control)s?|now (?:has"
+    r"|have))\b"
+    r"(?:[^.;%]|\.(?=\d)){0,60}?)"
+    r" (?:about |approximately |an? |a total of |some |nearly |roughly |just over |more than |just "
+    r"under )"
+    rf"{{0,2}}(?P<percent>{PERCENT_WORDS})(?! (?:rise|fall|increase|decline|premium|drop|gain|of "
+    rf"(?:its|their) (?:sales|revenue)))"
 )
 
 
@@ -114,6 +136,8 @@ def share_in(text: str, pos: int) -> Share | None:
         "some",
     )
     percent = percent_in(match[0])
+    if kind == "some" and percent is None and _OUTSTANDING.search(match[0]):
+        kind, percent = "outstanding", None
     return Share(
         match.start(),
         match.end(),

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from deals.extract.entities import Entities
+from deals.extract.lexicon import PLACES
 from deals.extract.names import Name
 from deals.extract.phrases import Party, party_of
 from deals.extract.sentences import Sentence
-from deals.extract.text import phrase
+from deals.extract.text import folded, phrase
 
 # Words that may stand between a subject and its deal: "said it has signed an agreement to".
 _LIGHT = frozenset(
@@ -43,7 +44,7 @@ _LIGHT = frozenset(
     confirm reported reports revealed reveals unveiled disclosed discloses told reporters
     commission securities exchange sec statement filing report according group's company's
     fully commercial provisional provisionally amended revised sweetened raised increased
-    higher improved final initial rival
+    higher improved final initial rival hit market aims aiming
     """.split()
 )
 _PRONOUN = frozenset(["it", "they", "he", "she", "company", "firm", "group", "bank", "we", "who"])
@@ -57,8 +58,10 @@ _RELATIVE = re.compile(
     r"|[\w.]+-based) [^,]*$"
 )
 _PLACE_LEAD = re.compile(
-    r"(?:\b(?:in|of|at|near|from|for|by|with|between|against|and its|to)|\bunit of|'s) $"
+    r"(?:\b(?:in|of|at|near|from|for|by|with|between|against|and its|to)|\bunit of|'s"
+    r"|\b(?:in|near|across)) $|\b(?:in|near|across) [a-z]{4,}(?<!ing) $"
 )
+_COUNTRYS = re.compile(r"\b([A-Z][\w.]+)'s $")
 
 
 class Subjects:
@@ -79,6 +82,8 @@ class Subjects:
                 continue
             gap = text[end:pos]
             verdict = _gap(gap)
+            if verdict == "light" and _WHEN_IT.search(gap):
+                verdict = "pronoun"  # "X sold Y when it bought Z": X did
             if sentence.headline and _BY_MEANS.search(gap):
                 verdict = "far"  # "X expands Y with the purchase of Z"
             if verdict == "far":
@@ -88,12 +93,18 @@ class Subjects:
                 skip_to = comma
                 continue
             offered = _OFFERED.search(text[max(0, start - 40) : start]) and re.match(
-                r"[^,]{0,30}\bto +$", gap
+                r"[^,]{0,30}\bto +$|[^,;]{0,60}\bfor it to +$", gap
             )
             if offered:
                 return self._party(name), end
+            if _AND_VERB.fullmatch(gap) and start > 30:
+                continue  # "sells a stake in X and forms"
+            state = _GOVERNMENT.match(text, end) if name.kind == "place" else None
+            if state and _stands_free(text[:start]):
+                first, last = name.start, sentence.start + state.end()
+                return Party(first, last, folded(text[start : state.end()])), state.end()
             if name.kind == "place" or (
-                _PLACE_LEAD.search(text[max(0, start - 9) : start])
+                not _stands_free(text[:start])
                 and start > 12
                 and not _unit_of(text, start)
                 and not _MANAGED.search(text[max(0, start - 30) : start])
@@ -115,10 +126,7 @@ class Subjects:
             (
                 n
                 for n in before
-                if n.kind == "organization"
-                and not _PLACE_LEAD.search(
-                    text[max(0, n.start - sentence.start - 9) : n.start - sentence.start]
-                )
+                if n.kind == "organization" and _stands_free(text[: n.start - sentence.start])
             ),
             None,
         )
@@ -152,6 +160,15 @@ class Subjects:
                     return
 
 
+def _stands_free(lead: str) -> bool:
+    """Whether a name behind these words can act: no "for X", but "a spokesman for X"."""
+    near = lead[-40:].rstrip('<"(')
+    country = _COUNTRYS.search(near)
+    if country and country[1].lower() in PLACES:  # "Britain's X"
+        return True
+    return not _PLACE_LEAD.search(near[-18:]) or bool(_SPEAKS.search(near))
+
+
 def _opener(text: str, sentence: Sentence, before: list[Name], name: Name, gap: str) -> Name | None:
     """The name that opens the sentence, where `name` only stands in what is told about it.
 
@@ -174,7 +191,9 @@ _REPORTING = phrase(r"\b(?:said|says|announce[sd]?|announcing|told|that|reported
 def _gap(gap: str) -> str:
     """Whether only light words lead on: "light", "pronoun" (they point back), or "far"."""
     bare = _BRACKETS.sub(" ", gap)
-    bare = _APPOSITION.sub(" ", bare) if bare.lstrip().startswith(",") else bare
+    if bare.lstrip().startswith(","):
+        told = _ABOUT_IT.match(bare)
+        bare = bare[told.end() :] if told else _APPOSITION.sub(" ", bare)
     if len(bare) > 180:
         return "far"
     tokens = [t.lower() for t in _TOKEN.findall(bare)]
@@ -220,10 +239,26 @@ _GROUP = phrase(
     r"|bankers|executives)\b"
 )
 _MANAGED = phrase(r"\b(?:management(?: team)?|managers|executives|employees) of (?:the )?$")
+_ABOUT_IT = phrase(
+    r" ?, (?:an?|the|one of|part of|which|who|whose|formerly|based|headquartered|owned|backed)\b"
+    r"(?!.{0,240}\b(?:said|says|announce[sd]?|told|agreed)\b.*,).{10,240}, "
+    r"(?=(?:[\w-]+ ){0,6}?$)"
+)
+_SPEAKS = phrase(
+    r"(?<!\bto[ ])(?<!\bto[ ]the[ ])\b(?:spokes\w+|officials?|executives?|chairman|president"
+    r"|statement|management|board"
+    r"|directors|shareholders|holders) (?:for|of|at|from|by) (?:the )?$"
+)
+_AND_VERB = phrase(r",? and (?:to |will |has |also )*")
+_GOVERNMENT = phrase(r"(?:'s|s')? (?:government|state|central bank|treasury)\b")
+_WHEN_IT = phrase(
+    r"\b(?:when|after|before|as|while|since|because|where|that|which|until) (?:it|they|he|she)\b"
+)
 _BY_MEANS = phrase(r"\b(?:with|through|via|after|amid|following)\b")
 _OFFERED = phrase(
     r"\b(?:offer|bid|proposal|approach|agreement|plans?|attempt|approval|effort|letter of "
-    r"intent)\b[^.;,]{0,12} (?:from|by|for) (?:the |an? )?$"
+    r"intent|call(?:s|ed|ing)?|negotiations|talks|application|terms|contract|deal|permission"
+    r"|clearance|option|pact)\b[^.;,]{0,12} (?:from|by|for) (?:the |an? )?<?$"
 )
 _UNIT_OF = phrase(
     r"\b(?:unit|subsidiary|affiliate|division|arm|part|owned|group|company|controlled|led)"

@@ -3,17 +3,22 @@
 import re
 from collections.abc import Iterator
 
+from deals.extract.clues import hints
 from deals.extract.events import Context, Event
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import Share
-from deals.extract.text import hinted, phrase
+from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
-HINTS = ("merg", "amalgamat", "combin", "joint venture", "joint-venture", " jv", "50-50", "50/50")
+HINTS = hints(
+    "merg", "amalgamat", "combin", "joint venture", "joint-venture", " jv", "50-50", "50/50"
+)
 _MERGE = phrase(
     r"\b(?P<verb>merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|combin(?:e|es|ed|ing)(?= "
     r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations)))\b(?P<with> "
-    r"(?:\w+ ){0,4}?(?:with|into) )?"
+    r"(?:\w+ ){0,4}?(?:with|into) (?:and (?:into|become) (?:an? )?(?:(?:wholly|majority)[- ]\w+ "
+    r"|indirect |direct )?"
+    r"(?:subsidiary of |part of |unit of )?)?)?"
 )
 _MERGER = phrase(
     r"\b(?P<noun>mergers?|amalgamation|(?:business )?combination(?= (?:with|of|between))"
@@ -40,13 +45,23 @@ _VENTURE_WITH = phrase(
     r"(?P<verb>(?:an?|its|the|new|strategic|50[-/:]50|equal) )(?P<gap>)"
     r"(?P<jv>joint[- ]ventures?|JV)\b(?P<rest>(?: [\w-]+){0,3}? (?P<how>with|between) )"
 )
+_THEIRS = phrase(r"(?:their|the two|the) (?:companies|businesses|operations|banks|firms|groups)\b")
+_FORMED = phrase(r"an? (?:[\w-]+ ){1,5}(?:formed|owned|controlled|organi[sz]ed|headed) by ")
+_POSSESSIVE = phrase(
+    r"(?:'s|(?<=s)') (?:(?:proposed|planned|pending|previously|announced|agreed) )*"
+)
+_BOTH = phrase(
+    r" (?:the|their) (?:two |respective )?(?:[\w-]+ ){0,3}(?:companies|banks|firms|groups"
+    r"|businesses"
+    r"|operations|airlines|institutions)\b"
+)
 _CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
 
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of mergers and joint ventures."""
     text = context.sentence.text
-    if not hinted(context.sentence.low, HINTS):
+    if not context.hinted(HINTS):
         return
     for match in _MERGE.finditer(text):
         event = _verb(context, match)
@@ -110,11 +125,19 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     if re.search(r"\b(?:after|before|since) +$", text[max(0, match.start() - 8) : match.start()]):
         return None
     sides, lead = _sides(context, match.start())
+    into = _FORMED.match(text, match.end()) if match["with"] else None
+    if into:
+        return _merged_into(context, match, into, lead)
     if match["with"]:
         thing = context.reader.thing(match.end())
         if thing is None or (thing[0].name is None and not thing[0].assets):
             return None
         sides = [*sides[:1], thing[0]]
+    elif len(sides) < 2 and _BOTH.match(text, match.end()):
+        names = [n for n in context.names if n.kind == "organization"]
+        before = [n for n in names if n.end - context.sentence.start <= match.start()]
+        distinct = {id(context.entities.of(n)): party_of(n) for n in reversed(before)}
+        sides = list(reversed(distinct.values()))[:2]
     elif len(sides) < 2:
         thing = context.reader.thing(match.end() + 1)
         if thing is None or thing[0].name is None:
@@ -133,11 +156,34 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     return _event(context, match, "merger", sides, lead, voice)
 
 
+def _whose(context: Context, pos: int) -> Party | None:
+    """X of "X's proposed merger"."""
+    text, base = context.sentence.text, context.sentence.start
+    for name in context.names:
+        if name.kind == "organization" and _POSSESSIVE.fullmatch(text, name.end - base, pos):
+            return party_of(name)
+    return None
+
+
+def _merged_into(
+    context: Context, match: re.Match[str], into: re.Match[str], lead: int
+) -> Event | None:
+    """ "X agreed with Z to merge Y into a company that Z will form": Z takes Y over."""
+    merged = context.reader.starting(match.start("with"), match.end("with"))
+    others, _ = context.reader.agents(into.end())
+    if not merged or not others or others[0].name is None:
+        return None
+    return _event(context, match, "merger", [others[0], party_of(merged[0])], lead, "present")
+
+
 def _noun(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     if _NOT_MERGER.search(text[max(0, match.start() - 30) : match.start() + 12]):
         return None
     sides, lead = _sides(context, match.start())
+    owner = _whose(context, match.start())
+    if owner is not None:
+        sides, lead = [owner], owner.end - context.sentence.start
     if match["prep"]:
         parties, _ = context.reader.agents(match.end())
         named = [p for p in parties if p.name is not None and p.name.kind == "organization"]
@@ -152,7 +198,10 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
             )
             other = context.reader.agents(into.end())[0] if into else []
             sides = [*named, *[p for p in other[:1] if p.name]]
-        elif not re.search(r"\b(?:end|terminat|call|cancel|broke|talks|withdr)", text, re.I):
+        elif not (
+            re.search(r"\b(?:end|terminat|call|cancel|broke|talks|withdr|suspend)", text, re.I)
+            or _THEIRS.match(text, match.end())
+        ):
             return None
     voice = (
         "completed"

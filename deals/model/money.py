@@ -20,7 +20,8 @@ from deals.model.money_words import Unit
 __all__ = ["Money", "UnreadableAmount", "find_money", "read_amount", "write_amount"]
 
 _STARTERS = words.starters(
-    {"between", "from", "multi", "a", "an"} | words.PLURAL_MULTIPLIERS
+    {"between", "from", "multi", "multimillion", "multibillion", "multitrillion", "a", "an"}
+    | words.PLURAL_MULTIPLIERS
 )
 _WITHHELD_TRIGGERS = words.WITHHELD | words.DISCLOSED | words.DISCLOSE
 _CLAUSE_END = frozenset({".", ";", ":", "!", "?"})

@@ -6,7 +6,7 @@ from deals.pipeline.chart import chart
 from deals.pipeline.documents import Documents
 from deals.pipeline.export import EXPORT_FORMATS, Exported, export
 from deals.pipeline.extract import RULES, extract_files, language_model
-from deals.pipeline.ingest import Options, Summary, ingest
+from deals.pipeline.ingest import Options, ingest
 from deals.pipeline.judge import (
     decide,
     decide_file,
@@ -36,6 +36,7 @@ from deals.pipeline.questions import KINDS, pending
 from deals.pipeline.redact import redact
 from deals.pipeline.review import accept, edit, reject, reviews_pending
 from deals.pipeline.serve import serve
+from deals.pipeline.summary import Summary
 from deals.pipeline.tables import map_text
 from deals.pipeline.tokens import create_token, revoke_token, tokens
 from deals.read.readers import formats

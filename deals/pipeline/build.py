@@ -4,10 +4,11 @@ from pathlib import Path
 
 from deals.errors import NotFound
 from deals.pipeline.derive import derive
-from deals.pipeline.ingest import Options, Summary, ingest, put_reference
+from deals.pipeline.ingest import Options, ingest, put_reference
 from deals.pipeline.judge import decide_file
 from deals.pipeline.packaged import data_folder
 from deals.pipeline.progress import Progress, silent
+from deals.pipeline.summary import Summary
 from deals.store import evidence
 from deals.store.database import open_to_write
 

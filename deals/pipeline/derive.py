@@ -37,7 +37,7 @@ BLOCKS_A_PART = 200  # what a helper is given at a time: some tenths of a second
 DEALS_A_PART = 500
 MENTIONS = 3  # names in a report, about
 # Tables whose indexes are made after a bulk load; `deals` first, which says how much is stored.
-INDEXED = ("deals", "deal_versions", "deal_reports", "deal_parties", "deal_people")
+INDEXED = ("deals", "deal_versions", "deal_reports", "deal_parties", "deal_people", "conflicts")
 
 
 class Written(NamedTuple):

@@ -139,7 +139,11 @@ class _Export:
         self.done.files.append(output)
 
     def _flat(self) -> Iterator[Mapping[str, Any]]:
-        yield from (json.loads(record) for record in rows.records(self.db))
+        for takedown in rows.takedowns(self.db, whole=self.filters is None):  # before its reports
+            yield takedown.model_dump(exclude_defaults=True)
+        yield from (
+            json.loads(record) for record in rows.records(self.db, whole=self.filters is None)
+        )
         for judgement in rows.judgements(self.db, whole=self.filters is None):
             yield judgement.model_dump(mode="json", exclude_defaults=True)
         for former in rows.former_ids(self.db):

@@ -4,7 +4,7 @@ import tempfile
 import time
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -14,14 +14,14 @@ from deals.errors import BadInput
 from deals.model import codes
 from deals.model.article import Article
 from deals.model.extractor import Extractor
-from deals.model.former import FormerId
+from deals.model.former import FormerId, Takedown
 from deals.model.judgement import Judgement
 from deals.model.organization import OrganizationRecord
 from deals.model.publisher import Publisher
 from deals.model.reject import Reject
 from deals.model.report import Source
 from deals.pipeline.derive import derive
-from deals.pipeline.documents import Documents, Prose
+from deals.pipeline.documents import Prose
 from deals.pipeline.extract import RULES
 from deals.pipeline.new_reports import new_report
 from deals.pipeline.packaged import data_folder
@@ -30,6 +30,7 @@ from deals.pipeline.reading import Reading, Ready, items
 from deals.pipeline.refusals import undone
 from deals.pipeline.rejects import RejectsFile
 from deals.pipeline.restore import Restored
+from deals.pipeline.summary import Summary
 from deals.pipeline.tables import mapping_hash, with_mapping
 from deals.read.files import input_files
 from deals.read.formats import read_raw
@@ -64,35 +65,7 @@ class Options:
     keep_text: bool = True  # of documents; else their hash and quotes only
     allow_private: bool = False  # addresses on the web that are not public ones
     extractor: Extractor = RULES  # what reads documents
-
-
-@dataclass(slots=True)
-class Summary:
-    """What an ingest did; the document of `deals ingest --json`.
-
-    Every row is answered for: read = reports_new + reports_known + grouped + passed + rejected.
-    """
-
-    files: int = 0
-    read: int = 0
-    reports_new: int = 0
-    reports_known: int = 0
-    deals_new: int = 0
-    deals_changed: int = 0
-    organizations_new: int = 0
-    judgements_new: int = 0
-    rejected: int = 0
-    grouped: int = 0  # rows that joined another row's report, as shares of one round
-    passed: int = 0  # rows that are no records: blank, or skipped by the mapping
-    doubted: int = 0  # reports with something odd that is told beside them
-    seconds: float = 0.0
-    rejects_file: str | None = None
-    first_rejects: list[str] = field(default_factory=list)
-    already_in: list[str] = field(default_factory=list)
-    documents: Documents = field(default_factory=Documents)
-    mappings: dict[str, str] = field(default_factory=dict)  # file → mapping that it was read by
-    told: dict[str, tuple[str, ...]] = field(default_factory=dict)  # file → what a draft left open
-    refused: list[dict[str, str]] = field(default_factory=list)  # file, reason and hint of each
+    again: bool = False  # read texts anew that another program or version read before
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +240,8 @@ def _hash(file: InputFile, options: Options) -> str:
     marks = [f"limit={options.limit}"] if options.limit else []
     if file.mapping:
         marks.append(mapping_hash(file.mapping))
+    if options.again:
+        marks.append(f"{options.extractor.name}={options.extractor.version}")
     if options.source:
         marks.append(options.source.model_dump_json(exclude_none=True, exclude={"file_hash"}))
     return ":".join([file.hash, *marks])
@@ -291,7 +266,13 @@ def _add(
     coming = options.limit or _records_in(file)
     told = _telling(items(reading), sinks.progress, f"reading {Path(file.name).name}", coming)
     prose = Prose(
-        db, options.extractor, ranked, ingest_id, summary.documents, keep=options.keep_text
+        db,
+        options.extractor,
+        ranked,
+        ingest_id,
+        summary.documents,
+        keep=options.keep_text,
+        again=options.again,
     )
     with (
         without_indexes(db, ("reports", "mentions"), coming or 0),
@@ -351,12 +332,14 @@ def _good(
         if isinstance(item, Article):
             sinks.progress("read documents", summary.documents.read + 1)
             yield from _out_of(item, prose, ranked, summary)
+            for judgement in prose.set_aside():
+                sinks.restored.add(judgement, 0)
             continue
         summary.read += item.rows if isinstance(item, Ready | Numbered) else 1
         if isinstance(item, Ready):
             summary.grouped += item.rows - 1
             summary.doubted += item.doubted
-            yield item.report
+            yield sinks.restored.with_its_id(item.report)
         elif isinstance(item, Reject):
             summary.rejected += 1
             if len(summary.first_rejects) < SHOWN_REJECTS:
@@ -365,7 +348,7 @@ def _good(
             sinks.reject.write(item)
         elif isinstance(item, Passed):
             summary.passed += 1
-        elif isinstance(item.record, Judgement | FormerId):
+        elif isinstance(item.record, Judgement | FormerId | Takedown):
             sinks.restored.add(item.record, item.line)
 
 

@@ -1,11 +1,15 @@
-"""Judgements and former ids out of a records file: what `deals export --format records` wrote."""
+"""Judgements, takedowns and former ids of a records file, as an export wrote them."""
 
 from sqlite_utils import Database
 
 from deals.errors import BadInput
-from deals.model.former import FormerId
+from deals.model.former import FormerId, Takedown
 from deals.model.judgement import Judgement
+from deals.store import redactions
+from deals.store.evidence import NewReport
 from deals.store.judgements import add_judgement, all_judgements, put_former_ids
+
+Held = tuple[dict[int, int], dict[str, str], int, int]
 
 
 class Restored:
@@ -19,12 +23,17 @@ class Restored:
         self._made: dict[str, int] | None = None
         self._numbers: dict[int, int] = {}
         self._former: list[FormerId] = []
+        self._kept_ids: dict[str, str] = {}
         self.judgements_new = 0
 
-    def add(self, record: Judgement | FormerId, line: int) -> None:
+    def add(self, record: Judgement | FormerId | Takedown, line: int) -> None:
         """Take one. Raises BadInput for an undo whose judgement did not come before it."""
         if isinstance(record, FormerId):
             self._former.append(record)
+            return
+        if isinstance(record, Takedown):
+            redactions.restore(self._db, record)
+            self._kept_ids |= record.ids
             return
         if record.undoes is not None:
             number = self._numbers.get(record.undoes)
@@ -42,13 +51,17 @@ class Restored:
         if record.id is not None:
             self._numbers[record.id] = known[content]
 
-    def held(self) -> tuple[dict[int, int], int, int]:
-        """What was taken so far, to go back to."""
-        return dict(self._numbers), len(self._former), self.judgements_new
+    def with_its_id(self, report: NewReport) -> NewReport:
+        """The report with the id that it had before its words were taken down."""
+        return report._replace(id=self._kept_ids.get(report.id, report.id))
 
-    def back_to(self, held: tuple[dict[int, int], int, int]) -> None:
+    def held(self) -> Held:
+        """What was taken so far, to go back to."""
+        return dict(self._numbers), dict(self._kept_ids), len(self._former), self.judgements_new
+
+    def back_to(self, held: Held) -> None:
         """Forget what was taken since, when the database forgets it too."""
-        self._numbers, former, self.judgements_new = held
+        self._numbers, self._kept_ids, former, self.judgements_new = held
         del self._former[former:]
         self._made = None
 

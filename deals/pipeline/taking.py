@@ -26,8 +26,9 @@ from deals.model.token import (
     WrittenReports,
 )
 from deals.pipeline import judge
-from deals.pipeline.ingest import Options, Summary, ingest_into, packaged_publishers
+from deals.pipeline.ingest import Options, ingest_into, packaged_publishers
 from deals.pipeline.new_reports import new_report
+from deals.pipeline.summary import Summary
 from deals.read.formats import read_raw, strict_json
 from deals.read.input import InputFile
 from deals.read.records import explain, records

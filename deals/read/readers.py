@@ -22,7 +22,7 @@ from deals.read.formats import read_raw
 from deals.read.input import InputFile
 from deals.read.mapped import read_mapped
 from deals.read.prose import decoded
-from deals.read.records import Numbered, Passed, records
+from deals.read.records import Numbered, Passed, of_an_export, records
 from deals.read.sec_tickers import read_tickers, shows_tickers
 from deals.read.tables import JSONS, TEXTS, WORKBOOKS
 
@@ -123,7 +123,8 @@ def _own_object(text: bytes) -> bool:
         found = json.loads(text.splitlines()[0])
     except ValueError:
         return True
-    return _ours([str(key) for key in found], nested=True)
+    names = [str(key) for key in found]
+    return of_an_export(names) or _ours(names, nested=True)
 
 
 def _own_json(text: bytes) -> bool:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from deals.model.amount import Amount
 from deals.model.doubt import Doubt
-from deals.model.former import FormerId
+from deals.model.former import FormerId, Takedown
 from deals.model.judgement import Judgement
 from deals.model.organization import FormerName, OrganizationRecord
 from deals.model.publisher import Publisher
@@ -33,8 +33,10 @@ _NESTED: Mapping[str, type[BaseModel]] = {
     "former_names": FormerName,
 }
 # What only an export writes, known by a field that nothing else has.
-_KEPT: Mapping[str, type[Judgement | FormerId]] = {"made_at": Judgement, "former_id": FormerId}
-Taken = Report | OrganizationRecord | Judgement | FormerId
+_KEPT: Mapping[str, type[Judgement | FormerId | Takedown]] = {
+    "made_at": Judgement, "former_id": FormerId, "taken_down": Takedown,
+}  # fmt: skip
+Taken = Report | OrganizationRecord | Judgement | FormerId | Takedown
 
 
 # What to write where a pattern does not match.
@@ -87,6 +89,11 @@ def records(raws: Iterable[Raw], file: str, default_source: Source) -> Iterator[
             yield Reject(
                 file=file, line=raw.line, field=field, reason=reason, record=_plain(raw.text)
             )
+
+
+def of_an_export(names: Iterable[str]) -> bool:
+    """Whether a record of these fields is one that only an export writes."""
+    return not _KEPT.keys().isdisjoint(names)
 
 
 def _kind(fields: Mapping[str, Any]) -> type[Taken]:

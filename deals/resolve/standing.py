@@ -30,8 +30,6 @@ def binding_of(items: Sequence[Evidence], status: Status) -> str | None:
     return None
 
 
-
-
 def stalls_on(items: Sequence[Evidence], status: Status) -> date | None:
     """The day from which a deal in talks counts as stalled if nothing more is heard of it.
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from pluggy import HookimplMarker
 
 from deals.site import api, columns, facets, frame, ours, security
+from deals.site import mcp as tools
 from deals.site.cells import Cell, render
 from deals.site.home import VIEWS, home_page
 from deals.site.pages import ROUTES as PAGES
@@ -53,6 +54,15 @@ def skip_csrf(scope: Any) -> bool:
     return "/api/v1/" in path
 
 
+@hookimpl
+def startup(datasette: Any) -> None:
+    """Where rich is installed, as it is here, Datasette prints every exception with all local
+    values, and fails to where no code has raised it: any mistyped address would be an error."""
+    from datasette import handle_exception  # imported earlier it would be registered half-made
+
+    handle_exception.rich = None
+
+
 @hookimpl(trylast=True)  # after Datasette has added its own SQL functions
 def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) -> None:
     """Tell our databases from others, and read ours through memory."""
@@ -63,6 +73,12 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) 
 def asgi_wrapper(datasette: Any) -> Callable[[security.App], security.App]:
     """A strict Content-Security-Policy on every page of ours."""
     return lambda app: security.guarded(app, datasette)
+
+
+@hookimpl
+def register_mcp_tools(datasette: Any, mcp: Any) -> None:  # a hook of datasette-mcp
+    """Tools for assistants beside those for SQL."""
+    tools.register(datasette, mcp)
 
 
 @hookimpl

@@ -146,8 +146,7 @@ def _parts(totals: list[dict[str, Any]], table: str) -> list[quarters.Part]:
     drawn = [
         row
         for row in totals
-        if row["quarter"]
-        and (row["counts_in_totals"] or row["status"] in {"rumoured", "in_talks"})
+        if row["quarter"] and (row["counts_in_totals"] or row["status"] in {"rumoured", "in_talks"})
     ]
     since = sorted({row["quarter"] for row in drawn})[-_QUARTERS:][:1]
     return [

@@ -2,7 +2,7 @@
 
 import sqlite3
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from deals.site.search import fts_query
 
@@ -13,6 +13,7 @@ _CACHED_KIB = 64 * 2**10
 # Datasette instance → names of its databases that are ours. A database is opened before a cell
 # of it is shown, so that `prepare` has always been asked first.
 _known: "WeakKeyDictionary[Any, set[str]]" = WeakKeyDictionary()
+_opened: "WeakSet[Any]" = WeakSet()  # databases, ours or not, that `prepare` was asked about
 
 
 def prepare(connection: sqlite3.Connection, database: str, datasette: Any) -> None:
@@ -44,9 +45,10 @@ def is_ours(datasette: Any, database: str | None) -> bool:
 
 async def databases(datasette: Any) -> list[str]:
     """Names of the databases that are ours, opening those that nobody has read yet."""
-    for name, database in list(datasette.databases.items()):
-        if name not in _known.get(datasette, ()):
+    for database in list(datasette.databases.values()):
+        if database not in _opened:
             await database.execute("select 1")
+            _opened.add(database)
     return [name for name in datasette.databases if is_ours(datasette, name)]
 
 

@@ -12,6 +12,7 @@ from deals.model.deal_parts import packed
 from deals.store.schema import DEAL_COLUMNS
 
 Rows = list[tuple[Any, ...]]
+_INVESTS = {"lead_investor", "investor", "other_investor"}
 _json = json.JSONEncoder(ensure_ascii=False).encode  # made once: it costs more than a short list
 _COLUMNS_OF = attrgetter(*DEAL_COLUMNS)
 _JSON_PLACES = [list(DEAL_COLUMNS).index(n) for n in ("investors", "payment", "conditions")]
@@ -79,7 +80,15 @@ def _values(deal: Deal) -> Rows:
 
 
 def _parties(deal: Deal) -> Rows:
-    return [(deal.id, p.organization, p.role, p.name, p.reports) for p in deal.parties]
+    rows, counted = [], set()
+    agreed = deal.amount_usd if deal.status in {"announced", "completed"} else None
+    for p in deal.parties:
+        usd = None
+        if p.role in _INVESTS and p.organization not in counted:  # once, whatever its roles
+            counted.add(p.organization)
+            usd = agreed
+        rows.append((deal.id, p.organization, p.role, p.name, usd, p.reports))
+    return rows
 
 
 def _people(deal: Deal) -> Rows:

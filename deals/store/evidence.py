@@ -76,7 +76,7 @@ class NewSource(NamedTuple):
 class NewReport(NamedTuple):
     """A report ready to store: plain values, which another process may have made."""
 
-    id: str
+    id: str  # key of its content, or of what that was before words were taken down
     about: str
     source: NewSource
     record: str  # canonical JSON of its flat form; its hash is the id

@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from deals.model.former import FormerId
+from deals.model.former import FormerId, Takedown
 from deals.model.judgement import Judgement
 from deals.model.table import Column, Table, kind_of
 from deals.store import queries
+from deals.store.evidence import content_id
 from deals.store.judgements import all_judgements
 from deals.store.queries import Filters
 from deals.store.schema import DEAL_COLUMNS, SEARCH_TABLES
@@ -133,13 +134,14 @@ def _has_rowid(db: Database, name: str) -> bool:
     return "without rowid" not in sql
 
 
-def records(db: Database) -> Iterator[str]:
+def records(db: Database, whole: bool) -> Iterator[str]:
     """The chosen records of organizations and deals as stored JSON: organizations first, then
-    deals in the order in which they came. What a person set aside stays behind."""
+    deals in the order in which they came. What a person set aside comes with the whole only."""
+    aside = "" if whole else "and about <> 'set_aside' "
     for row in db.conn.execute(
-        "select record from reports where id in (select id from temp.chosen_reports) "
-        "and about <> 'set_aside' "
-        "order by about = 'deal', ingest_id, line, id"
+        "select record from reports where id in (select id from temp.chosen_reports) "  # noqa: S608
+        f"{aside}"
+        "order by about <> 'organization', ingest_id, line, id"
     ):
         yield row[0]
 
@@ -159,6 +161,21 @@ def former_ids(db: Database) -> Iterator[FormerId]:
         "and report_id in (select id from temp.chosen_reports) order by id"
     ):
         yield FormerId(former_id=row[0], report=row[1])
+
+
+def takedowns(db: Database, whole: bool) -> Iterator[Takedown]:
+    """What was taken down, of all sources or of those of chosen reports; with the ids that their
+    reports have kept, which their contents give no more."""
+    condition = "true" if whole else _KEEP["redactions"]
+    for row in db.conn.execute(
+        "select r.source_id, s.url, s.file_hash, r.made_at, r.author, r.reason, r.texts_count, "  # noqa: S608
+        "r.reports_count from redactions r join sources s on s.id = r.source_id "
+        f"where {condition} order by r.id"
+    ).fetchall():
+        left = db.conn.execute("select id, record from reports where source_id = ?", [row[0]])
+        names = ("taken_down", "url", "file_hash", "at", "author", "reason", "texts", "reports")
+        ids = {content_id(record): key for key, record in left}
+        yield Takedown.model_validate(dict(zip(names, row, strict=True)) | {"ids": ids})
 
 
 def copy_to(db: Database, path: Path) -> None:

@@ -62,6 +62,15 @@ _PARTY_THEN = (
     "join organizations o on o.name = j.value "
     "where o.id = :investor)"
 )
+# Counted in an index, since some investors have thousands of deals.
+_RANK = """
+select (select count(*) + 1 from deal_parties b
+        where b.organization_id = :investor and b.agreed_usd > p.agreed_usd),
+       (select count(*) from deal_parties b
+        where b.organization_id = :investor and b.agreed_usd is not null)
+from deal_parties p where p.deal_id = :deal and +p.organization_id = :investor
+and +p.agreed_usd is not null
+"""
 
 
 def list_deals(db: Database, filters: Filters) -> list[dict[str, Any]]:
@@ -126,10 +135,12 @@ def _rows(db: Database, sql: str, values: Mapping[str, Any]) -> Iterator[dict[st
 def rank_of(db: Database, deal_id: str, investor: str, as_of: str | None) -> tuple[int, int] | None:
     """(rank, number) of a deal among an investor's announced or completed deals by dollars, as of
     a day; None when it is not among them."""
-    party = _PARTY_THEN if as_of else _PARTY_OF
+    if as_of is None:
+        row = db.conn.execute(_RANK, {"deal": deal_id, "investor": investor}).fetchone()
+        return (row[0], row[1]) if row else None
     row = db.conn.execute(
-        f"select rank, number from (select id, rank() over (order by amount_usd desc) as rank, "  # noqa: S608
-        f"count(*) over () as number from ({states(as_of)}) where {party} "
+        "select rank, number from (select id, rank() over (order by amount_usd desc) as rank, "  # noqa: S608
+        f"count(*) over () as number from ({states(as_of)}) where {_PARTY_THEN} "
         "and +status in ('announced', 'completed') and +amount_usd is not null) where id = :deal",
         {"deal": deal_id, "investor": investor, "as_of": as_of},
     ).fetchone()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from sqlite_utils import Database
 
+from deals.model.former import Takedown
 from deals.store.schema import SEARCH_TABLES
 
 
@@ -96,6 +97,22 @@ def redact(db: Database, source: str, author: str, reason: str) -> tuple[Redacti
          done.reports],
     )  # fmt: skip
     return done, [key for key, _ in reports]
+
+
+def restore(db: Database, takedown: Takedown) -> None:
+    """Note a takedown that another database did, before the reports of its source come in."""
+    db.conn.execute(
+        "insert or ignore into sources (id, url, file_hash) values (?, ?, ?)",
+        [takedown.taken_down, takedown.url, takedown.file_hash],
+    )
+    row = [takedown.taken_down, takedown.at, takedown.author, takedown.reason, takedown.texts,
+           takedown.reports]  # fmt: skip
+    db.conn.execute(
+        "insert into redactions (source_id, made_at, author, reason, texts_count, reports_count) "
+        "select ?1, ?2, ?3, ?4, ?5, ?6 where not exists (select 1 from redactions "
+        "where source_id = ?1 and made_at = ?2 and author = ?3 and reason = ?4)",
+        row,
+    )
 
 
 def scrub(db: Database) -> None:

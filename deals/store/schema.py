@@ -65,6 +65,12 @@ _COUNTED = ", ".join(COLUMNS)
 # of their own, and few reports are set aside.
 NOT_ASIDE = "m.report_id not in (select id from reports where about = 'set_aside')"
 OF_DEAL = f"m.role not in ('organization', 'alias', 'former', 'parent') and {NOT_ASIDE}"
+# What lists of deals are filtered by. Every order of such a list has an index that holds these as
+# well, so that the first page of rare deals is found without reading the rows of all others.
+FILTERED = (
+    "type, type_detail, status, status_detail, sector, country, counts_in_totals, stalls_on, "
+    "known_from"
+)
 
 # What is left of a name's key without vowels and blanks: equal for many spellings of one name.
 SOUND = "{}"
@@ -305,6 +311,7 @@ create table deal_parties (
   organization_id text not null references organizations(id),
   role text not null,
   name text not null,
+  agreed_usd real,
   reports_count integer not null,
   primary key (deal_id, organization_id, role)
 ) strict, without rowid;
@@ -419,24 +426,31 @@ create index candidate_organizations_score on
   candidate_organizations(score desc, organization_id);
 create index organizations_deals_count on organizations(deals_count desc, id);
 create index candidate_pairs_other on candidate_pairs(other_id);
-create index deals_type on deals(type, amount_usd desc);
-create index deals_status_amount on deals(status, amount_usd desc);
+create index deals_type on deals(type, amount_usd desc, counts_in_totals);
+create index deals_status_amount on deals(status, amount_usd desc, counts_in_totals);
 create index deals_status on deals(status, last_reported_on desc, id);
-create index deals_quarter on deals(quarter, amount_usd desc);
-create index deals_year on deals(year, amount_usd desc);
-create index deals_sector on deals(sector, amount_usd desc);
-create index deals_country on deals(country, amount_usd desc);
-create index deals_amount_usd on deals(amount_usd desc, id);
-create index deals_deal_on on deals(deal_on desc, id);
+create index deals_quarter on deals(quarter, amount_usd desc, counts_in_totals);
+create index deals_year on deals(year, amount_usd desc, counts_in_totals);
+create index deals_sector on deals(sector, amount_usd desc, counts_in_totals);
+create index deals_country on deals(country, amount_usd desc, counts_in_totals);
+create index deals_amount_usd on deals(amount_usd desc, id, deal_on, {FILTERED});
+create index deals_deal_on on deals(deal_on desc, id, amount_usd, {FILTERED});
+create index deals_title on deals(title, id, amount_usd, deal_on, {FILTERED});
+create index deals_reports_count on deals(reports_count desc, id, amount_usd, deal_on, {FILTERED});
+create index deals_conflicts_count
+  on deals(conflicts_count desc, id, amount_usd, deal_on, {FILTERED});
 create index deals_first_reported_on on deals(first_reported_on desc, id);
 create index deals_last_reported_on on deals(last_reported_on desc, id);
-create index deal_versions_amount_usd on deal_versions(amount_usd desc, deal_id);
+create index deal_versions_amount_usd
+  on deal_versions(amount_usd desc, deal_id, known_to, deal_on, {FILTERED});
 create index deals_target on deals(target_id);
 create index deal_reports_deal on deal_reports(deal_id);
 create index deal_parties_organization on deal_parties(organization_id, role, deal_id);
+create index deal_parties_agreed on deal_parties(organization_id, agreed_usd)
+  where agreed_usd is not null;
 create index deal_events_talk on deal_events(latest desc, deal_id)
   where status in ('rumoured', 'in_talks', 'denied', 'stalled');
-create index conflicts_spread on conflicts(spread desc, deal_id);
+create index conflicts_spread on conflicts(spread desc, deal_id, field);
 create index conflicts_field on conflicts(field, spread desc);
 create index organizations_both on organizations(id)
   where as_target_count > 0 and deals_count > as_target_count;

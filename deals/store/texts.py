@@ -10,10 +10,22 @@ from deals.store.evidence import put_sources, source_id
 from deals.store.redactions import redacted_sources
 
 
-def reports_in(db: Database, text_hash: str) -> int | None:
-    """How many deals were found in a text when it was read; None when it was not read yet."""
-    row = db.conn.execute("select reports_count from texts where hash = ?", [text_hash]).fetchone()
-    return row[0] if row else None
+def reader_of(db: Database, text_hash: str) -> tuple[str, str] | None:
+    """The program (name, version) that read a text last; None when it was not read yet."""
+    row = db.conn.execute(
+        "select extractor, extractor_version from texts where hash = ?", [text_hash]
+    ).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def unreviewed(db: Database, text_hash: str) -> list[tuple[str, str]]:
+    """Id and record (JSON) of what machines read out of a text and nobody reviewed."""
+    found = db.conn.execute(
+        "select id, record from reports where text_hash = ? and extractor is not null "
+        "and not reviewed and about = 'deal' order by id",
+        [text_hash],
+    )
+    return [(row[0], row[1]) for row in found]
 
 
 def machine_records(db: Database, source: str) -> Iterator[str]:
@@ -35,7 +47,8 @@ def put_text(
     keep: bool,
 ) -> str:
     """Note that a document was read, by which extractor (name, version), and with how many deals
-    found; with its text when `keep`, unless its source was redacted. Returns the source's id."""
+    found; with its text when `keep`, unless its source was redacted. A text that was read before
+    keeps its row, with the program that read it last. Returns the source's id."""
     source = source_id(article.source)
     put_sources(db, [article.source])
     stated = article.source.model_dump(mode="json", exclude_none=True)
@@ -44,7 +57,9 @@ def put_text(
         keep, disclaimer = False, None
         stated.pop("title", None)
     db.conn.execute(
-        "insert into texts values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into texts values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (hash) do "
+        "update set extractor = excluded.extractor, reports_count = excluded.reports_count, "
+        "extractor_version = excluded.extractor_version",
         [
             article.hash,
             source,

@@ -239,3 +239,19 @@ def test_what_a_model_read_is_ingested_marked_and_its_cache_is_redacted(
     assert row["report"] == waiting.report
     pipeline.redact(db, waiting.record["source"]["file_hash"], "tester", "asked to")
     assert list((tmp_path / "cache").iterdir()) == []
+
+
+def test_ingest_tells_the_tokens_and_reads_a_known_text_again(server: Any, tmp_path: Path) -> None:
+    path, db = tmp_path / "story.txt", tmp_path / "deals.db"
+    path.write_text(STORY)
+    pipeline.ingest([str(path)], db)
+    server.answers = [answer(GOOD)]
+    command = ["ingest", str(path), "--db", str(db), "--model", "canned", "--price", "2/10"]
+    done = CliRunner().invoke(app, command)
+    assert (done.exit_code, "0 calls" in done.stderr) == (0, True), done.output
+    done = CliRunner().invoke(app, [*command, "--again"])
+    assert done.exit_code == 0, done.output
+    assert "1 calls (0 of them second tries)" in done.stderr
+    assert "1,000 tokens in, 200 out; cost 0.0040" in done.stderr
+    assert "1 text read again" in done.stdout
+    assert {waiting.extractor for waiting in pipeline.reviews_pending(db)} == {"llm:canned"}

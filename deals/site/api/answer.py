@@ -10,8 +10,8 @@ from urllib.parse import parse_qsl, unquote, urlencode
 
 from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import Forbidden, Response
+from pydantic_core import to_json
 
-from deals.model.api_query import Query
 from deals.site import ours, versions
 from deals.site.api.asked import asked
 from deals.site.api.build import build_of, is_known
@@ -20,7 +20,7 @@ from deals.site.api.endpoints import PREFIX, Endpoint
 from deals.site.api.problems import ApiProblem
 
 _WORTH_COMPRESSING = 1_000
-_LEVEL = 5
+_LEVEL = 1  # three times as fast as 5, for a fifth more bytes
 _JSON = "application/json; charset=utf-8"
 PROBLEM = "application/problem+json; charset=utf-8"
 Handler = Callable[..., Awaitable[Response]]
@@ -104,12 +104,16 @@ async def read(datasette: Any, database: Any, reading: Callable[[sqlite3.Connect
     limit = datasette.setting("sql_time_limit_ms")
 
     def in_thread(connection: sqlite3.Connection) -> Any:
+        theirs = connection.text_factory, connection.row_factory
+        # The connection is this thread's alone; Datasette's factories call Python for every cell.
+        connection.text_factory, connection.row_factory = str, None
         connection.execute("begin")
         try:
             with sqlite_timelimit(connection, limit):
                 return reading(connection)
         finally:
             connection.execute("rollback")
+            connection.text_factory, connection.row_factory = theirs
 
     return await database.execute_fn(in_thread)
 
@@ -128,7 +132,10 @@ def handler_of(endpoint: Endpoint) -> Handler:
         key = unquote(request.url_vars["id"]) if "id" in request.url_vars else None
 
         def reading(connection: sqlite3.Connection) -> tuple[bytes, dict[str, str]]:
-            found = _read(endpoint, connection, key, query)
+            given: list[Any] = [query] if key is None else [key, query]
+            if endpoint.keeps:
+                given.append(build.tag if build else "")
+            found: dict[str, Any] = endpoint.read(connection, *given)
             link = _complete(datasette, request, endpoint, found, key)
             return _packed(found, zipped, link)
 
@@ -150,13 +157,6 @@ def headers_of(datasette: Any, database: Any) -> dict[str, str]:
     headers["vary"] = "Accept-Encoding"
     headers["x-content-type-options"] = "nosniff"
     return cors(datasette, headers)
-
-
-def _read(endpoint: Endpoint, connection: Any, key: str | None, query: Query) -> dict[str, Any]:
-    found: dict[str, Any] = (
-        endpoint.read(connection, query) if key is None else endpoint.read(connection, key, query)
-    )
-    return found
 
 
 def _complete(
@@ -182,7 +182,7 @@ def _complete(
 
 
 def _packed(document: Any, zipped: bool, headers: dict[str, str]) -> tuple[bytes, dict[str, str]]:
-    body = json.dumps(document, ensure_ascii=False, allow_nan=False).encode()
+    body = to_json(document)
     if zipped and len(body) > _WORTH_COMPRESSING:
         return gzip.compress(body, _LEVEL, mtime=0), headers | {"content-encoding": "gzip"}
     return body, headers

@@ -34,7 +34,9 @@ def build_of(database: Any) -> Build | None:
     path = Path(database.path)
     files = [path, path.with_name(path.name + "-wal")]
     stats = [file.stat() for file in files if file.exists()]
-    fixed = None if database.is_mutable else database.hash
+    # Only where it was noted when the copy was made: to hash gigabytes here takes too long.
+    noted = (database.ds.inspect_data or {}).get(database.name, {})
+    fixed = None if database.is_mutable else noted.get("hash")
     parts = [fixed] if fixed else [(stat.st_mtime_ns, stat.st_size) for stat in stats]
     told = repr((__version__, date.today().isoformat(), parts))
     changed = max(stat.st_mtime for stat in stats)

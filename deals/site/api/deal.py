@@ -12,6 +12,7 @@ from deals.model.deal import FIELDS
 from deals.model.deal_parts import PARTS, unpacked
 from deals.site.api.deals import PARTY_THEN, states
 from deals.site.api.problems import ApiProblem
+from deals.site.api.ranking import rank
 from deals.site.api.sql import Row, near_ids, near_titles, rows, typed
 
 # Part of a deal → the rows that hold it, under the names of the document.
@@ -54,9 +55,9 @@ class Moved(Exception):
         self.now = now
 
 
-def document(connection: sqlite3.Connection, deal_id: str, query: AsOf) -> Row:
+def document(connection: sqlite3.Connection, deal_id: str, query: AsOf, build: str = "") -> Row:
     """The deal of today or of a day. 404 for an unknown id or a day before anything was known;
-    Moved for an id that another one has replaced."""
+    Moved for an id that another one has replaced. `build` is the tag of what is read."""
     day = query.as_of.isoformat() if query.as_of else None
     state = _state(connection, deal_id, day)
     if state is None:
@@ -68,7 +69,7 @@ def document(connection: sqlite3.Connection, deal_id: str, query: AsOf) -> Row:
         "as_of": day,
         "stalled": stalls is not None and stalls <= (day or date.today().isoformat()),
         "reports": _reports(connection, deal_id, day),
-        "ranks": _ranks(connection, deal, day),
+        "ranks": _ranks(connection, deal, day, build),
     }
 
 
@@ -138,38 +139,35 @@ def _reports(connection: sqlite3.Connection, deal_id: str, day: str | None) -> l
     return [typed(row) for row in found]
 
 
-def _ranks(connection: sqlite3.Connection, deal: Row, day: str | None) -> list[Row]:
+def _ranks(connection: sqlite3.Connection, deal: Row, day: str | None, build: str) -> list[Row]:
     found = []
     for party in deal["parties"]:
         if party["role"] not in {"lead_investor", "investor"}:
             continue
         if party["name"] not in deal["investors"]:
             continue
-        place = connection.execute(
-            _rank_sql(day is not None),
-            {"deal": deal["id"], "investor": party["organization"], "as_of": day},
-        ).fetchone()
+        investor = party["organization"]
+        if day is None:
+            place = rank(connection, build, deal["id"], investor)
+        else:
+            values = {"deal": deal["id"], "investor": investor, "as_of": day}
+            place = connection.execute(_RANK_THEN, values).fetchone()
         if place:
-            found.append({"investor": party["name"], "organization": party["organization"],
+            found.append({"investor": party["name"], "organization": investor,
                           "rank": place[0], "of": place[1]})  # fmt: skip
     return found
 
 
-def _rank_sql(as_of: bool) -> str:
-    party = PARTY_THEN if as_of else (
-        "id in (select deal_id from deal_parties where organization_id = :investor "
-        "and role in ('lead_investor', 'investor', 'other_investor'))"
-    )  # fmt: skip
+_agreed_then = " union all ".join(
+    f"select id, amount_usd from ({state}) where {PARTY_THEN} "  # noqa: S608
     # The plus keeps SQLite from the index of status, which half of all deals share.
-    agreed = f"{party} and +status in ('announced', 'completed') and +amount_usd is not null"
-    together = " union all ".join(
-        f"select id, amount_usd from ({state}) where {agreed}"  # noqa: S608
-        for state in states(as_of)
-    )
-    return (
-        "select rank, number from (select id, rank() over (order by amount_usd desc) as rank, "  # noqa: S608
-        f"count(*) over () as number from ({together})) where id = :deal"
-    )
+    "and +status in ('announced', 'completed') and +amount_usd is not null"
+    for state in states(True)
+)
+_RANK_THEN = (
+    "select rank, number from (select id, rank() over (order by amount_usd desc) as rank, "  # noqa: S608
+    f"count(*) over () as number from ({_agreed_then})) where id = :deal"
+)
 
 
 def _missing(connection: sqlite3.Connection, deal_id: str, day: str | None) -> Exception:

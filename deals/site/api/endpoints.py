@@ -15,7 +15,8 @@ PREFIX = "/api/v1"
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One address. `read` takes a connection, the id where the path has one, and the query."""
+    """One address. `read` takes a connection, the id where the path has one, the query, and the
+    tag of the build where it `keeps` something of that build."""
 
     name: str
     path: str
@@ -24,6 +25,7 @@ class Endpoint:
     document: type[Record]
     read: Callable[..., Any]
     example: str = ""  # an id or a query string that shows what it is for
+    keeps: bool = False
 
     @property
     def pattern(self) -> str:
@@ -39,7 +41,7 @@ ENDPOINTS = (
     Endpoint(
         "deal", f"{PREFIX}/deals/{{id}}",
         "One deal: every value with its report and rule, and all its reports",
-        asks.AsOf, DealDocument, deal.document, "meta-scale-ai-2025",
+        asks.AsOf, DealDocument, deal.document, "meta-scale-ai-2025", keeps=True,
     ),
     Endpoint(
         "organizations", f"{PREFIX}/organizations", "Organizations, those in the most deals first",
@@ -64,11 +66,11 @@ ENDPOINTS = (
     ),
     Endpoint(
         "stats", f"{PREFIX}/stats", "Totals by type, status, year, quarter, sector and country",
-        asks.NoQuery, api.Stats, totals.stats,
+        asks.NoQuery, api.Stats, totals.stats, keeps=True,
     ),
     Endpoint(
         "flows", f"{PREFIX}/flows", "Who put money into whom, and where it comes back",
-        asks.FlowsQuery, api.Flows, totals.flows, "?organization=Nvidia",
+        asks.FlowsQuery, api.Flows, totals.flows, "?organization=Nvidia", keeps=True,
     ),
     Endpoint(
         "conflicts", f"{PREFIX}/conflicts", "Where reports disagree, the widest first",

@@ -81,7 +81,7 @@ def _deal_entry(row: Row, day: str) -> Entry:
 def _deals(day: str) -> Callable[[sqlite3.Connection, DealFilters], list[Entry]]:
     def entries(connection: sqlite3.Connection, query: DealFilters) -> list[Entry]:
         conditions, values = conditions_of(connection, query)
-        found = _read(connection, [f"{day} is not null", *conditions], values, day)
+        found = _read(connection, [f"{day} is not null", *conditions.values()], values, day)
         return [_deal_entry(row, day) for row in found]
 
     return entries

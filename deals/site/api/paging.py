@@ -3,7 +3,7 @@
 import base64
 import binascii
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -90,8 +90,8 @@ def read_cursor(text: str | None, name: str) -> Cursor | None:
 
 
 def cut(
-    rows: Sequence[Mapping[str, Any]], limit: int, order: Order, name: str
-) -> tuple[Sequence[Mapping[str, Any]], str | None]:
+    rows: Sequence[dict[str, Any]], limit: int, order: Order, name: str
+) -> tuple[Sequence[dict[str, Any]], str | None]:
     """The page out of at most limit + 1 rows, and the cursor of the next one."""
     if len(rows) <= limit:
         return rows, None

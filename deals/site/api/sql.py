@@ -3,7 +3,8 @@
 import difflib
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from deals.site.api.problems import ApiProblem
@@ -19,18 +20,25 @@ def rows(connection: sqlite3.Connection, sql: str, values: Mapping[str, Any]) ->
     """All rows of a query as dicts; every value is bound."""
     cursor = connection.execute(sql, values)
     names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    return [dict(zip(names, row, strict=False)) for row in cursor]  # of one length by nature
 
 
 def typed(row: Row) -> Row:
     """A row with JSON's booleans and lists in place of 0, 1 and texts."""
-    for name in _BOOLEANS:
-        if row.get(name) is not None:
-            row[name] = bool(row[name])
-    for name in _LISTS:
-        if row.get(name) is not None:
-            row[name] = json.loads(row[name])
+    for name in row.keys() & _TYPED.keys():
+        if row[name] is not None:
+            row[name] = _TYPED[name](row[name])
     return row
+
+
+@lru_cache(maxsize=10_000)  # many are empty, or name the same investor
+def _list(text: str) -> tuple[Any, ...]:
+    return tuple(json.loads(text))
+
+
+_TYPED: dict[str, Callable[[Any], Any]] = dict.fromkeys(_BOOLEANS, bool) | dict.fromkeys(
+    _LISTS, _list
+)
 
 
 def organization_id(connection: sqlite3.Connection, name: str, parameter: str) -> str:

@@ -5,6 +5,7 @@ import sqlite3
 from typing import Any
 
 from deals.model.api_query import ChangesQuery, ConflictsQuery, FlowsQuery, NoQuery
+from deals.site.api.kept import Kept
 from deals.site.api.paging import Order, cut, read_cursor
 from deals.site.api.sql import Row, organization_id, rows
 
@@ -24,8 +25,14 @@ _SUMS = (
 )
 
 
-def stats(connection: sqlite3.Connection, query: NoQuery) -> Row:
+_ALL_FLOWS = FlowsQuery()
+_kept: Kept[Row] = Kept(8)  # what is asked for often, and is read from all deals
+
+
+def stats(connection: sqlite3.Connection, query: NoQuery, build: str = "") -> Row:
     """How much the database holds, and totals, counted and not."""
+    if known := _kept.get(("stats", build)):
+        return known | {}
     counts = {
         table: connection.execute(f"select count(*) from {table}").fetchone()[0]  # noqa: S608
         for table in _TABLES
@@ -41,44 +48,62 @@ def stats(connection: sqlite3.Connection, query: NoQuery) -> Row:
         )
         for column, order in _GROUPS.items()
     }
-    return {"counts": counts, "total": total, **groups}
+    found: Row = {"counts": counts, "total": total, **groups}
+    _kept.put(("stats", build), found)
+    return found
 
 
+# A party's agreed_usd stands once for each investor of a deal. What only the shown flows need is
+# looked up for those alone.
 _FLOWS = """
-with backers as (
-  select distinct p.deal_id, p.organization_id from deal_parties p
-  where p.role in ('lead_investor', 'investor', 'other_investor')
-),
-paid as (
-  select d.id, d.target_id, d.amount_usd,
-         (select count(*) from backers b where b.deal_id = d.id) as investors
-  from deals d where d.counts_in_totals and (:since is null or d.deal_on >= :since)
-    and (:until is null or d.deal_on <= :until)
+with paid as (
+  select p.organization_id as investor, d.target_id as target, d.id, d.amount_usd
+  from deals d cross join deal_parties p on p.deal_id = d.id
+  where +p.agreed_usd is not null and p.organization_id <> d.target_id and {counted}{of_one}
 ),
 flows as (
-  select b.organization_id as investor, p.target_id as target, count(*) as deals,
-         sum(p.investors > 1) as shared_deals, sum(p.amount_usd) as usd
-  from paid p join backers b on b.deal_id = p.id where b.organization_id <> p.target_id
-  group by 1, 2
+  select investor, target, count(*) as deals, sum(amount_usd) as usd from paid
+  where :organization is null or :organization in (investor, target)
+  group by 1, 2 having :min_usd is null or sum(amount_usd) >= :min_usd
+  order by usd desc, investor, target limit :limit
 )
 select f.investor, i.name as investor_name, f.target, t.name as target_name, f.deals,
-       f.shared_deals, f.usd, exists (select 1 from flows r where r.investor = f.target
-       and r.target = f.investor) as returns
+       (select count(*) from deals d cross join deal_parties p on p.deal_id = d.id
+        where d.target_id = f.target and +p.organization_id = f.investor
+        and p.agreed_usd is not null and {counted}
+        and (select count(*) from deal_parties b
+             where b.deal_id = d.id and b.agreed_usd is not null) > 1) as shared_deals,
+       f.usd,
+       exists (select 1 from deals d cross join deal_parties p on p.deal_id = d.id
+               where d.target_id = f.investor and +p.organization_id = f.target
+               and p.agreed_usd is not null and {counted}) as returns
 from flows f join organizations i on i.id = f.investor join organizations t on t.id = f.target
-where (:organization is null or :organization in (f.investor, f.target))
-  and (:min_usd is null or f.usd >= :min_usd)
-order by f.usd desc, f.investor, f.target limit :limit
+order by f.usd desc, f.investor, f.target
 """
+_COUNTED = (
+    "d.counts_in_totals and (:since is null or d.deal_on >= :since) "
+    "and (:until is null or d.deal_on <= :until)"
+)
+_OF_ONE = (
+    " and d.id in (select id from deals where target_id = :organization union "
+    "select deal_id from deal_parties where organization_id = :organization)"
+)
 
 
-def flows(connection: sqlite3.Connection, query: FlowsQuery) -> Row:
+def flows(connection: sqlite3.Connection, query: FlowsQuery, build: str = "") -> Row:
     """Who put money into whom, of the deals that count; 404 for an unknown organization."""
     values = query.model_dump(mode="json")
+    of_one = ""
     if query.organization:
         values["organization"] = organization_id(connection, query.organization, "organization")
-    found = rows(connection, _FLOWS, values)
+        of_one = _OF_ONE
+    if query == _ALL_FLOWS and (known := _kept.get(("flows", build))):
+        return known | {}
+    found = rows(connection, _FLOWS.format(counted=_COUNTED, of_one=of_one), values)
     for row in found:
         row["returns"] = bool(row["returns"])
+    if query == _ALL_FLOWS:
+        _kept.put(("flows", build), {"flows": found})
     return {"flows": found}
 
 

@@ -13,6 +13,7 @@ from deals import pipeline
 from deals.errors import NotFound
 from deals.model.document import DealDocument
 from deals.pipeline import Filters
+from deals.site.api import choosing, ranking
 from deals.site.api.endpoints import ENDPOINTS
 
 from .conftest import Ask
@@ -49,6 +50,10 @@ CASES = [
     Filters(type="acquisition", sort="date"),
     Filters(type="licence_and_hire", sort="title"),
     Filters(status="terminated", sort="reports"),
+    Filters(status="stalled"),
+    Filters(status="stalled", as_of="2024-01-01"),
+    Filters(investor="Meta", target="Scale AI", type="minority_stake"),
+    Filters(min_usd=5e9, since="2020-01-01", sort="date"),
     Filters(investor="Facebook", counted=True),
     Filters(investor="meta-platforms", as_of="2025-06-30"),
     Filters(target="Scale AI", sort="conflicts"),
@@ -61,9 +66,18 @@ CASES = [
 
 @pytest.mark.parametrize("filters", CASES, ids=str)
 @pytest.mark.parametrize("limit", [7, 500])
+@pytest.mark.parametrize("few", [None, 0, 10**6], ids=["small", "in-order", "collected"])
 async def test_pages_together_are_the_list_of_the_command(
-    ask: Ask, demo_db: Path, filters: Filters, limit: int
+    ask: Ask,
+    demo_db: Path,
+    filters: Filters,
+    limit: int,
+    few: int | None,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    if few is not None:  # as in a large database: both ways of reading give the same rows
+        monkeypatch.setattr(choosing, "_SMALL", 0)
+        monkeypatch.setattr(choosing, "FEW", few)
     given = {
         "type": filters.type,
         "status": filters.status,
@@ -92,6 +106,16 @@ async def test_pages_together_are_the_list_of_the_command(
         row | {n: None if row[n] is None else bool(row[n]) for n in ("voting", "counts_in_totals")}
         for row in expected
     ]
+
+
+async def test_ranks_are_the_same_when_amounts_are_kept(
+    ask: Ask, demo_db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ranking, "_MANY", 0)
+    for _ in range(2):
+        for row in pipeline.list_deals(demo_db, Filters(investor="Meta", limit=100)):
+            shown = json.loads(pipeline.show(demo_db, row["id"]).model_dump_json())
+            assert (await ask(f"/deals/{row['id']}")).json()["ranks"] == shown["ranks"]
 
 
 async def test_fields_leave_only_what_was_asked_for(ask: Ask) -> None:

@@ -1,0 +1,58 @@
+"""Companies that look for a buyer nobody names: in talks to be sold, put up for sale."""
+
+from collections.abc import Iterator
+
+from deals.extract.clues import hints
+from deals.extract.cues import Told
+from deals.extract.events import Context, Event
+from deals.extract.phrases import Party
+from deals.extract.text import phrase
+
+HINTS = hints("sale", "sell", "acquired", "buyer", "taken over", "merger", "purchasers", "solicit")
+_ITSELF = (
+    r"(?:the (?:entire )?company|itself|(?:the |its )?(?:firm|group|bank|business|airline)|company"
+    r"|all (?:of )?its (?:outstanding |common )*(?:shares|stock|assets))"
+)
+_SEARCH = phrase(
+    r"\b(?P<verb>(?:talks|discussions|negotiations|negotiating|discussing|considering|exploring"
+    r"|exploration of|seeking|evaluating|studying)\b(?:[^.;]|\.(?=\d)){0,60}?"
+    rf"(?:\b(?:possible |potential )?(?:sale|acquisition|takeover|merger) of {_ITSELF}"
+    rf"|\b(?:sell|selling) {_ITSELF}|\bto be (?:acquired|taken over|bought)|\bbeing (?:acquired"
+    rf"|taken over|bought)|\ba buyer for {_ITSELF}|\bits (?:own )?(?:acquisition|takeover|sale)\b)"
+    rf"|\bput(?:s|ting)? {_ITSELF} (?:up for sale|on the block)"
+    rf"|\bsolicit(?:s|ing)? (?:\w+ ){{0,3}}?(?:offers|bids|buyers|interest)[^.;]{{0,30}}? (?:for"
+    rf"|of) {_ITSELF}"
+    rf"|\bseek(?:s|ing)? (?:a |possible |potential )?(?:buyers?|purchasers?|merger partners?)\b"
+    r"(?! for (?!the company|itself))"
+    r"|\b(?:terminat|end|break|broke)\w* (?:\w+ ){0,4}(?:merger|takeover|acquisition) (?:talks"
+    r"|negotiations|discussions))(?! (?:by|to|with|from) (?:the |an? )?[A-Z<])"
+)
+_HIRED = phrase(r"\b(?:retained|hired|engaged|appointed|asked|named) ")
+_UNTOLD = phrase(r"\bby (?:an? |the )?(?:\w+ )?(?-i:[A-Z<])")
+
+
+def events(context: Context) -> Iterator[Event]:
+    """What a sentence tells of a company that is for sale."""
+    if not context.hinted(HINTS) or context.sentence.index > _EARLY:
+        return
+    match = _SEARCH.search(context.sentence.text)
+    if match is None or _UNTOLD.match(context.sentence.text, match.end() + 1):
+        return
+    target = _for_sale(context, match.start())
+    ended = match["verb"].lower().startswith(("term", "end", "br"))
+    named = {id(context.entities.of(n)) for n in context.names if n.kind == "organization"}
+    if target is not None and (len(named) == 1 or not ended):
+        span = context.span(*match.span())
+        status = Told("terminated" if ended else "in_talks", span.start, span.end, 4)
+        yield Event("search", "acquisition", context.sentence, span, status, target)
+
+
+_EARLY = 2  # sentences, headline included, in which an article says so as its news
+
+
+def _for_sale(context: Context, pos: int) -> Party | None:
+    topic = context.topic() if _HIRED.search(context.sentence.text, 0, pos) else None
+    subject = (topic, pos) if topic is not None else context.subject(pos)
+    if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
+        return None
+    return subject[0]
