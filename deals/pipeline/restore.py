@@ -53,7 +53,8 @@ class Restored:
 
     def with_its_id(self, report: NewReport) -> NewReport:
         """The report with the id that it had before its words were taken down."""
-        return report._replace(id=self._kept_ids.get(report.id, report.id))
+        kept = self._kept_ids.get(report.id)
+        return report._replace(id=kept) if kept else report
 
     def held(self) -> Held:
         """What was taken so far, to go back to."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from deals.errors import DatabaseError, NotFound
-from deals.store import schema, views
+from deals.store import indexes, schema, views
 from deals.store.bulk import CACHE
 
 migrations = Migrations("deals")
@@ -17,7 +17,7 @@ APPLICATION_ID = 0x6465616C  # "deal" in the file's header
 
 
 FIRST = "".join((
-    schema.BOOKKEEPING, schema.EVIDENCE, schema.JUDGEMENT, schema.DERIVED,
+    schema.BOOKKEEPING, schema.EVIDENCE, schema.JUDGEMENT, schema.DERIVED, indexes.DERIVED,
     views.CLAIMS, views.REPORT_DOUBTS,
 ))  # fmt: skip
 # Tables may change until the first release; the file's header says which ones it has.

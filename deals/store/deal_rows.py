@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from deals.model.deal import Claim, Deal
 from deals.model.deal_parts import packed
-from deals.store.schema import DEAL_COLUMNS
+from deals.store.deal_columns import DEAL_COLUMNS
 
 Rows = list[tuple[Any, ...]]
 _INVESTS = {"lead_investor", "investor", "other_investor"}

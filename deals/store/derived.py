@@ -5,9 +5,10 @@ from itertools import groupby
 
 from sqlite_utils import Database
 
+from deals.store.deal_columns import DEAL_COLUMNS
 from deals.store.deal_rows import DealRows
 from deals.store.neighbours import NAMES_SHOWN, StoredReport
-from deals.store.schema import DEAL_COLUMNS, DERIVED_TABLES, SEARCH_TABLES
+from deals.store.schema import DERIVED_TABLES, SEARCH_TABLES
 
 CHILDREN = (
     "deal_versions",

@@ -11,10 +11,11 @@ from deals.model.former import FormerId, Takedown
 from deals.model.judgement import Judgement
 from deals.model.table import Column, Table, kind_of
 from deals.store import queries
+from deals.store.deal_columns import DEAL_COLUMNS
 from deals.store.evidence import content_id
 from deals.store.judgements import all_judgements
 from deals.store.queries import Filters
-from deals.store.schema import DEAL_COLUMNS, SEARCH_TABLES
+from deals.store.schema import SEARCH_TABLES
 
 _IDS = "(select id from temp.chosen)"
 _REPORTS = "(select id from temp.chosen_reports)"

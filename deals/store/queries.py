@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from deals.store.deal_columns import DEAL_COLUMNS
 from deals.store.neighbours import NAMES_SHOWN, StoredReport
-from deals.store.schema import DEAL_COLUMNS
 
 SORTS: Mapping[str, str] = {
     "amount": "amount_usd desc nulls last, id",

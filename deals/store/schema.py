@@ -1,62 +1,8 @@
 """The tables, layer by layer. Each column is described in metadata.yml; a test compares the two."""
 
 from deals.model.facets import COLUMNS
+from deals.store.deal_columns import DEAL_COLUMNS
 
-# What a deal looks like on a row: shared by `deals` (today) and `deal_versions` (before).
-DEAL_COLUMNS: dict[str, str] = {
-    "title": "text not null",
-    "type": "text not null",
-    "type_detail": "text",
-    "status": "text not null",
-    "status_detail": "text",
-    "status_on": "text",
-    "target_id": "text not null references organizations(id)",
-    "target": "text not null",
-    "investors": "text not null",
-    "amount": "real",
-    "amount_low": "real",
-    "amount_high": "real",
-    "currency": "text",
-    "amount_qualifier": "text",
-    "amount_basis": "text",
-    "amount_text": "text",
-    "amount_usd": "real",
-    "usd_rate": "real",
-    "usd_rate_on": "text",
-    "usd_reason": "text",
-    "stake_percent": "real",
-    "voting": "integer",
-    "voting_percent": "real",
-    "stake_before": "real",
-    "stake_after": "real",
-    "valuation": "real",
-    "valuation_currency": "text",
-    "valuation_basis": "text",
-    "valuation_usd": "real",
-    "round": "text",
-    "payment": "text not null",
-    "conditions": "text not null",
-    "announced_on": "text",
-    "completed_on": "text",
-    "terminated_on": "text",
-    "first_reported_on": "text",
-    "last_reported_on": "text",
-    "deal_on": "text",
-    "year": "integer",
-    "quarter": "text",
-    "month": "text",
-    "sector": "text",
-    "country": "text",
-    "certainty": "text not null",
-    "binding": "text",
-    "stalls_on": "text",
-    "counts_in_totals": "integer not null check (counts_in_totals in (0, 1))",
-    "counts_reason": "text not null",
-    "reports_count": "integer not null",
-    "origins_count": "integer not null",
-    "conflicts_count": "integer not null",
-    "known_from": "text",
-}
 _DEAL = ",\n  ".join(f"{name} {kind}" for name, kind in DEAL_COLUMNS.items())
 _VERSION = _DEAL.replace("known_from text", "known_from text not null")
 
@@ -417,58 +363,6 @@ create table counted (
 ) strict;
 create index facet_counts_none on facet_counts(deals_count) where deals_count = 0;
 create trigger deals_counted after update of {_COUNTED} on deals begin delete from counted; end;
-create index candidate_organizations_other on candidate_organizations(other_id);
-create index organization_names_name on organization_names(name collate nocase);
-create index organization_names_key on organization_names(key);
-create index organization_names_sound on organization_names({SOUND.format("key")});
-create index candidate_pairs_score on candidate_pairs(score desc, deal_id);
-create index candidate_organizations_score on
-  candidate_organizations(score desc, organization_id);
-create index organizations_deals_count on organizations(deals_count desc, id);
-create index candidate_pairs_other on candidate_pairs(other_id);
-create index deals_type on deals(type, amount_usd desc, counts_in_totals);
-create index deals_status_amount on deals(status, amount_usd desc, counts_in_totals);
-create index deals_status on deals(status, last_reported_on desc, id);
-create index deals_quarter on deals(quarter, amount_usd desc, counts_in_totals);
-create index deals_year on deals(year, amount_usd desc, counts_in_totals);
-create index deals_sector on deals(sector, amount_usd desc, counts_in_totals);
-create index deals_country on deals(country, amount_usd desc, counts_in_totals);
-create index deals_amount_usd on deals(amount_usd desc, id, deal_on, {FILTERED});
-create index deals_deal_on on deals(deal_on desc, id, amount_usd, {FILTERED});
-create index deals_title on deals(title, id, amount_usd, deal_on, {FILTERED});
-create index deals_reports_count on deals(reports_count desc, id, amount_usd, deal_on, {FILTERED});
-create index deals_conflicts_count
-  on deals(conflicts_count desc, id, amount_usd, deal_on, {FILTERED});
-create index deals_first_reported_on on deals(first_reported_on desc, id);
-create index deals_last_reported_on on deals(last_reported_on desc, id);
-create index deal_versions_amount_usd
-  on deal_versions(amount_usd desc, deal_id, known_to, deal_on, {FILTERED});
-create index deals_target on deals(target_id);
-create index deal_reports_deal on deal_reports(deal_id);
-create index deal_parties_organization on deal_parties(organization_id, role, deal_id);
-create index deal_parties_agreed on deal_parties(organization_id, agreed_usd)
-  where agreed_usd is not null;
-create index deal_events_talk on deal_events(latest desc, deal_id)
-  where status in ('rumoured', 'in_talks', 'denied', 'stalled');
-create index conflicts_spread on conflicts(spread desc, deal_id, field);
-create index conflicts_field on conflicts(field, spread desc);
-create index organizations_both on organizations(id)
-  where as_target_count > 0 and deals_count > as_target_count;
-create index deal_people_person on deal_people(person_id);
-create index people_key on people(key);
-create index organizations_parent on organizations(parent_id);
-create virtual table deals_fts using fts5(
-  deal_id unindexed, title, parties, people, sector, conditions,
-  tokenize='unicode61 remove_diacritics 2', prefix='2 3'
-);
-create virtual table organizations_fts using fts5(
-  organization_id unindexed, name, names, sector,
-  tokenize='unicode61 remove_diacritics 2', prefix='2 3'
-);
-create virtual table people_fts using fts5(
-  person_id unindexed, name, titles,
-  tokenize='unicode61 remove_diacritics 2', prefix='2 3'
-);
 """  # noqa: S608  (names of our own)
 
 EVIDENCE_TABLES = ("sources", "texts", "reports", "mentions")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from deals.store.schema import DEAL_COLUMNS
+from deals.store.deal_columns import DEAL_COLUMNS
 
 SHADOW = re.compile(r"_fts_(data|idx|content|docsize|config)$")
 
