@@ -15,9 +15,9 @@ from deals.extract.text import MOST, phrase
 
 Rule = Callable[[Context, re.Match[str]], Event | None]
 
-_FOR = hints(" deal", "swoop", "auction", "bidder", "bidding", "battle")
+_FOR = hints("deal for", "deals for", "swoop", "auction for", "bidder for", "bidding", "battle for")
 _PART = hints("part of", "subsidiary of", "unit of", "division of")
-_TENDERED = hints("tendered", "tender offer", "accepted")
+_TENDERED = hints("tendered", "tender offer", "takeover bid")
 _TAKEN = hints("takeover", "take-over", "acquisition", "buyout", "buy-out", "purchase", "approach")
 HINTS = _FOR | _PART | _TENDERED | _TAKEN
 _LATEST = 1  # sentences, headline included, in which "becomes part of" is the news
