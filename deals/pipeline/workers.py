@@ -6,7 +6,6 @@ behind. Few parts are ahead of the reader at any time: memory is bounded.
 
 import os
 import pickle
-import signal
 import subprocess
 import sys
 from collections import deque
@@ -81,7 +80,10 @@ class _Helper:
     def __init__(self, work: Callable[[S, T], R], state: S) -> None:
         command = [sys.executable, "-c", f"from {__name__} import serve; serve()"]
         self._process = subprocess.Popen(  # noqa: S603  (this very program)
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            process_group=0,  # Ctrl-C is the parent's to act on
         )
         self._send((work.__module__, work.__qualname__, state))
 
@@ -117,7 +119,6 @@ class _Helper:
 
 def serve() -> None:
     """A helper's life: learn the work, then answer part by part until the pipe is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
     source, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what anything prints goes to stderr
     try:
@@ -132,5 +133,5 @@ def serve() -> None:
                 answer = (None, error)
             pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
-    except (EOFError, BrokenPipeError):
-        return
+    except (EOFError, BrokenPipeError, pickle.UnpicklingError):
+        return  # the parent has ended, perhaps in the middle of a word
