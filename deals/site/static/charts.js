@@ -7,10 +7,12 @@
   var tip = document.createElement("div");
   tip.className = "chart-tip";
   tip.hidden = true;
+  var shown = null; // the mark that the tip is of
   tip.setAttribute("aria-hidden", "true"); // the mark itself has the same as its name
   document.body.appendChild(tip);
 
   function show(mark) {
+    shown = mark;
     tip.textContent = mark.getAttribute("aria-label");
     tip.hidden = false;
     var box = mark.getBoundingClientRect();
@@ -20,7 +22,7 @@
     tip.style.left = left + window.scrollX + "px";
     tip.style.top = (above > 4 ? above : box.bottom + 8) + window.scrollY + "px";
   }
-  function hide() { tip.hidden = true; }
+  function hide() { tip.hidden = true; shown = null; }
 
   charts.forEach(function (chart) {
     var region = chart.closest(".scroll"); // what is new stands at the right
@@ -36,5 +38,5 @@
     chart.addEventListener("focusout", hide);
   });
   document.addEventListener("keydown", function (event) { if (event.key === "Escape") { hide(); } });
-  window.addEventListener("scroll", hide, true);
+  window.addEventListener("scroll", function () { if (shown) { show(shown); } }, true);
 })();
