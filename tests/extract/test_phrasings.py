@@ -48,6 +48,11 @@ def bare(report: Report) -> str:
          "stock of Birch Tools Ltd.", "majority_stake", "terminated"),
         ("Alder Group Plc received early termination of the waiting period for its $270 million "
          "takeover bid for Birch Tools Ltd.", "acquisition", "announced"),
+        ("Alder Group Plc said it is not in talks to buy Birch Tools Ltd.", "acquisition", "denied"),
+        ('Alder Group Plc is "absolutely not" negotiating a takeover of Birch Tools Ltd.',
+         "acquisition", "denied"),
+        ("Birch Tools Ltd said it is not interested, since it has already agreed to be acquired by "
+         "Alder Group Plc.", "acquisition", "announced"),
         ("Alder Group Plc said its board will weigh the impact of a lawsuit on the proposed "
          "acquisition of Birch Tools Ltd.", "acquisition", "announced"),
     ],
