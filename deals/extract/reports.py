@@ -237,11 +237,7 @@ class Writer:
             s
             for s in self._sentences[first : last + _NEAR + 1]
             if s.index in own
-            or (
-                not (listed and s.paragraph not in paragraphs)
-                and not s.boilerplate
-                and _ABOUT_DEAL.search(s.text)
-            )
+            or (not (listed and s.paragraph not in paragraphs) and _ABOUT_DEAL.search(s.text))
         ]
 
     def _stake(self, fields: dict[str, Any], quotes: dict[str, Any], group: Group) -> None:

@@ -77,14 +77,15 @@ class Sentence:
     paragraph: int
     low: str
     headline: bool = False
-    boilerplate: bool = False
 
 
 def sentences(text: str, title: str | None = None) -> list[Sentence]:
-    """The sentences in order. The first paragraph is the headline where it is the `title`, or is
-    short, ends like no sentence, and more text follows it."""
+    """The sentences in order, up to the boilerplate ("About X").
+
+    The first paragraph is the headline where it is the `title`, or is short, ends like no
+    sentence, and more text follows it.
+    """
     found: list[Sentence] = []
-    boilerplate = False
     bare = plain(text)
     cover = cover_end(text)
     for number, (start, end) in enumerate(p for p in _paragraphs(text) if p[0] >= cover):
@@ -97,16 +98,9 @@ def sentences(text: str, title: str | None = None) -> list[Sentence]:
         for first, last in pieces:
             words = bare[first:last]
             words = recased(words) if headline else words
-            boilerplate = boilerplate or (
-                len(found) > 1 and words[:2] in _OPENERS and bool(_ABOUT.match(words))
-            )
-            found.append(
-                Sentence(
-                    len(found), first, last, words, number, words.lower(), headline, boilerplate
-                )
-            )
-            if boilerplate:
-                return found  # what follows is boilerplate too, and tells nothing
+            if len(found) > 1 and words[:2] in _OPENERS and _ABOUT.match(words):
+                return found  # boilerplate from here on, which tells nothing
+            found.append(Sentence(len(found), first, last, words, number, words.lower(), headline))
     return found
 
 
