@@ -1,6 +1,9 @@
 """One telling of a deal: what a single trigger in a single sentence says."""
 
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from deals.extract.cues import Told, told
 from deals.extract.entities import Entities
@@ -9,6 +12,7 @@ from deals.extract.phrases import Party, Reader, party_of
 from deals.extract.sentences import Sentence
 from deals.extract.shares import Share
 from deals.extract.subjects import Subjects
+from deals.extract.text import MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,20 @@ class Context:
     def span(self, start: int, end: int) -> Span:
         """Offsets of the sentence as offsets of the article."""
         return Span(self.sentence.start + start, self.sentence.start + end)
+
+
+Rule = Callable[[Context, re.Match[str]], Event | None]
+Rules = Sequence[tuple[frozenset[str], re.Pattern[str], Rule]]
+
+
+def by_rules(context: Context, rules: Rules) -> Iterator[Event]:
+    """What some rules read in a sentence, each where one of its hints and its pattern stand."""
+    for words, pattern, rule in rules:
+        if context.hinted(words):
+            for match in islice(pattern.finditer(context.sentence.text), MOST):
+                event = rule(context, match)
+                if event:
+                    yield event
 
 
 def with_name(party: Party, name: Name) -> Party:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event
+from deals.extract.events import Context, Event, by_rules
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import Share
 from deals.extract.text import phrase
@@ -76,14 +76,7 @@ def events(context: Context) -> Iterator[Event]:
     text = context.sentence.text
     if not context.hinted(HINTS):
         return
-    for match in _MERGE.finditer(text):
-        event = _verb(context, match)
-        if event:
-            yield event
-    for match in _MERGER.finditer(text):
-        event = _noun(context, match)
-        if event:
-            yield event
+    yield from by_rules(context, ((HINTS, _MERGE, _verb), (HINTS, _MERGER, _noun)))
     venture = _VENTURE.search(text) or _VENTURE_WITH.search(text)
     if venture:
         event = _venture(context, venture)
