@@ -68,9 +68,20 @@ class Context:
 
     def topic(self) -> Party | None:
         """What "the company" at this place stands for."""
-        first = next((n for n in self.names if n.kind == "organization"), None)
-        name = first or self.subjects.topic
+        name = next(iter(self.companies()), self.subjects.topic)
         return party_of(name) if name else None
+
+    def companies(self, end: int | None = None, apart_from: Name | None = None) -> list[Name]:
+        """The organizations that the sentence names, up to `end`, without those of an entity."""
+        last = self.sentence.end if end is None else self.sentence.start + end
+        entity = self.entities.of(apart_from) if apart_from is not None else None
+        return [
+            n
+            for n in self.names
+            if n.kind == "organization"
+            and n.end <= last
+            and (entity is None or self.entities.of(n) is not entity)
+        ]
 
     def span(self, start: int, end: int) -> Span:
         """Offsets of the sentence as offsets of the article."""

@@ -248,12 +248,7 @@ def _led_by(context: Context) -> Iterator[Event]:
     )
     _complete(context, event, match.start())
     if _PARTICIPATED.fullmatch(match[0]) and not event.buyers:
-        parties = [
-            party_of(n)
-            for n in context.names
-            if n.kind == "organization" and n.end - context.sentence.start <= match.start()
-        ]
-        event.buyers.extend(parties[:8])
+        event.buyers.extend(party_of(n) for n in context.companies(match.start())[:8])
     if event.buyers:
         yield event
 

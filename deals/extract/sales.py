@@ -150,10 +150,8 @@ def _agreed_with(context: Context, start: int) -> list[Party]:
     text, base = context.sentence.text, context.sentence.start
     return [
         party_of(n)
-        for n in context.names
-        if n.kind == "organization"
-        and n.end - base <= start
-        and _WITH.search(text[max(0, n.start - base - 40) : n.start - base])
+        for n in context.companies(start)
+        if _WITH.search(text[max(0, n.start - base - 40) : n.start - base])
     ][:1]
 
 

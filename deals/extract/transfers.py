@@ -113,13 +113,12 @@ def _tendered(context: Context, match: re.Match[str]) -> Event | None:
     if context.sentence.index > _LATEST:
         return None
     group = "percent" if match["percent"] else "taken"
-    names = [n for n in context.names if n.kind == "organization"]
+    names = context.companies()
     bidder = next((n for n in names if _OWNER.match(text, n.end - base)), None)
     buyer = party_of(bidder) if bidder else context.topic()
     if buyer is None or buyer.name is None:
         return None
-    entity = context.entities.of(buyer.name)
-    others = [n for n in names if context.entities.of(n) is not entity]
+    others = context.companies(apart_from=buyer.name)
     if not others:
         return None
     share = Share(match.start(group), match.end(group), percent_in(match[group]), "percent")

@@ -95,7 +95,7 @@ def _sides(context: Context, pos: int) -> tuple[list[Party], int]:
         text, base = context.sentence.text, context.sentence.start
         beside = _IT_AND.search(text[:pos])
         if beside and beside.end() - 4 <= party.start - base:
-            first = next((n for n in context.names if n.kind == "organization"), None)
+            first = next(iter(context.companies()), None)
             if first is not None and first.start < party.start:
                 sides.insert(0, party_of(first))
         for name in context.names:
@@ -145,9 +145,8 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
             return None
         sides = [*sides[:1], thing[0]]
     elif len(sides) < 2 and _BOTH.match(text, match.end()):
-        names = [n for n in context.names if n.kind == "organization"]
-        before = [n for n in names if n.end - context.sentence.start <= match.start()]
-        distinct = {id(context.entities.of(n)): party_of(n) for n in reversed(before)}
+        before = reversed(context.companies(match.start()))
+        distinct = {id(context.entities.of(n)): party_of(n) for n in before}
         sides = list(reversed(distinct.values()))[:2]
     elif len(sides) < 2:
         thing = context.reader.thing(match.end() + 1)
@@ -196,7 +195,7 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     beside = _HOLDERS_OF.search(text[: match.start()]) if those else None
     if beside:
         others = context.reader.starting(beside.end(), beside.end() + 6)[:1]
-        first = next((n for n in context.names if n.kind == "organization"), None)
+        first = next(iter(context.companies()), None)
         if others and first is not None and others[0] is not first:
             sides, lead = [party_of(first), party_of(others[0])], beside.start()
             return _event(context, match, "merger", sides, lead, "present")
