@@ -291,7 +291,7 @@ class Merger:
         if not strong and any(e.family == "sale" and e.sentence.index <= 1 for e in lead):
             return True  # a seller looks for a buyer, and that is the news
         if not strong:
-            return len({e.sentence.index for e in lead}) >= 1 and bool(group.buyers) and bool(lead)
+            return bool(lead and group.buyers)
         if any(not e.weak for e in lead) or "pledge" in group.families:
             return True
         if group.buyers and any(0 < e.sentence.index <= 1 for e in lead):
