@@ -220,7 +220,8 @@ class Writer:
     def _about(self, group: Group, others: list[Group]) -> list[Sentence]:
         """The sentences that tell the deal, and those behind that speak of "the transaction".
 
-        In a list of deals each in its own paragraph, none of another paragraph tells of it.
+        None of a paragraph that tells another deal, and not this one, tells of it; in a list of
+        deals each in its own paragraph, none of any other.
         """
         own = {e.sentence.index for e in group.events}
         paragraphs = {e.sentence.paragraph for e in group.events}
@@ -232,12 +233,17 @@ class Writer:
             if not e.weak and e.sentence.paragraph not in paragraphs
         ]
         first, last = min(own), max(own)
-        listed = len({s.paragraph for s in apart}) >= _MANY
+        theirs = {s.paragraph for s in apart}
+        listed = len(theirs) >= _MANY
         return [
             s
             for s in self._sentences[first : last + _NEAR + 1]
             if s.index in own
-            or (not (listed and s.paragraph not in paragraphs) and _ABOUT_DEAL.search(s.text))
+            or (
+                s.paragraph not in theirs
+                and not (listed and s.paragraph not in paragraphs)
+                and _ABOUT_DEAL.search(s.text)
+            )
         ]
 
     def _stake(self, fields: dict[str, Any], quotes: dict[str, Any], group: Group) -> None:
