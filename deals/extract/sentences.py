@@ -60,7 +60,8 @@ _COVER = 6000  # characters in which the cover page of a filing ends
 
 def cover_end(text: str) -> int:
     """Where the cover page of a current report (8-K, 6-K) ends, which tells nothing; else 0."""
-    if "-K" not in text[:_COVER] or _FORM.search(text, 0, _COVER) is None:
+    head = text[:_COVER]
+    if not ("FORM" in head or "CURRENT" in head) or _FORM.search(head) is None:
         return 0
     item = _FIRST_ITEM.search(text, 0, _COVER)
     return item.start() if item else 0
