@@ -16,7 +16,7 @@ _AND = phrase(r" ?(?:[>)] ?)?(?:, ?(?:and )?| and )(?:also )?(?:the )?[\"'<(]?")
 # What shows that a name behind "and" begins a clause of its own.
 _ACTS = phrase(
     r"(?:[ ,]*<[^>]*>| ?\([^()]*\))?[^,.;]{0,24}\b(?:said|says|has|have|is|are|was|were|will|would"
-    r"|agreed|announced|also|plans?|expects?|would|to)\b|'s?\b|'"
+    r"|agreed|announced|also|plans?|expects?|to)\b|'s?\b|'"
 )
 
 
