@@ -37,8 +37,8 @@ BENCH ?=
 bench: $(READY)
 	$(BIN)/python -m tests.bench.run $(BENCH)
 
-# Every page of the site on a million generated deals, beside a plain Datasette. It takes an hour to
-# make them; SITE="--deals 50000" takes fewer, SITE="--db deals.db" a database that there is.
+# Every page of the site on a million generated deals, beside a plain Datasette. To load them takes
+# far longer than to measure; SITE="--deals 50000" takes fewer, SITE="--db deals.db" a database.
 SITE ?=
 bench-site: $(READY)
 	$(BIN)/python -m tests.bench.site $(SITE)

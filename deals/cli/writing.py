@@ -60,6 +60,9 @@ def serve(
     write: Annotated[
         bool, typer.Option("--write", help="Take reports and judgements from holders of tokens.")
     ] = False,
+    mcp: Annotated[
+        bool, typer.Option("--mcp", help="Let assistants read at /-/mcp; needs deals[mcp].")
+    ] = False,
 ) -> None:
     """Publish the database with Datasette: pages, facets, SQL, JSON, CSV, and the API.
 
@@ -76,6 +79,7 @@ def serve(
             cors=cors,
             write=write,
             immutable=immutable,
+            mcp=mcp,
         )
 
 

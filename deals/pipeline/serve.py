@@ -27,6 +27,7 @@ SETTINGS = {
     "max_csv_mb": "0",
 }
 DATABASE = "deals"  # the name that metadata.yml describes
+_FOR_ASSISTANTS = "mcp"  # what the plugin datasette-mcp calls itself
 
 
 def serve(
@@ -38,18 +39,21 @@ def serve(
     cors: bool = False,
     write: bool = False,
     immutable: bool = False,
+    mcp: bool = False,
 ) -> None:
     """Serve until interrupted; `ready` is called once nothing stands in the way. With `cors`,
     pages of other sites may read the answers; with `write`, holders of tokens may write; with
-    `immutable`, nobody changes the file meanwhile, so that answers may be kept.
+    `immutable`, nobody changes the file meanwhile, so that answers may be kept; with `mcp`,
+    assistants have an endpoint of their own.
 
-    Raises NotFound without a database, DealsError for a taken port.
+    Raises NotFound without a database, DealsError for a taken port, or without what `mcp` needs.
     """
     if not db_path.is_file():
         raise NotFound(f"{db_path}: there is no database", hint="Make one with: deals demo")
     with open_to_read(db_path):
         pass  # refuses files that are not ours before a server starts
     _check_port(host, port)
+    _let_assistants(mcp)
     from datasette.cli import cli  # starting a web server is slow; other commands need none
 
     with ExitStack() as stack:
@@ -102,6 +106,20 @@ def metadata_for(db_path: Path) -> Iterator[Path]:
         renamed = Path(folder) / "metadata.yml"
         renamed.write_text(yaml.safe_dump(document, allow_unicode=True), encoding="utf-8")
         yield renamed
+
+
+def _let_assistants(wanted: bool) -> None:
+    """An endpoint is there because somebody asked for it, not because its plugin is installed."""
+    from datasette.plugins import pm
+
+    installed = pm.has_plugin(_FOR_ASSISTANTS)
+    if wanted and not installed:
+        raise DealsError(
+            "--mcp: the endpoint for assistants is not installed",
+            hint="Install it with: pip install 'deals[mcp]'",
+        )
+    if installed and not wanted:
+        pm.unregister(name=_FOR_ASSISTANTS)
 
 
 def _check_port(host: str, port: int) -> None:

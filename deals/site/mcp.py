@@ -12,17 +12,22 @@ if TYPE_CHECKING:
     from mcp.server.mcpserver import MCPServer
 
 _ABOUT = {name: field.description for name, field in DealsQuery.model_fields.items()}
+# What an assistant is told of each deal of a list.
+_COLUMNS = ("title,type,status,target,investors,amount_text,amount_usd,announced_on,certainty,"
+            "counts_in_totals,counts_reason,reports_count")  # fmt: skip
 
 
-def register(datasette: Any, server: "MCPServer[Any]") -> None:
-    """Add the tools to the server of the plugin. They ask the API as anybody may, so that its
-    rights, limits and messages are theirs."""
-    from mcp.server.mcpserver.exceptions import ToolError  # with the plugin only
-    from mcp.types import ToolAnnotations
+class Tools:
+    """Questions to the API, asked as anybody may, so that its rights, limits and messages hold."""
 
-    async def ask(path: str, given: dict[str, Any]) -> dict[str, Any]:
+    def __init__(self, datasette: Any) -> None:
+        self._datasette = datasette  # which has no client yet
+
+    async def _ask(self, path: str, **given: Any) -> dict[str, Any]:
+        from mcp.server.mcpserver.exceptions import ToolError  # with the plugin only
+
         values = {name: str(value) for name, value in given.items() if value is not None}
-        answer = await datasette.client.get(
+        answer = await self._datasette.client.get(
             f"{PREFIX}/{path}", params=values, follow_redirects=True
         )
         document: dict[str, Any] = answer.json()
@@ -30,10 +35,8 @@ def register(datasette: Any, server: "MCPServer[Any]") -> None:
             raise ToolError(f"{document['detail']}. {document.get('hint', '')}".strip())
         return document
 
-    tool = server.tool(annotations=ToolAnnotations(read_only_hint=True, open_world_hint=False))
-
-    @tool
     async def find_deals(
+        self,
         investor: Annotated[str | None, Field(description=_ABOUT["investor"])] = None,
         target: Annotated[str | None, Field(description=_ABOUT["target"])] = None,
         type: Annotated[str | None, Field(description=_ABOUT["type"])] = None,
@@ -48,27 +51,33 @@ def register(datasette: Any, server: "MCPServer[Any]") -> None:
         limit: Annotated[int, Field(description=_ABOUT["limit"])] = 20,
     ) -> dict[str, Any]:
         """Corporate deals by filters, the largest first; their ids are for show_deal."""
-        columns = ("title,type,status,target,investors,amount_text,amount_usd,announced_on,"
-                   "certainty,counts_in_totals,counts_reason,reports_count")  # fmt: skip
-        asked = {
-            "investor": investor, "target": target, "type": type, "status": status,
-            "sector": sector, "country": country, "min_usd": min_usd, "since": since,
-            "until": until, "as_of": as_of, "sort": sort, "limit": limit, "fields": columns,
-        }  # fmt: skip
-        return await ask("deals", asked)
+        return await self._ask(
+            "deals", investor=investor, target=target, type=type, status=status, sector=sector,
+            country=country, min_usd=min_usd, since=since, until=until, as_of=as_of, sort=sort,
+            limit=limit, fields=_COLUMNS,
+        )  # fmt: skip
 
-    @tool
     async def show_deal(
+        self,
         deal: Annotated[str, Field(description="Id of the deal, from find_deals or look_up.")],
         as_of: Annotated[str | None, Field(description=_ABOUT["as_of"])] = None,
     ) -> dict[str, Any]:
         """One deal: every value with the report and the rule that chose it, where reports
         disagree, and all reports with their sources and quotes."""
-        return await ask(f"deals/{quote(deal, safe='')}", {"as_of": as_of})
+        return await self._ask(f"deals/{quote(deal, safe='')}", as_of=as_of)
 
-    @tool
     async def look_up(
-        words: Annotated[str, Field(description="Words; the last may be cut short.")],
+        self, words: Annotated[str, Field(description="Words; the last may be cut short.")]
     ) -> dict[str, Any]:
         """Deals, organizations and people that contain the words."""
-        return await ask("search", {"q": words})
+        return await self._ask("search", q=words)
+
+
+def register(datasette: Any, server: "MCPServer[Any]") -> None:
+    """Add the tools to the server of the plugin."""
+    from mcp.types import ToolAnnotations
+
+    tools = Tools(datasette)
+    only_reads = ToolAnnotations(read_only_hint=True, open_world_hint=False)
+    for tool in (tools.find_deals, tools.show_deal, tools.look_up):
+        server.tool(annotations=only_reads)(tool)

@@ -16,8 +16,9 @@ create index candidate_organizations_score on
 create index organizations_deals_count on organizations(deals_count desc, id);
 create index candidate_pairs_other on candidate_pairs(other_id);
 create index deals_type on deals(type, amount_usd desc, counts_in_totals);
-create index deals_status_amount on deals(status, amount_usd desc, counts_in_totals);
-create index deals_status on deals(status, last_reported_on desc, id);
+create index deals_status on deals(status, amount_usd desc, counts_in_totals);
+create index deals_talk on deals(last_reported_on desc, id)
+  where status in ('rumoured', 'in_talks');
 create index deals_quarter on deals(quarter, amount_usd desc, counts_in_totals);
 create index deals_year on deals(year, amount_usd desc, counts_in_totals);
 create index deals_sector on deals(sector, amount_usd desc, counts_in_totals);

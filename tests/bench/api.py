@@ -214,7 +214,12 @@ def _ours(database: Path) -> list[str]:
 
 def _plain(database: Path) -> list[str]:
     settings = [part for name, value in SETTINGS.items() for part in ("--setting", name, value)]
-    return [sys.executable, "-c", _COMMAND, "serve", "-i", str(database), *settings]
+    return plain_datasette("-i", str(database), *settings)
+
+
+def plain_datasette(*arguments: str) -> list[str]:
+    """Datasette without any plugin, ours too: the command that serves."""
+    return [sys.executable, "-c", _COMMAND, "serve", *arguments]
 
 
 @contextmanager

@@ -9,15 +9,11 @@ Usage: python -m tests.bench.site [--db FILE | --deals N] [--json]
 import argparse
 import http.client
 import json
-import os
-import socket
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
@@ -25,6 +21,7 @@ from urllib.parse import quote, urlencode
 
 from deals import pipeline
 from tests.bench import generate
+from tests.bench.api import plain_datasette, running
 
 REPORTS_A_DEAL = 1.92  # of the generator
 WARM = 5
@@ -116,12 +113,14 @@ def pages(database: Path) -> list[Asked]:
 
 
 def _measured(database: Path) -> dict[str, Any]:
-    with _ours(database) as ours, _plain(database) as plain:
+    command = [sys.executable, "-m", "deals", "serve", "--db", str(database)]
+    plain_command = plain_datasette(str(database))  # no plugin, no metadata, no settings
+    with running(command) as ours, running(plain_command) as plain:
         measured = []
         for asked in pages(database):
             _say(asked.name)
-            mine = _times(ours, asked.ours)
-            theirs = _times(plain, asked.plain) if asked.plain else None
+            mine = _times(ours.port, asked.ours)
+            theirs = _times(plain.port, asked.plain) if asked.plain else None
             measured.append(
                 {
                     "page": asked.name,
@@ -153,49 +152,6 @@ def _times(port: int, path: str) -> list[float]:
             _say(f"{path}: status {answer.status}")
     connection.close()
     return times
-
-
-def _ours(database: Path) -> Any:
-    return _serving(["-m", "deals", "serve", "--db", str(database)], {})
-
-
-def _plain(database: Path) -> Any:
-    """Datasette as it comes: no plugin, no metadata, no settings."""
-    return _serving(["-m", "datasette", "serve", str(database)], {"DATASETTE_LOAD_PLUGINS": ""})
-
-
-@contextmanager
-def _serving(command: list[str], environment: dict[str, str]) -> Iterator[int]:
-    """A server in a process of its own, on a free port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, *command, "--port", str(port)],
-        env=os.environ | environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(600):
-            if server.poll() is not None:
-                raise SystemExit(f"{' '.join(command)}: ended with status {server.returncode}")
-            try:
-                _times_once(port)
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield port
-    finally:
-        server.kill()
-        server.wait()
-
-
-def _times_once(port: int) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-    connection.request("GET", "/-/versions.json")
-    connection.getresponse().read()
-    connection.close()
 
 
 def _table(results: dict[str, Any]) -> Iterator[str]:

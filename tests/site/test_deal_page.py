@@ -38,6 +38,23 @@ async def test_every_field_unfolds_to_its_reports(datasette: Datasette) -> None:
     assert "Why this one:" in field[0]
 
 
+async def test_the_place_among_an_investors_deals_is_that_of_the_api(
+    demo_db: Path, metadata: dict[str, Any], plugin_installed: bool
+) -> None:
+    datasette = Datasette([str(demo_db)], metadata=metadata)
+    await datasette.invoke_startup()
+    shown = 0
+    for row in pipeline.list_deals(demo_db, pipeline.Filters(investor="Meta", limit=30)):
+        ranks = pipeline.show(demo_db, row["id"]).ranks
+        text = await page(datasette, f"/deal/{row['id']}")
+        for rank in sorted(ranks, key=lambda rank: rank.investor)[:2]:
+            link = f'organization/{rank.organization}">{rank.investor}</a></dt>'
+            assert f"{link}<dd>no. {rank.rank} <small>of {rank.of}</small></dd>" in text
+            shown += 1
+    datasette.get_database("deals").close()
+    assert shown > 10
+
+
 async def test_the_chart_has_a_mark_for_each_report_with_a_figure(datasette: Datasette) -> None:
     text = await page(datasette, DEAL)
     marks = re.findall(r'<a href="#report-(\w+)" class="mark mark-([\w-]+)', text)

@@ -125,11 +125,14 @@ async def test_a_chosen_value_is_marked_and_can_be_left(demo: Datasette) -> None
     ],
 )
 async def test_old_counts_are_left_aside(demo: Datasette, path: Path, change: str) -> None:
+    said = "counted before another program changed"
+    assert said not in (await demo.client.get("/method")).text
     connection = sqlite3.connect(path)
     with connection:
         connection.execute(change)
     connection.close()
     assert await answered(demo, "") == counted(path, "? is null", None)
+    assert said in (await demo.client.get("/method")).text
 
 
 async def test_an_unknown_field_is_refused_by_name(demo: Datasette) -> None:

@@ -1,6 +1,7 @@
 """The endpoint for assistants at a real server, asked by the protocol's own client."""
 
 import json
+import subprocess
 import sys
 import urllib.error
 import urllib.request
@@ -22,7 +23,7 @@ TOOLS = {"list_databases", "get_database_schema", "execute_sql", "find_deals", "
 
 @pytest.fixture(scope="module")
 def served(demo_db: Path) -> Iterator[Server]:
-    command = [sys.executable, "-m", "deals", "serve", "--db", str(demo_db)]
+    command = [sys.executable, "-m", "deals", "serve", "--mcp", "--db", str(demo_db)]
     with running(command) as server:
         yield server
 
@@ -92,14 +93,31 @@ async def test_a_wrong_question_is_told_what_to_do(
     assert words in json.dumps([part.text for part in answer.content])
 
 
-def test_without_the_extra_there_is_no_endpoint(demo_db: Path) -> None:
-    alone = (
-        f"{WITHOUT_PLUGINS}from datasette.plugins import pm; from deals import cli, site; "
-        "pm.register(site, 'deals'); cli.app()"
-    )
-    command = [sys.executable, "-c", alone, "serve", "--db", str(demo_db)]
+def test_there_is_no_endpoint_unless_it_is_asked_for(demo_db: Path) -> None:
+    with running([sys.executable, "-m", "deals", "serve", "--db", str(demo_db)]) as server:
+        address = f"http://{server.host}:{server.port}"
+        assert urllib.request.urlopen(f"{address}/api/v1", timeout=10).status == 200  # noqa: S310
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            urllib.request.urlopen(f"{address}/-/mcp", timeout=10)  # noqa: S310
+
+
+WITHOUT_THE_EXTRA = (
+    f"{WITHOUT_PLUGINS}from datasette.plugins import pm; from deals import cli, site; "
+    "pm.register(site, 'deals'); cli.app()"
+)
+
+
+def test_without_the_extra_a_server_serves_all_else(demo_db: Path) -> None:
+    command = [sys.executable, "-c", WITHOUT_THE_EXTRA, "serve", "--db", str(demo_db)]
     with running(command) as server:
         address = f"http://{server.host}:{server.port}"
         assert urllib.request.urlopen(f"{address}/api/v1", timeout=10).status == 200  # noqa: S310
         with pytest.raises(urllib.error.HTTPError, match="404"):
             urllib.request.urlopen(f"{address}/-/mcp", timeout=10)  # noqa: S310
+
+
+def test_what_is_not_installed_is_named_with_its_remedy(demo_db: Path) -> None:
+    command = [sys.executable, "-c", WITHOUT_THE_EXTRA, "serve", "--mcp", "--db", str(demo_db)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert "pip install 'deals[mcp]'" in done.stderr

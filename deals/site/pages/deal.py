@@ -73,8 +73,6 @@ async def _context(page: Page, state: dict[str, Any], day: str | None) -> dict[s
     values = {row["field"]: row for row in parts["values"]}
     versions = await page.rows(sql.VERSIONS, id=state["id"])
     conflicts = [c | {"claims": words.listed(c["claims"])} for c in parts["conflicts"]]
-    ranks = sql.RANKS if day else sql.RANKS_TODAY
-    asked = {"names": state["investors"], "most_ranked": sql.MOST_RANKED}
     return {
         "deal": state,
         "day": day,
@@ -88,7 +86,7 @@ async def _context(page: Page, state: dict[str, Any], day: str | None) -> dict[s
         "legs": parts["legs"],
         "funding": _rungs(parts["funding"]),
         "conflicts": conflicts,
-        "ranks": await page.rows(ranks, **key, **asked),
+        "ranks": await _ranks(page, state, day),
         "related": await page.rows(sql.RELATED, id=state["id"]),
         "same_target": await page.rows(sql.SAME_TARGET, id=state["id"], target=state["target_id"]),
         "pairs": await page.rows(sql.PAIRS, id=state["id"]),
@@ -98,6 +96,13 @@ async def _context(page: Page, state: dict[str, Any], day: str | None) -> dict[s
         "permalink": page.absolute(page.deal(state["id"], day or date.today().isoformat())),
         "claims_query": urlencode({"deal_id": state["id"], "_sort": "known_from"}),
     }
+
+
+async def _ranks(page: Page, state: dict[str, Any], day: str | None) -> list[dict[str, Any]]:
+    asked = {"id": state["id"], "names": state["investors"]}
+    if day is None:
+        return await page.rows(sql.RANKS_TODAY, **asked)
+    return await page.rows(sql.RANKS, **asked, day=day, most_ranked=sql.MOST_RANKED)
 
 
 _PARTS = {

@@ -78,29 +78,23 @@ select d.id, d.title, c.score, c.reasons from candidate_pairs c
 join deals d on d.id = case when c.deal_id = :id then c.other_id else c.deal_id end
 where c.deal_id = :id or c.other_id = :id order by c.score desc limit 10
 """
-# An investor with more deals than this is a machine; the place among them would take too long.
-MOST_RANKED = 5_000
-# The place among what each investor has announced or completed, as it is known today.
+# The place among what each investor has announced or completed, as it is known today, counted in
+# the index of these amounts. A deal's amount stands in one row of an investor, whatever its roles.
 RANKS_TODAY = """
-with investors as (
-  select distinct p.organization_id, o.name from deal_parties p
-  join organizations o on o.id = p.organization_id
-  where p.deal_id = :id and p.role in ('lead_investor', 'investor')
-    and o.name in (select value from json_each(:names)) and o.as_investor_count <= :most_ranked
-), mine as (
-  select distinct i.organization_id, i.name, p.deal_id from investors i
-  join deal_parties p on p.organization_id = i.organization_id
-    and p.role in ('lead_investor', 'investor', 'other_investor')
+with mine as (
+  select organization_id, max(agreed_usd) as usd from deal_parties where deal_id = :id
+  group by 1 having max(role in ('lead_investor', 'investor')) and usd is not null
 )
-select m.organization_id, m.name, count(*) as of_all,
-       1 + count(*) filter (where d.amount_usd > this.amount_usd) as place
-from deals this join mine m join deals d on d.id = m.deal_id
-where this.id = :id and this.amount_usd is not null and this.status in ('announced', 'completed')
-  and d.amount_usd is not null and d.status in ('announced', 'completed')
-  and exists (select 1 from json_each(d.investors) j where j.value = m.name)
-group by m.organization_id, m.name order by m.name
+select m.organization_id, o.name,
+       (select count(*) from deal_parties p where p.organization_id = m.organization_id
+        and p.agreed_usd is not null) as of_all,
+       (select 1 + count(*) from deal_parties p where p.organization_id = m.organization_id
+        and p.agreed_usd > m.usd) as place
+from mine m join organizations o on o.id = m.organization_id
+where o.name in (select value from json_each(:names)) order by o.name
 """
-# The same by a day, as it was known on it.
+# By a day, the deals themselves are read; too long where an investor has more than these.
+MOST_RANKED = 5_000
 RANKS = """
 with investors as (
   select distinct p.organization_id, o.name from deal_parties p

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from deals.model import thresholds
+from deals.site import facets
 from deals.site.pages import words
 from deals.site.pages.frame import Page
 from deals.site.remembered import remembered
@@ -121,6 +122,7 @@ async def method_page(page: Page) -> Any:
         "page_method.html",
         lists=lists,
         limits=thresholds,
+        fresh=await facets.counts_hold(page),
         rules=await page.rows(_RULES),
         reasons=await page.rows(_REASONS),
         gaps=[

@@ -4,48 +4,50 @@ import itertools
 import json
 import os
 import signal
-import socket
 import sqlite3
-import subprocess
 import sys
-import threading
 import time
 import urllib.request
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from deals import pipeline
+from tests.bench.api import running
+from tests.bench.load import Server
 
 
-def start(db: Path) -> tuple[subprocess.Popen[bytes], str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "deals", "serve", "--write", "--db", str(db)]
-    server = subprocess.Popen(
-        [*command, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(150):
-        try:
-            urllib.request.urlopen(f"{address}/api/v1", timeout=5).close()  # noqa: S310
-            break
-        except OSError:
-            time.sleep(0.2)
-    return server, address
+def serving(db: Path) -> AbstractContextManager[Server]:
+    return running([sys.executable, "-m", "deals", "serve", "--write", "--db", str(db)])
 
 
-def send(address: str, token: str, document: Any) -> int:
-    request = urllib.request.Request(  # noqa: S310
-        f"{address}/api/v1/reports",
+def send(server: Server, token: str, document: Any) -> int:
+    request = urllib.request.Request(
+        f"http://{server.host}:{server.port}/api/v1/reports",
         json.dumps(document).encode(),
         {"content-type": "application/json", "authorization": f"Bearer {token}"},
     )
     with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
         return int(answer.status)
+
+
+def write_on(server: Server, token: str, record: Any, acknowledged: list[str]) -> None:
+    """Send one report after the other until the server is gone."""
+    for number in itertools.count():
+        url = f"https://news.example/{number}"
+        sent = record(
+            deal=f"deal-{number}-2024",
+            target=f"Works {number}",
+            source={"url": url, "published": "2024-03-06"},
+        )
+        try:
+            if send(server, token, sent) == 201:
+                acknowledged.append(url)
+        except OSError:
+            return
 
 
 @pytest.mark.parametrize("after", [3, 11])
@@ -55,38 +57,23 @@ def test_a_kill_loses_nothing_that_was_acknowledged(
     db = tmp_path / "deals.db"
     pipeline.ingest([str(write_lines(record(deal="first-2024")))], db)
     token = pipeline.create_token(db, "ann", "write", "1h")[1]
-    server, address = start(db)
     acknowledged: list[str] = []
-    stopped = threading.Event()
-
-    def write() -> None:
-        for number in itertools.count():
-            url = f"https://news.example/{number}"
-            sent = record(
-                deal=f"deal-{number}-2024",
-                target=f"Works {number}",
-                source={"url": url, "published": "2024-03-06"},
-            )
-            try:
-                if send(address, token, sent) == 201:
-                    acknowledged.append(url)
-            except OSError:
-                stopped.set()
-                return
-
-    writer = threading.Thread(target=write)
-    writer.start()
-    try:
+    with serving(db) as server, ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(write_on, server, token, record, acknowledged)
         deadline = time.monotonic() + 60
         while len(acknowledged) < after and time.monotonic() < deadline:
             time.sleep(0.01)
-        os.kill(server.pid, signal.SIGKILL)
-    finally:
-        server.wait(30)
-        writer.join(30)
-    assert stopped.is_set()
+        os.kill(server.pids[0], signal.SIGKILL)
+        writing.result(30)
     assert len(acknowledged) >= after
     assert pipeline.check(db) == []
+    nothing_is_lost(db, acknowledged)
+    with serving(db) as again:  # and it goes on where it was
+        assert send(again, token, record(deal="last-2024", target="Last Works")) == 201
+    assert pipeline.show(db, "last-2024").deal.target == "Last Works"
+
+
+def nothing_is_lost(db: Path, acknowledged: list[str]) -> None:
     with closing(sqlite3.connect(db)) as connection:
         stored = {row[0] for row in connection.execute("select url from sources")}
         deals = connection.execute("select count(*) from deals").fetchone()[0]
@@ -94,10 +81,3 @@ def test_a_kill_loses_nothing_that_was_acknowledged(
         assert reports.fetchone()[0] == deals  # one each: none is half there
     assert set(acknowledged) <= stored
     assert deals in {len(acknowledged) + 1, len(acknowledged) + 2}  # one may lack its answer
-    again, address = start(db)  # and it goes on where it was
-    try:
-        assert send(address, token, record(deal="last-2024", target="Last Works")) == 201
-    finally:
-        again.terminate()
-        again.wait(30)
-    assert pipeline.show(db, "last-2024").deal.target == "Last Works"
