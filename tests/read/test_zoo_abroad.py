@@ -197,6 +197,12 @@ def test_a_column_without_a_heading_means_nothing(tmp_path: Path) -> None:
     assert draft.parts["ignore"] == ["(1)"]
 
 
+def test_notes_on_deals_speak_of_fields_of_deals(tmp_path: Path) -> None:
+    rows = ("Harbour,Harbour Inc,2020-01-01,Seed", "Pier,Pier Inc,2020-01-02,Seed")
+    draft = drafted(tmp_path / "t.csv", table("Target,Company,Aliases,Stage", *rows))
+    assert draft.notes == ["'Company' could be target too; left out"]
+
+
 def test_rows_that_sum_up_are_no_deals(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     rows = ("Harbour,Northwind,2024-03-05,$5m", "Subtotal Q1,,,$5m", "Target,Acquirer,Date,Price",
