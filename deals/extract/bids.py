@@ -4,8 +4,9 @@ import re
 
 from deals.extract.cues import ASIDE, Told
 from deals.extract.events import Context, Event
+from deals.extract.names import Name
 from deals.extract.objects import in_article, type_of
-from deals.extract.phrases import party_of
+from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
@@ -103,30 +104,31 @@ def bid_of(context: Context, match: re.Match[str]) -> Event | None:
     owner = next((n for n in context.names if n.end - base == match.start()), None)
     if owner is None or owner.kind != "organization":
         return None
-    entity = context.entities.of(owner)
-    others = [
-        n
-        for n in context.names
-        if n.kind == "organization"
-        and n.end - base < match.start()
-        and context.entities.of(n) is not entity
-    ]
-    topic = context.subjects.topic
-    if not others and topic is not None and context.entities.of(topic) is not entity:
-        others = [topic]
-    if not others:
+    target = _other_side(context, match.start(), owner)
+    if target is None:
         return None
-    event = Event(
+    return Event(
         "purchase",
         "acquisition",
         context.sentence,
         context.span(*match.span()),
         context.told(match.start(), *match.span(), "present"),
-        party_of(others[-1]),
+        target,
         [party_of(owner)],
+        weak=context.sentence.index > 2,
     )
-    event.weak = context.sentence.index > 2
-    return event
+
+
+def _other_side(context: Context, pos: int, name: Name) -> Party | None:
+    """The last other company before `pos`, or else what the article speaks of."""
+    text, base = context.sentence.text, context.sentence.start
+    for other in reversed(context.companies(pos, apart_from=name)):
+        if not _OWNER.search(text, 0, other.start - base):
+            return party_of(other)
+    topic, entities = context.subjects.topic, context.entities
+    if topic is None or entities.of(topic) is entities.of(name):
+        return None
+    return party_of(topic)
 
 
 def bare_bid(context: Context, match: re.Match[str]) -> Event | None:
@@ -135,21 +137,9 @@ def bare_bid(context: Context, match: re.Match[str]) -> Event | None:
     subject = context.subject(match.start())
     if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
         return None
-    entity, base = context.entities.of(subject[0].name), context.sentence.start
-    others = [
-        n
-        for n in context.names
-        if n.kind == "organization"
-        and n.end - base <= match.start()
-        and context.entities.of(n) is not entity
-        and not _OWNER.search(context.sentence.text, 0, n.start - base)
-    ]
-    topic = context.subjects.topic
-    if not others and topic is not None and context.entities.of(topic) is not entity:
-        others = [topic]
-    if not others:
+    ours, other = subject[0], _other_side(context, match.start(), subject[0].name)
+    if other is None:
         return None
-    ours, other = subject[0], party_of(others[-1])
     to = _TO_WHOM.match(context.sentence.text, match.end())
     told, _ = context.reader.agents(to.end()) if to and match["made"] else ([], 0)
     if told and told[0].name is not None:
@@ -171,7 +161,7 @@ def bid_by(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y considers the cash offer announced by X too low", where no other rule reads the verb."""
     text, base = context.sentence.text, context.sentence.start
     buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
-    others = [n for n in context.names if n.kind == "organization" and n.end - base < match.start()]
+    others = context.companies(match.start())
     if not buyers or not others or context.sentence.index > _LATEST:
         return None
     if _FOR.match(text, buyers[-1].end - base):

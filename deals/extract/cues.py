@@ -20,9 +20,9 @@ ASIDE = 1  # the strength of what only says who somebody is: "X, which owns 56 p
 DENIED = phrase(
     r"\b(?:den(?:y|ies|ied|ying)\b|rumou?rs?\b.{0,80}\b(?:not (?:true|correct)|incorrect"
     r"|untrue|false"
-    r"|unfounded|no truth|baseless)|no (?:plans|intention|interest) (?:to|of|in)\b|not\\W{0,2} "
-    r"(?:in talks"
-    r"|interested|for sale|negotiating|considering)|not planning to|no truth to"
+    r"|unfounded|no truth|baseless)|no (?:plans|intention|interest) (?:to|of|in)\b|not\W{0,2} "
+    r"(?:in talks|interested(?!,? (?:since|because|as) (?:it|they) ha)|for sale|negotiating"
+    r"|considering)|not planning to|no truth to"
     r"|dismiss\w* (?:the )?(?:rumou?r|report|speculation)\w*)"
 )
 ENDED = phrase(

@@ -57,16 +57,16 @@ class Told:
         """The sentences of its events, the one that tells it best first."""
         return [self.main.sentence, *[e.sentence for e in self.group.events]]
 
-    @staticmethod
-    def holding(hints: tuple[str, ...], sentences: Sequence[Sentence]) -> list[Sentence]:
-        """Those of some sentences that hold one of the hints, without which nothing matches."""
-        return [s for s in sentences if any(hint in s.low for hint in hints)]
-
 
 def details(told: Told) -> Iterator[Detail]:
     """Everything of this module, in the order in which a report lists it."""
     for read in _READ:
         yield from read(told)
+
+
+def _holding(hints: tuple[str, ...], sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Those of some sentences that hold one of the hints, without which nothing matches."""
+    return [s for s in sentences if any(hint in s.low for hint in hints)]
 
 
 def _attribution(told: Told) -> Iterator[Detail]:
@@ -80,7 +80,7 @@ def _attribution(told: Told) -> Iterator[Detail]:
 
 def _conditions(told: Told) -> Iterator[Detail]:
     seen: list[str] = []
-    for sentence in told.holding(_CONDITIONAL, told.scope):
+    for sentence in _holding(_CONDITIONAL, told.scope):
         for match in CONDITION.finditer(sentence.text):
             name = "words" if match["words"] else "upon"
             first, last = sentence.start + match.start(name), sentence.start + match.end(name)
@@ -116,8 +116,10 @@ def dated(sentence: Sentence, day: date) -> tuple[str, str, int, int] | None:
 
 
 def _dates(told: Told) -> Iterator[Detail]:
-    for sentence in told.scope[:6] if told.day is not None else ():
-        found = dated(sentence, told.day) if told.day is not None else None
+    if told.day is None:
+        return
+    for sentence in told.scope[:6]:
+        found = dated(sentence, told.day)
         if found is None:
             continue
         step, stated, start, end = found
@@ -150,7 +152,7 @@ _PAID_WITH = (
 def _payment(told: Told) -> Iterator[Detail]:
     if told.type in {"funding_round", "debt", "joint_venture", "capital_commitment"}:
         return
-    sentences = told.holding(_PAYING, told.own)
+    sentences = _holding(_PAYING, told.own)
     for code, pattern in _PAID_WITH:
         for sentence in sentences:
             match = pattern.search(sentence.text)
@@ -176,7 +178,7 @@ _GIVING = phrase(
 def _holdings(told: Told) -> Iterator[Detail]:
     """How much the buyer held before, and holds after."""
     seen: set[str] = set()
-    for sentence in told.holding(_PERCENT_SIGNS, told.own):
+    for sentence in _holding(_PERCENT_SIGNS, told.own):
         for pattern in (_TO_FROM, _ALREADY, _GIVING):
             match = pattern.search(sentence.text)
             for name in ("before", "after"):
@@ -198,7 +200,7 @@ VOTING = phrase(
 def _voting(told: Told) -> Iterator[Detail]:
     if told.type not in {"minority_stake", "majority_stake"}:
         return
-    for sentence in told.holding(("voting",), told.own):
+    for sentence in _holding(("voting",), told.own):
         match = VOTING.search(sentence.text)
         if match:
             yield _detail("voting", match["no"] is None, sentence, match)

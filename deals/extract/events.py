@@ -1,6 +1,9 @@
 """One telling of a deal: what a single trigger in a single sentence says."""
 
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from deals.extract.cues import Told, told
 from deals.extract.entities import Entities
@@ -9,6 +12,7 @@ from deals.extract.phrases import Party, Reader, party_of
 from deals.extract.sentences import Sentence
 from deals.extract.shares import Share
 from deals.extract.subjects import Subjects
+from deals.extract.text import MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +68,38 @@ class Context:
 
     def topic(self) -> Party | None:
         """What "the company" at this place stands for."""
-        first = next((n for n in self.names if n.kind == "organization"), None)
-        name = first or self.subjects.topic
+        name = next(iter(self.companies()), self.subjects.topic)
         return party_of(name) if name else None
+
+    def companies(self, end: int | None = None, apart_from: Name | None = None) -> list[Name]:
+        """The organizations that the sentence names, up to `end`, without those of an entity."""
+        last = self.sentence.end if end is None else self.sentence.start + end
+        entity = self.entities.of(apart_from) if apart_from is not None else None
+        return [
+            n
+            for n in self.names
+            if n.kind == "organization"
+            and n.end <= last
+            and (entity is None or self.entities.of(n) is not entity)
+        ]
 
     def span(self, start: int, end: int) -> Span:
         """Offsets of the sentence as offsets of the article."""
         return Span(self.sentence.start + start, self.sentence.start + end)
+
+
+Rule = Callable[[Context, re.Match[str]], Event | None]
+Rules = Sequence[tuple[frozenset[str], re.Pattern[str], Rule]]
+
+
+def by_rules(context: Context, rules: Rules) -> Iterator[Event]:
+    """What some rules read in a sentence, each where one of its hints and its pattern stand."""
+    for words, pattern, rule in rules:
+        if context.hinted(words):
+            for match in islice(pattern.finditer(context.sentence.text), MOST):
+                event = rule(context, match)
+                if event:
+                    yield event
 
 
 def with_name(party: Party, name: Name) -> Party:

@@ -59,8 +59,8 @@ def extract(article: Article) -> tuple[Report, ...]:
     out is left out of a report.
     """
     found = sentences(article.text, article.source.title)
-    clues = Clues(s.low for s in found if not s.boilerplate)
-    held = {s.index: clues.of(s.low) for s in found if not s.boilerplate}
+    clues = Clues(s.low for s in found)
+    held = {s.index: clues.of(s.low) for s in found}
     telling = {index: words for index, words in held.items() if not words.isdisjoint(_HINTS)}
     if not telling or any(_LAWSUIT.search(s.text) for s in found[:3]):
         return ()
@@ -98,8 +98,6 @@ def _pieces(
     spans: list[tuple[int, int]] = []
     end = 0
     for sentence in found:
-        if sentence.boilerplate:
-            break
         if sentence.index < _NEAR or sentence.index in telling:
             kept += (" " * (sentence.start - end), sentence.text)
             spans.append((sentence.start, sentence.end))
@@ -116,8 +114,6 @@ def _events(
 ) -> Iterator[Event]:
     subjects = Subjects(entities)
     for sentence, inside in _with_names(found, names):
-        if sentence.boilerplate:
-            return
         if sentence.index in telling:
             reader = Reader(sentence, inside)
             words = telling[sentence.index]

@@ -47,6 +47,7 @@ def ground(
     dropped: list[Dropped] = []
 
     def check(field: str, key: str, value: Any) -> bool:
+        """Whether a value is borne out; where it is not, it is noted with its reason."""
         fault = _fault(field, value, quotes.get(key), text, reference)
         if fault:
             dropped.append(Dropped(key, fault))
@@ -161,7 +162,7 @@ def _payment(value: Any, words: str, _reference: date | None) -> bool:
 
 def _voting(value: Any, words: str, _reference: date | None) -> bool:
     match = VOTING.search(words)
-    return bool(match) and bool(value) == (match is not None and match["no"] is None)
+    return match is not None and bool(value) == (match["no"] is None)
 
 
 def _country(value: Any, words: str, _reference: date | None) -> bool:

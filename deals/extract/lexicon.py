@@ -297,13 +297,6 @@ GOODS = frozenset(
     tokens token nft nfts domain merchandise electricity
     """.split()
 )
-GROUP_WORDS = frozenset(
-    """
-    group investors investor consortium management managers partnership syndicate company
-    shareholders firm family employees institutions banks lenders subsidiary affiliate unit
-    government
-    """.split()
-)
 
 # What a headline writes with a capital letter although it is no name.
 HEADLINE_WORDS = frozenset(

@@ -86,54 +86,49 @@ class Merger:
     def _gathered(self, events: list[Event]) -> list[Group]:
         found: list[Group] = []
         for event in events:
-            if event.target is not None and any(
-                self.key(b) == self.key(event.target) for b in event.buyers
-            ):
-                event.buyers = [b for b in event.buyers if self.key(b) != self.key(event.target)]
-                if not event.buyers and not event.sellers and event.family != "round":
-                    continue
+            if self._only_itself(event):
+                continue
             if event.family == "round" and found and earlier_round(event):
                 continue  # what the company raised before
             home = next((g for g in found if self._same(g, event)), None)
-            if home is not None and backers_before(home.events, event):
-                continue  # who put money in before the round that is talked about
             if home is not None and self._owner_before(home, event):
                 continue
-            if home is None:
-                if event.target is None and event.family == "purchase":
-                    home = self._unnamed_buyer(found, event)
-                    if home is None:
-                        continue
-                elif event.target is None:
-                    home = next(
-                        (
-                            g
-                            for g in reversed(found)
-                            if (
-                                "round" in g.families
-                                or (
-                                    g.events[0].type == "minority_stake"
-                                    and not _LISTED.match(event.sentence.text)
-                                )
-                            )
-                            and (
-                                sum("round" in other.families for other in found) < 2
-                                or event.sentence.index - g.events[-1].sentence.index <= _NEXT
-                            )
-                        ),
-                        None,
-                    )
-                    if home is None or backers_before(home.events, event):
-                        continue
-                else:
-                    found.append(Group([], event.target))
-                    home = found[-1]
+            if home is None and event.target is not None:
+                home = Group([], event.target)
+                found.append(home)
+            elif home is None and event.family == "purchase":
+                home = self._unnamed_buyer(found, event)
+            elif home is None:
+                home = self._open_round(found, event)
+            if home is None or (home.events and backers_before(home.events, event)):
+                continue  # who put money in before the round that is talked about
             self._add(home, event)
         strong = [g for g in found if any(not e.weak for e in g.events)]
         self._digest = len({g.events[0].sentence.paragraph for g in strong}) >= _DIGEST
         if len(found) > 1:
             found = [g for g in found if any(e.told.strength > ASIDE for e in g.events)] or found
         return [g for g in found if self._stands(g) and not (strong and self._past(g, strong[0]))]
+
+    def _only_itself(self, event: Event) -> bool:
+        """Whether the target would buy itself, and nobody else takes part; it is no buyer then."""
+        if event.target is None:
+            return False
+        others = [b for b in event.buyers if self.key(b) != self.key(event.target)]
+        alone = len(others) < len(event.buyers) and not others
+        event.buyers = others
+        return alone and not event.sellers and event.family != "round"
+
+    def _open_round(self, found: list[Group], event: Event) -> Group | None:
+        """The last round or stake whose parties a sentence without a target may go on to name."""
+        rounds = sum("round" in group.families for group in found)
+        for group in reversed(found):
+            near = event.sentence.index - group.events[-1].sentence.index <= _NEXT
+            stake = group.events[0].type == "minority_stake"
+            if rounds >= 2 and not near:
+                continue
+            if "round" in group.families or (stake and not _LISTED.match(event.sentence.text)):
+                return group
+        return None
 
     def _past(self, group: Group, first: Group) -> bool:
         """Whether an article that tells of another deal only looks back at this one."""
@@ -191,18 +186,7 @@ class Merger:
             if self.key(group.target) in {self.key(s) for s in event.sellers}:
                 return True
         if self.key(group.target) == self.key(event.target):
-            if not ours or not theirs or ours & theirs:
-                return True
-            if group.families & {"round"} and event.family == "round":
-                return True
-            sold = {self.key(s) for s in group.sellers} | {self.key(s) for s in event.sellers}
-            if _same_stake(group, event) or _firsts(group.buyers) & _firsts(event.buyers):
-                return True
-            return (
-                bool(sold & (ours | theirs))
-                or self._vague(group.buyers)
-                or self._vague(event.buyers)
-            )
+            return not ours or not theirs or bool(ours & theirs) or self._again(group, event)
         if event.family == "union" or "union" in group.families:
             sides = ours | {self.key(group.target)}
             if len(sides & (theirs | {self.key(event.target)})) >= 2:
@@ -220,6 +204,19 @@ class Merger:
             known = {self.key(s) for s in group.sellers} & {self.key(s) for s in event.sellers}
             return (near or bool(known) or group.only_headline) and self._describes(group, event)
         return False
+
+    def _again(self, group: Group, event: Event) -> bool:
+        """Whether other buyers of the same target only tell the deal in other words."""
+        parties = {self.key(p) for p in (*group.buyers, *event.buyers)}
+        sold = {self.key(p) for p in (*group.sellers, *event.sellers)}
+        return (
+            ("round" in group.families and event.family == "round")
+            or _same_stake(group, event)
+            or bool(_firsts(group.buyers) & _firsts(event.buyers))
+            or bool(sold & parties)
+            or self._vague(group.buyers)
+            or self._vague(event.buyers)
+        )
 
     def _vague(self, parties: list[Party]) -> bool:
         return bool(parties) and all(p.name is None for p in parties)
@@ -291,7 +288,7 @@ class Merger:
         if not strong and any(e.family == "sale" and e.sentence.index <= 1 for e in lead):
             return True  # a seller looks for a buyer, and that is the news
         if not strong:
-            return len({e.sentence.index for e in lead}) >= 1 and bool(group.buyers) and bool(lead)
+            return bool(lead and group.buyers)
         if any(not e.weak for e in lead) or "pledge" in group.families:
             return True
         if group.buyers and any(0 < e.sentence.index <= 1 for e in lead):

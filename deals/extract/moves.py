@@ -69,7 +69,7 @@ def moves(text: str, found: list[Sentence], entities: Entities, group: Group) ->
     }
     first = min(e.sentence.index for e in group.events)
     for sentence in found[first : first + 14]:
-        if sentence.boilerplate or not _HINT.search(sentence.text):
+        if not _HINT.search(sentence.text):
             continue
         for role, pattern in _RULES:
             for match in pattern.finditer(sentence.text):

@@ -67,7 +67,10 @@ _OFFICES = frozenset(
     "treasury senate tribunal".split()
 )
 _GENERIC = frozenset("company companies firm group bank government investors".split())
-_NO_NAME = re.compile(r"[\w.]+-(?:Based|BASED|[a-z]{3,})(?: \w+)?|[A-Z]{3,9} \d+|\d.*|[^\W\d]\W?")
+_NO_NAME = re.compile(
+    r"Forms? [A-Z\d][\w-]*"  # of a regulator
+    r"|[\w.]+-(?:Based|BASED|[a-z]{3,})(?: \w+)?|[A-Z]{3,9} \d+|\d.*|[^\W\d]\W?"
+)
 _CURRENCY = re.compile(r"\b(?:Dlrs?|Dollars?|Stg|Francs?|Marks|Yen|Crowns|Pesos)\b", re.I)
 _MONTHS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec january february april june july august"

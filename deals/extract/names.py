@@ -81,7 +81,7 @@ class Name:
     @property
     def formal(self) -> bool:
         """Whether its last word is a legal form."""
-        return bare(self.text.rsplit(" ", 1)[-1]) in LEGAL_FORMS
+        return ends_formally(self.text)
 
 
 def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> list[Name]:
@@ -286,10 +286,9 @@ def _joined(text: str, names: list[Name]) -> list[Name]:
             ):
                 result[-1] = _name(text, left.start, name.end, name.behind)
                 continue
-            if joint == "for" and name.text.split(" ")[0] == "Savings" and left.core[-1] == "bank":
-                result[-1] = _name(text, left.start, name.end, name.behind)
-                continue
-            if joint == "and" and _one_name(text, left, name):
+            if (joint == "and" and _one_name(text, left, name)) or (
+                joint == "for" and name.text.split(" ")[0] == "Savings" and left.core[-1] == "bank"
+            ):
                 result[-1] = _name(text, left.start, name.end, name.behind)
                 continue
         result.append(name)

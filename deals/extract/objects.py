@@ -79,15 +79,7 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
 
 def _other(context: Context, buyer: Party, pos: int) -> Party | None:
     """The last other company before `pos`, for which "the retailer" can stand."""
-    base = context.sentence.start
-    others = [
-        n
-        for n in context.names
-        if n.kind == "organization"
-        and n.end - base <= pos
-        and buyer.name is not None
-        and context.entities.of(n) is not context.entities.of(buyer.name)
-    ]
+    others = context.companies(pos, apart_from=buyer.name) if buyer.name is not None else []
     return party_of(others[-1]) if others else None
 
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event
+from deals.extract.events import Context, Event, by_rules
 from deals.extract.money_words import MONEY
 from deals.extract.objects import add_seller, bought, in_article, type_of
-from deals.extract.text import MOST, phrase
+from deals.extract.text import phrase
 
 HINTS = hints(" pay", " paid", "spend", "spent", "shell", "splash", "fork")
 _PAYS = phrase(
@@ -28,12 +27,7 @@ _FUTURE = phrase(r"\b(?:to|will|would|may|must|should) (?:\w+ly )?$")
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of paying for a company, a stake or assets."""
-    if not context.hinted(HINTS):
-        return
-    for match in islice(_PAYS.finditer(context.sentence.text), MOST):
-        event = _paid(context, match)
-        if event:
-            yield event
+    return by_rules(context, ((HINTS, _PAYS, _paid),))
 
 
 def _paid(context: Context, match: re.Match[str]) -> Event | None:

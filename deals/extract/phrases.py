@@ -38,12 +38,11 @@ _STOP = phrase(
     r"|earlier|last|this|amid|where|since|without|unless|once|per|based|formerly"
     r"|(?<!privately[ ])(?<!closely[ ])(?<!publicly[ ])held|(?<!wholly[ ])(?<!majority[ ])"
     r"(?<!government[ ])(?<!privately[ ])(?<!family[ ])(?<!state[ ])owned|led|plus"
-    r"|rather|not|already|can|could|may|should|based|previously|currently|located|amounting"
+    r"|rather|not|already|can|could|may|should|previously|currently|located|amounting"
     r"|totall?ing|valuing"
     r"|creating|giving|bringing|ending"
     r"|consisting|comprising|covering|serving|used|known|operating (?=in|under|as|at)|it|they"
-    r"|related to"
-    r"|when)\b|(?<!engaged)(?<!involved) in (?!(?:the )?(?-i:[A-Z])\w+ "
+    r"|related to)\b|(?<!engaged)(?<!involved) in (?!(?:the )?(?-i:[A-Z])\w+ "
     r"(?:(?-i:[A-Z])|$))"
     r"| -+ | \||[?!]"
 )
@@ -113,20 +112,9 @@ class Reader:
         tail = self.text[end_behind:stop]
         if _SHARES_OF.match(tail):
             return self._name(first), first.behind - self.base
-        if tail.startswith(("'s ", "' ")):
-            second = [n for n in names[1:] if n.start < self.base + stop]
-            if second and not second[0].text[:1].islower():
-                last = second[-1] if len(second) == 1 else second[0]
-                return self._name(last, owner=first), last.behind - self.base
-            words = tail.split()[1:]
-            named = self._named_unit(words, stop)
-            if named:
-                return replace(named[0], owner=first), named[1]
-            if words:
-                assets = _is_assets(words)
-                return self._words(
-                    begin, self._tidy(begin, stop), first, owner=first, assets=assets
-                ), stop
+        owned = self._owned(begin, stop, names, tail) if tail.startswith(("'s ", "' ")) else None
+        if owned:
+            return owned
         words = tail.split()
         others = [n for n in names[1:] if n.kind == "organization"]
         if others and words and any(w.lower().strip("<(") in UNIT_HEADS for w in words[:4]):
@@ -138,30 +126,42 @@ class Reader:
         named = self._named_unit(words, stop) if len(words) <= 8 else None
         if named:
             return replace(named[0], owner=first), named[1]
-        if (
-            len(words) == 1
-            and words[0].lower() in {"unit", "subsidiary", "division"}
-            and first.formal
-        ):
+        head = words[-1].lower() if words else ""
+        if len(words) == 1 and head in {"unit", "subsidiary", "division"} and first.formal:
             return self._name(first), stop
         if (
-            words
+            (head in ASSET_HEADS or head in UNIT_HEADS)
             and words[0] not in {"and", "or", "of", "/"}
             and len(words) <= 6
-            and (words[-1].lower() in ASSET_HEADS or words[-1].lower() in UNIT_HEADS)
         ):
-            assets = words[-1].lower() in ASSET_HEADS
-            return self._words(
-                begin, self._tidy(begin, stop), first, assets=assets, owner=None
-            ), stop
-        lead = self.text[begin : first.start - self.base].split()
-        if _PLACED.search(self.text[begin : first.start - self.base]):
+            end, assets = self._tidy(begin, stop), head in ASSET_HEADS
+            return self._words(begin, end, first, assets=assets, owner=None), stop
+        before = self.text[begin : first.start - self.base]
+        lead = before.split()
+        if _PLACED.search(before):
             return self._described(begin, stop)
         if lead and lead[-1].lower() == "of" and len(lead) > 1 and _is_assets(lead[:-1]):
             return self._words(begin, end, first, owner=first, assets=True), end
         if first.kind == "other":
             return self._described(begin, stop)
         return self._name(first), first.behind - self.base
+
+    def _owned(
+        self, begin: int, stop: int, names: list[Name], tail: str
+    ) -> tuple[Party, int] | None:
+        """What belongs to the first name: "Cedar's Birch Tools", "Cedar's paper mills"."""
+        first = names[0]
+        second = next((n for n in names[1:] if n.start < self.base + stop), None)
+        if second is not None and not second.text[:1].islower():
+            return self._name(second, owner=first), second.behind - self.base
+        words = tail.split()[1:]
+        named = self._named_unit(words, stop)
+        if named:
+            return replace(named[0], owner=first), named[1]
+        if not words:
+            return None
+        assets = _is_assets(words)
+        return self._words(begin, self._tidy(begin, stop), first, owner=first, assets=assets), stop
 
     def _known_as(self, stop: int) -> tuple[Party, int] | None:
         """The name behind "collectively known as the"."""

@@ -1,8 +1,7 @@
 """Buying: acquisitions, takeovers, bids, stakes; active, passive, as a noun, as a headline."""
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 
 from deals.extract.bids import (
     ACQUIRED_BY,
@@ -24,14 +23,12 @@ from deals.extract.bids import (
     offered,
 )
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event
+from deals.extract.events import Context, Event, Rules, by_rules
 from deals.extract.objects import add_seller, bought, in_article, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.several import targets
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
-from deals.extract.text import MOST, phrase
-
-Rule = Callable[[Context, re.Match[str]], Event | None]
+from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
@@ -118,15 +115,9 @@ _SECURITIES = phrase(r" (?:securities|shares|stock|products|vehicles|tokens?)\b"
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of buying."""
-    text = context.sentence.text
-    if not context.hinted(HINTS):
-        return
-    for words, pattern, rule in _RULES:
-        if context.hinted(words):
-            for match in islice(pattern.finditer(text), MOST):
-                event = rule(context, match)
-                if event:
-                    yield from targets(context, event)
+    if context.hinted(HINTS):
+        for event in by_rules(context, _RULES):
+            yield from targets(context, event)
 
 
 def _verb(context: Context, match: re.Match[str]) -> Event | None:
@@ -353,7 +344,7 @@ def _owner_of(context: Context, start: int) -> tuple[list[Party], int]:
     return ([topic] if topic else []), start
 
 
-_RULES: tuple[tuple[frozenset[str], re.Pattern[str], Rule], ...] = (
+_RULES: Rules = (
     (HINTS, _VERB, _verb),
     (
         hints(

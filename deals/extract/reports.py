@@ -31,6 +31,9 @@ _FINISHED = phrase(
     r"|were completed|was closed)\b(?! (?:by|to))"
 )
 
+_NOT_YET = re.compile(r"\b(?:be|to|will|would|expect\w*|once|when|after|if|until)\b")
+_AWAITED = re.compile(r"expect|subject|will|pending", re.I)
+
 
 class Writer:
     """Writes the fields of the deals of one article."""
@@ -132,62 +135,59 @@ class Writer:
         return main.type
 
     def _status(self, group: Group, main: Event) -> Told:
-        told = [e.told for e in group.events if not e.weak or e is main]
-        early = [e.told for e in group.events if e.sentence.headline or e.sentence.index < 5]
+        early = [e.told for e in group.events if e.sentence.index <= LEAD]
         for status in ("terminated", "denied"):
-            ended = [t for t in early if t.status == status]
-            if ended:
-                return ended[0]
+            ended = next((t for t in early if t.status == status), None)
+            if ended is not None:
+                return ended
         called_off = self._called_off(group)
         if called_off is not None:
             return called_off
         if main.told.status in {"in_talks", "rumoured"}:
             return main.told
-        strong = [t for t in told if t.status == "completed" and t.strength >= 5]
-        if strong:
-            return strong[0]
-        for sentence in self._scope:
-            done_ = _FINISHED.search(sentence.text)
-            if (
-                done_
-                and main.told.status in {"announced", "completed"}
-                and not re.search(
-                    r"\b(?:be|to|will|would|expect\w*|once|when|after|if|until)\b", done_[0]
-                )
-            ):
-                return Told(
-                    "completed", sentence.start + done_.start(), sentence.start + done_.end(), 5
-                )
+        told = [e.told for e in group.events if not e.weak or e is main]
+        strong = next((t for t in told if t.status == "completed" and t.strength >= 5), None)
+        finished = strong or self._finished(main)
+        if finished is not None:
+            return finished
         if main.told.status == "completed" and not main.sentence.headline:
-            open_ = next((s for s in self._scope if FUTURE.search(s.text)), None)
-            if open_ is not None and group.families & {"purchase", "sale", "union"}:
-                found = FUTURE.search(open_.text)
-                agreed = next((t for t in told if t.status == "announced"), None)
-                if (
-                    agreed is None
-                    and found is not None
-                    and re.search(r"expect|subject|will|pending", found[0], re.I)
-                ):
-                    return Told(
-                        "announced",
-                        open_.start + found.start(),
-                        open_.start + min(len(open_.text), found.end()),
-                        3,
-                    )
-                if agreed is not None:
-                    return agreed
-            return main.told
-        if main.told.status == "announced" and self._day is not None:
-            step = dated(main.sentence, self._day)
-            if step is not None and step[0] == "completed":  # "effective August 29", a past day
-                return Told("completed", main.sentence.start, step[3], 4)
-        early_ = [e.told for e in group.events if not e.weak and e.sentence.index <= LEAD]
-        done = [t for t in early_ if t.status == "completed" and t.strength >= 3]
-        if any(FUTURE.search(s.text) for s in self._scope):
-            done = []
-        if main.told.status == "announced" and main.told.strength <= 2 and done:
-            return done[0]
+            return self._still_open(group, told) or main.told
+        if main.told.status == "announced":
+            return self._done_since(group, main) or main.told
         return main.told
+
+    def _finished(self, main: Event) -> Told | None:
+        """What a sentence says of the whole deal: "the transaction has been completed"."""
+        if main.told.status not in {"announced", "completed"}:
+            return None
+        for sentence in self._scope:
+            done = _FINISHED.search(sentence.text)
+            if done and not _NOT_YET.search(done[0]):
+                start = sentence.start
+                return Told("completed", start + done.start(), start + done.end(), 5)
+        return None
+
+    def _still_open(self, group: Group, told: list[Told]) -> Told | None:
+        """What shows that a deal told as done is only agreed: a sentence that looks ahead."""
+        ahead = next(((s, m) for s in self._scope if (m := FUTURE.search(s.text))), None)
+        if ahead is None or not group.families & {"purchase", "sale", "union"}:
+            return None
+        agreed = next((t for t in told if t.status == "announced"), None)
+        sentence, found = ahead
+        if agreed is None and _AWAITED.search(found[0]):
+            start = sentence.start
+            return Told("announced", start + found.start(), start + found.end(), 3)
+        return agreed
+
+    def _done_since(self, group: Group, main: Event) -> Told | None:
+        """What shows that a deal told as agreed is done: a past day, or another early sentence."""
+        step = dated(main.sentence, self._day) if self._day is not None else None
+        if step is not None and step[0] == "completed":  # "effective August 29", a past day
+            return Told("completed", main.sentence.start, step[3], 4)
+        if main.told.strength > 2 or any(FUTURE.search(s.text) for s in self._scope):
+            return None
+        early = (e.told for e in group.events if not e.weak and e.sentence.index <= LEAD)
+        return next((t for t in early if t.status == "completed" and t.strength >= 3), None)
 
     def _type_quote(self, kind: str, group: Group, main: Event) -> dict[str, Any]:
         """Words that tell the type: of the main trigger, of another, or the whole sentence."""
@@ -220,7 +220,8 @@ class Writer:
     def _about(self, group: Group, others: list[Group]) -> list[Sentence]:
         """The sentences that tell the deal, and those behind that speak of "the transaction".
 
-        In a list of deals each in its own paragraph, none of another paragraph tells of it.
+        None of a paragraph that tells another deal, and not this one, tells of it; in a list of
+        deals each in its own paragraph, none of any other.
         """
         own = {e.sentence.index for e in group.events}
         paragraphs = {e.sentence.paragraph for e in group.events}
@@ -232,14 +233,15 @@ class Writer:
             if not e.weak and e.sentence.paragraph not in paragraphs
         ]
         first, last = min(own), max(own)
-        listed = len({s.paragraph for s in apart}) >= _MANY
+        theirs = {s.paragraph for s in apart}
+        listed = len(theirs) >= _MANY
         return [
             s
             for s in self._sentences[first : last + _NEAR + 1]
             if s.index in own
             or (
-                not (listed and s.paragraph not in paragraphs)
-                and not s.boilerplate
+                s.paragraph not in theirs
+                and not (listed and s.paragraph not in paragraphs)
                 and _ABOUT_DEAL.search(s.text)
             )
         ]

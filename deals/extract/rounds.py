@@ -72,6 +72,9 @@ _CHARITY = phrase(
 _GIVEN_TO = frozenset("foundation charity university hospital school church museum".split())
 _PUBLIC = phrase(r"\b(?:initial public offering|IPO|public offering|bond sale|rights issue)\b")
 _TOKEN = phrase(r"\b(?:tokens?|meme coins?|coins?|pre-?sale)\b")
+_TO_DATE = phrase(r"\b(?:to date|total(?:s|ing|ling)?|so far|cumulative|altogether)\b")
+_PLAIN_RAISE = phrase(r"(?:rais|secur|bag|land)")
+_AHEAD = phrase(r"\b(?:to|will|plans? to|seek\w*|looking to|aims to) $")
 _WOULD_HAVE = phrase(r"\b(?:to|would|could|might) have $")
 _OTHER_DEAL = phrase(
     r"\b(?:sell|sold|buy|bought|acquire[sd]?|acquisition|stakes?|merge[sd]?|merger"
@@ -132,48 +135,24 @@ def _raises(context: Context) -> Iterator[Event]:
     if not _SUM.search(text):
         return
     for match in _RAISE.finditer(text):
-        around = text[match.start() : match.end()]
-        verb = match["verb"].lower()
-        plain_raise = verb.startswith(("rais", "secur", "bag", "land")) and not match[
-            "between"
-        ].strip(" a")
-        funding = _ROUND_NOUN.search(match["between"] + match["after"]) or (ROUND.search(around))
+        if _of_something_else(text, match):
+            continue
+        round_named = ROUND.search(match[0])
+        funding = round_named or _ROUND_NOUN.search(match["between"] + match["after"])
+        plain_raise = _PLAIN_RAISE.match(match["verb"]) and not match["between"].strip(" a")
         if not funding and not (plain_raise and context.sentence.index <= 3):
             continue
-        if _NO_ROUND.search(match["between"] + match["after"]):
-            continue
-        if _PUBLIC.search(text[: match.end()]) or _WOULD_HAVE.search(text[: match.start()]):
-            continue
-        if _TOKEN.search(text, max(0, match.start() - 60), match.end()):
-            continue
-        if _OTHER_DEAL.search(match["between"]) or _INTO.match(match["after"]):
-            continue
-        if re.search(
-            r"\b(?:to date|total(?:s|ing|ling)?|so far|cumulative|altogether)\b",
-            match["between"] + match["after"][:40],
-            re.I,
-        ):
+        if not round_named and _CHARITY.search(text):
             continue
         subject = context.subject(match.start())
         if subject is None or subject[0].name is None or subject[0].name.kind == "person":
             continue
-        target, lead = subject
-        if not ROUND.search(around) and _CHARITY.search(text):
-            continue
         if not funding and subject[0].name.core[-1] in _GIVEN_TO:
             continue
-        status = context.told(
-            lead,
-            match.start(),
-            match.start("money"),
-            "done"
-            if not re.search(
-                r"\b(?:to|will|plans? to|seek\w*|looking to|aims to) +$",
-                text[max(0, match.start() - 14) : match.start()],
-                re.I,
-            )
-            else "future",
-        )
+        target, lead = subject
+        ahead = _AHEAD.search(text[max(0, match.start() - 14) : match.start()])
+        voice = "future" if ahead else "done"
+        status = context.told(lead, match.start(), match.start("money"), voice)
         money = context.span(match.start("money"), match.end("money"))
         event = Event(
             "round",
@@ -187,6 +166,20 @@ def _raises(context: Context) -> Iterator[Event]:
         _complete(context, event, match.start())
         yield event
         return
+
+
+def _of_something_else(text: str, match: re.Match[str]) -> bool:
+    """Whether what is raised is no round in hand: bonds, tokens, another deal, the sum so far."""
+    between, after = match["between"], match["after"]
+    return bool(
+        _NO_ROUND.search(between + after)
+        or _PUBLIC.search(text[: match.end()])
+        or _WOULD_HAVE.search(text[: match.start()])
+        or _TOKEN.search(text, max(0, match.start() - 60), match.end())
+        or _OTHER_DEAL.search(between)
+        or _INTO.match(after)
+        or _TO_DATE.search(between + after[:40])
+    )
 
 
 def _closes(context: Context) -> Iterator[Event]:
@@ -248,12 +241,7 @@ def _led_by(context: Context) -> Iterator[Event]:
     )
     _complete(context, event, match.start())
     if _PARTICIPATED.fullmatch(match[0]) and not event.buyers:
-        parties = [
-            party_of(n)
-            for n in context.names
-            if n.kind == "organization" and n.end - context.sentence.start <= match.start()
-        ]
-        event.buyers.extend(parties[:8])
+        event.buyers.extend(party_of(n) for n in context.companies(match.start())[:8])
     if event.buyers:
         yield event
 

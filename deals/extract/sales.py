@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event
+from deals.extract.events import Context, Event, by_rules
 from deals.extract.objects import behind_holder, in_article, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.several import targets
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
-from deals.extract.text import MOST, phrase
+from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
@@ -78,13 +77,8 @@ _GOODS = phrase(
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of selling."""
-    text = context.sentence.text
-    if not context.hinted(HINTS):
-        return
-    for match in [*islice(_VERB.finditer(text), MOST), *islice(_NOUN.finditer(text), MOST)]:
-        event = _sale(context, match)
-        if event:
-            yield from targets(context, event)
+    for event in by_rules(context, ((HINTS, _VERB, _sale), (HINTS, _NOUN, _sale))):
+        yield from targets(context, event)
 
 
 def _sale(context: Context, match: re.Match[str]) -> Event | None:
@@ -156,10 +150,8 @@ def _agreed_with(context: Context, start: int) -> list[Party]:
     text, base = context.sentence.text, context.sentence.start
     return [
         party_of(n)
-        for n in context.names
-        if n.kind == "organization"
-        and n.end - base <= start
-        and _WITH.search(text[max(0, n.start - base - 40) : n.start - base])
+        for n in context.companies(start)
+        if _WITH.search(text[max(0, n.start - base - 40) : n.start - base])
     ][:1]
 
 

@@ -40,7 +40,7 @@ def events(context: Context) -> Iterator[Event]:
         return
     target = _for_sale(context, match.start())
     ended = match["verb"].lower().startswith(("term", "end", "br"))
-    named = {id(context.entities.of(n)) for n in context.names if n.kind == "organization"}
+    named = {id(context.entities.of(n)) for n in context.companies()}
     if target is not None and (len(named) == 1 or not ended):
         span = context.span(*match.span())
         status = Told("terminated" if ended else "in_talks", span.start, span.end, 4)

@@ -60,7 +60,8 @@ _COVER = 6000  # characters in which the cover page of a filing ends
 
 def cover_end(text: str) -> int:
     """Where the cover page of a current report (8-K, 6-K) ends, which tells nothing; else 0."""
-    if "-K" not in text[:_COVER] or _FORM.search(text, 0, _COVER) is None:
+    head = text[:_COVER]
+    if not ("FORM" in head or "CURRENT" in head) or _FORM.search(head) is None:
         return 0
     item = _FIRST_ITEM.search(text, 0, _COVER)
     return item.start() if item else 0
@@ -77,14 +78,15 @@ class Sentence:
     paragraph: int
     low: str
     headline: bool = False
-    boilerplate: bool = False
 
 
 def sentences(text: str, title: str | None = None) -> list[Sentence]:
-    """The sentences in order. The first paragraph is the headline where it is the `title`, or is
-    short, ends like no sentence, and more text follows it."""
+    """The sentences in order, up to the boilerplate ("About X").
+
+    The first paragraph is the headline where it is the `title`, or is short, ends like no
+    sentence, and more text follows it.
+    """
     found: list[Sentence] = []
-    boilerplate = False
     bare = plain(text)
     cover = cover_end(text)
     for number, (start, end) in enumerate(p for p in _paragraphs(text) if p[0] >= cover):
@@ -97,16 +99,9 @@ def sentences(text: str, title: str | None = None) -> list[Sentence]:
         for first, last in pieces:
             words = bare[first:last]
             words = recased(words) if headline else words
-            boilerplate = boilerplate or (
-                len(found) > 1 and words[:2] in _OPENERS and bool(_ABOUT.match(words))
-            )
-            found.append(
-                Sentence(
-                    len(found), first, last, words, number, words.lower(), headline, boilerplate
-                )
-            )
-            if boilerplate:
-                return found  # what follows is boilerplate too, and tells nothing
+            if len(found) > 1 and words[:2] in _OPENERS and _ABOUT.match(words):
+                return found  # boilerplate from here on, which tells nothing
+            found.append(Sentence(len(found), first, last, words, number, words.lower(), headline))
     return found
 
 

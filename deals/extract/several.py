@@ -16,7 +16,7 @@ _AND = phrase(r" ?(?:[>)] ?)?(?:, ?(?:and )?| and )(?:also )?(?:the )?[\"'<(]?")
 # What shows that a name behind "and" begins a clause of its own.
 _ACTS = phrase(
     r"(?:[ ,]*<[^>]*>| ?\([^()]*\))?[^,.;]{0,24}\b(?:said|says|has|have|is|are|was|were|will|would"
-    r"|agreed|announced|also|plans?|expects?|would|to)\b|'s?\b|'"
+    r"|agreed|announced|also|plans?|expects?|to)\b|'s?\b|'"
 )
 
 
@@ -36,27 +36,27 @@ def targets(context: Context, event: Event) -> Iterator[Event]:
     """The event, and one more for every further company in the list that its target opens."""
     yield event
     target = event.target
-    more = _another(context, event) if target is not None and target.name is not None else None
+    if target is None or target.name is None or target.assets:
+        return
+    more = _another(context, event, target.name)
     if more is not None:
         yield more
         return
-    if target is None or target.name is None or target.assets or target.owner is not None:
+    if target.owner is not None:
         return
     base = context.sentence.start
     if " with " in context.sentence.text[event.trigger.start - base : event.trigger.end - base]:
         return  # "acquisition agreement with X and Y"
     if event.share is not None and event.share.percent is not None and event.share.percent < 100:
         return
-    for party in _listed(context, target):
+    for party in _listed(context, target.name):
         yield replace(event, target=party, buyers=list(event.buyers), sellers=list(event.sellers))
 
 
-def _another(context: Context, event: Event) -> Event | None:
+def _another(context: Context, event: Event, target: Name) -> Event | None:
     """The second of two units, or of two stakes, that the words behind the target name."""
-    target, base = event.target, context.sentence.start
-    if target is None or target.name is None or target.assets:
-        return None
-    text, end = context.sentence.text, target.name.behind - base
+    text, base = context.sentence.text, context.sentence.start
+    end = target.behind - base
     units, stake = _UNITS.match(text, end), _ANOTHER_STAKE.match(text, end)
     if units:
         names, share = context.reader.starting(end, units.end()), event.share
@@ -67,7 +67,7 @@ def _another(context: Context, event: Event) -> Event | None:
         share = Share(first, base + stake.end("percent"), percent, "percent")
     else:
         return None
-    if not names or names[0].kind != "organization" or names[0].core == target.name.core:
+    if not names or names[0].kind != "organization" or names[0].core == target.core:
         return None
     party = party_of(names[0])
     kind = type_of(share, party) if stake and not units else event.type
@@ -82,24 +82,22 @@ def _whole(name: Name, before: str) -> bool:
     )
 
 
-def _listed(context: Context, target: Party) -> list[Party]:
-    if target.name is None:
-        return []
+def _listed(context: Context, target: Name) -> list[Party]:
+    """The companies behind the first of a list; none where it is no list of whole names."""
     text, base = context.sentence.text, context.sentence.start
-    end, found, closed = target.name.behind - base, list[Party](), False
+    end, found, closed = target.behind - base, list[Name](), False
     for name in context.reader.starting(end, len(text))[:_MOST]:
         gap = text[end : name.start - base]
         if name.kind != "organization" or not _AND.fullmatch(gap):
             break
-        found.append(party_of(name))
+        found.append(name)
         end, closed = name.behind - base, "and" in gap.lower()
         if closed:
             break
     if not closed or _ACTS.match(text, end):
         return []
-    if not all(_whole(n, text[n.start - base - 1 : n.start - base]) for n in
-               (target.name, *(p.name for p in found if p.name is not None))):  # fmt: skip
+    if not all(_whole(n, text[n.start - base - 1 : n.start - base]) for n in (target, *found)):
         return []  # "Harper and Row" is one name
-    known = context.entities.of(target.name)
-    names = [p.name for p in found if p.name is not None]
-    return [] if any(context.entities.of(n) is known for n in names) else found
+    known = context.entities.of(target)
+    again = any(context.entities.of(n) is known for n in found)
+    return [] if again else [party_of(n) for n in found]

@@ -140,7 +140,7 @@ def share_in(text: str, pos: int) -> Share | None:
     )
     percent = percent_in(match[0])
     if kind == "some" and percent is None and _OUTSTANDING.search(match[0]):
-        kind, percent = "outstanding", None
+        kind = "outstanding"
     return Share(
         match.start(),
         match.end(),

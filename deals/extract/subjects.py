@@ -58,8 +58,8 @@ _RELATIVE = re.compile(
     r"|[\w.]+-based) [^,]*$"
 )
 _PLACE_LEAD = re.compile(
-    r"(?:\b(?:in|of|at|near|from|for|by|with|between|against|and its|to)|\bunit of|'s"
-    r"|\b(?:in|near|across)) $|\b(?:in|near|across) [a-z]{4,}(?<!ing) $"
+    r"(?:\b(?:in|of|at|near|across|from|for|by|with|between|against|and its|to)|'s) $"
+    r"|\b(?:in|near|across) [a-z]{4,}(?<!ing) $"
 )
 _COUNTRYS = re.compile(r"\b([A-Z][\w.]+)'s $")
 

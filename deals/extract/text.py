@@ -68,6 +68,7 @@ def recased(headline: str) -> str:
     """
 
     def small(match: re.Match[str]) -> str:
+        """The word as running text would write it."""
         word = match[0]
         plain_word = word.lower() in HEADLINE_WORDS and headline[
             match.start() - 1 : match.start()

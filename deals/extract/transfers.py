@@ -2,18 +2,15 @@
 shares tendered to a bidder."""
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 
 from deals.extract.clues import hints
 from deals.extract.cues import Told
-from deals.extract.events import Context, Event
+from deals.extract.events import Context, Event, Rules, by_rules
 from deals.extract.objects import in_article
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
-from deals.extract.text import MOST, phrase
-
-Rule = Callable[[Context, re.Match[str]], Event | None]
+from deals.extract.text import phrase
 
 _FOR = hints("deal for", "deals for", "swoop", "auction for", "bidder for", "bidding", "battle for")
 _PART = hints("part of", "subsidiary of", "unit of", "division of")
@@ -60,15 +57,7 @@ _OWNER = phrase(r"(?:'s|(?<=s)') (?:[\w.$-]+ ){0,8}?(?:offer|bid)\b")
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells in these ways."""
-    if not context.hinted(HINTS):
-        return
-    text = context.sentence.text
-    for words, pattern, rule in _RULES:
-        if context.hinted(words):
-            for match in islice(pattern.finditer(text), MOST):
-                event = rule(context, match)
-                if event:
-                    yield event
+    return by_rules(context, _RULES)
 
 
 def _event(
@@ -124,13 +113,12 @@ def _tendered(context: Context, match: re.Match[str]) -> Event | None:
     if context.sentence.index > _LATEST:
         return None
     group = "percent" if match["percent"] else "taken"
-    names = [n for n in context.names if n.kind == "organization"]
+    names = context.companies()
     bidder = next((n for n in names if _OWNER.match(text, n.end - base)), None)
     buyer = party_of(bidder) if bidder else context.topic()
     if buyer is None or buyer.name is None:
         return None
-    entity = context.entities.of(buyer.name)
-    others = [n for n in names if context.entities.of(n) is not entity]
+    others = context.companies(apart_from=buyer.name)
     if not others:
         return None
     share = Share(match.start(group), match.end(group), percent_in(match[group]), "percent")
@@ -141,7 +129,7 @@ def _tendered(context: Context, match: re.Match[str]) -> Event | None:
     return event
 
 
-_RULES: tuple[tuple[frozenset[str], re.Pattern[str], Rule], ...] = (
+_RULES: Rules = (
     (_FOR, _DEAL_FOR, _deal_for),
     (_TAKEN, _AGREED_TO, _agreed_to),
     (_PART, _PART_OF, _part_of),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event
+from deals.extract.events import Context, Event, by_rules
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import Share
 from deals.extract.text import phrase
@@ -76,14 +76,7 @@ def events(context: Context) -> Iterator[Event]:
     text = context.sentence.text
     if not context.hinted(HINTS):
         return
-    for match in _MERGE.finditer(text):
-        event = _verb(context, match)
-        if event:
-            yield event
-    for match in _MERGER.finditer(text):
-        event = _noun(context, match)
-        if event:
-            yield event
+    yield from by_rules(context, ((HINTS, _MERGE, _verb), (HINTS, _MERGER, _noun)))
     venture = _VENTURE.search(text) or _VENTURE_WITH.search(text)
     if venture:
         event = _venture(context, venture)
@@ -102,7 +95,7 @@ def _sides(context: Context, pos: int) -> tuple[list[Party], int]:
         text, base = context.sentence.text, context.sentence.start
         beside = _IT_AND.search(text[:pos])
         if beside and beside.end() - 4 <= party.start - base:
-            first = next((n for n in context.names if n.kind == "organization"), None)
+            first = next(iter(context.companies()), None)
             if first is not None and first.start < party.start:
                 sides.insert(0, party_of(first))
         for name in context.names:
@@ -152,9 +145,8 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
             return None
         sides = [*sides[:1], thing[0]]
     elif len(sides) < 2 and _BOTH.match(text, match.end()):
-        names = [n for n in context.names if n.kind == "organization"]
-        before = [n for n in names if n.end - context.sentence.start <= match.start()]
-        distinct = {id(context.entities.of(n)): party_of(n) for n in reversed(before)}
+        before = reversed(context.companies(match.start()))
+        distinct = {id(context.entities.of(n)): party_of(n) for n in before}
         sides = list(reversed(distinct.values()))[:2]
     elif len(sides) < 2:
         thing = context.reader.thing(match.end() + 1)
@@ -203,7 +195,7 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     beside = _HOLDERS_OF.search(text[: match.start()]) if those else None
     if beside:
         others = context.reader.starting(beside.end(), beside.end() + 6)[:1]
-        first = next((n for n in context.names if n.kind == "organization"), None)
+        first = next(iter(context.companies()), None)
         if others and first is not None and others[0] is not first:
             sides, lead = [party_of(first), party_of(others[0])], beside.start()
             return _event(context, match, "merger", sides, lead, "present")

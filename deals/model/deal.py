@@ -12,11 +12,8 @@ from pydantic import Field
 from deals.model.amount import Number
 
 Step = Literal["headline", "binding", "funded"]  # rungs of how firm money is
-# The fields of which a deal keeps where their values come from, in the order of display.
-FIELDS = (
-    "type",
-    "amount",
-    "valuation",
+# Fields that are shown as stated.
+PLAIN = (
     "stake_percent",
     "voting",
     "voting_percent",
@@ -25,6 +22,13 @@ FIELDS = (
     "round",
     "sector",
     "country",
+)
+# The fields of which a deal keeps where their values come from, in the order of display.
+VALUE_FIELDS = (
+    "type",
+    "amount",
+    "valuation",
+    *PLAIN,
     "implied_valuation",
     "announced_on",
     "completed_on",

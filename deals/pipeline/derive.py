@@ -68,14 +68,7 @@ def derive(
     if fresh is None:
         derived.clear(db)
     known = who.all_names(db, judged) if all_names else who.known_names(db, judged)
-    with without_indexes(db, ("mentions",), MENTIONS * len(fresh or ())):
-        resolved = who.resolve_names(db, known, None if all_names else fresh)
-    if fresh is None:
-        neighbours.mark_all(db)
-    else:
-        touched = fresh | resolved
-        touched |= who.renamed(db, known, None if all_names else touched, aside)
-        neighbours.mark(db, touched)
+    touched = _mark(db, known, fresh, aside, all_names)
     progress("telling organizations apart", 0, None)
     unsure = _group(db, known, judged, progress)
     derived.remove_candidates(db, neighbours.touched_deals(db))
@@ -109,6 +102,22 @@ def derive(
         rows.index_deals(db, written | rows.deals_with(db, new_names))
     remember_ids(db, written)
     return Written(written, old | cleared)
+
+
+def _mark(
+    db: Database, known: Directory, fresh: set[str] | None, aside: set[str], all_names: bool
+) -> set[str]:
+    """Point names at organizations, and mark the reports whose deals are to be derived: of all when
+    `fresh` is None, else of those that changed, which are returned, with their neighbours."""
+    with without_indexes(db, ("mentions",), MENTIONS * len(fresh or ())):
+        resolved = who.resolve_names(db, known, None if all_names else fresh)
+    if fresh is None:
+        neighbours.mark_all(db)
+        return set()
+    touched = fresh | resolved
+    touched |= who.renamed(db, known, None if all_names else touched, aside)
+    neighbours.mark(db, touched)
+    return touched
 
 
 def _about_names(db: Database, fresh: set[str]) -> bool:

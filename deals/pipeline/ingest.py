@@ -146,7 +146,8 @@ def ingest_into(
     summary.judgements_new = restored.judgements_new
     restored.put_former_ids()
     if new or restored.judgements_new:
-        anew = None if restored.judgements_new else new
+        reviewed = restored.reviewed  # other judgements may change any deal
+        anew = None if reviewed is None else [*new, *reviewed]
         written = derive(db, ranked, anew, progress=progress)
         summary.deals_new = len(written.deals - written.before)
         summary.deals_changed = len(written.deals & written.before)
@@ -266,14 +267,9 @@ def _add(
     coming = options.limit or _records_in(file)
     told = _telling(items(reading), sinks.progress, f"reading {Path(file.name).name}", coming)
     prose = Prose(
-        db,
-        options.extractor,
-        ranked,
-        ingest_id,
-        summary.documents,
-        keep=options.keep_text,
-        again=options.again,
-    )
+        db, options.extractor, ranked, ingest_id, summary.documents,
+        keep=options.keep_text, again=options.again,
+    )  # fmt: skip
     with (
         without_indexes(db, ("reports", "mentions"), coming or 0),
         closing(_good(told, prose, ranked, summary, sinks)) as good,
@@ -283,23 +279,20 @@ def _add(
     evidence.describe_sources(db, sources, ranked.describe)
     summary.reports_new += len(added.new)
     summary.reports_known += added.known
-    reference.put_ingest(
-        db,
-        ingest_id,
-        reference.Ingest(
-            file.label or file.name,
-            _hash(file, options),
-            file.format,
-            not options.ignore_handles,
-            summary.read - before.read,
-            len(added.new),
-            added.known,
-            summary.rejected - before.rejected,
-            summary.grouped - before.grouped,
-            summary.passed - before.passed,
-            time.monotonic() - started,
-        ),
+    note = reference.Ingest(
+        file.label or file.name,
+        _hash(file, options),
+        file.format,
+        not options.ignore_handles,
+        summary.read - before.read,
+        len(added.new),
+        added.known,
+        summary.rejected - before.rejected,
+        summary.grouped - before.grouped,
+        summary.passed - before.passed,
+        time.monotonic() - started,
     )
+    reference.put_ingest(db, ingest_id, note)
     return added.new
 
 

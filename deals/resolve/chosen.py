@@ -6,7 +6,7 @@ from typing import Any
 
 from deals.model import codes
 from deals.model.amount import Amount
-from deals.model.deal import Event, Value
+from deals.model.deal import PLAIN, Event, Value
 from deals.model.judgement import Pin
 from deals.model.report import Valuation
 from deals.resolve import conflicts as disagreements
@@ -25,17 +25,6 @@ _QUALIFIER_PRECISION = {
     "magnitude": 4,
 }
 
-# Fields that are shown as stated, and how exact a statement of each is.
-PLAIN = (
-    "stake_percent",
-    "voting",
-    "voting_percent",
-    "stake_before",
-    "stake_after",
-    "round",
-    "sector",
-    "country",
-)
 Chosen = dict[str, tuple[Choice[Any], Callable[[Any], Any]]]  # field → choice, shown as
 _Chooser = Callable[[Sequence[Evidence]], Choice[Any] | None]
 

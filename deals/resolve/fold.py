@@ -8,13 +8,12 @@ from typing import Any
 from deals.model import codes
 from deals.model.amount import Amount
 from deals.model.codelist import CodeList
-from deals.model.deal import Conflict, Deal, Event, Usd, Value
+from deals.model.deal import PLAIN, Conflict, Deal, Event, Usd, Value
 from deals.model.judgement import Pin
 from deals.model.report import Valuation
 from deals.resolve import conflicts as disagreements
 from deals.resolve import events as ladder
 from deals.resolve.chosen import (
-    PLAIN,
     chosen_values,
     from_talk,
     implied,

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from deals.model.deal import Claim, Deal
 from deals.model.deal_parts import packed
+from deals.model.facets import INVESTOR_ROLES
 from deals.store.deal_columns import DEAL_COLUMNS
 
 Rows = list[tuple[Any, ...]]
-_INVESTS = {"lead_investor", "investor", "other_investor"}
 _json = json.JSONEncoder(ensure_ascii=False).encode  # made once: it costs more than a short list
 _COLUMNS_OF = attrgetter(*DEAL_COLUMNS)
 _JSON_PLACES = [list(DEAL_COLUMNS).index(n) for n in ("investors", "payment", "conditions")]
@@ -84,7 +84,7 @@ def _parties(deal: Deal) -> Rows:
     agreed = deal.amount_usd if deal.status in {"announced", "completed"} else None
     for p in deal.parties:
         usd = None
-        if p.role in _INVESTS and p.organization not in counted:  # once, whatever its roles
+        if p.role in INVESTOR_ROLES and p.organization not in counted:  # once, whatever its roles
             counted.add(p.organization)
             usd = agreed
         rows.append((deal.id, p.organization, p.role, p.name, usd, p.reports))

@@ -48,6 +48,12 @@ def bare(report: Report) -> str:
          "stock of Birch Tools Ltd.", "majority_stake", "terminated"),
         ("Alder Group Plc received early termination of the waiting period for its $270 million "
          "takeover bid for Birch Tools Ltd.", "acquisition", "announced"),
+        ("Alder Group Plc said it is not in talks to buy Birch Tools Ltd.", "acquisition",
+         "denied"),
+        ('Alder Group Plc is "absolutely not" negotiating a takeover of Birch Tools Ltd.',
+         "acquisition", "denied"),
+        ("Birch Tools Ltd said it is not interested, since it has already agreed to be acquired by "
+         "Alder Group Plc.", "acquisition", "announced"),
         ("Alder Group Plc said its board will weigh the impact of a lawsuit on the proposed "
          "acquisition of Birch Tools Ltd.", "acquisition", "announced"),
     ],
@@ -138,6 +144,16 @@ def test_deals_of_a_list_keep_their_own_money(reports: Read) -> None:
     )
     prices = {bare(r): r.amount and r.amount.exact for r in found}
     assert prices == {BIRCH: 1.3e9, "Dogwood Saws Inc": None, "Gorse Steel AG": 676e6}
+
+
+def test_the_deal_of_the_next_paragraph_keeps_its_money(reports: Read) -> None:
+    found = told(
+        reports,
+        "Alder Group Plc said it would buy Birch Tools Ltd.",
+        "Cedar Corp said it agreed to buy Dogwood Saws Inc. The deal is worth $30 million.",
+    )
+    prices = {bare(r): r.amount and r.amount.exact for r in found}
+    assert prices == {BIRCH: None, "Dogwood Saws Inc": 30e6}
 
 
 @pytest.mark.parametrize(

@@ -134,9 +134,11 @@ Delaware    001-12345    12-3456789
 """
 
 
-def test_a_current_report_is_read_behind_its_cover_page(reports: Read) -> None:
+@pytest.mark.parametrize("form", ["FORM 8-K", "FORM 8K"])
+def test_a_current_report_is_read_behind_its_cover_page(reports: Read, form: str) -> None:
     (report,) = reports(
-        COVER + "Item 1.01 Entry into a Material Definitive Agreement.\n\n"
+        COVER.replace("FORM 8-K", form)
+        + "Item 1.01 Entry into a Material Definitive Agreement.\n\n"
         'On March 5, 2024, Alder Capital Corporation (the "Company") entered into an Agreement and '
         'Plan of Merger (the "Merger Agreement") with Birch Robotics, Inc., a Delaware corporation '
         'and Fir Merger Sub, Inc., a wholly owned subsidiary of the Company ("Merger Sub"). '
@@ -148,6 +150,15 @@ def test_a_current_report_is_read_behind_its_cover_page(reports: Read) -> None:
     assert report.target.startswith("Birch Robotics")
     assert report.amount is not None
     assert report.amount.exact == 412.5e6
+
+
+def test_a_form_that_will_be_filed_merges_with_nobody(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch Tools Ltd will file a registration statement on Form S-4 and other documents "
+        "regarding the proposed merger with Alder Group Plc with the regulator.",
+    )
+    assert {report.target, *report.investors} == {ALDER, BIRCH}
 
 
 def test_each_item_of_a_current_report_is_news(reports: Read) -> None:

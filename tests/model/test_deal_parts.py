@@ -5,7 +5,6 @@ from datetime import date
 from pydantic import TypeAdapter
 
 from deals.model.deal import (
-    FIELDS,
     Claim,
     Conflict,
     Deal,
@@ -18,7 +17,6 @@ from deals.model.deal import (
     Value,
 )
 from deals.model.deal_parts import PARTS, packed, unpacked
-from deals.resolve import chosen
 
 
 def _deal(**parts: object) -> Deal:
@@ -61,7 +59,3 @@ def test_every_part_comes_back_as_documents_give_it() -> None:
 def test_nothing_is_kept_of_parts_that_are_empty() -> None:
     assert packed(_deal()) == "{}"
     assert unpacked("{}") == {part: [] for part in PARTS}
-
-
-def test_every_field_that_has_a_source_has_its_place() -> None:
-    assert set(chosen.PLAIN) < set(FIELDS)

@@ -12,6 +12,7 @@ from deals.model.article import Article
 from deals.model.extractor import Extractor
 from deals.model.report import Report
 from deals.pipeline import Options, Summary
+from deals.store.schema import DERIVED_TABLES
 
 STORY = "Northwind buys Harbour\n\nNorthwind Capital bought Harbour Robotics for $40 million.\n"
 
@@ -51,6 +52,13 @@ def rows(path: Path, sql: str) -> list[tuple[Any, ...]]:
         return connection.execute(sql).fetchall()
     finally:
         connection.close()
+
+
+def layer_3(db: Path) -> dict[str, list[str]]:
+    return {
+        table: sorted(map(repr, rows(db, f"select * from {table}")))  # noqa: S608
+        for table in DERIVED_TABLES
+    }
 
 
 STATES = (
@@ -109,3 +117,22 @@ def test_what_is_read_alike_is_known(db: Path, one_sentence: Extractor) -> None:
     second = ingest(db, same, again=True)
     assert (second.reports_new, second.reports_known, second.documents.outdated) == (0, 1, 0)
     assert rows(db, STATES) == [("1", "deal", 0)]
+
+
+def test_other_deals_are_left_alone(
+    db: Path, one_sentence: Extractor, newer: Extractor, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.yml"
+    other.write_text(
+        "target: Zephyr Foods\ninvestors: [Quartz Capital]\ntype: debt\n"
+        "source: {url: 'https://x.example/zephyr', published: 2024-03-05}\n",
+        encoding="utf-8",
+    )
+    pipeline.ingest([str(other)], db)
+    ingest(db, one_sentence)
+    second = ingest(db, newer, again=True)
+    assert (second.deals_new, second.deals_changed) == (0, 1)
+    assert len(pipeline.list_deals(db, pipeline.Filters())) == 2
+    made = layer_3(db)
+    pipeline.rebuild(db)
+    assert layer_3(db) == made

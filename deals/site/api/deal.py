@@ -8,7 +8,7 @@ from typing import Any
 
 from deals.model import codes
 from deals.model.api_query import AsOf
-from deals.model.deal import FIELDS
+from deals.model.deal import VALUE_FIELDS
 from deals.model.deal_parts import PARTS, unpacked
 from deals.site.api.deals import PARTY_THEN, states
 from deals.site.api.problems import ApiProblem
@@ -39,7 +39,7 @@ _PERSON_IDS = (
 _ROLES = [role.code for role in codes.PARTY_ROLES.codes]
 # How the parts are ordered that are stored by their keys; the others are stored in their order.
 _ORDER: dict[str, Callable[[Row], Any]] = {
-    "values": lambda row: FIELDS.index(row["field"]),
+    "values": lambda row: VALUE_FIELDS.index(row["field"]),
     "parties": lambda row: (_ROLES.index(row["role"]), -row["reports"], row["organization"]),
     "events": lambda row: (codes.STATUSES.order(row["status"]), row["status"]),
 }
