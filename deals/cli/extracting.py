@@ -7,7 +7,7 @@ import typer
 from rich.markup import escape
 
 from deals import pipeline
-from deals.cli.ingesting import default_source, known_format
+from deals.cli.ingesting import AllowPrivate, Format, Price, default_source, known_format
 from deals.cli.shell import (
     DONE_WITH_REJECTS,
     ERR,
@@ -25,22 +25,15 @@ def extract(
     files: Annotated[
         list[str], typer.Argument(metavar="FILE...", help="Files, folders, addresses, or -.")
     ],
-    format_: Annotated[
-        str | None, typer.Option("--format", help="Name of the format; else by suffix.")
-    ] = None,
+    format_: Format = None,
     source_url: Annotated[str | None, typer.Option(help="Address of the article.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     published: Annotated[str | None, typer.Option(help="Day of publication.")] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from addresses that are not public.")
-    ] = False,
+    allow_private: AllowPrivate = False,
     model: Annotated[
         str | None, typer.Option(help="Language model, as llm names it; else the rules read.")
     ] = None,
-    price: Annotated[
-        str | None,
-        typer.Option(metavar="IN/OUT", help="Price of a million tokens in and out: 2.5/10."),
-    ] = None,
+    price: Price = None,
     as_json: AsJson = False,
 ) -> None:
     """Print the deals that prose tells, with the quotes that bear them out; store nothing.

@@ -31,11 +31,11 @@ def _print_documents(documents: pipeline.Documents) -> None:
 
 def print_summary(summary: pipeline.Summary, db: Path, dry_run: bool = False) -> None:
     """The summary in lines: what was read by which mapping, the counts, rejects, refused files."""
-    for name in summary.already_in[:5]:
+    for name in summary.already_in[:SHOWN]:
         OUT.print(f"{name}: already in, nothing to do", soft_wrap=True)
-    if len(summary.already_in) > 5:
-        OUT.print(f"and {len(summary.already_in) - 5:,} more files that were already in")
-    for name, mapping in list(summary.mappings.items())[:5]:
+    if len(summary.already_in) > SHOWN:
+        OUT.print(f"and {len(summary.already_in) - SHOWN:,} more files that were already in")
+    for name, mapping in list(summary.mappings.items())[:SHOWN]:
         OUT.print(f"{escape(name)}: read by the mapping {escape(mapping)!r}", soft_wrap=True)
     _print_told(summary)
     more = {"grouped with another row": summary.grouped, "blank or skipped": summary.passed}

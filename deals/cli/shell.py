@@ -80,6 +80,7 @@ def progress_on_stderr() -> Iterator[pipeline.Progress]:
         rate = _Rate()
 
         def show(step: str, done: int, total: int | None = None) -> None:
+            """Move the bar to where a step is."""
             rate.add(step, done)
             bar.update(task, description=rate.words(total), completed=done, total=total)
 
@@ -93,6 +94,7 @@ class _Rate:
         self.step, self.done, self._since, self._from = "", 0, time.monotonic(), 0
 
     def add(self, step: str, done: int) -> None:
+        """Note how far a step is; its rate counts from where it was first seen."""
         if step != self.step:
             self.step, self._since, self._from = step, time.monotonic(), done
         self.done = done

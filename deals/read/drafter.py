@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from deals.errors import BadInput
 from deals.model.mapping import (
@@ -54,6 +54,18 @@ _ACQUIRERS = re.compile(r"acqui|acquer|buyer|bidder|purchas|takeover|kaufer|erwe
 _IDENTIFYING = ("domain", "ticker", "cik", "lei", "wikidata")
 
 
+class _Found(NamedTuple):
+    """What headings mean: heading → field, what is not sure of it, what was decided."""
+
+    fields: dict[str, str]
+    doubts: list[str]
+    notes: list[str]
+
+    def of_deals(self) -> bool:
+        """Whether there is a field that only deals have."""
+        return not _OF_DEALS.isdisjoint(self.fields.values())
+
+
 class Drafter:
     """What is known of a table while its draft is made: what its cells and headings tell."""
 
@@ -70,40 +82,44 @@ class Drafter:
 
     def draft(self, name: str) -> Draft:
         """The draft of this table. Raises BadInput where it holds no deals and no companies."""
-        organizations = self._organizations()
+        found = self._by_heading(MEANINGS)
+        organizations = self._organizations() if not found.of_deals() else None
+        found = organizations or found
         self.parts["rows"] = "organization" if organizations else "deal"
-        self.fields = organizations or self._by_heading(MEANINGS)
+        self.fields = found.fields
+        self.doubts += found.doubts
+        self.notes += found.notes
         self._refuse_without_names(name)
         if not organizations:
             self._deals()
-        self._write(organizations)
+        self._write()
         return Draft(self.parts["name"], self.parts, self.profiles, self.doubts, self.notes)
 
-    def _by_heading(self, meanings: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    def _by_heading(self, meanings: dict[str, tuple[str, ...]]) -> _Found:
         """Headings with their field, where the cells do not speak against it."""
-        found: dict[str, str] = {}
-        if not self.headed:
-            return found
-        wished = {heading: meaning(heading, meanings) for heading in self.columns}
+        found, doubts, notes = _Found({}, [], [])
         failed: list[tuple[str, str]] = []
-        for heading, known in sorted(wished.items(), key=lambda item: _rank(item, meanings)):
-            if known == "lead_investors" and self.profiles[heading].flags > 0.8:
-                known = "lead"
-            if known is None or not self.profiles[heading].filled:
+        headings = sorted(self.columns, key=lambda heading: standing(heading, meanings))
+        for heading in headings if self.headed else ():
+            known, look = meaning(heading, meanings), self.profiles[heading]
+            if known is None or not look.filled:
                 continue
+            if known == "lead_investors" and look.flags > 0.8:
+                known = "lead"
             if not self._holds(heading, known):
                 failed.append((heading, known))
             elif known in found.values() and known not in NAME_LISTS:
-                self.notes.append(f"{heading!r} could be {known} too; left out")
+                notes.append(f"{heading!r} could be {known} too; left out")
             else:
                 found[heading] = known
         for heading, known in failed:
             if known in _NEEDS_A_WORD and known not in found.values():
-                self.doubts.append(
+                doubts.append(
                     f"{heading!r} is headed like {_NEEDS_A_WORD[known]}, but few cells look like "
                     f"one ({', '.join(self.profiles[heading].samples())})"
                 )
-        return {heading: found[heading] for heading in self.columns if heading in found}
+        fields = {heading: found[heading] for heading in self.columns if heading in found}
+        return _Found(fields, doubts, notes)
 
     def _holds(self, heading: str, field_: str) -> bool:
         """Whether the cells can be of this field."""
@@ -130,20 +146,11 @@ class Drafter:
             return max(look.dates, look.urls, look.numbers, look.flags) < 0.5
         return True
 
-    def _organizations(self) -> dict[str, str]:
-        """The fields of a table of organizations; empty where it is none."""
-        if _OF_DEALS & set(self._quietly(MEANINGS)):
-            return {}
+    def _organizations(self) -> _Found | None:
+        """The fields of a table of organizations; None where it is none."""
         found = self._by_heading(ORGANIZATION_MEANINGS)
-        named = set(found.values())
-        return found if "name" in named and named & {*_IDENTIFYING, "country"} else {}
-
-    def _quietly(self, meanings: dict[str, tuple[str, ...]]) -> list[str]:
-        """Fields that headings mean, without a word on what does not fit."""
-        doubts, notes = list(self.doubts), list(self.notes)
-        found = list(self._by_heading(meanings).values())
-        self.doubts, self.notes = doubts, notes
-        return found
+        named = set(found.fields.values())
+        return found if "name" in named and named & {*_IDENTIFYING, "country"} else None
 
     def _refuse_without_names(self, name: str) -> None:
         named = {"target", "name"} & set(self.fields.values())
@@ -216,20 +223,22 @@ class Drafter:
         groups: dict[tuple[str, ...], set[str]] = {}
         for key, name in zip(self._keys(told), self.columns[buyer], strict=True):
             groups.setdefault(key, set()).add(name)
-        if sum(len(names) for names in groups.values() if len(names) > 1) < 0.3 * len(
-            self.columns[buyer]
-        ):
+        shared = sum(len(names) for names in groups.values() if len(names) > 1)
+        if shared < 0.3 * len(self.columns[buyer]):
             return
         own = [
-            heading
-            for heading in self.columns
-            if heading not in self.fields
-            and len(set(self._keys([heading]))) == len(set(self._keys([*told, heading])))
-            and len(set(self._keys([heading]))) >= len(groups)
-            and len(set(self._keys([heading]))) < len(self.columns[heading])
+            h for h in self.columns if h not in self.fields and self._tells(h, told, len(groups))
         ]
         self.parts["rows"], self.parts["group_by"] = "share", own[:1] or told
         self.notes.append("several rows tell one round, each with another investor")
+
+    def _tells(self, heading: str, told: list[str], rounds: int) -> bool:
+        """Whether a column numbers the rounds: its cells tell apart what is told of them, or more,
+        but not each row."""
+        different = len(set(self.columns[heading]))
+        if not rounds <= different < len(self.columns[heading]):
+            return False
+        return different == len(set(self._keys([*told, heading])))
 
     def _keys(self, headings: list[str]) -> list[tuple[str, ...]]:
         """The cells of some columns, row by row."""
@@ -348,14 +357,14 @@ class Drafter:
         return next((heading for heading, known in self.fields.items() if known == field_), None)
 
     def _totals(self) -> None:
-        heading = next((h for h, f in self.fields.items() if f == "target"), None)
+        heading = self._column_of("target")
         if heading is None:
             return
         found = sorted({c for c in self.profiles[heading].distinct if c.casefold() in _TOTALS})
         if found:
             self.parts["skip"] = [{"column": heading, "values": found, "why": "rows of totals"}]
 
-    def _write(self, organizations: dict[str, str]) -> None:
+    def _write(self) -> None:
         """The parts of the mapping file from the fields that were found."""
         options = self.parts.pop("of", {})
         columns: dict[str, Any] = {}
@@ -389,11 +398,3 @@ class Drafter:
             )
         more: dict[str, Any] = {"codes": codes} if codes else {}
         return more | ({"separator": sign} if sign else {})
-
-
-def _rank(item: tuple[str, str | None], meanings: dict[str, tuple[str, ...]]) -> tuple[int, int]:
-    """Headings whose words come first in their list are taken first."""
-    heading, known = item
-    if known is None:
-        return 1, 0
-    return 0, standing(heading, meanings)

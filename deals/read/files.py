@@ -14,7 +14,7 @@ from deals.errors import BadInput
 from deals.read.crunchbase import FORMAT as CRUNCHBASE
 from deals.read.crunchbase import export_files, is_export
 from deals.read.input import InputFile
-from deals.read.packed import is_gzip, is_zip_of_files, unpack_gzip, unpack_zip
+from deals.read.packed import Room, is_gzip, is_zip_of_files, unpack_gzip, unpack_zip
 from deals.read.readers import TABLE, by_name, of_media_type, reader_of, suffixes
 from deals.read.web import fetch, is_address
 
@@ -92,19 +92,24 @@ def _label(given: Path, file: Path) -> str:
 
 
 def _of_file(
-    path: Path, name: str, format_: str | None, folder: Path, only_prose: bool
+    path: Path,
+    name: str,
+    format_: str | None,
+    folder: Path,
+    only_prose: bool,
+    room: Room | None = None,
 ) -> Iterator[InputFile]:
-    """The file itself, or what it holds if it is packed."""
-    start = _start(path)
+    """The file itself, or what it holds if it is packed; `room` is that of what it is packed in."""
+    start, room = _start(path), room or Room(path, name)
     if is_gzip(start):
         folder.mkdir(parents=True, exist_ok=True)
         claimed = Path(path.stem if path.suffix.lower() == ".gz" else path.name)
-        unpack_gzip(path, name, folder / "unpacked")
+        unpack_gzip(path, name, folder / "unpacked", room)
         yield _input(folder / "unpacked", name, format_, claimed)
     elif format_ in {None, TABLE} and is_zip_of_files(path):
         inside = folder / path.stem
-        unpack_zip(path, name, inside)
-        for file in _in_folder(inside, name, format_, folder, only_prose):
+        unpack_zip(path, name, inside, room)
+        for file in _in_folder(inside, name, format_, folder, only_prose, room):
             inner = file.name.removeprefix(name)
             yield replace(file, label=_label(path, path) + inner)
     else:
@@ -112,7 +117,12 @@ def _of_file(
 
 
 def _in_folder(
-    folder: Path, name: str, format_: str | None, scratch: Path, only_prose: bool
+    folder: Path,
+    name: str,
+    format_: str | None,
+    scratch: Path,
+    only_prose: bool,
+    room: Room | None = None,
 ) -> Iterator[InputFile]:
     """The files of a folder, or all of them as one where they belong together."""
     if is_export(folder) and format_ in {None, CRUNCHBASE} and not only_prose:
@@ -135,7 +145,7 @@ def _in_folder(
         )
     for number, path in enumerate(inside):
         shown = str(Path(name) / path.relative_to(folder))
-        read = _of_file(path, shown, format_, scratch / f"in-{number}", only_prose)
+        read = _of_file(path, shown, format_, scratch / f"in-{number}", only_prose, room)
         for file in _told(read, path, shown):
             yield replace(file, label=file.label or _label(folder, path))
 

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
 from charset_normalizer import from_bytes
@@ -25,11 +27,13 @@ _INNER_SIGN = re.compile(r"[^\W\d_][^\w\s\x00-\x7f’‘‐–—·\u3000-\u303f
 _INNER_CAPITAL = re.compile(r"[^\W\d_A-Z]")
 
 
+@lru_cache(maxsize=8)
 def encoding_of_letters(sample: bytes) -> str:
     """The encoding in which the words beyond ASCII look most like words; cp1252 where none does.
 
     Words that look wrong have signs between their letters, letters of two scripts, capitals after
     small letters, or long runs of accented Latin letters. Ties are for charset-normalizer.
+    What was told is kept, for a file is opened several times until its last row is read.
     """
     scores: dict[str, float] = {}
     for encoding in CANDIDATES:
@@ -37,8 +41,9 @@ def encoding_of_letters(sample: bytes) -> str:
             text = sample.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-        words = _WORD.findall(text)
-        scores[encoding] = sum(map(_oddness, words)) / max(1, len(words))
+        words = Counter(_WORD.findall(text))
+        odd = sum(_oddness(word) * times for word, times in words.items())
+        scores[encoding] = odd / max(1, words.total())
     if not scores:
         return "cp1252"
     least = min(scores.values())
@@ -82,13 +87,13 @@ def _rare(text: str, encoding: str) -> float:
 
 def _script(text: str) -> str:
     """The script of most letters beyond ASCII."""
-    counts: dict[str, int] = {}
-    for c in text:
+    counts: Counter[str] = Counter()
+    for c, times in Counter(text).items():
         if c > "\x7f" and c.isalpha():
-            name = _script_of(c)
-            counts[name] = counts.get(name, 0) + 1
+            counts[_script_of(c)] += times
     return max(counts, key=lambda name: counts[name]) if counts else "LATIN"
 
 
+@lru_cache(maxsize=65_536)
 def _script_of(c: str) -> str:
     return unicodedata.name(c, "?").split(" ")[0]

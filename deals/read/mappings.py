@@ -1,6 +1,7 @@
 """Mapping files: read strictly, and the shipped ones known by the header of their table."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -36,10 +37,16 @@ def known_mapping(path: Path, name: str, shipped: Iterable[Path]) -> TableMappin
     """The shipped mapping whose columns are those of a table's first line; None where there is
     none. Raises BadInput when the file is no table."""
     file = known_mapping_file(path, name, shipped)
-    return read_mapping(file) if file else None
+    return _read_once(file) if file else None
 
 
 def known_mapping_file(path: Path, name: str, shipped: Iterable[Path]) -> Path | None:
     """The file of the shipped mapping that knows a table's columns."""
     columns = open_table(path, name, Layout()).columns
-    return next((file for file in sorted(shipped) if read_mapping(file).fits(columns)), None)
+    return next((file for file in sorted(shipped) if _read_once(file).fits(columns)), None)
+
+
+@lru_cache(maxsize=64)
+def _read_once(file: Path) -> TableMapping:
+    """A shipped mapping: it does not change while the program runs, and tables may be many."""
+    return read_mapping(file)

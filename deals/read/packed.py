@@ -9,7 +9,7 @@ from typing import Protocol
 
 from deals.errors import BadInput
 
-LARGEST = 4 << 30  # bytes unpacked
+LARGEST = 4 << 30  # bytes unpacked, of all that is in one file
 LARGEST_RATIO = 300  # unpacked to packed; text reaches about 20
 FREE = 16 << 20  # bytes below which no ratio is asked for
 MOST_MEMBERS = 10_000
@@ -43,16 +43,34 @@ def is_zip_of_files(path: Path) -> bool:
     return "FORMDSUBMISSION" not in names and "[CONTENT_TYPES]" not in names
 
 
-def unpack_gzip(path: Path, name: str, target: Path) -> None:
+class Room:
+    """How much one packed file may still unpack to, with all that is packed inside it."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        self._name, self._done, size = name, 0, path.stat().st_size
+        self._most = min(LARGEST, max(FREE, LARGEST_RATIO * size))
+
+    def take(self, number: int) -> None:
+        """Take the room of so many bytes. Raises BadInput where there is no more."""
+        self._done += number
+        if self._done > self._most:
+            raise BadInput(
+                f"{self._name}: it unpacks to more than {self._most / 2**20:,.0f} MB, too much "
+                "for its size",
+                hint="Unpack it yourself if it is what it should be.",
+            )
+
+
+def unpack_gzip(path: Path, name: str, target: Path, room: Room) -> None:
     """Write what a gzip file holds. Raises BadInput for a damaged one, or one that is a bomb."""
     try:
         with gzip.open(path, "rb") as packed, target.open("wb") as out:
-            _copy(packed, out, path.stat().st_size, name)
+            _copy(packed, out, room)
     except _FAULTS as error:
         raise BadInput(f"{name}: not readable as gzip ({error})", hint="Get it again.") from error
 
 
-def unpack_zip(path: Path, name: str, folder: Path) -> None:
+def unpack_zip(path: Path, name: str, folder: Path, room: Room) -> None:
     """Write the members of a ZIP into a folder, whatever their paths claim. Raises BadInput for a
     damaged or locked one, or one that is a bomb."""
     try:
@@ -64,7 +82,7 @@ def unpack_zip(path: Path, name: str, folder: Path) -> None:
                 target = folder.joinpath(*_safe(info.filename))
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with packed.open(info) as member, target.open("wb") as out:
-                    _copy(member, out, path.stat().st_size, name)
+                    _copy(member, out, room)
     except _FAULTS as error:
         raise BadInput(
             f"{name}: not readable as a ZIP file ({error})", hint="Unpack it yourself."
@@ -77,13 +95,7 @@ def _safe(member: str) -> list[str]:
     return [part for part in parts if part not in {"..", "."}] or ["member"]
 
 
-def _copy(packed: _Reads, out: _Writes, size: int, name: str) -> None:
-    done = 0
+def _copy(packed: _Reads, out: _Writes, room: Room) -> None:
     while block := packed.read(_BLOCK):
-        done += len(block)
-        if done > LARGEST or (done > FREE and done > LARGEST_RATIO * size):
-            raise BadInput(
-                f"{name}: it unpacks to more than {done / 2**20:,.0f} MB, too much for its size",
-                hint="Unpack it yourself if it is what it should be.",
-            )
+        room.take(len(block))
         out.write(block)

@@ -8,9 +8,12 @@ mark is odd, and keeps the mark at the start of its cell.
 import csv
 from collections import deque
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
-LOOKED_AT = 500  # lines of one cell, after which it is looked at whether they are rows
+LOOKED_AT = (
+    500  # lines of one cell, after which it is looked at whether they are rows; then 1000 ...
+)
 MOST_MENDED = 2000  # open marks of one file; a file with more is no table that quotes cells
 MOST_TRIED = 50  # marks of one line
 _STANDS_FOR = "\ue000"  # for a mark that is taken as a letter
@@ -34,17 +37,16 @@ class _Source:
         return csv.reader(self._feed(), **self.dialect)
 
     def _feed(self) -> Iterator[str]:
-        taken, back = self.taken, self._back
-        while back:
-            taken.append(line := back.popleft())
-            yield line
-            if taken and len(taken) % LOOKED_AT == 0 and self._are_rows():
-                return
-        for line in self._lines:
+        taken, look_at = self.taken, LOOKED_AT
+        for line in chain(_drained(self._back), self._lines):
             taken.append(line)
             yield line
-            if taken and len(taken) % LOOKED_AT == 0 and self._are_rows():
-                return
+            if len(taken) < LOOKED_AT:
+                look_at = LOOKED_AT
+            elif len(taken) >= look_at:  # at twice as many each time: a long cell is read once
+                if self._are_rows():
+                    return
+                look_at *= 2
         self.ended = True
 
     def swallows(self, cells: list[str]) -> bool:
@@ -66,6 +68,11 @@ class _Source:
         self._back.extendleft(reversed(self.taken[1:]))
         del self.taken[1:]
         return _with_open_mark(self.taken[0], self.width, self.dialect)
+
+
+def _drained(lines: deque[str]) -> Iterator[str]:
+    while lines:
+        yield lines.popleft()
 
 
 def careful_rows(lines: Iterator[str], dialect: dict[str, Any]) -> Iterator[tuple[int, list[str]]]:

@@ -240,14 +240,8 @@ _SOURCE_FIELDS = [(field, field.removeprefix("source.")) for field in SOURCE]
 _KEPT_BESIDE_URL = {"publisher", "published", "kind"}  # of the table, where a row has its address
 _MONEY = {"amount", "amount.min", "amount.max", "valuation"}
 _KEY_FIELDS = {field: field.removesuffix(".key") for field in DEAL_FIELDS if field.endswith(".key")}
-_PLAIN = {f for f in DEAL_FIELDS if "." not in f} - {
-    "amount",
-    "valuation",
-    "currency",
-    "people",
-    "unit",
-    "lead",
-}
+_NOT_AS_IT_IS = {"amount", "valuation", "currency", "people", "unit", "lead"}
+_PLAIN = {f for f in DEAL_FIELDS if "." not in f} - _NOT_AS_IT_IS
 
 
 def _both(held: Any, more: Any) -> Any:

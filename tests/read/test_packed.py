@@ -44,11 +44,39 @@ def test_a_zip_file_is_read_as_a_folder(tmp_path: Path) -> None:
     assert {p.name for p in tmp_path.rglob("*")} == {"deals.zip"}
 
 
-def zipped(content: bytes) -> bytes:
+def zipped(content: bytes, *names: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("deals.csv", content)
+        for name in names or ("deals.csv",):
+            packed.writestr(name, content)
     return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        zipped(b"0" * 12_000_000, "a.csv", "b.csv"),
+        zipped(zipped(b"0" * 12_000_000), "a.zip", "b.zip"),
+        zipped(gzip.compress(b"0" * 12_000_000), "a.csv.gz", "b.csv.gz"),
+    ],
+    ids=["zip", "zips-in-a-zip", "gzips-in-a-zip"],
+)
+def test_many_small_files_in_one_are_a_bomb_too(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "t.zip"
+    path.write_bytes(content)
+    try:
+        with input_files([str(path)]) as files:
+            told = "; ".join(str(file.problem) for file in files)
+    except BadInput as error:
+        told = str(error)
+    assert "it unpacks to more than 16 MB, too much for its size" in told
+
+
+def test_a_zip_in_a_zip_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "t.zip"
+    path.write_bytes(zipped(zipped(TABLE.encode()), "inner.zip"))
+    with input_files([str(path)]) as (file,):
+        assert (file.label, file.path.read_text()) == ("t.zip/inner.zip/deals.csv", TABLE)
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,11 @@ import csv
 import io
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deals.read.delimited import LONGEST_CELL
 from deals.read.quotes import careful_rows
 
 DIALECT = {"delimiter": ",", "quotechar": '"', "doublequote": True}
@@ -63,3 +65,19 @@ def test_a_file_of_open_marks_takes_no_quadratic_time() -> None:
         return time.process_time() - started
 
     assert seconds(40_000) < 16 * max(seconds(10_000), 0.05)
+
+
+@pytest.mark.parametrize("end", ["", 'the end",c\n'], ids=["open", "closed"])
+def test_a_long_text_in_one_cell_takes_no_quadratic_time(
+    end: str, request: pytest.FixtureRequest
+) -> None:
+    limit = csv.field_size_limit(LONGEST_CELL)
+    request.addfinalizer(lambda: csv.field_size_limit(limit))
+
+    def seconds(number: int) -> float:
+        text = "a,b,c\n" * 5 + 'x,"a text\n' + "of plain words\n" * number + end
+        started = time.process_time()
+        assert len(read(text)) == (6 if end else 6 + number)
+        return time.process_time() - started
+
+    assert seconds(40_000) < 8 * max(seconds(10_000), 0.05)

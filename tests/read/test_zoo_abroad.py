@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 from deals.model.doubt import Doubt
@@ -14,10 +13,8 @@ from deals.read.draft import draft_mapping
 from deals.read.draft_text import draft_text
 from deals.read.drafted import Draft
 from deals.read.files import input_files
-from deals.read.letters import encoding_of_letters
 from deals.read.mapped import read_mapped
 from deals.read.mappings import read_mapping
-from deals.read.places import cell_country, cell_currency
 from deals.read.records import Numbered
 
 SOURCE = Source(file_hash="f" * 64)
@@ -113,24 +110,6 @@ def test_tables_of_other_languages(
 
 
 @pytest.mark.parametrize(
-    ("encoding", "text"),
-    [
-        ("cp932", "トヨタ自動車株式会社、デンソー（東京）"),
-        ("gb18030", "投资方，融资金额（万元）红杉资本、高瓴"),
-        ("big5", "北風資本，港口機器人公司。台積電、鴻海精密"),
-        ("euc_kr", "북풍캐피탈 항구로봇 주식회사"),
-        ("euc_jp", "北風キャピタル 港ロボティクス"),
-        ("cp1254", "Türkiye İş Bankası Şirketi"),
-        ("cp1252", "Ólafur Þórsson áður hjá Íslandsbanka, Þykkvibær"),
-        ("mac_roman", "Café Électrique Ångström Øresund"),
-    ],
-)
-def test_encodings_by_the_signs_they_write_most(encoding: str, text: str) -> None:
-    found = encoding_of_letters(text.encode(encoding))
-    assert text.encode(encoding).decode(found) == text
-
-
-@pytest.mark.parametrize(
     ("header", "row", "field", "value"),
     [
         ("Target Company,Buyer/Investor,Announced,Acq. Value (USD mn)",
@@ -195,6 +174,12 @@ def test_a_column_without_a_heading_means_nothing(tmp_path: Path) -> None:
     rows = ("0,Harbour,Northwind,2024-03-05,$5m", "1,Pier,Sea Fund,2024-03-06,$6m")
     draft = drafted(path, table(",Target,Acquirer,Date,Price", *rows))
     assert draft.parts["ignore"] == ["(1)"]
+
+
+def test_notes_on_deals_speak_of_fields_of_deals(tmp_path: Path) -> None:
+    rows = ("Harbour,Harbour Inc,2020-01-01,Seed", "Pier,Pier Inc,2020-01-02,Seed")
+    draft = drafted(tmp_path / "t.csv", table("Target,Company,Aliases,Stage", *rows))
+    assert draft.notes == ["'Company' could be target too; left out"]
 
 
 def test_rows_that_sum_up_are_no_deals(tmp_path: Path) -> None:
@@ -321,51 +306,6 @@ def test_figures_in_brackets_are_no_amounts(tmp_path: Path) -> None:
     assert [d.code for d in doubts] == ["unreadable_amount"]
 
 
-def book(path: Path, sheets: dict[str, list[list[Any]]], merged: str = "") -> None:
-    made = openpyxl.Workbook()
-    made.remove(made.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = made.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-        if merged:
-            sheet.merge_cells(merged)
-    made.save(path)
-
-
-HEADER = ["Target", "Buyer", "Announced", "Value (EUR m)"]
-
-
-def test_sheets_of_the_same_columns_are_not_lost(tmp_path: Path) -> None:
-    path = tmp_path / "t.xlsx"
-    first = [HEADER, ["Harbour", "Northwind", "2023-03-05", 40]]
-    book(path, {"2023": first, "2024": first, "Notes": [["by hand"]]})
-    draft = draft_mapping(path, "t.xlsx")
-    assert "the sheets '2023', '2024' have the same columns" in "; ".join(draft.doubts)
-    assert draft_mapping(path, "t.xlsx", "2024").sure
-    book(path, {"2023": first, "Notes": [["by hand"]]})
-    draft = draft_mapping(path, "t.xlsx")
-    assert draft.sure
-    assert "of its sheets only '2023' is read" in draft.notes
-
-
-def test_cells_merged_over_rows_count_for_each(tmp_path: Path) -> None:
-    path = tmp_path / "t.xlsx"
-    rows = [
-        HEADER,
-        ["Harbour", "Northwind", "2023-03-05", 40],
-        [None, "Sea Fund", "2023-04-05", 10],
-        ["Pier", "Ada", "2023-05-05", 5],
-    ]
-    book(path, {"Deals": rows}, merged="A2:A3")
-    found = [record for record, _ in taken(path, draft_mapping(path, "t.xlsx"))]
-    assert [(r["target"], r["investors"][0]) for r in found] == [
-        ("Harbour", "Northwind"),
-        ("Harbour", "Sea Fund"),
-        ("Pier", "Ada"),
-    ]
-
-
 def test_text_under_the_name_of_a_workbook(tmp_path: Path) -> None:
     path = tmp_path / "t.xls"
     text = "Target\tAcquirer\tDate\tPrice\nHarbour\tNorthwind\t2024-03-05\t$5m\n"
@@ -422,23 +362,6 @@ def lines_run() -> Callable[[Callable[[], object]], int]:
         return lines
 
     return count
-
-
-@pytest.mark.parametrize(
-    ("word", "code"),
-    [("Deutschland", "DE"), ("Allemagne", "DE"), ("Niemcy", "DE"), ("ドイツ", "DE"), ("德国", "DE"),
-     ("Vereinigte Staaten", "US"), ("Royaume-Uni", "GB"), ("Nirgendwo", None)],
-)  # fmt: skip
-def test_countries_in_other_languages(word: str, code: str | None) -> None:
-    assert cell_country(word) == code
-
-
-@pytest.mark.parametrize(
-    ("word", "code"),
-    [("US Dollar", "USD"), ("euro", "EUR"), ("Swiss Franc", "CHF"), ("元", "CNY"), ("BTC", None)],
-)
-def test_currencies_by_name(word: str, code: str | None) -> None:
-    assert cell_currency(word) == code
 
 
 ROUND = (
