@@ -166,10 +166,8 @@ def test_headers_that_drip_are_given_up(tmp_path: Path, monkeypatch: pytest.Monk
 
         thread = threading.Thread(target=drip, daemon=True)
         thread.start()
-        started = time.monotonic()
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
         with pytest.raises(BadInput, match="took more than"):
             web.fetch(address, tmp_path / "x", allow_private=True)
-        assert time.monotonic() - started < 5
         stop.set()
         thread.join()
