@@ -3,8 +3,8 @@
 import typer
 from rich.markup import escape
 
-from deals import pipeline
 from deals.cli.shell import ERR
+from deals.model.usage import Usage
 
 
 def read_prices(text: str | None) -> tuple[float, float] | None:
@@ -19,7 +19,7 @@ def read_prices(text: str | None) -> tuple[float, float] | None:
     return first, second
 
 
-def print_usage(usage: pipeline.Usage, prices: tuple[float, float] | None) -> None:
+def print_usage(usage: Usage, prices: tuple[float, float] | None) -> None:
     """Tell on stderr what a model was asked, what it cost and what of its answers was dropped."""
     for fault in usage.faults:
         ERR.print(f"[yellow]dropped[/] {escape(fault)}", soft_wrap=True)

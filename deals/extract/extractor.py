@@ -31,7 +31,6 @@ from deals.extract.text import phrase
 from deals.model.article import Article
 from deals.model.report import Report
 
-NAME, VERSION = "rules", "3"
 _LAWSUIT = phrase(
     r"\b(?:class action (?:lawsuit|announcement|notice)|lead plaintiff|securities fraud"
     r"|shareholder alert|investor alert|law firm of)\b"

@@ -9,7 +9,6 @@ import hashlib
 import importlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,24 +16,9 @@ from deals.errors import BadInput, DealsError
 from deals.extract import told
 from deals.model.article import Article
 from deals.model.report import Report
+from deals.model.usage import Usage
 
 _HINT = 'Install it with: pip install "deals[llm]"; models are listed by: llm models'
-
-
-@dataclass(slots=True)
-class Usage:
-    """What reading has cost so far."""
-
-    calls: int = 0
-    cached: int = 0
-    retries: int = 0
-    input_tokens: int = 0
-    output_tokens: int = 0
-    faults: list[str] = field(default_factory=list)  # what was dropped, with its text's hash
-
-    def cost(self, per_million: tuple[float, float]) -> float:
-        """Cost at the prices of a million tokens in and out."""
-        return (self.input_tokens * per_million[0] + self.output_tokens * per_million[1]) / 1e6
 
 
 class LanguageModel:

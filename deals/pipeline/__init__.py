@@ -1,6 +1,6 @@
 """The only place that joins the stages: what each command does, without its words."""
 
-from deals.extract.language_model import Usage
+from deals.model.usage import Usage
 from deals.pipeline.build import demo, rebuild
 from deals.pipeline.chart import chart
 from deals.pipeline.documents import Documents

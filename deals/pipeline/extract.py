@@ -7,12 +7,11 @@ from pathlib import Path
 
 from deals.errors import BadInput
 from deals.extract import NAME, VERSION, extract
-from deals.extract.language_model import LanguageModel, Usage
-from deals.extract.told import PROMPT_VERSION
 from deals.model.article import Article
 from deals.model.extractor import Extractor
 from deals.model.reject import Reject
 from deals.model.report import Report, Source
+from deals.model.usage import Usage
 from deals.read.files import input_files
 from deals.read.readers import by_name, read
 
@@ -31,6 +30,9 @@ def language_model(name: str) -> tuple[Extractor, Usage]:
 
     Raises BadInput when the library is missing or knows no such model.
     """
+    from deals.extract.language_model import LanguageModel  # brings the grammar with it
+    from deals.extract.told import PROMPT_VERSION
+
     model = LanguageModel(name, cache_folder())
     return Extractor(f"llm:{model.name}", PROMPT_VERSION, model.read), model.usage
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from deals.errors import NotFound
-from deals.extract.language_model import forget
 from deals.pipeline.derive import derive
 from deals.pipeline.extract import cache_folder
 from deals.pipeline.ingest import put_reference
@@ -21,6 +20,8 @@ def redact(db_path: Path, source: str, author: str, reason: str) -> Redaction:
     """
     if not db_path.is_file():
         raise NotFound(f"{db_path}: there is no database", hint="Make one with: deals ingest FILE")
+    from deals.extract.language_model import forget  # brings the grammar with it
+
     with open_to_write(db_path) as db:
         with db.atomic():
             found = redactions.find_source(db, source)

@@ -12,7 +12,6 @@ import yaml
 from deals.errors import DealsError, NotFound
 from deals.pipeline.packaged import metadata_file
 from deals.pipeline.taking import taker
-from deals.site.api.writing import open_desk
 from deals.store.database import open_to_read
 
 # Facet suggestions cost most on large tables; a facet's limit must not exceed the query's.
@@ -55,6 +54,8 @@ def serve(
     _check_port(host, port)
     _let_assistants(mcp)
     from datasette.cli import cli  # starting a web server is slow; other commands need none
+
+    from deals.site.api.writing import open_desk
 
     with ExitStack() as stack:
         metadata = stack.enter_context(metadata_for(db_path))

@@ -16,7 +16,6 @@ from deals.read.crunchbase import export_files, is_export
 from deals.read.input import InputFile
 from deals.read.packed import Room, is_gzip, is_zip_of_files, unpack_gzip, unpack_zip
 from deals.read.readers import TABLE, by_name, of_media_type, reader_of, suffixes
-from deals.read.web import fetch, is_address
 
 STDIN = "-"
 PACKED = ".gz"
@@ -55,7 +54,14 @@ def input_files(
         yield found
 
 
+def is_address(path: str) -> bool:
+    """Whether a path of the command line is an address on the web."""
+    return path.lower().startswith(("http://", "https://"))
+
+
 def _fetched(address: str, format_: str | None, target: Path, allow_private: bool) -> InputFile:
+    from deals.read.web import fetch  # few commands need a client of the web
+
     found = fetch(address, target, allow_private=allow_private)
     reader = of_media_type(found.media_type)
     if format_ is None and reader is not None:

@@ -39,11 +39,6 @@ class Fetched:
     media_type: str
 
 
-def is_address(path: str) -> bool:
-    """Whether a path of the command line is an address on the web."""
-    return path.lower().startswith(("http://", "https://"))
-
-
 def fetch(address: str, target: Path, *, allow_private: bool = False) -> Fetched:
     """Write the document at an address to a file.
 
