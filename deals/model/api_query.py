@@ -73,7 +73,8 @@ Dollars = Annotated[
     _checked(r"\d+(\.\d+)?([eE][+-]?\d{1,3})?", "a number such as 1000000000 or 1e9"),
     AfterValidator(_finite),
 ]
-Name = Annotated[str, Field(min_length=1, max_length=300)]
+_NO_NUL = r"^[^\u0000]*$"  # the one character that no parameter may hold
+Name = Annotated[str, Field(min_length=1, max_length=300, pattern=_NO_NUL)]
 DealType = Annotated[
     str,
     AfterValidator(codes.DEAL_TYPES.check),
@@ -151,14 +152,14 @@ class OrganizationsQuery(Paged):
 class SearchQuery(Query):
     """Words to look for."""
 
-    q: str = Field(min_length=1, max_length=300, description="Words; the last may be cut short.")
+    q: Name = Field(description="Words; the last may be cut short.")
     limit: Whole = Field(20, ge=1, le=100, description="At most so many of each kind.")
 
 
 class SearchFeedQuery(Query):
     """Words of a saved search."""
 
-    q: str = Field(min_length=1, max_length=300, description="Words; the last may be cut short.")
+    q: Name = Field(description="Words; the last may be cut short.")
 
 
 class FlowsQuery(Query):
