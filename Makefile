@@ -10,13 +10,14 @@ PORT ?= 8001
 demo: $(READY)
 	$(BIN)/deals demo --db deals.db --port $(PORT)
 
+# The tests of a file run one after the other, files side by side.
 test: $(READY)
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto --dist loadfile
 
 check: $(READY)
 	$(BIN)/ruff check deals tests
 	$(BIN)/mypy
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto --dist loadfile
 
 data: $(READY)
 	$(BIN)/deals ingest data/deals data/organizations.yml --dry-run --db $(VENV)/data-check.db

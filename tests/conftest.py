@@ -29,11 +29,6 @@ def shared_data() -> Path:
     pytest.skip("the third-party samples (shared/data) are not on this machine")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser comes last: as long as it is open its event loop runs, which no other may."""
-    items.sort(key=lambda item: "browser" in item.path.parts)
-
-
 @pytest.fixture(scope="session")
 def demo_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration database, built once; tests only read it."""

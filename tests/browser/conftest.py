@@ -55,7 +55,7 @@ def _break_in(database: Path) -> None:
     connection.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # as long as it is open its event loop runs, which no other may
 def browser() -> Iterator[Browser]:
     if chromium() is None:
         pytest.skip("NO CHROMIUM IS INSTALLED: the site is not tested in a browser")
