@@ -50,6 +50,10 @@ def _printable(value: str) -> str:
     return value
 
 
+# Begins the handle that we make for a Form D and its amendments. Unlike a handle that somebody
+# chose, it does not keep them from the deal that others tell of.
+OFFERING = "form-d-"
+
 _KEYED_FIELDS = {"deal", "target", "investors", "lead_investors", "other_investors", "sellers"}
 # Control characters and marks that turn the direction of writing; joiners (Cf) are used in names.
 _UNSEEN = {"Cc", "Cs", "Co", "Cn"}

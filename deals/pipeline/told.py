@@ -10,7 +10,7 @@ from datetime import date
 
 from deals.model.codes import DEAL_TYPES, STATUSES
 from deals.model.judgement import Judgements, Pin
-from deals.model.report import Report
+from deals.model.report import OFFERING, Report
 from deals.resolve.evidence import Evidence, Publishers, known_from, weigh
 from deals.resolve.fold import in_time, versions
 from deals.resolve.grouping import Clusters, clusters, report_year, round_key, span
@@ -91,11 +91,13 @@ def _ref(stored: StoredReport, known: Known) -> Ref:
     day = known_from(report)[0]
     target = organizations[report.target][0]
     buyers = frozenset(organizations[n][0] for field in BUYERS for n in getattr(report, field))
+    offering = report.deal if report.deal and report.deal.startswith(OFFERING) else None
     amount, valuation = report.amount, report.valuation
     rate = in_dollars(1.0, amount.currency if amount else None, day or _ANY_DAY).amount
     return Ref(
         id=stored.id,
-        handle=report.deal,
+        handle=None if offering else report.deal,
+        offering=offering,
         target=target,
         stated=target in known.stated,
         buyers=buyers,

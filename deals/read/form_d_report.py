@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from deals.model.amount import Amount
 from deals.model.organization import FormerName, OrganizationRecord
-from deals.model.report import Dates, Leg, Person, Report, Source
+from deals.model.report import OFFERING, Dates, Leg, Person, Report, Source
 from deals.read.form_d_notice import FormD, Issuer
 from deals.read.places import cell_country
 from deals.read.records import Numbered
@@ -83,7 +83,7 @@ def offering_handle(notice: FormD) -> str | None:
     """
     if notice.first_sale is None:
         return None
-    return f"form-d-{notice.issuers[0].cik.lstrip('0')}-{notice.first_sale}"
+    return f"{OFFERING}{notice.issuers[0].cik.lstrip('0')}-{notice.first_sale}"
 
 
 def _type_of(notice: FormD) -> str:

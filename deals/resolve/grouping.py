@@ -211,7 +211,7 @@ class _Cluster:
     def explained(self) -> Iterator[tuple[Ref, str]]:
         """Each report with the reason for being in this group, in words."""
         for ref in self.refs:
-            if ref.handle and ref.handle == self.handle:
+            if ref.given and ref.given == self.handle:
                 yield ref, "handle"
             elif ref.id in self.best:
                 yield ref, words(self.best[ref.id])
@@ -228,12 +228,14 @@ def words(comparison: Comparison) -> str:
 
 def clusters(block: Sequence[Ref], judged: Judgements) -> Clusters:
     """Groups of a block's reports (by id), and the pairs of groups that are near the threshold."""
+    if len(block) == 1 and not judged.active:  # most blocks of a bulk load
+        return Clusters([_Cluster(list(block), block[0].given).named()], [])
     start = decided(block, judged)
     linkage = Linkage(block, start)
     linkage.join(SAME_DEAL)
     roots = sorted(linkage.members)
     place = {root: number for number, root in enumerate(roots)}
-    found = [_cluster(block, linkage.members[r], start.handles.get(r)) for r in roots]
+    found = [_cluster(block, linkage.members[r], start.named(r)) for r in roots]
     unsure = [
         (place[a], place[b], average, _why(block, linkage.members[a], linkage.members[b]))
         for a, b, average in linkage.open_pairs(UNSURE)
@@ -259,7 +261,7 @@ def _cluster(block: Sequence[Ref], places: Sequence[int], handle: str | None) ->
     best = {}
     for ref in refs:
         others = [other for other in refs if other is not ref]
-        if others and not (handle and ref.handle == handle):  # else the handle is the reason
+        if others and not (handle and ref.given == handle):  # else the handle is the reason
             compared = (compare(ref, other) for other in others)
             best[ref.id] = max(compared, key=lambda c: (c.score, words(c)))
     return _Cluster(refs, handle, best)

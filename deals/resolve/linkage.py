@@ -1,8 +1,9 @@
 """Average linkage: the two groups of reports with the highest average score become one, until no
 average reaches the threshold.
 
-Two groups that both have a handle never become one, and are not compared. Of a block of very many
-reports only those that share a buyer, a round, an amount or a month are; others count as unlike.
+Two groups that both have a handle, or are of two offerings, never become one, and are not compared.
+Of a block of very many reports only those that share a buyer, a round, an amount or a month are;
+others count as unlike.
 """
 
 import heapq
@@ -26,10 +27,9 @@ class Linkage:
         self._sums: dict[int, dict[int, float]] = {root: {} for root in self.members}
         home = {place: root for root, places in self.members.items() for place in places}
         unlike = UNLIKE if len(block) > MANY else 0.0  # else every pair is compared
-        handles = start.handles
         for x, y in _pairs(block):
             a, b = home[x], home[y]
-            if a != b and not (handles.get(a) and handles.get(b)):
+            if a != b and not start.named_apart(a, b):
                 before = self._sums[a].get(b)
                 if before is None:
                     before = unlike * self._size(a, b)
@@ -38,7 +38,7 @@ class Linkage:
 
     def join(self, least: float) -> None:
         """Join the best pair until no average reaches `least`."""
-        handles, members = self._start.handles, self.members
+        start, members = self._start, self.members
         heap = [self._entry(a, b) for a, others in self._sums.items() for b in others if a < b]
         heapq.heapify(heap)
         while heap:
@@ -47,21 +47,19 @@ class Linkage:
                 return
             if a not in members or b not in members or len(members[a]) * len(members[b]) != size:
                 continue  # one of them has changed since
-            if (handles.get(a) and handles.get(b)) or self._start.apart(members[a], members[b]):
+            if start.named_apart(a, b) or start.apart(members[a], members[b]):
                 continue
             for other in self._absorb(a, b):
                 heapq.heappush(heap, self._entry(*sorted((a, other))))
-            handles[a] = handles.get(a) or handles.get(b)
+            start.absorb(a, b)
 
     def open_pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
         """Pairs of groups whose average reaches `least` and that nothing decided keeps apart."""
-        handles = self._start.handles
+        start = self._start
         for a in sorted(self.members):
             for b in sorted(other for other in self._sums[a] if other > a):
                 average = self._average(a, b)
-                apart = (handles.get(a) and handles.get(b)) or self._start.apart(
-                    self.members[a], self.members[b]
-                )
+                apart = start.named_apart(a, b) or start.apart(self.members[a], self.members[b])
                 if average >= least and not apart:
                     yield a, b, average
 

@@ -51,7 +51,8 @@ class Ref:
     target: str
     type: str
     status_order: int
-    handle: str | None = None
+    handle: str | None = None  # what the record calls the deal
+    offering: str | None = None  # what notices of one offering have in common
     buyers: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()  # the buyers and the organizations above them
     round: str | None = None
@@ -77,6 +78,11 @@ class Ref:
         self.fresh = self.status_order < COMPLETED
         self.talk = self.status_order < AGREED
         self.about = self.announced[0] if self.announced else self.day
+
+    @property
+    def given(self) -> str | None:
+        """The id that the report gives its deal, if any."""
+        return self.handle or self.offering
 
 
 class Reason(NamedTuple):

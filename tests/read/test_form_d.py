@@ -221,6 +221,28 @@ def test_an_amendment_tells_the_same_deal(tmp_path: Path) -> None:
     assert pipeline.check(db) == []
 
 
+def test_a_notice_joins_the_round_that_the_press_tells_of(tmp_path: Path) -> None:
+    told = {
+        "deal": "harbour-seed",
+        "target": "Harbour Robotics",
+        "investors": ["Northwind Capital"],
+        "type": "funding_round",
+        "status": "announced",
+        "date": {"announced": "2024-03-06"},
+        "amount": {"text": "$5 million", "exact": 5_000_000, "currency": "USD"},
+        "source": {"url": "https://news.example/seed", "published": "2024-03-06"},
+    }
+    (tmp_path / "told.json").write_text(json.dumps(told), encoding="utf-8")
+    (tmp_path / "d.xml").write_text(notice(), encoding="utf-8")
+    (tmp_path / "da.xml").write_text(AMENDED, encoding="utf-8")
+    for order in (["told.json", "d.xml", "da.xml"], ["da.xml", "d.xml", "told.json"]):
+        db = tmp_path / f"{order[0]}.db"
+        for name in order:
+            pipeline.ingest([str(tmp_path / name)], db)
+        assert len(pipeline.show(db, "harbour-seed").reports) == 3
+        assert [d["id"] for d in pipeline.list_deals(db, pipeline.Filters())] == ["harbour-seed"]
+
+
 def test_before_the_first_sale_no_handle_is_claimed() -> None:
     early = notice(sale="<yetToOccur>true</yetToOccur>", sold="0", left="5000000")
     found = parse_form_d(early.encode(), "primary_doc.xml")

@@ -45,6 +45,28 @@ def test_handles_are_the_deal() -> None:
     assert found == {"a": "x", "b": "x", "c": "y"}
 
 
+def test_an_offering_is_a_deal_of_its_own_or_one_that_records_call_otherwise() -> None:
+    notices = [
+        ref("n1", offering="form-d-1-2024-03-05", buyers=set(), day="2024-03-12", amount=5e6),
+        ref("n2", offering="form-d-1-2024-03-05", buyers=set(), day="2024-09-12", amount=5e6),
+    ]
+    alone = deals(*notices)
+    assert set(alone.values()) == {"form-d-1-2024-03-05"}
+    told = ref("a", handle="harbour-seed", announced="2024-03-06", amount=5e6)
+    assert set(deals(*notices, told).values()) == {"harbour-seed"}
+    larger = ref("b", handle="harbour-b", announced="2024-03-06", amount=90e6)
+    assert deals(*notices, larger) == alone | {"b": "harbour-b"}
+
+
+def test_two_offerings_are_two_deals() -> None:
+    found = deals(
+        ref("n1", offering="form-d-1-2024-03-05", buyers=set(), day="2024-03-12", amount=5e6),
+        ref("n2", offering="form-d-1-2024-03-19", buyers=set(), day="2024-03-20", amount=5e6),
+        ref("a", announced="2024-03-06", amount=5e6),
+    )
+    assert found["n1"] != found["n2"]
+
+
 def test_rumour_announcement_completion_and_retrospective_are_one_deal() -> None:
     assert together(
         ref("a", type="acquisition", status="rumoured", day="2024-02-01", amount=9e9),
