@@ -6,7 +6,7 @@ database; a bulk load counts once, at its end. Both give the same rows.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations, groupby
 from operator import itemgetter
 
@@ -90,21 +90,33 @@ def take_out(db: Database, ids: Iterable[str]) -> bool:
     """
     chosen = set(ids)
     counted = db.conn.execute("select deals_count from counted").fetchone()
-    stored: int = db.conn.execute("select count(*) from deals").fetchone()[0]
-    if counted is None or counted[0] != stored or len(chosen) * _WORTH > stored:
+    stored = _count(db)
+    if counted is None or counted[0] != stored or _so_many(chosen, stored):
         return False
     _change(db, chosen, -1)
     return True
 
 
-def put_in(db: Database, ids: Iterable[str], kept: bool) -> None:
-    """Count deals that were derived; all of them where the counts were not `kept`."""
-    if kept:
+def put_in(db: Database, ids: Collection[str], kept: bool) -> None:
+    """Count deals that were derived; all deals where the counts were not `kept`, or where that is
+    quicker."""
+    stored = _count(db)
+    if kept and not _so_many(ids, stored):
         _change(db, ids, 1)
     else:
         _count_all(db)
     db.conn.execute("delete from counted")
-    db.conn.execute("insert into counted select count(*) from deals")
+    db.conn.execute("insert into counted values (?)", [stored])
+
+
+def _so_many(ids: Collection[str], stored: int) -> bool:
+    """Whether counting all deals anew is quicker than changing the counts by these."""
+    return len(ids) * _WORTH > stored
+
+
+def _count(db: Database) -> int:
+    number: int = db.conn.execute("select count(*) from deals").fetchone()[0]
+    return number
 
 
 def _change(db: Database, ids: Iterable[str], sign: int) -> None:
