@@ -8,7 +8,7 @@ from typing import Any
 from deals.model.api_query import DEAL_FIELDS, DealFilters, DealsQuery
 from deals.model.codelist import CodeList
 from deals.model.codes import DEAL_TYPES, STATUSES
-from deals.site.api.choosing import PARTY, plan
+from deals.site.api.choosing import PARTY, Way, plan
 from deals.site.api.paging import Cursor, Order, cut, read_cursor
 from deals.site.api.sql import Row, organization_id, rows, typed
 
@@ -127,34 +127,37 @@ def _read(
     """At most one row more than the page holds."""
     found: list[Row] = []
     if query.as_of:
-        told, collected = list(conditions.values()), False
+        ways = (Way(list(conditions.values())),) * 2
     else:
-        told, collected = plan(connection, conditions, values, order.column)
+        ways = plan(connection, conditions, values, order.column)
     columns = dict.fromkeys(("id", order.column, *(query.fields or DEAL_FIELDS)))
     page = _page_then if query.as_of else _page_now
     bounded = any(text.startswith(f"{order.column} ") for text in conditions.values())
     for segment, bound in order.segments(after):
         missing = query.limit + 1 - len(found)
-        if missing <= 0 or (bounded and segment.startswith(f"{order.column} is null")):
+        empty = segment.startswith(f"{order.column} is null")
+        if missing <= 0 or (bounded and empty):
             break
-        where = " and ".join([segment, *told])
-        sql = page(", ".join(columns), where, order, collected)
+        sql = page(", ".join(columns), segment, order, ways[empty])
         found += rows(connection, sql, values | bound | {"missing": missing})
     return found
 
 
-def _page_now(columns: str, where: str, order: Order, collected: bool) -> str:
+def _page_now(columns: str, segment: str, order: Order, way: Way) -> str:
     """First the places of the page's deals, by indexes alone, then their rows."""
-    sorted_by = f"+{order.sql}" if collected else order.sql
+    where = " and ".join([segment, *way.conditions])
+    sorted_by = f"+{order.sql}" if way.collected else order.sql
+    index = f"indexed by {way.along} " if way.along else ""
     return (
-        f"with page as (select rowid as place from deals where {where} "  # noqa: S608
+        f"with page as (select rowid as place from deals {index}where {where} "  # noqa: S608
         f"order by {sorted_by} limit :missing) "
         f"select {columns} from page cross join deals on deals.rowid = page.place "
         f"order by {order.sql}"
     )
 
 
-def _page_then(columns: str, where: str, order: Order, collected: bool) -> str:
+def _page_then(columns: str, segment: str, order: Order, way: Way) -> str:
+    where = " and ".join([segment, *way.conditions])
     parts = [
         f"select * from (select {columns} from ({state}) where {where} order by {order.sql} "  # noqa: S608
         "limit :missing)"

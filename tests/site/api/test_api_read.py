@@ -58,6 +58,7 @@ CASES = [
     Filters(investor="meta-platforms", as_of="2025-06-30"),
     Filters(target="Scale AI", sort="conflicts"),
     Filters(sector="AI", country="us", min_usd=1e9),
+    Filters(type="acquisition", status="completed", country="us", since="2020-01-01"),
     Filters(since="2023-01-01", until="2023-12-31", sort="date"),
     Filters(as_of="2025-06-12", min_usd=1e9),
     Filters(as_of="2022-11-01", counted=False, sort="title"),
@@ -66,18 +67,24 @@ CASES = [
 
 @pytest.mark.parametrize("filters", CASES, ids=str)
 @pytest.mark.parametrize("limit", [7, 500])
-@pytest.mark.parametrize("few", [None, 0, 10**6], ids=["small", "in-order", "collected"])
+@pytest.mark.parametrize(
+    ("few", "narrow"),
+    [(None, 8), (0, 10**6), (0, 0), (10**6, 8)],
+    ids=["small", "in-order", "along-a-filter", "collected"],
+)
 async def test_pages_together_are_the_list_of_the_command(
     ask: Ask,
     demo_db: Path,
     filters: Filters,
     limit: int,
     few: int | None,
+    narrow: int,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    if few is not None:  # as in a large database: both ways of reading give the same rows
+    if few is not None:  # as in a large database: all ways of reading give the same rows
         monkeypatch.setattr(choosing, "_SMALL", 0)
         monkeypatch.setattr(choosing, "FEW", few)
+        monkeypatch.setattr(choosing, "NARROW", narrow)
     given = {
         "type": filters.type,
         "status": filters.status,
