@@ -18,13 +18,13 @@ _GROUPS = {
     "sector": "counted_usd desc, value",
     "country": "counted_usd desc, value",
 }
-_SUMS = (
-    "count(*) as deals, count(*) filter (where counts_in_totals) as counted_deals, "
-    "coalesce(sum(amount_usd) filter (where counts_in_totals), 0) as counted_usd, "
-    "coalesce(sum(amount_usd) filter (where not counts_in_totals), 0) as not_counted_usd"
-)
-
-
+_SUMS = {
+    "deals": "count(*)",
+    "counted_deals": "count(*) filter (where counts_in_totals)",
+    "counted_usd": "coalesce(sum(amount_usd) filter (where counts_in_totals), 0)",
+    "not_counted_usd": "coalesce(sum(amount_usd) filter (where not counts_in_totals), 0)",
+}
+_SUMMED = ", ".join(f"{sql} as {name}" for name, sql in _SUMS.items())
 _ALL_FLOWS = FlowsQuery()
 _kept: Kept[Row] = Kept(8)  # what is asked for often, and is read from all deals
 
@@ -39,16 +39,16 @@ def stats(connection: sqlite3.Connection, query: NoQuery, build: str = "") -> Ro
     }
     about = connection.execute("select count(*) from reports where about = 'deal'")
     counts["reports"] = about.fetchone()[0]
-    total = rows(connection, f"select null as value, {_SUMS} from deals", {})[0]  # noqa: S608
     groups = {
         f"by_{column}": rows(
             connection,
-            f"select {column} as value, {_SUMS} from deals group by {column} order by {order}",  # noqa: S608
+            f"select {column} as value, {_SUMMED} from deals group by {column} order by {order}",  # noqa: S608
             {},
         )
         for column, order in _GROUPS.items()
     }
-    found: Row = {"counts": counts, "total": total, **groups}
+    total = {name: sum(row[name] for row in groups["by_status"]) for name in _SUMS}
+    found: Row = {"counts": counts, "total": {"value": None, **total}, **groups}
     _kept.put(("stats", build), found)
     return found
 
