@@ -97,7 +97,8 @@ AGREED = phrase(
     r"|snap\w*|scoop\w*|swoop\w*|auction|bidder|part of|subsidiary of|won|tie-?up|tendered"
     r"|pick\w*|tak(?:e|es|ing)|took|loans?|lends?"
     r"|provides?|licen[sc]\w+|invest\w*|rais\w+|secures?|holds?|has|takeover|combination"
-    r"|clos\w+|receiv\w+|back\w*|join\w*|pay\w*|spend\w*|approach)\b"
+    r"|clos\w+|receiv\w+|back\w*|join\w*|pay\w*|spend\w*|approach|offering|placement"
+    r"|pric(?:es|ed|ing))\b"
 )
 LETTER = phrase(
     r"\b(?:letters? of intent|memorandum of understanding|heads of (?:terms|agreement)"

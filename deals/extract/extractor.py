@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from deals.extract import (
     lending,
+    offerings,
     payments,
     pledges,
     purchases,
@@ -42,6 +43,7 @@ _FAMILIES = (
     sales,
     searches,
     rounds,
+    offerings,
     unions,
     lending,
     pledges,

@@ -21,8 +21,9 @@ TYPE_WORDS = {
     "funding_round": phrase(
         r"rais|secur|clos|land|bag|net|announc|receiv|complet|obtain|attract|pull|garner|snag"
         r"|mop|scor|\bg[eo]t|bring|fetch|grab|unveil|\bwin|\bwon|round|fund|led|lead|invest"
-        r"|back|join|particip|series|seed|\bhas\b|inject|infus|anchor"
+        r"|back|join|particip|series|seed|\bhas\b|inject|infus|anchor|offering|placement|convertible"
     ),
+    "other": phrase(r"initial public offer|\bIPO\b|public offering"),
     "merger": phrase(r"merg|amalgamat|combin|tie-?up"),
     "joint_venture": phrase(r"joint[- ]venture|\bJV\b|venture"),
     "debt": phrase(r"loan|lend|lent|credit|debt|borrow|revolver|facilit"),

@@ -79,7 +79,8 @@ NOT_NAMES = frozenset(
     LOI Alongside Just Professional-Employer However Today's Nasdaq NASDAQ NYSE OTC TSX ASX
     NSE BSE Our Your My You I Let Why Unlike Like Despite Among Between Throughout Under-The
     I'm We're It's That's You're Within Without Helps Help Drive Drives Accelerate Accelerates
-    Grow Growth Grows Continues Continue Pursuant Concurrently Simultaneously Neither Either
+    Grow Growth Grows Continues Continue Engages Appoints Pursuant
+    Concurrently Simultaneously Neither Either
     """.split()
 )
 NAME_STARTS_ANYWAY = frozenset(
@@ -332,7 +333,8 @@ HEADLINE_WORDS = frozenset(
     changes change details supports support says saying exploring explore explored negotiating
     negotiates discussing proposes proposed proposal rejecting ending mulling spurns wins
     snaps scoops pours invests injects pumps two three now owns cash
-    some per swoops bidding
+    some per swoops bidding prices priced pricing offering placement engages
+    appoints
     """.split()
 )
 
@@ -344,6 +346,6 @@ CUTS = frozenset(
     Chairwoman President Minister Spokesman Spokeswoman Series Said Says The From For To By On
     At In With As And Or But That Which Who Has Have Is Are Was Were Will Would Announces
     Announced Acquires Acquired Founded Established Headquartered Joins Raises Raised Buys
-    Completes Signs Agrees Reuter REUTER Founder Co-Founder
+    Completes Signs Agrees Reuter REUTER Founder Co-Founder Engages Appoints
     """.split()
 )

@@ -163,7 +163,7 @@ def _raises(context: Context) -> Iterator[Event]:
             target,
             money=money,
         )
-        _complete(context, event, match.start())
+        complete(context, event)
         yield event
         return
 
@@ -196,11 +196,11 @@ def _closes(context: Context) -> Iterator[Event]:
     status = context.told(subject[1], *match.span(), "done")
     span = context.span(*match.span())
     event = Event("round", "funding_round", context.sentence, span, status, subject[0])
-    _complete(context, event, match.start())
+    complete(context, event)
     yield event
 
 
-def _complete(context: Context, event: Event, pos: int) -> None:
+def complete(context: Context, event: Event) -> None:
     """Add leads, other investors and the name of the round that the sentence gives."""
     text = context.sentence.text
     found = ROUND.search(text)
@@ -239,7 +239,7 @@ def _led_by(context: Context) -> Iterator[Event]:
         None,
         weak=True,
     )
-    _complete(context, event, match.start())
+    complete(context, event)
     if _PARTICIPATED.fullmatch(match[0]) and not event.buyers:
         event.buyers.extend(party_of(n) for n in context.companies(match.start())[:8])
     if event.buyers:
@@ -288,5 +288,5 @@ def _leads(context: Context) -> Iterator[Event]:
         )
         if "lead" in match["verb"].lower() or "led" in match["verb"].lower():
             event.leads.append(subject[0])
-        _complete(context, event, match.start())
+        complete(context, event)
         yield event
