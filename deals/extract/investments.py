@@ -26,7 +26,8 @@ _INVESTED_BY = phrase(
     r"\b(?:announc(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)"
     r"|complet(?:e[sd]?|ing)|obtain(?:s|ed|ing)?|w[io]ns?|gets?|got|accept(?:s|ed)"
     r"|attract(?:s|ed)) "
-    r"(?:the (?:closing|completion) of )?(?:an? |its )?(?P<how>(?:[a-z][\w-]* ){0,4}?)"
+    r"(?:the (?:closing|completion) of )?(?:an? |its )?(?P<how>(?:[a-z][\w-]* ){0,4}?"
+    rf"(?:(?P<money>{MONEY}) )?(?:[a-z][\w-]* ){{0,3}}?)"
     r"(?:investments?|recapitali[sz]ation) from (?=(?:the )?(?-i:(?:[a-z][\w-]* ){0,4}[A-Z<]))"
 )
 _OWN_MONEY = phrase(r"\b(?:return|tax|foreign|direct|public|government|capital|grant)\b")
@@ -88,6 +89,7 @@ def _invested_by(context: Context, match: re.Match[str]) -> Event | None:
         context.told(subject[1], *match.span(), "present"),
         subject[0],
         buyers,
+        money=context.span(*match.span("money")) if match["money"] else None,
         weak=context.sentence.index > _EARLY,
     )
 

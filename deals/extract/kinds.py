@@ -10,7 +10,8 @@ _BUY = (
     r"|boost|lift|\bups?\b|buy-?outs?|tender|\bhas\b|\bhave\b|\bhad\b|\bholds?\b"
     r"|\bowns?\b|control|\bpa(?:y|ys|ying|id)\b|\bspen[dt]|splash|shell\w* out|approach|proposal"
     r"|\bcut|reduc|lower|trimm|\bplac"
-    r"|\bdeals?\b|auction|bidder|swoop|part of|(?:subsidiary|unit|division) of|accepted"
+    r"|\badd(?:s|ed) on|bolt|swoop|gobbl|amass|accumulat|carve|\bdeals?\b|auction|running for"
+    r"|race for|bidder|swoop|part of|(?:subsidiary|unit|division) of|accepted"
 )
 TYPE_WORDS = {
     "acquisition": phrase(_BUY),
@@ -21,11 +22,12 @@ TYPE_WORDS = {
     "funding_round": phrase(
         r"rais|secur|clos|land|bag|net|announc|receiv|complet|obtain|attract|pull|garner|snag"
         r"|mop|scor|\bg[eo]t|bring|fetch|grab|unveil|\bwin|\bwon|round|fund|led|lead|invest"
-        r"|back|join|particip|series|seed|\bhas\b|inject|infus|anchor|offering|placement|convertible"
+        r"|back|join|particip|series|seed|\bhas\b|inject|infus|anchor|offering|placement"
+        r"|convertible"
     ),
     "other": phrase(r"initial public offer|\bIPO\b|public offering"),
     "merger": phrase(r"merg|amalgamat|combin|tie-?up"),
-    "joint_venture": phrase(r"joint[- ]venture|\bJV\b|venture"),
+    "joint_venture": phrase(r"joint|\bJV\b|venture"),
     "debt": phrase(r"loan|lend|lent|credit|debt|borrow|revolver|facilit"),
     "licence_and_hire": phrase(r"licen[sc]"),
     "capital_commitment": phrase(

@@ -48,6 +48,7 @@ NOT_NAMES = frozenset(
     """
     The A An In On At By For From To With Under Of And Or But As It Its He She They We Our
     Their This That These Those There Here If When While Since After Before During Upon
+    Already Elsewhere Finally Millions Thousands Hundreds Dozens Billions Scores
     Following However Earlier Later Also Both All Any Each Some Many Most More Other Another
     Such No Not Yes Terms Details Today Yesterday Tomorrow Monday Tuesday Wednesday Thursday
     Friday Saturday Sunday January February March April June July August September October
@@ -279,7 +280,8 @@ UNIT_HEADS = frozenset(
     unit units subsidiary subsidiaries division divisions arm arms affiliate company companies
     firm firms business businesses bank banks insurer broker brokerage startup start-up maker
     producer chain retailer operator group concern agency publisher manufacturer supplier
-    provider developer distributor airline brewer
+    provider developer distributor airline brewer builder marketplace lender carrier caterer
+    reseller wholesaler broker utility
     """.split()
 )
 # Goods: buying these is trade, not a deal.

@@ -78,7 +78,8 @@ _VALUATION_RIGHT = phrase(
     r"(?:valuation|enterprise value|equity value)\b|^ (?:post|pre)-money\b"
 )
 _PRICE_LEFT = phrase(
-    r"(?:\bfor(?: \w+ (?:in|of))?|\bpay(?:s|ing)?|\bpaid|\bspen(?:t|ds?|ding)|\bprice(?: "
+    r"(?:\bfor(?: \w+ (?:in|of))?|\bfetch(?:es|ed|ing)?|\bhand(?:s|ed|ing)(?: [\w'-]+){1,4}"
+    r"|\bnett?ing(?: \w+){0,3}|\bpay(?:s|ing)?|\bpaid|\bspen(?:t|ds?|ding)|\bprice(?: "
     r"tag)?(?: of| was| is"
     r"|:)?|\bconsideration(?: of| was| is| for .{0,40} (?:was|is))?|\bworth|\bvalued at"
     r"|\bvalue(?:d)? (?:of|at|was|is)|\b(?:deal|transaction|acquisition|sale|takeover"

@@ -22,7 +22,8 @@ _WORDS = (
     r"|start|terms|tranche|previously|announced|previously-announced|upsized|oversubscribed"
     r"|successful|successfully|fully|over|subscribed|subscribed|large|brokered|non-brokered"
     r"|nonbrokered|underwritten|registered|direct|firm|commitment|bought|deal|marketed|proposed"
-    r"|planned|concurrent|strategic|separate|best-efforts|best|efforts|confidentially|marketed|flow-through"
+    r"|planned|concurrent|strategic|separate|best-efforts|best|efforts|confidentially|marketed"
+    r"|flow-through"
     r"|registration|statement|prospectus|preliminary|short|form|covering|approximately|about"
     r"|aggregate|principal|amount|gross|private(?! placement)|additional|small|combined|equity"
     r"|senior|unsecured|secured|subordinated|\d[\d.]*%|zero-coupon|mandatory) ){0,9}?"
@@ -43,7 +44,9 @@ _VERB = (
     r"|rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|withdr[ae]ws?|postpon(?:es|ed)|cancel(?:s|ed))"
 )
 _OFFERED = phrase(
-    rf"{_VERB} {_WORDS}(?:{_SUM}(?:-| )?{_WORDS})?(?:(?:through|via|by way of|from) {_WORDS})?"
+    rf"{_VERB} (?:{_WORDS}(?:registration statement|prospectus)[^.;]{{0,60}}? (?:for|covering"
+    rf"|relating to) )?{_WORDS}(?:{_SUM}(?:-| )?{_WORDS})?(?:(?:through|via|by way of"
+    rf"|from) {_WORDS})?"
     rf"{_NOUN}"
 )
 _RULED_OUT = phrase(

@@ -9,6 +9,7 @@ from deals.extract.bids import (
     BID_BY,
     HOLDS,
     HOLDS_SHARES,
+    NAMED_BID,
     NAMED_LATER,
     OFFER_BY,
     POSSESSIVE_BID,
@@ -19,10 +20,12 @@ from deals.extract.bids import (
     bid_of,
     holding,
     holding_shares,
+    named_bid,
     named_later,
     offered,
 )
 from deals.extract.clues import hints
+from deals.extract.cues import ENDED
 from deals.extract.events import Context, Event, Rules, by_rules
 from deals.extract.objects import add_seller, bought, in_article, type_of
 from deals.extract.phrases import Party, party_of
@@ -34,16 +37,20 @@ from deals.extract.text import phrase
 HINTS = hints(
     *(
         "cqui|buy|bought|urchas|akeover|ake-over|ake over|took over|aking over|akes over|"
-        "aken over|stake|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
+        "aken over|swoop|gobbl|carve-out|carveout|cqui-hir|dded on|dds on|olted on|olts on|stake"
+        "|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
         "% of |per cent of|percent of|absorb| private|picked up|picks up|control|"
         "shareholding|holding in|shares or |shares, or |approach|proposal"
     ).split("|")
 )
 _VERB = phrase(
     r"(?<![-\w])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s|ing)? back(?= (?:[\w.%-]+ ){1,5}(?:stake"
-    r"|interest|holding|share) in)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)"
+    r"|interest|holding|share) in)|buy(?:s|ing)?(?! out\b)|bought(?! out\b)|purchas(?:e|es|ed|ing)"
     r"|t[ao]k(?:e|es|en|ing) over|took over"
-    r"|snap(?:s|ped)? up|scoop(?:s|ed)? up|buy(?:s|ing)? out|bought out|tak(?:e|es|en|ing)"
+    r"|snap(?:s|ped)? up|scoop(?:s|ed)? up|gobbl(?:e|es|ed|ing) up|acqui-?hir(?:e|es|ed|ing)"
+    r"|swoop(?:s|ed|ing)? on|add(?:s|ed) on|bolt(?:s|ed) on|(?:amass|accumulat)(?:e|es|ed"
+    r"|ing)(?= (?:an?|its|[\d.]+) ?)"
+    r"|buy(?:s|ing)? out|bought out|tak(?:e|es|en|ing)"
     r"(?= (?:stakes?|an?|its|the|another|full|majority|minority|control|[\d$]\S*)\b)"
     r"|took(?= (?:stakes?|an?|its|the|another|full|majority|control)\b)|pick(?:s|ed)? up(?= an?\b)"
     r"|rais(?:e|es|ed|ing)(?= (?:(?:its|their|his|her) |stake )(?:[\w-]+ ){0,3}(?:stake"
@@ -54,14 +61,16 @@ _VERB = phrase(
     r"{0,3})?(?:stake|holding|interest|shareholding))|absorb(?:s|ed)?)\b(?!-)"
 )
 _NOUN = phrase(
-    r"(?<![-\w])(?P<noun>acquisitions?|takeovers?|take-overs?|purchase|buyouts?|buy-outs?"
+    r"(?<![-\w])(?P<noun>acquisitions?|closing(?= of (?:its |the |an? )?\d[\d.]*(?:%| ?pct"
+    r"| per ?cent))|carve-?outs?(?= of)|takeovers?|take-overs?|purchase|buyouts?|buy-outs?"
     r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for) "
     r"| (?P<via>from|by) (?=(?:the |an? )?[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d])){2,90} of )"
     r"| (?:agreement|deal|talks) with "
     r"(?=(?:the )?[A-Z<])(?![^.;,]{0,60} to (?:acquire|buy|purchase)))"
     r"|\b(?P<bid>(?:offered|offers|offering|bid|bids|bidding) (?:[\d$€£][\w.,$€£-]* (?:\w+ )"
     r"{0,4}?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share|stock"
-    r"|unsolicited|hostile|friendly|rival) )*(?:offers?|bids?) )(?:in cash |(?:of|at"
+    r"|unsolicited|hostile|friendly|rival) )*(?:offers?|bids?"
+    r"|approach(?=(?:es)? for )) )(?:in cash |(?:of|at"
     r"|worth|valued at) "
     r"(?:[^.;]|\.(?=\d)){1,45}? )?(?:for (?!(?:sale|all of 19))|to (?-i:(?=[A-Z<])))"
 )
@@ -99,7 +108,9 @@ _COMPLETED = phrase(r"\b(?:complet|clos|finali[sz])(?:ed|es)\b(?:[^.;]|\.(?=\d))
 _COMPLETES = phrase(r"\b(?:complet|clos|finali[sz]|consummat|conclud|wrap)\w*")
 _TO_COMPLETE = phrase(r"\b(?:to|will|expects?) (?:complete|close|finali)")
 # Verbs that tell of a deal only with a share: "takes a stake", but not "takes time".
-_WITH_SHARE = ("tak", "took", "rais", "increas", "boost", "lift", "up", "pick", "buil")
+_WITH_SHARE = (
+    *("tak", "took", "rais", "increas", "boost", "lift", "up", "pick", "buil", "amass", "accumul"),
+)
 _RAISES = ("rais", "increas", "boost", "lift", "up")
 _TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
 _OWN_SHARES = phrase(
@@ -154,7 +165,7 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     buyer, lead = subject
     place, sellers = _bought_from(context, end)
     share, target, behind = bought(context, place, buyer)
-    if target is None or target.name is None:
+    if target is None or target.name is None or target.text != party_of(target.name).text:
         buyer, target, behind = _turned(context, buyer, target, behind, end)
     if target is None or (target.name is not None and target.name.kind == "person"):
         return None
@@ -212,7 +223,9 @@ def _voice(text: str, lead: int, match: re.Match[str]) -> str:
     verb, start = match["verb"].lower(), match.start()
     if _INFINITIVE.search(text[max(0, start - 24) : start]) or verb.endswith("ing"):
         return "completed" if _COMPLETED.search(text[lead:start]) else "future"
-    done = verb.endswith(("ed", "bought", "took", "taken")) or verb.startswith(("bought", "took"))
+    done = verb.split()[0].endswith(("ed", "bought", "took", "taken")) or verb.startswith(
+        ("bought", "took")
+    )
     return "done" if done else "present"
 
 
@@ -228,7 +241,8 @@ def _partners(context: Context, buyer: Party, lead: int) -> list[Party]:
         first, second = sorted((name, buyer.name), key=lambda n: n.start)
         gap = text[first.behind - base : second.start - base]
         if re.fullmatch(
-            r" *,? *(?:and|&|together with|along with|,) *(?:the |an? )?(?:unit |affiliate )?<?",
+            r" *,? *(?:and|&|together with|along with|,) *(?:the |an? |[A-Z]\w+'s )?(?:unit "
+            r"|affiliate )?<?",
             gap,
         ):
             others.append(party_of(name))
@@ -315,6 +329,7 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
         share=in_article(context, share),
         weak=bool(bid) and not bid.strip().lower().startswith(("tender", "takeover")),
     )
+    event.weak = event.weak and not ENDED.search(text, max(0, start - 30), end)
     if match["via"] == "from":
         event.sellers.extend(others)
     add_seller(context, event, behind)
@@ -355,6 +370,9 @@ _RULES: Rules = (
             "uyout",
             "uy-out",
             "uyback",
+            "carve",
+            "losing of",
+            "approach",
             "offer",
             "bid",
         ),
@@ -370,4 +388,5 @@ _RULES: Rules = (
     (hints("pct", "%", "per cent", "percent"), HOLDS, holding),
     (hints("shares", "stock"), HOLDS_SHARES, holding_shares),
     (hints("offer", " bid", "proposal", "approach"), BID_BY, bid_by),
+    (hints("offer", " bid"), NAMED_BID, named_bid),
 )

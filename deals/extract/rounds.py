@@ -27,6 +27,13 @@ HINTS = hints(
     "inject",
     "secures",
     "secured",
+    "grabs",
+    "picks up",
+    "picked up",
+    "nabs",
+    " led.",
+    " led,",
+    "co-led",
     " backs ",
     "backed by",
 )
@@ -39,8 +46,10 @@ _RAISE = phrase(
     rf"|bag(?:s|ged)|net(?:s|ted)|announc(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|complet(?:e"
     rf"|es|ed|ing)|obtain(?:s|ed)"
     rf"|attract(?:s|ed)|pull(?:s|ed) in|garner(?:s|ed)|snag(?:s|ged)|pick(?:s|ed) up"
-    rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has|fetch(?:es|ed)"
-    rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won)\b"
+    rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has(?! [a-z]+ed\b)"
+    rf"|fetch(?:es|ed)"
+    rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won|disclos(?:es|ed)|reveal(?:s|ed)|nab(?:s|bed)"
+    rf"|hauls? in)\b"
     rf"(?P<between>(?:(?! (?:tons?|tonnes|awareness)\b)[^.;]){{0,110}}?)(?P<money> (?:USD )"
     rf"?{MONEY})(?P<after>(?:[^.;]|\.(?=\d)){{0,90}})"
 )
@@ -65,6 +74,7 @@ _NO_ROUND = phrase(
     r"|fund close|flagship fund)\b"
 )
 _INTO = phrase(r" ?(?:[\w-]+ ){0,3}?investment (?:in|into) ")
+_LISTED = re.compile(r"[*\u2022-] ?")
 _CHARITY = phrase(
     r"\b(?:meals|charit\w+|non-?profits?|fundrais\w+|donat\w+|golf|gala|benefit concert|food banks?"
     r"|scholarships?|veterans|hunger|relief|classic)\b"
@@ -74,6 +84,16 @@ _PUBLIC = phrase(r"\b(?:initial public offering|IPO|public offering|bond sale|ri
 _TOKEN = phrase(r"\b(?:tokens?|meme coins?|coins?|pre-?sale)\b")
 _TO_DATE = phrase(r"\b(?:to date|total(?:s|ing|ling)?|so far|cumulative|altogether)\b")
 _PLAIN_RAISE = phrase(r"(?:rais|secur|bag|land)")
+_PICKED = phrase(
+    r"(?:grab|pick|nab|snag|scor|pull|attract|garner|fetch|mop|bring|hauls|net|got|get)"
+)
+_GOES_TO_WORK = phrase(r" ?(?:\([^()]*\) )?(?:to|for|as it|at|from)\b")
+_NO_MONEY_IN = phrase(
+    r"\b(?:contract|order|profit|loss|fine|damages|customers?|users|sales|deal|jobs|square|tender"
+    r"|verdict|settlement|subsid\w+|prize|bid|office|lease)\b"
+)
+_FUNDED_BY = phrase(r"\b(?:valuation|stake|investors?|backers|venture|funds?|partners|capital)\b")
+_LED_ALONE = phrase(r"\b(?P<verb>(?:co-)?led)(?= ?[,.;]|,? (?:and|with|alongside)\b| ?$)")
 _AHEAD = phrase(r"\b(?:to|will|plans? to|seek\w*|looking to|aims to) $")
 _WOULD_HAVE = phrase(r"\b(?:to|would|could|might) have $")
 _OTHER_DEAL = phrase(
@@ -82,7 +102,9 @@ _OTHER_DEAL = phrase(
     r"|commit(?:s|ted)|provided?)\b"
 )
 _LED = phrase(
-    r"\b(?:co-)?(?:led|spearheaded|headed|anchored)(?: jointly)? by |\bled(?=-by )|\bwas led by "
+    r"\b(?:co-)?(?:led|spearheaded|headed|anchored)(?: jointly)? by (?!(?:its |the "
+    r"|our )?(?:C[EFT]O|chief|(?:co-)?founders?|president"
+    r"|chair\w*|women)\b)|\bled(?=-by )"
 )
 _NO_LEAD = phrase(r"\b(?:with|participation|participated|joined by|alongside|along with|also)\b")
 _WITH = phrase(
@@ -114,6 +136,7 @@ _INVESTING = hints(
         "|"
     )
 )
+_LEDS = hints(" led", "co-led")
 _LEADING = hints(
     "led", "lead", "join", "backs", "particip", "anchor", "take part", "takes part", "took part"
 )
@@ -128,6 +151,27 @@ def events(context: Context) -> Iterator[Event]:
     yield from _leads(context)
     yield from events_of_investing(context)
     yield from _led_by(context)
+    led = _LED_ALONE.search(context.sentence.text) if context.hinted(_LEDS) else None
+    leader = context.subject(led.start()) if led else None
+    if led and leader and leader[0].name is not None and leader[0].name.kind == "organization":
+        yield _joining(context, led, leader)
+
+
+def _joining(context: Context, led: re.Match[str], leader: tuple[Party, int]) -> Event:
+    """ "X led, with Y": of the round that the sentence before tells."""
+    told = context.told(leader[1], *led.span(), "done")
+    span = context.span(*led.span())
+    leads = [leader[0]]
+    before = leader[0].name and context.companies(led.start(), apart_from=leader[0].name)
+    for name in before or ():
+        gap = context.sentence.text[name.behind - context.sentence.start : led.start()]
+        if re.match(r" and [A-Z]", gap):
+            leads.insert(0, party_of(name))
+    event = Event(
+        "round", "funding_round", context.sentence, span, told, None, list(leads), leads, weak=True
+    )
+    complete(context, event)
+    return event
 
 
 def _raises(context: Context) -> Iterator[Event]:
@@ -139,8 +183,7 @@ def _raises(context: Context) -> Iterator[Event]:
             continue
         round_named = ROUND.search(match[0])
         funding = round_named or _ROUND_NOUN.search(match["between"] + match["after"])
-        plain_raise = _PLAIN_RAISE.match(match["verb"]) and not match["between"].strip(" a")
-        if not funding and not (plain_raise and context.sentence.index <= 3):
+        if not funding and not _plainly(context, match):
             continue
         if not round_named and _CHARITY.search(text):
             continue
@@ -166,6 +209,21 @@ def _raises(context: Context) -> Iterator[Event]:
         complete(context, event)
         yield event
         return
+
+
+def _plainly(context: Context, match: re.Match[str]) -> bool:
+    """Whether words without "round" or "funding" tell of one: "raised $5 m", "grabs $5 m to"."""
+    if match["between"].strip(" a"):
+        return False
+    sentence, after = context.sentence, match["after"]
+    early = sentence.index <= 3 or _LISTED.match(sentence.text) or "filing" in after
+    if _PLAIN_RAISE.match(match["verb"]):
+        return bool(early)
+    if not _PICKED.match(match["verb"]) or _NO_MONEY_IN.search(sentence.text):
+        return False
+    return bool(_GOES_TO_WORK.match(after)) and (
+        sentence.headline or bool(_FUNDED_BY.search(after))
+    )
 
 
 def _of_something_else(text: str, match: re.Match[str]) -> bool:

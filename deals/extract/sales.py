@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, by_rules
-from deals.extract.objects import behind_holder, in_article, type_of
+from deals.extract.objects import behind_holder, in_article, meant, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.several import targets
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
@@ -27,6 +27,7 @@ HINTS = hints(
     "offload",
     "unload",
 )
+_SALE = hints("sale to")
 _VERB = phrase(
     r"\b(?P<verb>sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?(?: itself of)?"
     r"|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|spin(?:s|ning)? "
@@ -44,7 +45,7 @@ _TO = phrase(
     r"public|fund|make|acquire|buy|date)"
 )
 _LATER_TO = phrase(
-    r"(?:[^.;]|\.(?=\d)){0,190}?\bto (?=(?:the |an? |its )?(?:[a-z-]+ ){0,3}[A-Z<])", 0
+    r"(?:[^.;]|\.(?=[\d,])){0,190}?\bto (?=(?:the |an? |its )?(?:[a-z-]+ ){0,3}[A-Z<])", 0
 )
 _OWN_SHARES = phrase(
     r"(?P<n>[\d.,]+(?: mln| million)?)? ?(?:new |newly issued |treasury |additional "
@@ -75,18 +76,45 @@ _GOODS = phrase(
 )
 
 
+_TO_PUBLIC = phrase(r" to the public (?=(?:its|the|an?|all|about|\d))")
+_SALE_TO = phrase(
+    r"\b(?:negotiat(?:e|es|ed|ing)|agree[sd]? (?:to|on)|announc(?:e|es|ed|ing)|explor(?:e|es|ed"
+    r"|ing)"
+    r"|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|complet(?:e|es|ed|ing)|clos(?:es|ed)"
+    r"|(?:talks|discussions|negotiations) (?:on|over|about|for|towards)) (?:an?|its|the) "
+    r"(?:possible |potential |outright |planned |proposed )*sale to "
+    r"(?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))(?![^.;,]{2,60} of )"
+)
+_IT_TO = phrase(r" (?:it|them)(?= to (?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))")
+_IF = phrase(
+    r"\bif (?:it|they|he|she|the \w+) (?:could|were to|was to|would|should|decided to) $"
+    r"|\b(?:might|could|may|which|would) include (?:a |the |possible )*$"
+)
+_DEMANDED = phrase(
+    r"\b(?:urg(?:e|es|ed|ing)|push(?:es|ed|ing)?|press(?:es|ed|ing)?|call(?:s|ed|ing)? (?:on|for)"
+    r"|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?|want(?:s|ed)?|requested|suggest(?:s|ed|ing)?) "
+    r"(?:the |an? )?(?:[\w.&'-]+ ){1,6}?to (?:[a-z]+ly |consider |also )?$"
+)
+
+
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of selling."""
-    for event in by_rules(context, ((HINTS, _VERB, _sale), (HINTS, _NOUN, _sale))):
+    rules = ((HINTS, _VERB, _sale), (HINTS, _NOUN, _sale), (_SALE, _SALE_TO, _sold_to))
+    for event in by_rules(context, rules):
         yield from targets(context, event)
 
 
 def _sale(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     start, end = match.span()
+    if _DEMANDED.search(text[max(0, start - 90) : start]) or _IF.search(text[:start]):
+        return None
     place = end if "noun" in match.re.groupindex else end + 1
     if _is_passive(text, match):
         return _passive(context, match)
+    public = _TO_PUBLIC.match(text, end)
+    if public:
+        place, end = public.end(), public.end() - 1
     if _TURNOVER.match(text, start) or _GOODS.match(text, end):
         return None
     own, subject = _OWN_SHARES.match(text, place), context.subject(start)
@@ -101,7 +129,10 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         place = end = of.end()
     held = behind_holder(context, place)
     share = _stake(context, held)
-    thing = context.reader.thing(share.end if share else end)
+    thing = context.reader.thing(share.end if share else end) or _it(context, subject, end)
+    back = meant(context, place, subject[0] if subject else None) if share is None else None
+    if back and thing:
+        thing = back, thing[1]
     if thing is None or (subject is None and not thing[0].owner):
         return None
     target = thing[0]
@@ -126,6 +157,26 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         and share is None
         and not (voice == "done" or _AGREED.search(text[lead:start])),
     )
+
+
+def _it(context: Context, subject: tuple[Party, int] | None, end: int) -> tuple[Party, int] | None:
+    """ "X, which has owned Y since 2012, is selling it to Z": what the sentence named before."""
+    it = _IT_TO.match(context.sentence.text, end)
+    if it is None or subject is None or subject[0].name is None:
+        return None
+    before = context.companies(end, apart_from=subject[0].name)
+    return (party_of(before[-1]), it.end()) if before else None
+
+
+def _sold_to(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y is negotiating a sale to X": Y itself is sold."""
+    subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
+    buyers = [b for b in buyers if b.name is not None]
+    if subject is None or subject[0].name is None or not buyers:
+        return None
+    told = context.told(subject[1], *match.span(), "present")
+    span = context.span(*match.span())
+    return Event("sale", "acquisition", context.sentence, span, told, subject[0], buyers)
 
 
 def _is_passive(text: str, match: re.Match[str]) -> bool:

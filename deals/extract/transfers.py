@@ -12,7 +12,17 @@ from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
-_FOR = hints("deal for", "deals for", "swoop", "auction for", "bidder for", "bidding", "battle for")
+_FOR = hints(
+    "running for",
+    "race for",
+    "deal for",
+    "deals for",
+    "swoop",
+    "auction for",
+    "bidder for",
+    "bidding",
+    "battle for",
+)
 _PART = hints("part of", "subsidiary of", "unit of", "division of")
 _TENDERED = hints("tendered", "tender offer", "takeover bid")
 _TAKEN = hints("takeover", "take-over", "acquisition", "buyout", "buy-out", "purchase", "approach")
@@ -22,9 +32,10 @@ _LATEST = 1  # sentences, headline included, in which "becomes part of" is the n
 _DEAL_FOR = phrase(
     r"\b(?:(?P<swoop>swoop(?:s|ed|ing)?) for (?=(?-i:(?:[a-z][\w-]* ){0,5}<?[A-Z]))"
     r"|(?P<verb>(?:complet|clos|finali[sz]|agree|announc|seal|clinch|strik|struck|reach|sign|near"
-    r"|ink|w[io]n|emerge|enter)\w*)(?P<gap>(?:(?! (?:to|that|said|which|after|for) )"
+    r"|ink|w[io]n|emerge|enter|dropp|withdr|pull|bow|walk)\w*)(?P<gap>(?:(?! (?:to|that|said"
+    r"|which|after|for) )"
     r"[^.;,]|\.(?=\d)){0,60}?)"
-    r"(?<=[ ep])(?:(?:deals?|auction|bidder|bidding(?: war| contest)?|battle|swoop)"
+    r"(?<=[ ep])(?:(?:deals?|auction|bidder|bidding(?: war| contest)?|battle|swoop|running|race)"
     r") "
     r"for (?=(?-i:(?:[a-z][\w-]* ){0,5}<?[A-Z])))"
 )
