@@ -71,8 +71,7 @@ BARE_BID = phrase(
     rf"|made|of) )"
 )
 BID_BY = phrase(
-    rf"\b{_BID_WORDS}(?P<kind>takeover|tender|buyout|cash|unsolicited|hostile|share|merger"
-    rf"|acquisition) "
+    r"\b(?P<kind>takeover|tender|buyout|cash|unsolicited|hostile|share|merger|acquisition) "
     r"(?:offer|bid|proposal|approach)(?: (?:it |they )?(?:has |have |had )?(?:announced|made"
     r"|launched|lodged|submitted|proposed|received))?"
     r"(?: (?:last|this|yesterday|earlier|on) (?:\w+ ){0,3}?)? ?(?:by|from) (?!(?:its|the|a|an"

@@ -44,7 +44,7 @@ HINTS = hints(
     ).split("|")
 )
 _VERB = phrase(
-    r"(?<![-\w])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s|ing)? back(?= (?:[\w.%-]+ ){1,5}(?:stake"
+    r"(?<![-\w])(?=[abgilprstu])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s|ing)? back(?= (?:[\w.%-]+ ){1,5}(?:stake"
     r"|interest|holding|share) in)|buy(?:s|ing)?(?! out\b)|bought(?! out\b)|purchas(?:e|es|ed|ing)"
     r"|t[ao]k(?:e|es|en|ing) over|took over"
     r"|snap(?:s|ped)? up|scoop(?:s|ed)? up|gobbl(?:e|es|ed|ing) up|acqui-?hir(?:e|es|ed|ing)"

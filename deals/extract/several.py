@@ -59,7 +59,7 @@ def targets(context: Context, event: Event) -> Iterator[Event]:
         return  # "acquisition agreement with X and Y"
     if event.share is not None and event.share.percent is not None and event.share.percent < 100:
         return
-    things = _things(context, target.name)
+    things = _things(context, target.name) if event.buyers else None
     if things is not None:
         sellers = [*event.sellers, *([party_of(things.owner)] if things.owner else [])]
         yield replace(
