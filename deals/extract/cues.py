@@ -88,6 +88,7 @@ DONE = phrase(
     r"|won|wins|increased|boosted|lifted|lent|borrowed|divested|cut|reduced|lowered|trimmed"
     r"|placed|disposed|absorbed|picked|snapped"
     r"|gobbled|amassed|accumulated|added on|bolted on|acqui-?hired|grabs|grabbed|disclosed"
+    r"|spun off|demerged|offloaded|unloaded|scooped|swooped|went public|debut"
     r"|put|injected|pumped|poured|struck|set up|upped|ups|paid|spent|splashed)\b"
 )
 AGREED = phrase(
@@ -103,6 +104,7 @@ AGREED = phrase(
     r"|pick\w*|tak(?:e|es|ing)|took|loans?|lends?"
     r"|provides?|licen[sc]\w+|invest\w*|rais\w+|secures?|holds?|has|takeover|combination"
     r"|clos\w+|receiv\w+|back\w*|join\w*|pay\w*|spend\w*|approach|offering|placement"
+    r"|being|pours?|pumps?|injects?|lands?|nabs?|bags?|gets|got|went public|goes public|debut"
     r"|pric(?:es|ed|ing))\b"
 )
 LETTER = phrase(

@@ -6,7 +6,7 @@ _BUY = (
     r"cquir|cquisition|\bbuy|bought|urchas|take-?over|tak\w+ over|took over|\btak(?:e|es"
     r"|en|ing)\b|\btook\b|\bbid|offer|\bsell|\bsold|\bsales?\b|divest|dispos|offload"
     r"|unload"
-    r"|snap|scoop|pick|absorb|stake|interest|holding|spin|spun|spin-?off|rais|increas"
+    r"|snap|scoop|pick|absorb|stake|interest|holding|spin|demerg|spun|spin-?off|rais|increas"
     r"|boost|lift|\bups?\b|buy-?outs?|tender|\bhas\b|\bhave\b|\bhad\b|\bholds?\b"
     r"|\bowns?\b|control|\bpa(?:y|ys|ying|id)\b|\bspen[dt]|splash|shell\w* out|approach|proposal"
     r"|\bcut|reduc|lower|trimm|\bplac"
@@ -25,7 +25,7 @@ TYPE_WORDS = {
         r"|back|join|particip|series|seed|\bhas\b|inject|infus|anchor|offering|placement"
         r"|convertible"
     ),
-    "other": phrase(r"initial public offer|\bIPO\b|public offering"),
+    "other": phrase(r"initial public offer|\bIPO\b|public offering|\bpublic\b|debut"),
     "merger": phrase(r"merg|amalgamat|combin|tie-?up"),
     "joint_venture": phrase(r"joint|\bJV\b|venture"),
     "debt": phrase(r"loan|lend|lent|credit|debt|borrow|revolver|facilit"),

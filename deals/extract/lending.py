@@ -34,6 +34,10 @@ _OF_SUM = phrase(
     rf"|ed)?)\b(?P<gap>[^.;,]{{0,40}}?) (?:"
     rf"(?P<loan>{_LOAN}) (?:of|worth|for) )?(?P<money>{MONEY})(?=[^.;]{{0,20}} from )"
 )
+_ARRANGED = phrase(
+    rf"\b(?:arranged|provided|underwrote|led|syndicated|are providing|is providing) the {_LOAN}\b"
+)
+_CLOSE = 12  # characters between the lenders and what they did
 _LEND = phrase(
     rf"\b(?P<verb>lend(?:s|ing)?|lent|provid(?:e|es|ed|ing)|extend(?:s|ed|ing)?|grant(?:s"
     rf"|ed)?|arrang(?:e|es|ed)|approv(?:e|es|ed)|sanction(?:s|ed)?|agreed to (?:lend"
@@ -61,10 +65,23 @@ def events(context: Context) -> Iterator[Event]:
             yield event
             return
     match = _LEND.search(text)
-    if match:
-        event = _lent(context, match)
-        if event:
-            yield event
+    event = _lent(context, match) if match else None
+    if event:
+        yield event
+        return
+    arranged = _ARRANGED.search(text)
+    if arranged:
+        yield from _arranged(context, arranged)
+
+
+def _arranged(context: Context, match: re.Match[str]) -> Iterator[Event]:
+    """ "X, Y and Z arranged the loan": who lends what the sentence before tells."""
+    lenders, end = context.reader.agents(0)
+    lenders = [p for p in lenders if p.name is not None]
+    if lenders and match.start() - end < _CLOSE:
+        told = context.told(end, *match.span(), "done")
+        span = context.span(*match.span())
+        yield Event("loan", "debt", context.sentence, span, told, None, lenders, weak=True)
 
 
 def _of_sum(text: str) -> re.Match[str] | None:

@@ -272,6 +272,7 @@ ASSET_HEADS = frozenset(
     vineyard winery brewery distillery stream royalty ranch warehouse warehouses complex
     apartments community communities centers shopping portfolio vessel fleet libraries library
     catalog channel channels parcels locations outlets shops theaters theatres cinemas
+    bars pub pubs cafes salons gyms nurseries
     publication publications title titles website domain house platform assets' equipment
     """.split()
 )

@@ -20,7 +20,7 @@ from deals.extract.phrases import Party
 from deals.extract.text import phrase
 
 _NEXT = 4  # sentences behind a round in which others of its parties may follow
-_LISTED = re.compile(r"[*\u2022-] ?")
+_LISTED = re.compile(r"[*-] ?| ")  # a bullet is a space in plain text
 _DIGEST = 3  # deals in as many paragraphs make a digest, in which each is news
 LEAD = 4  # sentences, headline included, in which an article tells what it is about
 _NEWS = phrase(
@@ -106,7 +106,9 @@ class Merger:
                 continue  # who put money in before the round that is talked about
             self._add(home, event)
         strong = [g for g in found if any(not e.weak for e in g.events)]
-        paragraphs = {g.events[0].sentence.paragraph for g in strong}
+        items = [g.events[0].sentence for g in found]
+        listed = {s.paragraph for s in items if _LISTED.match(s.text)}
+        paragraphs = {g.events[0].sentence.paragraph for g in strong} | listed
         self._digest = self._titled or len(paragraphs) >= _DIGEST
         if len(found) > 1:
             found = [g for g in found if any(e.told.strength > ASIDE for e in g.events)] or found
@@ -127,6 +129,10 @@ class Merger:
         for group in reversed(found):
             near = event.sentence.index - group.events[-1].sentence.index <= _NEXT
             stake = group.events[0].type == "minority_stake"
+            if event.family == "loan":
+                if near and "loan" in group.families:
+                    return group
+                continue
             if rounds >= 2 and not near:
                 continue
             if "round" in group.families or (stake and not _LISTED.match(event.sentence.text)):
@@ -194,6 +200,8 @@ class Merger:
                 return True
         if self.key(group.target) == self.key(event.target):
             return not ours or not theirs or bool(ours & theirs) or self._again(group, event)
+        if event.family == "union" and "search" in group.families and not ours:
+            return self.key(group.target) in theirs
         if event.family == "union" or "union" in group.families:
             sides = ours | {self.key(group.target)}
             if len(sides & (theirs | {self.key(event.target)})) >= 2:
@@ -244,6 +252,12 @@ class Merger:
 
     def _turn(self, group: Group, event: Event) -> None:
         """Where companies were to merge, a sentence that tells who would have bought whom."""
+        if group.target is None:
+            return
+        if event.family == "union" and event.target is not None and "search" in group.families:
+            if self.key(group.target) in {self.key(b) for b in event.buyers}:
+                event.target, event.buyers = group.target, [event.target]
+            return
         if event.type != "acquisition" or event.target is None or "union" not in group.families:
             return
         buyer = next((b for b in event.buyers if self.key(b) == self.key(group.target)), None)

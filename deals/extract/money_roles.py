@@ -47,7 +47,8 @@ _TO_DATE = phrase(
 _VALUATION_LEFT = phrase(
     r"\b(?:valuation of|valu(?:ing|es|ed) (?:(?:the|it|its|at|company|startup|start-up"
     r"|firm|business|whole|entire|combined|equity|[A-Z][\w.&-]*) ?){1,5}at|(?:post|pre)"
-    r"-money (?:valuation )?(?:of|at)|enterprise value of|equity value of|valuation (?:to"
+    r"-money (?:valuation )?(?:of|at)|enterprise value of|equity value of|valuation (?:has "
+    r"|had )?(?:reached|hit|stands at|stood at|rose to|came in at)|valuation (?:to"
     r"|at|above|over|exceeding)|at an? (?:post-money|pre-money)?)(?: (?:about"
     r"|approximately|more than|over|nearly|some|around|roughly|up to|a))* ?$"
 )
@@ -75,7 +76,7 @@ _ADDS = phrase(
 )
 _VALUATION_RIGHT = phrase(
     r"^(?: ?-?(?:post-money|pre-money|equity|enterprise|implied|total|company))* "
-    r"(?:valuation|enterprise value|equity value)\b|^ (?:post|pre)-money\b"
+    r"(?:valuation|enterprise value|equity value)\b|^,? (?:post|pre)-money\b"
 )
 _PRICE_LEFT = phrase(
     r"(?:\bfor(?: \w+ (?:in|of))?|\bfetch(?:es|ed|ing)?|\bhand(?:s|ed|ing)(?: [\w'-]+){1,4}"

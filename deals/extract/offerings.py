@@ -9,7 +9,9 @@ from deals.extract.objects import bought, in_article
 from deals.extract.rounds import complete
 from deals.extract.text import phrase
 
-HINTS = hints("offering", "placement", "ipo", "pipe", "convertible", "secondary issue")
+HINTS = hints("offering", "placement", "ipo", "pipe", "convertible", "secondary issue") | hints(
+    "went public", "goes public", "go public", "going public", "debut"
+)
 _SUM = (
     r"(?P<money>(?:(?:US|C|A|CA|AU|HK|NZ|S)?[$€£₹¥]|(?:USD|CAD|AUD|EUR|GBP|Rs\.?) ?[$€£₹¥]?)"
     r" ?\d[\d.,]*(?:[- ]?(?:million|billion|mln|bln|mn|bn|mm|m|b|k|crore))?\b"
@@ -48,6 +50,17 @@ _OFFERED = phrase(
     rf"|relating to) )?{_WORDS}(?:{_SUM}(?:-| )?{_WORDS})?(?:(?:through|via|by way of"
     rf"|from) {_WORDS})?"
     rf"{_NOUN}"
+)
+_PUBLIC = hints("went public", "goes public", "go public", "going public", "debut")
+_DEBUT = phrase(
+    r"\b(?:went|goes|to go|going) public\b|\b(?:made|makes) (?:its"
+    r"|their) (?:[\w-]+ ){0,2}?(?:market|trading|Nasdaq"
+    r"|NYSE|stock exchange) debut\b"
+)
+_NEWS = 2  # sentences, headline included, in which going public is the news
+_SINCE = phrase(
+    r"\b(?:since|after|when|before|until|if|plans?|hopes?|could|may|might|would|years? ago"
+    r"|last year|in (?:19|20)\d\d)\b"
 )
 _RULED_OUT = phrase(
     r"\bat-the-market\b|\bATM\b|\bshelf\b|\btokens?\b|\bcoins?\b|\bpre-?sale\b"
@@ -170,4 +183,21 @@ def _money(context: Context, match: re.Match[str]) -> Span | None:
     return context.span(*found.span("money"))
 
 
-_RULES: Rules = ((HINTS, _OFFERED, _offering),)
+def _debut(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y went public on Nasdaq", where that is the news."""
+    subject = context.subject(match.start())
+    if subject is None or subject[0].name is None or context.sentence.index > _NEWS:
+        return None
+    if subject[0].name.kind != "organization" or _SINCE.search(context.sentence.text):
+        return None
+    told = context.told(subject[1], *match.span(), "present" if "go" in match[0][:2] else "done")
+    span = context.span(*match.span())
+    found = _PROCEEDS.search(context.sentence.text, match.end())
+    money = context.span(*found.span("money")) if found else None
+    return Event("round", "ipo", context.sentence, span, told, subject[0], money=money)
+
+
+_RULES: Rules = (
+    (_PUBLIC, _DEBUT, _debut),
+    (HINTS, _OFFERED, _offering),
+)

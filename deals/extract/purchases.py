@@ -44,7 +44,8 @@ HINTS = hints(
     ).split("|")
 )
 _VERB = phrase(
-    r"(?<![-\w])(?=[abgilprstu])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s|ing)? back(?= (?:[\w.%-]+ ){1,5}(?:stake"
+    r"(?<![-\w])(?=[abgilprstu])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s"
+    r"|ing)? back(?= (?:[\w.%-]+ ){1,5}(?:stake"
     r"|interest|holding|share) in)|buy(?:s|ing)?(?! out\b)|bought(?! out\b)|purchas(?:e|es|ed|ing)"
     r"|t[ao]k(?:e|es|en|ing) over|took over"
     r"|snap(?:s|ped)? up|scoop(?:s|ed)? up|gobbl(?:e|es|ed|ing) up|acqui-?hir(?:e|es|ed|ing)"
@@ -52,12 +53,13 @@ _VERB = phrase(
     r"|ing)(?= (?:an?|its|[\d.]+) ?)"
     r"|buy(?:s|ing)? out|bought out|tak(?:e|es|en|ing)"
     r"(?= (?:stakes?|an?|its|the|another|full|majority|minority|control|[\d$]\S*)\b)"
-    r"|took(?= (?:stakes?|an?|its|the|another|full|majority|control)\b)|pick(?:s|ed)? up(?= an?\b)"
+    r"|took(?= (?:stakes?|an?|its|the|another|full|majority|control)\b)|taken private(?= by\b)"
+    r"|pick(?:s|ed)? up(?= an?\b)"
     r"|rais(?:e|es|ed|ing)(?= (?:(?:its|their|his|her) |stake )(?:[\w-]+ ){0,3}(?:stake"
     r"|holding|interest"
     r"|shareholding))"
     r"|(?:built|builds|building)(?= (?:up )?(?:an?|its) (?:[\w-]+ ){0,2}(?:stake|holding))"
-    r"|(?:increas|boost|lift|up)(?:e|es|ed|ing|s)?(?= (?:(?:its|their|his|her) (?:[\w-]+ )"
+    r"|(?:increas|boost|lift|upp?)(?:e|es|ed|ing|s)?(?= (?:(?:its|their|his|her) (?:[\w-]+ )"
     r"{0,3})?(?:stake|holding|interest|shareholding))|absorb(?:s|ed)?)\b(?!-)"
 )
 _NOUN = phrase(
@@ -147,7 +149,7 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
         return None
     if verb == "acquiring" and _UNIT_THAT.search(before):
         return None  # "the unit acquiring X" is a side of a deal that is told elsewhere
-    participle = verb.endswith(("ed", "bought", "taken over", "bought out")) or verb == "bought"
+    participle = verb.endswith(("ed", "bought", "taken over", "bought out", "taken private"))
     by = _BY.match(text, end)
     if participle and (_PASSIVE.search(before) or by):
         return _passive(context, match, by)
@@ -267,11 +269,12 @@ def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -
     infinitive = _INFINITIVE.search(text[max(0, start - 24) : start]) or re.search(
         r"\bbe +$", text[max(0, start - 6) : start], re.I
     )
+    being = re.search(r"\bbeing +$", text[max(0, start - 8) : start], re.I)
     status = context.told(
         lead,
         start,
         end,
-        "future" if infinitive else "done",
+        "future" if infinitive else "present" if being else "done",
     )
     event = Event(
         "purchase",

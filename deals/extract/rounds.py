@@ -28,6 +28,11 @@ HINTS = hints(
     "secures",
     "secured",
     "grabs",
+    " pours ",
+    " poured ",
+    " pump",
+    "backed ",
+    "funded ",
     "picks up",
     "picked up",
     "nabs",
@@ -74,7 +79,7 @@ _NO_ROUND = phrase(
     r"|fund close|flagship fund)\b"
 )
 _INTO = phrase(r" ?(?:[\w-]+ ){0,3}?investment (?:in|into) ")
-_LISTED = re.compile(r"[*\u2022-] ?")
+_LISTED = re.compile(r"[*-] ?| ")  # a bullet is a space in plain text
 _CHARITY = phrase(
     r"\b(?:meals|charit\w+|non-?profits?|fundrais\w+|donat\w+|golf|gala|benefit concert|food banks?"
     r"|scholarships?|veterans|hunger|relief|classic)\b"
@@ -83,6 +88,10 @@ _GIVEN_TO = frozenset("foundation charity university hospital school church muse
 _PUBLIC = phrase(r"\b(?:initial public offering|IPO|public offering|bond sale|rights issue)\b")
 _TOKEN = phrase(r"\b(?:tokens?|meme coins?|coins?|pre-?sale)\b")
 _TO_DATE = phrase(r"\b(?:to date|total(?:s|ing|ling)?|so far|cumulative|altogether)\b")
+_FROM_SALES = phrase(
+    r" ?(?:from|through|by|via) (?:[\w-]+ ){0,3}(?:disposals?|sales?|selling"
+    r"|divest\w+)\b(?! of (?:[\w-]+ ){0,5}?(?:stock|shares|units|equity|warrants))"
+)
 _PLAIN_RAISE = phrase(r"(?:rais|secur|bag|land)")
 _PICKED = phrase(
     r"(?:grab|pick|nab|snag|scor|pull|attract|garner|fetch|mop|bring|hauls|net|got|get)"
@@ -93,6 +102,7 @@ _NO_MONEY_IN = phrase(
     r"|verdict|settlement|subsid\w+|prize|bid|office|lease)\b"
 )
 _FUNDED_BY = phrase(r"\b(?:valuation|stake|investors?|backers|venture|funds?|partners|capital)\b")
+_WHICH = phrase(r", (?:which|who) $")
 _LED_ALONE = phrase(r"\b(?P<verb>(?:co-)?led)(?= ?[,.;]|,? (?:and|with|alongside)\b| ?$)")
 _AHEAD = phrase(r"\b(?:to|will|plans? to|seek\w*|looking to|aims to) $")
 _WOULD_HAVE = phrase(r"\b(?:to|would|could|might) have $")
@@ -152,9 +162,18 @@ def events(context: Context) -> Iterator[Event]:
     yield from events_of_investing(context)
     yield from _led_by(context)
     led = _LED_ALONE.search(context.sentence.text) if context.hinted(_LEDS) else None
-    leader = context.subject(led.start()) if led else None
+    leader = _leader(context, led) if led else None
     if led and leader and leader[0].name is not None and leader[0].name.kind == "organization":
         yield _joining(context, led, leader)
+
+
+def _leader(context: Context, led: re.Match[str]) -> tuple[Party, int] | None:
+    """Who led: the subject, or X of "from X, which led"."""
+    before = context.companies(led.start())
+    which = _WHICH.search(context.sentence.text[: led.start()])
+    if which and before and before[-1].behind - context.sentence.start == which.start():
+        return party_of(before[-1]), which.start()
+    return context.subject(led.start())
 
 
 def _joining(context: Context, led: re.Match[str], leader: tuple[Party, int]) -> Event:
@@ -237,6 +256,8 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
         or _OTHER_DEAL.search(between)
         or _INTO.match(after)
         or _TO_DATE.search(between + after[:40])
+        or between.endswith(" for")
+        or _FROM_SALES.search(after)
     )
 
 

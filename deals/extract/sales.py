@@ -23,6 +23,7 @@ HINTS = hints(
     "divest",
     "spin",
     "spun",
+    "demerg",
     "dispos",
     "offload",
     "unload",
@@ -30,7 +31,8 @@ HINTS = hints(
 _SALE = hints("sale to")
 _VERB = phrase(
     r"\b(?P<verb>sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?(?: itself of)?"
-    r"|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|spin(?:s|ning)? "
+    r"|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|demerg(?:e|es|ed|ing)"
+    r"|spin(?:s|ning)? "
     r"off|spun off|(?:cut|reduc|lower|trimm|decreas|plac)(?:s|es|ed|ing|ting)?"
     r"(?= (?:its|their|his|her) (?:[\w.-]+ ){0,4}(?:stake|holdings?|interest"
     r"|shareholding) (?:in|of)\b))\b"
@@ -85,6 +87,7 @@ _SALE_TO = phrase(
     r"(?:possible |potential |outright |planned |proposed )*sale to "
     r"(?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))(?![^.;,]{2,60} of )"
 )
+_ITSELF = phrase(r" (?:itself|themselves) to (?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))")
 _IT_TO = phrase(r" (?:it|them)(?= to (?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))")
 _IF = phrase(
     r"\bif (?:it|they|he|she|the \w+) (?:could|were to|was to|would|should|decided to) $"
@@ -130,6 +133,9 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     held = behind_holder(context, place)
     share = _stake(context, held)
     thing = context.reader.thing(share.end if share else end) or _it(context, subject, end)
+    itself = _ITSELF.match(text, end)
+    if itself and subject:
+        return _sold_to(context, itself)
     back = meant(context, place, subject[0] if subject else None) if share is None else None
     if back and thing:
         thing = back, thing[1]

@@ -38,7 +38,8 @@ _AND_THINGS = phrase(
     r"|its )?(?P<things>(?:[a-z][\w-]*,? (?:and )?){0,6}?(?:rights?|patents?"
     r"|designs?|assets|inventor(?:y|ies)|trademarks?|business(?:es)?|operations|contracts"
     r"|technology"
-    r"|plants?|stores?|branches|brands?|licen[cs]es|equipment) of (?:the )?)(?=<?(?-i:[A-Z]))"
+    r"|plants?|stores?|branches|brands?|licen[cs]es"
+    r"|equipment)(?:,? (?:and )?(?:other )?[a-z]+){0,2} of (?:the )?)(?=<?(?-i:[A-Z]))"
 )
 
 

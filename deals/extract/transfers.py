@@ -26,7 +26,8 @@ _FOR = hints(
 _PART = hints("part of", "subsidiary of", "unit of", "division of")
 _TENDERED = hints("tendered", "tender offer", "takeover bid")
 _TAKEN = hints("takeover", "take-over", "acquisition", "buyout", "buy-out", "purchase", "approach")
-HINTS = _FOR | _PART | _TENDERED | _TAKEN
+_PLANS = hints("tion plan", "rescue plan", "revival plan", "takeover plan")
+HINTS = _PLANS | _FOR | _PART | _TENDERED | _TAKEN
 _LATEST = 1  # sentences, headline included, in which "becomes part of" is the news
 
 _DEAL_FOR = phrase(
@@ -64,6 +65,28 @@ _IN_TENDER = phrase(
     r"(?:[^.;]|\.(?=\d)){0,110}?\b(?:tender offer|(?:its|cash) (?:\w+ )?offer|takeover bid)\b"
 )
 _OWNER = phrase(r"(?:'s|(?<=s)') (?:[\w.$-]+ ){0,8}?(?:offer|bid)\b")
+
+
+_PLAN = phrase(
+    r"\b(?:approv(?:e|es|ed)|vot(?:e|es|ed) (?:in favou?r of|for)|back(?:s|ed)?|accept(?:s|ed)"
+    r"|clear(?:s|ed)"
+    r"|cho(?:ose|se|sen)) (?:an?|the) (?:[\w,.-]+ ){0,4}?(?:resolution|rescue|revival|takeover"
+    r"|debt) plan "
+    r"(?:(?:submitted|filed|proposed|put forward|offered|made|from|of) )?(?:by |from "
+    r"|of )?(?=(?:the )?<?(?-i:[A-Z]))"
+)
+_COMPOUND = phrase(
+    r"\b(?:complet(?:e|es|ed|ing)|clos(?:es|ed|ing)|finali[sz](?:es|ed)|announc(?:es|ed)|seals?"
+    r"|with|through|via|agrees?|plans?"
+    r"|in talks (?:on|over|about)) (?:the "
+    r"|its )?(?:[$£€][\d.,]+ ?\w* )?(?P<name>(?-i:[A-Z])[\w&.'-]*(?: (?-i:[A-Z&])[\w&.'-]*){0,4})"
+    r" (?:acquisition|takeover|purchase|buyout|buy-out)\b(?! (?:of|by|from|corp|inc|partners"
+    r"|agreement))"
+)
+_OF_WHOM = phrase(
+    r"\b(?:creditors|lenders|CoC)(?: \([^()]*\))? (?:of|to) (?:the )?"
+    r"(?-i:(?:[a-z][\w-]* ){0,3}(?=<?[A-Z]))"
+)
 
 
 def events(context: Context) -> Iterator[Event]:
@@ -105,6 +128,30 @@ def _agreed_to(context: Context, match: re.Match[str]) -> Event | None:
     return _event(context, match, told, subject[0], buyers[0])
 
 
+def _plan(context: Context, match: re.Match[str]) -> Event | None:
+    """ "The creditors of Y voted for a resolution plan submitted by X"."""
+    of = _OF_WHOM.search(context.sentence.text, 0, match.start())
+    names = context.reader.starting(of.end(), of.end() + 3) if of else []
+    buyers, _ = context.reader.agents(match.end())
+    if not names or not buyers:
+        return None
+    told = context.told(match.start(), *match.span(), "present")
+    return _event(context, match, told, party_of(names[0]), buyers[0])
+
+
+def _compound(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X completes Birch Tools acquisition", as headlines put it."""
+    names = context.reader.starting(match.start("name"), match.start("name") + 2)
+    subject = context.subject(match.start())
+    if not names or subject is None or subject[0].name is None or names[0].kind != "organization":
+        return None
+    if names[0].end - context.sentence.start != match.end("name"):
+        return None
+    done = re.match(r"(?:complet|clos|finali[sz])e[sd]\b", match[0], re.I)
+    told = context.told(match.start(), *match.span(), "completed" if done else "present")
+    return _event(context, match, told, party_of(names[0]), subject[0])
+
+
 def _part_of(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y becomes part of X", where that is the news."""
     subject = context.subject(match.start())
@@ -144,5 +191,7 @@ _RULES: Rules = (
     (_FOR, _DEAL_FOR, _deal_for),
     (_TAKEN, _AGREED_TO, _agreed_to),
     (_PART, _PART_OF, _part_of),
+    (_PLANS, _PLAN, _plan),
+    (_TAKEN, _COMPOUND, _compound),
     (_TENDERED, _IN_TENDER, _tendered),
 )

@@ -34,6 +34,8 @@ def told(reports: Read, *paragraphs: str) -> list[Report]:
          20e6),
         ("Alder Group Plc said it began an initial public offering of two mln shares of common "
          "stock at 9.50 dlrs a share.", "ipo", "announced", None),
+        ("Alder Group Plc went public on Nasdaq on Friday, raising $120 million.", "ipo",
+         "completed", 120e6),
         ("Alder Group Plc withdrew its initial public offering.", "ipo", "terminated", None),
         ("Alder Group Plc closed $75 million in aggregate principal amount of convertible senior "
          "notes due 2032.", "convertible_financing", "completed", 75e6),

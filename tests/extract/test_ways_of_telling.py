@@ -22,6 +22,13 @@ def told(reports: Read, *paragraphs: str) -> list[Report]:
         ("Alder Group Plc has gobbled up Birch Tools Ltd for £31m.", "completed"),
         ("Alder Group Plc added on Birch Tools Ltd, a Vermont maker of saws.", "completed"),
         ("Alder Group Plc bought out Birch Tools Ltd.", "completed"),
+        ("Birch Tools Ltd is being bought by Alder Group Plc for £45m.", "announced"),
+        ("Birch Tools Ltd has agreed to sell itself to Alder Group Plc.", "announced"),
+        ("Birch Tools Ltd agreed to be taken private by Alder Group Plc at $14 a share.",
+         "announced"),
+        ("Alder Group Plc completed Birch Tools Ltd acquisition on Friday.", "completed"),
+        ("The committee of creditors (CoC) of bankrupt Birch Tools Ltd has voted in favour of a "
+         "resolution plan submitted by Alder Group Plc.", "announced"),
         ("Alder Group Plc dropped out of the race for U.S. saw chain Birch Tools Ltd.",
          "terminated"),
         ("Alder Group Plc drops its hostile bid for Birch Tools Ltd.", "terminated"),
@@ -93,6 +100,7 @@ def test_two_objects_of_one_verb(reports: Read) -> None:
     [
         ("Alder Group Plc is in talks to buy between 25 percent and 30 percent of Birch Tools Ltd.",
          30.0),
+        ("Alder Group Plc has upped its stake in Birch Tools Ltd to 29.9 per cent.", 29.9),
         ("Alder Group Plc has amassed a 5.3 percent stake in Birch Tools Ltd.", 5.3),
         ("Alder Group Plc has completed the final closing of its 52% ownership stake in Birch "
          "Tools Ltd.", 52.0),
@@ -132,6 +140,9 @@ def test_a_headline_alone_names_who_is_bid_for(reports: Read) -> None:
         "Cedar Capital asked Alder Group Plc to consider a program, which might include a sale of "
         "all or part of the company or a liquidation.",
         "Alder Group Plc said in January it was seeking bids for the property.",
+        "Alder Group Plc has pledged to raise 6 billion reais from disposals by December.",
+        "Birch Tools Ltd, which went public in 2019, makes saws.",
+        "Alder Group Plc backed Labour Party candidates with $20 million of advertising.",
     ],
 )
 def test_what_is_no_deal(reports: Read, text: str) -> None:
@@ -157,6 +168,30 @@ def test_a_loan_of_a_sum_from_banks(reports: Read) -> None:
     assert (report.target, report.type, report.investors) == (
         ALDER, "debt", ("group of 14 foreign banks",),
     )  # fmt: skip
+
+
+def test_who_arranged_the_loan_is_told_later(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Alder Group Plc signed for a loan of $250 million from a group of 14 foreign banks.",
+        "Cedar Bank, Dogwood Bank and Elmbank arranged the loan.",
+    )
+    assert report.investors == ("Cedar Bank", "Dogwood Bank", "Elmbank")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Alder Ventures has backed Birch Tools Ltd with a $20 million cheque.", "funding_round"),
+        ("Alder Ventures poured $20 million into Birch Tools Ltd.", "minority_stake"),
+    ],
+)
+def test_money_for_a_company(reports: Read, text: str, kind: str) -> None:
+    (report,) = told(reports, text)
+    assert (report.target.rstrip("."), report.type) == (BIRCH, kind)
+    assert (report.investors, report.status) == (("Alder Ventures",), "completed")
+    assert report.amount is not None
+    assert report.amount.exact == 20e6
 
 
 def test_who_led_a_round_is_told_in_a_word(reports: Read) -> None:
