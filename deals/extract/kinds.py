@@ -22,7 +22,8 @@ TYPE_WORDS = {
     "funding_round": phrase(
         r"rais|secur|clos|land|bag|net|announc|receiv|complet|obtain|attract|pull|garner|snag"
         r"|mop|scor|\bg[eo]t|bring|fetch|grab|unveil|\bwin|\bwon|round|fund|led|lead|invest"
-        r"|back|join|particip|series|seed|\bhas\b|inject|infus|anchor|offering|placement"
+        r"|back|join|particip|series|seed|\bhas\b|inject|infus|anchor|stealth|launch|offering"
+        r"|placement"
         r"|convertible"
     ),
     "other": phrase(r"initial public offer|\bIPO\b|public offering|\bpublic\b|debut"),

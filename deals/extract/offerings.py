@@ -10,7 +10,7 @@ from deals.extract.rounds import complete
 from deals.extract.text import phrase
 
 HINTS = hints("offering", "placement", "ipo", "pipe", "convertible", "secondary issue") | hints(
-    "went public", "goes public", "go public", "going public", "debut"
+    " public", "debut"
 )
 _SUM = (
     r"(?P<money>(?:(?:US|C|A|CA|AU|HK|NZ|S)?[$€£₹¥]|(?:USD|CAD|AUD|EUR|GBP|Rs\.?) ?[$€£₹¥]?)"
@@ -51,7 +51,7 @@ _OFFERED = phrase(
     rf"|from) {_WORDS})?"
     rf"{_NOUN}"
 )
-_PUBLIC = hints("went public", "goes public", "go public", "going public", "debut")
+_PUBLIC = hints(" public", "debut")
 _DEBUT = phrase(
     r"\b(?:went|goes|to go|going) public\b|\b(?:made|makes) (?:its"
     r"|their) (?:[\w-]+ ){0,2}?(?:market|trading|Nasdaq"

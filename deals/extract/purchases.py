@@ -24,6 +24,7 @@ from deals.extract.bids import (
     named_later,
     offered,
 )
+from deals.extract.buyers import OWN_SHARES, partners, turned
 from deals.extract.clues import hints
 from deals.extract.cues import ENDED
 from deals.extract.events import Context, Event, Rules, by_rules
@@ -37,7 +38,7 @@ from deals.extract.text import phrase
 HINTS = hints(
     *(
         "cqui|buy|bought|urchas|akeover|ake-over|ake over|took over|aking over|akes over|"
-        "aken over|swoop|gobbl|carve-out|carveout|cqui-hir|dded on|dds on|olted on|olts on|stake"
+        "aken over|swoop|gobbl|carve|dded on|olted on|stake"
         "|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
         "% of |per cent of|percent of|absorb| private|picked up|picks up|control|"
         "shareholding|holding in|shares or |shares, or |approach|proposal"
@@ -64,7 +65,9 @@ _VERB = phrase(
 )
 _NOUN = phrase(
     r"(?<![-\w])(?P<noun>acquisitions?|closing(?= of (?:its |the |an? )?\d[\d.]*(?:%| ?pct"
-    r"| per ?cent))|carve-?outs?(?= of)|takeovers?|take-overs?|purchase|buyouts?|buy-outs?"
+    r"| per ?cent))|carve-?outs?(?= of)"
+    r"|(?:share|stock|asset|equity|business)[- ]purchase agreement(?= (?:for|of) )|takeovers?"
+    r"|take-overs?|purchase|buyouts?|buy-outs?"
     r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for) "
     r"| (?P<via>from|by) (?=(?:the |an? )?[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d])){2,90} of )"
     r"| (?:agreement|deal|talks) with "
@@ -99,9 +102,6 @@ _NOUN_BEFORE = re.compile(
 )
 _POSSESSIVE = phrase(r"(?:'s|s') (?:(?:[\w$.,-]+ ){0,6}?)$")
 _OWN_BEFORE = phrase(r"\b(?:its|their|his) (?:[\w$.,-]+ ){0,5}$")
-_MANAGEMENT_OF = phrase(
-    r"\b(?P<who>management(?: team)?|managers|executives|employees) of (?:the )?$"
-)
 _PRIVATE = phrase(
     r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:(?:[^.;]|\.(?=\d)){0,40}[A-Z<])(?:[^.;]"
     r"|\.(?=\d)){1,60}? private\b)"
@@ -115,10 +115,6 @@ _WITH_SHARE = (
 )
 _RAISES = ("rais", "increas", "boost", "lift", "up")
 _TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
-_OWN_SHARES = phrase(
-    r"(?:all |any and all |all of )?(?:of )?its (?:own )?(?:outstanding )?(?:common )"
-    r"?(?:shares|stock)\b"
-)
 _UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehicle) $")
 _MANAGEMENT_LED = phrase(r"\b(?P<who>management)(?:-led)? (?:leveraged )?$")
 _ITS_FIRST = phrase(r"\bits (?:first|second|third|fourth|fifth|\w+th|latest|largest|biggest) $")
@@ -168,7 +164,7 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     place, sellers = _bought_from(context, end)
     share, target, behind = bought(context, place, buyer)
     if target is None or target.name is None or target.text != party_of(target.name).text:
-        buyer, target, behind = _turned(context, buyer, target, behind, end)
+        buyer, target, behind = turned(context, buyer, target, behind, end)
     if target is None or (target.name is not None and target.name.kind == "person"):
         return None
     after = target.end - context.sentence.start
@@ -186,7 +182,7 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         context.span(start, end),
         context.told(lead, start, end, _voice(text, lead, match)),
         target,
-        [buyer, *_partners(context, buyer, lead)],
+        [buyer, *partners(context, buyer, lead)],
         sellers=sellers,
         share=in_article(context, share),
     )
@@ -201,25 +197,6 @@ def _bought_from(context: Context, end: int) -> tuple[int, list[Party]]:
     return (behind, sellers) if sellers else (end + 1, [])
 
 
-def _turned(
-    context: Context, buyer: Party, target: Party | None, behind: int, end: int
-) -> tuple[Party, Party | None, int]:
-    """Buyer, target and its end where the words name the target in another place.
-
-    "an offer from X to buy its stock" is for the subject of the sentence; in "the management of X
-    has bought the toolmaker" the toolmaker is X.
-    """
-    base, text = context.sentence.start, context.sentence.text
-    if target is None and _OWN_SHARES.match(text, end + 1):
-        topic = context.topic()
-        return buyer, topic if topic is not None and topic.text != buyer.text else None, behind
-    managed = _MANAGEMENT_OF.search(text[: max(0, buyer.start - base)]) if buyer.name else None
-    if managed:
-        first = base + managed.start("who")
-        return Party(first, first + len(managed["who"]), managed["who"]), buyer, end
-    return buyer, target, behind
-
-
 def _voice(text: str, lead: int, match: re.Match[str]) -> str:
     """How a verb of buying is put: done, present, future, or completed."""
     verb, start = match["verb"].lower(), match.start()
@@ -229,26 +206,6 @@ def _voice(text: str, lead: int, match: re.Match[str]) -> str:
         ("bought", "took")
     )
     return "done" if done else "present"
-
-
-def _partners(context: Context, buyer: Party, lead: int) -> list[Party]:
-    """The other names of "X and Y said they ...", X before Y or Y before X."""
-    if buyer.name is None:
-        return []
-    text, base = context.sentence.text, context.sentence.start
-    others = []
-    for name in context.names:
-        if name.kind != "organization" or name is buyer.name:
-            continue
-        first, second = sorted((name, buyer.name), key=lambda n: n.start)
-        gap = text[first.behind - base : second.start - base]
-        if re.fullmatch(
-            r" *,? *(?:and|&|together with|along with|,) *(?:the |an? |[A-Z]\w+'s )?(?:unit "
-            r"|affiliate )?<?",
-            gap,
-        ):
-            others.append(party_of(name))
-    return others
 
 
 def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -> Event | None:
@@ -295,7 +252,7 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     start, end = match.span()
     if _NOUN_BEFORE.search(text[max(0, start - 24) : start]):
         return None
-    own = _OWN_SHARES.match(text, end)
+    own = OWN_SHARES.match(text, end)
     if own:
         return bid_for_us(context, match, own.end())
     others, place = _between(context, match)

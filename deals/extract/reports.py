@@ -27,7 +27,7 @@ _MANY = 2  # other deals in paragraphs of their own, with which an article is a 
 _NEAR = 6  # sentences behind an event in which its price may follow
 _FINISHED = phrase(
     r"\b(?:transaction|deal|acquisition|sale|merger|purchase|takeover|round)"
-    r"\b[^.;]{0,30}\b(?:closed|was (?:\w+ )?completed|has been completed|finali[sz]ed"
+    r"\b[^.;]{0,50}\b(?:closed|was (?:\w+ )?completed|has been completed|finali[sz]ed"
     r"|were completed|was closed)\b(?! (?:by|to))"
 )
 

@@ -28,19 +28,17 @@ HINTS = hints(
     "secures",
     "secured",
     "grabs",
-    " pours ",
-    " poured ",
+    " led",
+    " pour",
+    "backs ",
+    "stealth",
     " pump",
     "backed ",
     "funded ",
     "picks up",
     "picked up",
     "nabs",
-    " led.",
-    " led,",
     "co-led",
-    " backs ",
-    "backed by",
 )
 _FUND_NOUN = (
     r"(?:funding|financing|round|capital|investment|series|seed|private placement|placement"
@@ -54,7 +52,8 @@ _RAISE = phrase(
     rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has(?! [a-z]+ed\b)"
     rf"|fetch(?:es|ed)"
     rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won|disclos(?:es|ed)|reveal(?:s|ed)|nab(?:s|bed)"
-    rf"|hauls? in)\b"
+    rf"|hauls? in|emerg(?:es|ed) from stealth|com(?:es|ing) out of stealth"
+    rf")\b"
     rf"(?P<between>(?:(?! (?:tons?|tonnes|awareness)\b)[^.;]){{0,110}}?)(?P<money> (?:USD )"
     rf"?{MONEY})(?P<after>(?:[^.;]|\.(?=\d)){{0,90}})"
 )
@@ -93,6 +92,9 @@ _FROM_SALES = phrase(
     r"|divest\w+)\b(?! of (?:[\w-]+ ){0,5}?(?:stock|shares|units|equity|warrants))"
 )
 _PLAIN_RAISE = phrase(r"(?:rais|secur|bag|land)")
+_IT_RAISED = phrase(
+    r"(?:today )?(?:that )?(?:it|they|we) (?:has |have )?(?:just |also )?(?:raised|secured|landed)"
+)
 _PICKED = phrase(
     r"(?:grab|pick|nab|snag|scor|pull|attract|garner|fetch|mop|bring|hauls|net|got|get)"
 )
@@ -106,6 +108,7 @@ _WHICH = phrase(r", (?:which|who) $")
 _LED_ALONE = phrase(r"\b(?P<verb>(?:co-)?led)(?= ?[,.;]|,? (?:and|with|alongside)\b| ?$)")
 _AHEAD = phrase(r"\b(?:to|will|plans? to|seek\w*|looking to|aims to) $")
 _WOULD_HAVE = phrase(r"\b(?:to|would|could|might) have $")
+_WHO_HAVE = phrase(r"\bwho (?:have |has |had )?(?:\w+ly )?$")
 _OTHER_DEAL = phrase(
     r"\b(?:sell|sold|buy|bought|acquire[sd]?|acquisition|stakes?|merge[sd]?|merger"
     r"|purchase[sd]?|invest(?:ed|s)?|investments? (?:in|into)|lend|pay|paid|spend|interest in"
@@ -232,11 +235,13 @@ def _raises(context: Context) -> Iterator[Event]:
 
 def _plainly(context: Context, match: re.Match[str]) -> bool:
     """Whether words without "round" or "funding" tell of one: "raised $5 m", "grabs $5 m to"."""
-    if match["between"].strip(" a"):
+    between = match["between"].strip(" a")
+    said = _IT_RAISED.fullmatch(between)
+    if between and not said:
         return False
     sentence, after = context.sentence, match["after"]
     early = sentence.index <= 3 or _LISTED.match(sentence.text) or "filing" in after
-    if _PLAIN_RAISE.match(match["verb"]):
+    if said or _PLAIN_RAISE.match(match["verb"]):
         return bool(early)
     if not _PICKED.match(match["verb"]) or _NO_MONEY_IN.search(sentence.text):
         return False
@@ -252,6 +257,7 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
         _NO_ROUND.search(between + after)
         or _PUBLIC.search(text[: match.end()])
         or _WOULD_HAVE.search(text[: match.start()])
+        or _WHO_HAVE.search(text[: match.start()])
         or _TOKEN.search(text, max(0, match.start() - 60), match.end())
         or _OTHER_DEAL.search(between)
         or _INTO.match(after)

@@ -110,7 +110,8 @@ def events(context: Context) -> Iterator[Event]:
 def _sale(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     start, end = match.span()
-    if _DEMANDED.search(text[max(0, start - 90) : start]) or _IF.search(text[:start]):
+    before = text[max(0, start - 90) : start]
+    if (before.endswith("to ") and _DEMANDED.search(before)) or _IF.search(before[-40:]):
         return None
     place = end if "noun" in match.re.groupindex else end + 1
     if _is_passive(text, match):
@@ -214,7 +215,7 @@ def _agreed_with(context: Context, start: int) -> list[Party]:
 
 def _voice(verb: str, words: str) -> str:
     """How the words that lead to a verb of selling put it."""
-    if re.search(r"\b(?:complet|clos|finali[sz]|conclud)(?:ed|es)\b", words, re.I):
+    if re.search(r"\b(?:complet|clos|finali[sz]|conclud)(?:ed|es|ing of|ion of)\b", words, re.I):
         return "completed"
     sold = verb.startswith(
         ("sold", "divested", "disposed", "cut", "reduced", "lowered", "trimmed", "placed")

@@ -87,7 +87,11 @@ class Subjects:
             if skip_to is not None and start >= skip_to:
                 continue
             gap = text[end:pos]
-            if _WHICH_WANTS.fullmatch(gap) and name.kind == "organization":
+            if (
+                gap.startswith(", wh")
+                and _WHICH_WANTS.fullmatch(gap)
+                and name.kind == "organization"
+            ):
                 return self._party(name), end
             verdict = _gap(gap)
             if verdict == "light" and _WHEN_IT.search(gap):
@@ -100,7 +104,7 @@ class Subjects:
             if comma is not None:
                 skip_to = comma
                 continue
-            if _JOINED.search(text[max(0, start - 60) : start]) and _TO.match(gap):
+            if _TO.match(gap) and _JOINED.search(text[max(0, start - 60) : start]):
                 continue  # "X joined with the managers of Y to buy Z": X did
             offered = _OFFERED.search(text[max(0, start - 40) : start]) and re.match(
                 r"[^,]{0,30}\bto +$|[^,;]{0,60}\bfor it to +$", gap

@@ -26,8 +26,9 @@ _FOR = hints(
 _PART = hints("part of", "subsidiary of", "unit of", "division of")
 _TENDERED = hints("tendered", "tender offer", "takeover bid")
 _TAKEN = hints("takeover", "take-over", "acquisition", "buyout", "buy-out", "purchase", "approach")
-_PLANS = hints("tion plan", "rescue plan", "revival plan", "takeover plan")
+_PLANS = hints("tion plan", "rescue plan")
 HINTS = _PLANS | _FOR | _PART | _TENDERED | _TAKEN
+_BEFORE = 110  # characters in which the verb of a compound stands
 _LATEST = 1  # sentences, headline included, in which "becomes part of" is the news
 
 _DEAL_FOR = phrase(
@@ -76,12 +77,15 @@ _PLAN = phrase(
     r"|of )?(?=(?:the )?<?(?-i:[A-Z]))"
 )
 _COMPOUND = phrase(
-    r"\b(?:complet(?:e|es|ed|ing)|clos(?:es|ed|ing)|finali[sz](?:es|ed)|announc(?:es|ed)|seals?"
-    r"|with|through|via|agrees?|plans?"
-    r"|in talks (?:on|over|about)) (?:the "
-    r"|its )?(?:[$£€][\d.,]+ ?\w* )?(?P<name>(?-i:[A-Z])[\w&.'-]*(?: (?-i:[A-Z&])[\w&.'-]*){0,4})"
-    r" (?:acquisition|takeover|purchase|buyout|buy-out)\b(?! (?:of|by|from|corp|inc|partners"
-    r"|agreement))"
+    r"(?<=[\w.]) (?:acquisition|takeover|purchase|buyout|buy-out)\b"
+    r"(?! (?:of|by|from|corp|inc|partners|agreement))"
+)
+_BEFORE_COMPOUND = phrase(
+    r"\b(?P<verb>complet(?:e|es|ed|ing)|clos(?:es|ed|ing)|finali[sz](?:es|ed)|announc(?:es|ed)"
+    r"|seals?"
+    r"|with|through|via|agrees?|plans?|in talks (?:on|over|about)) (?:the "
+    r"|its )?(?:[$£€][\d.,]+ ?\w* )?"
+    r"(?P<name>(?-i:[A-Z])[\w&.'-]*(?: (?-i:[A-Z&])[\w&.'-]*){0,4})$"
 )
 _OF_WHOM = phrase(
     r"\b(?:creditors|lenders|CoC)(?: \([^()]*\))? (?:of|to) (?:the )?"
@@ -141,14 +145,20 @@ def _plan(context: Context, match: re.Match[str]) -> Event | None:
 
 def _compound(context: Context, match: re.Match[str]) -> Event | None:
     """ "X completes Birch Tools acquisition", as headlines put it."""
-    names = context.reader.starting(match.start("name"), match.start("name") + 2)
-    subject = context.subject(match.start())
-    if not names or subject is None or subject[0].name is None or names[0].kind != "organization":
+    text, first = context.sentence.text, max(0, match.start() - _BEFORE)
+    if not any(n.end - context.sentence.start == match.start() for n in context.names):
         return None
-    if names[0].end - context.sentence.start != match.end("name"):
+    found = _BEFORE_COMPOUND.search(text[first : match.start()])
+    subject = context.subject(first + found.start()) if found else None
+    if found is None or subject is None or subject[0].name is None:
         return None
-    done = re.match(r"(?:complet|clos|finali[sz])e[sd]\b", match[0], re.I)
-    told = context.told(match.start(), *match.span(), "completed" if done else "present")
+    name = first + found.start("name")
+    names = context.reader.starting(name, name + 2)
+    if not names or names[0].end - context.sentence.start != match.start():
+        return None
+    done = re.match(r"(?:complet|clos|finali[sz])e[sd]\b", found["verb"], re.I)
+    start, voice = first + found.start(), "completed" if done else "present"
+    told = context.told(start, start, match.end(), voice)
     return _event(context, match, told, party_of(names[0]), subject[0])
 
 

@@ -21,9 +21,8 @@ HINTS = hints(
     " jv",
     "50-50",
     "50/50",
-    " venture",
+    "0 venture",
     "joint company",
-    "joint holding",
     "jointly",
 )
 _MERGE = phrase(
@@ -48,7 +47,7 @@ _VENTURE = phrase(
     r"|es|ed|ing)|enter(?:s|ed|ing)? into|sign(?:s|ed|ing)?|launch(?:es|ed|ing)?"
     r"|agree[sd]? (?:to|on)|announc(?:e|es|ed|ing)|strik(?:e|es|ing)|struck|enters"
     r"|plan(?:s|ned)?|start(?:s|ed)?|complet(?:e|es|ed)|into|sets?|via|through|merg(?:e|es|ed|ing)"
-    r"|fold(?:s|ed|ing)?|pool(?:s|ed|ing)?|combin(?:e|es|ed|ing)|put(?:ting)?"
+    r"|fold(?:s|ed|ing)?|pool(?:s|ed|ing)?|combin(?:e|es|ed|ing)"
     r"|terminat(?:e|es|ed)|end(?:s|ed)?)\b(?P<gap>(?:[^.;]|\.(?=\d)){0,70}?) )"
     r"(?P<jv>joint[- ]ventures?|JV|\d\d[-/:]\d\d venture|joint company|joint holding company"
     r"|jointly[- ]owned company)\b(?! (?:partner|law|leasing))"

@@ -27,6 +27,7 @@ def told(reports: Read, *paragraphs: str) -> list[Report]:
         ("Birch Tools Ltd agreed to be taken private by Alder Group Plc at $14 a share.",
          "announced"),
         ("Alder Group Plc completed Birch Tools Ltd acquisition on Friday.", "completed"),
+        ("Alder Group Plc signs share purchase agreement for Birch Tools Ltd.", "announced"),
         ("The committee of creditors (CoC) of bankrupt Birch Tools Ltd has voted in favour of a "
          "resolution plan submitted by Alder Group Plc.", "announced"),
         ("Alder Group Plc dropped out of the race for U.S. saw chain Birch Tools Ltd.",
@@ -142,6 +143,7 @@ def test_a_headline_alone_names_who_is_bid_for(reports: Read) -> None:
         "Alder Group Plc said in January it was seeking bids for the property.",
         "Alder Group Plc has pledged to raise 6 billion reais from disposals by December.",
         "Birch Tools Ltd, which went public in 2019, makes saws.",
+        "The event of Alder Group Plc features speakers who have raised $250 million.",
         "Alder Group Plc backed Labour Party candidates with $20 million of advertising.",
     ],
 )
@@ -168,6 +170,36 @@ def test_a_loan_of_a_sum_from_banks(reports: Read) -> None:
     assert (report.target, report.type, report.investors) == (
         ALDER, "debt", ("group of 14 foreign banks",),
     )  # fmt: skip
+
+
+def test_officers_who_would_buy_their_company(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch Tools Ltd said a group of its officers proposed to buy the company for 18 dlrs a "
+        "share.",
+    )
+    assert (report.target, report.investors) == (BIRCH, ("group of its officers",))
+
+
+def test_the_closing_of_a_sale_is_its_end(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Alder Group Plc announces closing of the sale of its Birch Lake project to Cedar "
+        "Resources for C$12 million.",
+    )
+    assert (report.status, report.investors) == ("completed", ("Cedar Resources",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Birch Tools Ltd emerges from stealth with $9M in funding led by Alder Ventures.",
+        "Birch Tools Ltd announced it has raised $9M to expand. Alder Ventures led the round.",
+    ],
+)
+def test_a_round_without_the_word(reports: Read, text: str) -> None:
+    (report,) = told(reports, text)
+    assert (report.target, report.lead_investors) == (BIRCH, ("Alder Ventures",))
 
 
 def test_who_arranged_the_loan_is_told_later(reports: Read) -> None:
