@@ -88,6 +88,7 @@ DONE = phrase(
     r"|won|wins|increased|boosted|lifted|lent|borrowed|divested|cut|reduced|lowered|trimmed"
     r"|placed|disposed|absorbed|picked|snapped"
     r"|gobbled|amassed|accumulated|added on|bolted on|acqui-?hired|grabs|grabbed|disclosed"
+    r"|rescued|hiked|doubled|tripled|built|became"
     r"|mopped|emerged|launched|spun off|demerged|offloaded|unloaded|scooped|swooped|went public"
     r"|debut"
     r"|put|injected|pumped|poured|struck|set up|upped|ups|paid|spent|splashed)\b"
@@ -105,7 +106,8 @@ AGREED = phrase(
     r"|pick\w*|tak(?:e|es|ing)|took|loans?|lends?"
     r"|provides?|licen[sc]\w+|invest\w*|rais\w+|secures?|holds?|has|takeover|combination"
     r"|clos\w+|receiv\w+|back\w*|join\w*|pay\w*|spend\w*|approach|offering|placement"
-    r"|being|mops?|snags?|fetches|hauls?|emerges?|launch(?:es|ed)|pours?|pumps?|injects?|lands?"
+    r"|being|rescues?|hikes?|owner|mops?|snags?|fetches|hauls?|emerges?|launch(?:es|ed)|pours?"
+    r"|pumps?|injects?|lands?"
     r"|nabs?|bags?|gets|got|went public|goes public|debut"
     r"|pric(?:es|ed|ing))\b"
 )

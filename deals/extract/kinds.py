@@ -10,7 +10,8 @@ _BUY = (
     r"|boost|lift|\bups?\b|buy-?outs?|tender|\bhas\b|\bhave\b|\bhad\b|\bholds?\b"
     r"|\bowns?\b|control|\bpa(?:y|ys|ying|id)\b|\bspen[dt]|splash|shell\w* out|approach|proposal"
     r"|\bcut|reduc|lower|trimm|\bplac"
-    r"|\badd(?:s|ed) on|bolt|swoop|gobbl|amass|accumulat|carve|\bdeals?\b|auction|running for"
+    r"|\badd(?:s|ed) on|bolt|swoop|gobbl|rescu|hik|doubl|tripl|amass|accumulat|carve|\bdeals?\b"
+    r"|auction|running for"
     r"|race for|bidder|swoop|part of|(?:subsidiary|unit|division) of|accepted"
 )
 TYPE_WORDS = {

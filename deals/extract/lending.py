@@ -11,7 +11,17 @@ from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
-    "loan", "lend ", "lends", "lending", "lent ", "credit ", "debt f", "borrow", "revolver"
+    "loan",
+    "lend ",
+    "lends",
+    "lending",
+    "lent ",
+    "credit ",
+    "debt f",
+    "ture debt",
+    "in debt",
+    "borrow",
+    "revolver",
 )
 _LOAN = (
     r"(?:(?:senior|secured|unsecured|term|bridge|bank|unitranche|syndicated|revolving|green|venture"
@@ -42,7 +52,7 @@ _LEND = phrase(
     rf"\b(?P<verb>lend(?:s|ing)?|lent|provid(?:e|es|ed|ing)|extend(?:s|ed|ing)?|grant(?:s"
     rf"|ed)?|arrang(?:e|es|ed)|approv(?:e|es|ed)|sanction(?:s|ed)?|agreed to (?:lend"
     rf"|provide)|commits?|gives?|gave)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,50}}?) (?P<money>{MONEY})"
-    rf"(?P<mid>[^.;,]{{0,40}}?)(?: ?(?P<loan>{_LOAN}))?(?P<to> to )?"
+    rf"(?P<mid>[^.;,]{{0,40}}?)(?: ?(?P<loan>{_LOAN}))?(?P<to> ?\bto )?"
 )
 _EARLY = 3  # sentences, headline included, in which a loan of banks without names is the news
 _BANKS = phrase(r"\b(?:banks|lenders|institutions)$")

@@ -48,7 +48,7 @@ NOT_NAMES = frozenset(
     """
     The A An In On At By For From To With Under Of And Or But As It Its He She They We Our
     Their This That These Those There Here If When While Since After Before During Upon
-    Already Elsewhere Finally Millions Thousands Hundreds Dozens Billions Scores
+    SPAC Already Elsewhere Finally Millions Thousands Hundreds Dozens Billions Scores
     Following However Earlier Later Also Both All Any Each Some Many Most More Other Another
     Such No Not Yes Terms Details Today Yesterday Tomorrow Monday Tuesday Wednesday Thursday
     Friday Saturday Sunday January February March April June July August September October

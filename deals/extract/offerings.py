@@ -53,7 +53,9 @@ _OFFERED = phrase(
 )
 _PUBLIC = hints(" public", "debut")
 _DEBUT = phrase(
-    r"\b(?:went|goes|to go|going) public\b|\b(?:made|makes) (?:its"
+    r"\b(?:went|goes|to go|going) public\b(?! (?:through|via|by) )(?! with (?!an? (?:valuation"
+    r"|market)))|\b(?:made"
+    r"|makes) (?:its"
     r"|their) (?:[\w-]+ ){0,2}?(?:market|trading|Nasdaq"
     r"|NYSE|stock exchange) debut\b"
 )
@@ -64,7 +66,7 @@ _SINCE = phrase(
 )
 _RULED_OUT = phrase(
     r"\bat-the-market\b|\bATM\b|\bshelf\b|\btokens?\b|\bcoins?\b|\bpre-?sale\b"
-    r"|\b(?:fund|trust) (?:units|interests)\b|\brepurchase|\bbuy-?back|\bredempt"
+    r"|\b(?:fund|trust) (?:units|interests)\b|\bsoftware\b|\brepurchase|\bbuy-?back|\bredempt"
 )
 _DEBT = phrase(
     r" (?:offering )?of (?:[\d.,$€£%]+ |mln |dlrs |million |billion |its |senior |secured "

@@ -40,12 +40,12 @@ HINTS = hints(
         "cqui|buy|bought|urchas|akeover|ake-over|ake over|took over|aking over|akes over|"
         "aken over|swoop|gobbl|carve|dded on|olted on|stake"
         "|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
-        "% of |per cent of|percent of|absorb| private|picked up|picks up|control|"
+        "% of |per cent of|percent of|absorb| private|picked up|picks up|pick up|rescue|control|"
         "shareholding|holding in|shares or |shares, or |approach|proposal"
     ).split("|")
 )
 _VERB = phrase(
-    r"(?<![-\w])(?=[abgilprstu])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s"
+    r"(?<![-\w])(?=[abdghilprstu])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s"
     r"|ing)? back(?= (?:[\w.%-]+ ){1,5}(?:stake"
     r"|interest|holding|share) in)|buy(?:s|ing)?(?! out\b)|bought(?! out\b)|purchas(?:e|es|ed|ing)"
     r"|t[ao]k(?:e|es|en|ing) over|took over"
@@ -55,13 +55,13 @@ _VERB = phrase(
     r"|buy(?:s|ing)? out|bought out|tak(?:e|es|en|ing)"
     r"(?= (?:stakes?|an?|its|the|another|full|majority|minority|control|[\d$]\S*)\b)"
     r"|took(?= (?:stakes?|an?|its|the|another|full|majority|control)\b)|taken private(?= by\b)"
-    r"|pick(?:s|ed)? up(?= an?\b)"
-    r"|rais(?:e|es|ed|ing)(?= (?:(?:its|their|his|her) |stake )(?:[\w-]+ ){0,3}(?:stake"
-    r"|holding|interest"
-    r"|shareholding))"
-    r"|(?:built|builds|building)(?= (?:up )?(?:an?|its) (?:[\w-]+ ){0,2}(?:stake|holding))"
-    r"|(?:increas|boost|lift|upp?)(?:e|es|ed|ing|s)?(?= (?:(?:its|their|his|her) (?:[\w-]+ )"
-    r"{0,3})?(?:stake|holding|interest|shareholding))|absorb(?:s|ed)?)\b(?!-)"
+    r"|pick(?:s|ed)? up(?= (?:an?|\d[\d.]*|majority|minority|controlling|stakes?)\b| (?-i:[A-Z])"
+    r"|(?: \w+)? by )"
+    r"|rescu(?:e|es|ed|ing)(?= by |[^.;]{3,60} (?:from|out of) (?:administration|collapse"
+    r"|insolvency|bankruptcy|liquidation|receivership))"
+    r"|(?:built|builds|building)(?= (?:up )?(?:an?|its) (?:[\w.%-]+ ){0,3}?(?:stake|holding))"
+    r"|(?:rais|increas|boost|lift|upp?|hik|doubl|tripl)(?:e|es|ed|ing|s)?(?= (?:(?:its|their|his"
+    r"|her) (?:[\w-]+ ){0,3})?(?:stake|holding|interest|shareholding)\b)|absorb(?:s|ed)?)\b(?!-)"
 )
 _NOUN = phrase(
     r"(?<![-\w])(?P<noun>acquisitions?|closing(?= of (?:its |the |an? )?\d[\d.]*(?:%| ?pct"
@@ -111,9 +111,11 @@ _COMPLETES = phrase(r"\b(?:complet|clos|finali[sz]|consummat|conclud|wrap)\w*")
 _TO_COMPLETE = phrase(r"\b(?:to|will|expects?) (?:complete|close|finali)")
 # Verbs that tell of a deal only with a share: "takes a stake", but not "takes time".
 _WITH_SHARE = (
-    *("tak", "took", "rais", "increas", "boost", "lift", "up", "pick", "buil", "amass", "accumul"),
+    *("tak", "took", "rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl"),
+    *("pick", "buil", "amass", "accumul"),
 )
-_RAISES = ("rais", "increas", "boost", "lift", "up")
+_RAISES = ("rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl")
+_EARLY = 3  # sentences, headline included, in which a verb of many meanings tells of a deal
 _TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
 _UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehicle) $")
 _MANAGEMENT_LED = phrase(r"\b(?P<who>management)(?:-led)? (?:leveraged )?$")
@@ -145,7 +147,7 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
         return None
     if verb == "acquiring" and _UNIT_THAT.search(before):
         return None  # "the unit acquiring X" is a side of a deal that is told elsewhere
-    participle = verb.endswith(("ed", "bought", "taken over", "bought out", "taken private"))
+    participle = verb.split()[0].endswith(("ed", "bought", "taken"))
     by = _BY.match(text, end)
     if participle and (_PASSIVE.search(before) or by):
         return _passive(context, match, by)
@@ -169,6 +171,7 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         return None
     after = target.end - context.sentence.start
     needs_share = verb.startswith(_WITH_SHARE) and "over" not in verb and match.re is not _PRIVATE
+    needs_share = needs_share and not (verb.startswith("pick") and _whole(context, target))
     if share is None and (needs_share or _SECURITIES.match(text, after)):
         return None
     if share is not None and verb.startswith(_RAISES):
@@ -190,6 +193,16 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     return event
 
 
+def _whole(context: Context, target: Party) -> bool:
+    """Whether an early sentence names a company of more than a word: "picks up Birch Tools"."""
+    name = target.name
+    return (
+        context.sentence.index <= _EARLY
+        and name is not None
+        and (name.kind == "organization" and (name.formal or len(name.core) > 1))
+    )
+
+
 def _bought_from(context: Context, end: int) -> tuple[int, list[Party]]:
     """Where what is bought begins, past the seller of "buy from X the Y"."""
     match = _FROM_FIRST.match(context.sentence.text, end)
@@ -202,7 +215,7 @@ def _voice(text: str, lead: int, match: re.Match[str]) -> str:
     verb, start = match["verb"].lower(), match.start()
     if _INFINITIVE.search(text[max(0, start - 24) : start]) or verb.endswith("ing"):
         return "completed" if _COMPLETED.search(text[lead:start]) else "future"
-    done = verb.split()[0].endswith(("ed", "bought", "took", "taken")) or verb.startswith(
+    done = verb.split()[0].endswith(("ed", "bought", "built", "took", "taken")) or verb.startswith(
         ("bought", "took")
     )
     return "done" if done else "present"

@@ -41,7 +41,8 @@ HINTS = hints(
     "co-led",
 )
 _FUND_NOUN = (
-    r"(?:funding|financing|round|capital|investment|series|seed|private placement|placement"
+    r"(?:funding|financing|round|capital|investment|series(?! of\b)|seed|private placement"
+    r"|placement"
     r"|funds?|money|extension|pre-seed|pre-series)"
 )
 _RAISE = phrase(

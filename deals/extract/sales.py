@@ -87,6 +87,8 @@ _SALE_TO = phrase(
     r"(?:possible |potential |outright |planned |proposed )*sale to "
     r"(?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))(?![^.;,]{2,60} of )"
 )
+_EXITS = phrase(r"\bexit(?:s|ed|ing)? (?:from )?(?:the )?<?$")
+_STAKE_TO = phrase(r" ?(?:to (?=(?:the )?(?-i:[A-Z<]))|for\b|[.,;]|$)")
 _ITSELF = phrase(r" (?:itself|themselves) to (?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))")
 _IT_TO = phrase(r" (?:it|them)(?= to (?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))")
 _IF = phrase(
@@ -137,6 +139,8 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     itself = _ITSELF.match(text, end)
     if itself and subject:
         return _sold_to(context, itself)
+    if thing is None and share is not None and _STAKE_TO.match(text, share.end):
+        subject, thing = _exit(context, start)
     back = meant(context, place, subject[0] if subject else None) if share is None else None
     if back and thing:
         thing = back, thing[1]
@@ -184,6 +188,14 @@ def _sold_to(context: Context, match: re.Match[str]) -> Event | None:
     told = context.told(subject[1], *match.span(), "present")
     span = context.span(*match.span())
     return Event("sale", "acquisition", context.sentence, span, told, subject[0], buyers)
+
+
+def _exit(context: Context, pos: int) -> tuple[tuple[Party, int] | None, tuple[Party, int] | None]:
+    """Who sells and what in "X exits Y, selling its 20% stake to Z"."""
+    names, text = context.companies(pos), context.sentence.text
+    if len(names) < 2 or not _EXITS.search(text, 0, names[-1].start - context.sentence.start):
+        return None, None
+    return (party_of(names[0]), pos), (party_of(names[-1]), pos)
 
 
 def _is_passive(text: str, match: re.Match[str]) -> bool:

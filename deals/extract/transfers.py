@@ -26,8 +26,9 @@ _FOR = hints(
 _PART = hints("part of", "subsidiary of", "unit of", "division of")
 _TENDERED = hints("tendered", "tender offer", "takeover bid")
 _TAKEN = hints("takeover", "take-over", "acquisition", "buyout", "buy-out", "purchase", "approach")
+_OWNERS = hints("new owner")
 _PLANS = hints("tion plan", "rescue plan")
-HINTS = _PLANS | _FOR | _PART | _TENDERED | _TAKEN
+HINTS = _OWNERS | _PLANS | _FOR | _PART | _TENDERED | _TAKEN
 _BEFORE = 110  # characters in which the verb of a compound stands
 _LATEST = 1  # sentences, headline included, in which "becomes part of" is the news
 
@@ -49,7 +50,8 @@ _NO_DEAL = re.compile(
 )
 _GOES_ON = phrase(r",? to (?!be\b)")  # "a deal for X to supply Y"
 _AGREED_TO = phrase(
-    r"\b(?:agree[sd]?|has agreed|consent(?:s|ed)|accept(?:s|ed)|vot(?:e|es|ed)|approv(?:e|es|ed)"
+    r"\b(?:agree[sd]?|has agreed|consent(?:s|ed)|accept(?:s|ed)|vot(?:e|es|ed)|back(?:s|ed)?"
+    r"|approv(?:e|es|ed)"
     r"|recommend(?:s|ed)?) (?:to |in favou?r of |for )?(?:an?|the|its) "
     r"(?:[\w$€£.,-]+ ){0,8}?(?:takeover|take-over|acquisition|buyout|buy-out|purchase|approach)"
     r"(?: (?:offer|bid|proposal))? (?:by|from) (?=(?:the |an? )?[\w<])"
@@ -76,9 +78,14 @@ _PLAN = phrase(
     r"(?:(?:submitted|filed|proposed|put forward|offered|made|from|of) )?(?:by |from "
     r"|of )?(?=(?:the )?<?(?-i:[A-Z]))"
 )
+_HOLDERS_IN = phrase(r"\b(?:share|stock|unit)?holders (?:in|of) (?:the )?(?=<?(?-i:[A-Z]))")
+_NEW_OWNER = phrase(
+    r"\b(?:become|becomes|became|becoming|is|was named|emerged as|emerges as) the new owners? of "
+    r"(?=(?:the )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))"
+)
 _COMPOUND = phrase(
     r"(?<=[\w.]) (?:acquisition|takeover|purchase|buyout|buy-out)\b"
-    r"(?! (?:of|by|from|corp|inc|partners|agreement))"
+    r"(?! (?:of|by|from|corp|inc|partners|agreement|orders?|prices?))"
 )
 _BEFORE_COMPOUND = phrase(
     r"\b(?P<verb>complet(?:e|es|ed|ing)|clos(?:es|ed|ing)|finali[sz](?:es|ed)|announc(?:es|ed)"
@@ -125,6 +132,10 @@ def _deal_for(context: Context, match: re.Match[str]) -> Event | None:
 def _agreed_to(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y has agreed to a takeover by X"."""
     subject = context.subject(match.start())
+    holders = _HOLDERS_IN.search(context.sentence.text, 0, match.start())
+    held = context.reader.starting(holders.end(), holders.end() + 3) if holders else []
+    if held:
+        subject = party_of(held[0]), match.start()
     buyers, _ = context.reader.agents(match.end())
     if subject is None or not buyers:
         return None
@@ -141,6 +152,15 @@ def _plan(context: Context, match: re.Match[str]) -> Event | None:
         return None
     told = context.told(match.start(), *match.span(), "present")
     return _event(context, match, told, party_of(names[0]), buyers[0])
+
+
+def _new_owner(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X is the new owner of Y"."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
+    if subject is None or thing is None or subject[0].name is None:
+        return None
+    told = context.told(subject[1], *match.span(), "present")
+    return _event(context, match, told, thing[0], subject[0])
 
 
 def _compound(context: Context, match: re.Match[str]) -> Event | None:
@@ -202,6 +222,7 @@ _RULES: Rules = (
     (_TAKEN, _AGREED_TO, _agreed_to),
     (_PART, _PART_OF, _part_of),
     (_PLANS, _PLAN, _plan),
+    (_OWNERS, _NEW_OWNER, _new_owner),
     (_TAKEN, _COMPOUND, _compound),
     (_TENDERED, _IN_TENDER, _tendered),
 )

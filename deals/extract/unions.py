@@ -35,11 +35,14 @@ _MERGE = phrase(
     r"(?:subsidiary of |part of |unit of )?)?)?"
 )
 _MERGER = phrase(
-    r"\b(?P<noun>mergers?|amalgamation|(?:business )?combination(?= (?:with|of|between))"
+    r"\b(?P<noun>mergers?|amalgamation|(?:business )?combination(?= (?:agreement )?(?:with|of"
+    r"|between))"
     r"|tie-?up|merger talks|merger (?:agreement|negotiations|discussions|pact|plan|proposal))"
     r"(?P<prep> (?:\([^()]{1,60}\) )?(?:agreement |talks |pact |plan |deal |proposal |discussions "
     r"|negotiations )?(?P<how>with|between|of|into) )?"
 )
+_EQUALS = phrase(r"equals\b")
+_WITH_US = phrase(r"(?:[^.;,]){0,60}? (?:with|into) (?:the company|itself|it)\b")
 _MERGERS = phrase(r"mergers and\b|merger of equals in")
 _VENTURE = phrase(
     r"\b(?:(?P<verb>(?:formation|creation|launch) of|form(?:s|ed|ing)?|set(?:s|ting)? up"
@@ -211,7 +214,7 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     owner = _whose(context, match.start())
     if owner is not None:
         sides, lead = [owner], owner.end - context.sentence.start
-    if match["prep"]:
+    if match["prep"] and not _EQUALS.match(text, match.end()):
         parties, _ = context.reader.agents(match.end())
         named = [p for p in parties if p.name is not None and p.name.kind == "organization"]
         how = match["how"].lower()
@@ -228,6 +231,8 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
                 text, match.end()
             )
             other = context.reader.agents(into.end())[0] if into else []
+            if not other and sides and _WITH_US.match(text, match.end()):
+                other = sides[:1]
             sides = [*named, *[p for p in other[:1] if p.name]]
         elif not (
             re.search(r"\b(?:end|terminat|call|cancel|broke|talks|withdr|suspend)", text, re.I)

@@ -28,6 +28,15 @@ def told(reports: Read, *paragraphs: str) -> list[Report]:
          "announced"),
         ("Alder Group Plc completed Birch Tools Ltd acquisition on Friday.", "completed"),
         ("Alder Group Plc signs share purchase agreement for Birch Tools Ltd.", "announced"),
+        ("Birch Tools Ltd has been snapped up by Alder Group Plc for £12m.", "completed"),
+        ("Birch Tools Ltd has been rescued by Alder Group Plc.", "completed"),
+        ("Alder Group Plc rescued Birch Tools Ltd from administration.", "completed"),
+        ("Alder Group Plc picks up Birch Tools Ltd to expand in Europe.", "announced"),
+        ("Alder Group Plc has become the new owner of Birch Tools Ltd.", "announced"),
+        ("Shareholders in Birch Tools Ltd have backed a £12m takeover by Alder Group Plc.",
+         "announced"),
+        ("Alder Group Plc has entered into a business combination agreement with Birch Tools Ltd, "
+         "a maker of saws.", "announced"),
         ("The committee of creditors (CoC) of bankrupt Birch Tools Ltd has voted in favour of a "
          "resolution plan submitted by Alder Group Plc.", "announced"),
         ("Alder Group Plc dropped out of the race for U.S. saw chain Birch Tools Ltd.",
@@ -102,6 +111,10 @@ def test_two_objects_of_one_verb(reports: Read) -> None:
         ("Alder Group Plc is in talks to buy between 25 percent and 30 percent of Birch Tools Ltd.",
          30.0),
         ("Alder Group Plc has upped its stake in Birch Tools Ltd to 29.9 per cent.", 29.9),
+        ("Alder Group Plc hikes stake in Birch Tools Ltd to 51%.", 51.0),
+        ("Alder Group Plc has doubled its stake in Birch Tools Ltd to 20%.", 20.0),
+        ("Alder Group Plc has built a 9.2% stake in Birch Tools Ltd.", 9.2),
+        ("Alder Group Plc to pick up 26 per cent stake in Birch Tools Ltd.", 26.0),
         ("Alder Group Plc has amassed a 5.3 percent stake in Birch Tools Ltd.", 5.3),
         ("Alder Group Plc has completed the final closing of its 52% ownership stake in Birch "
          "Tools Ltd.", 52.0),
@@ -143,6 +156,11 @@ def test_a_headline_alone_names_who_is_bid_for(reports: Read) -> None:
         "Alder Group Plc said in January it was seeking bids for the property.",
         "Alder Group Plc has pledged to raise 6 billion reais from disposals by December.",
         "Birch Tools Ltd, which went public in 2019, makes saws.",
+        "Alder Group Plc went public with its complaint against Cedar Corp.",
+        "Alder Group Plc completed Cedar Bridge purchase orders.",
+        "Alder Group Plc revealed $5 million in damages after the series of storms.",
+        "Alder Group Plc picked up an award and market share.",
+        "Alder Group Plc grabs $22 million order from the city.",
         "The event of Alder Group Plc features speakers who have raised $250 million.",
         "Alder Group Plc backed Labour Party candidates with $20 million of advertising.",
     ],
@@ -200,6 +218,14 @@ def test_the_closing_of_a_sale_is_its_end(reports: Read) -> None:
 def test_a_round_without_the_word(reports: Read, text: str) -> None:
     (report,) = told(reports, text)
     assert (report.target, report.lead_investors) == (BIRCH, ("Alder Ventures",))
+
+
+def test_who_exits_sells(reports: Read) -> None:
+    (report,) = told(
+        reports, "Cedar Capital exits Birch Tools, selling its 20% stake to Alder Corp."
+    )
+    assert (report.target, report.sellers) == ("Birch Tools", ("Cedar Capital",))
+    assert (report.investors, report.stake_percent) == (("Alder Corp",), 20.0)
 
 
 def test_who_arranged_the_loan_is_told_later(reports: Read) -> None:
