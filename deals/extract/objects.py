@@ -33,6 +33,7 @@ _DESCRIBED = phrase(
     r"(?= ?(?:[.,;]|(?:for|from|to|at|by|in) (?!which)|$))"
 )
 _LABEL = re.compile(r" ?(?::|--?) ")
+_HELD = phrase(r"stake|interest|holding|share|equity")
 _JOINED = phrase(r"\bjoin(?:s|ed|ing)? (?:forces )?with\b|\bteam(?:s|ed|ing)? up with\b")
 _END_OF_THING = re.compile(r"[.,;]| +(?:of|in|for|from|by|to|at|which|that) +")
 _NO_DEAL = phrase(  # what is granted, not bought
@@ -51,9 +52,7 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     if (
         share is not None
         and share.kind == "some"
-        and not re.search(
-            r"stake|interest|holding|share|equity", text[share.start : share.end], re.I
-        )
+        and not _HELD.search(text[share.start : share.end])
     ):
         share = None
     place = share.end if share else pos
@@ -74,10 +73,7 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
         if topic is not None and topic.text != buyer.text:
             return share, topic, place
     if share is None and _POINTS_BACK.match(text, place):
-        topic = context.topic()
-        if topic is not None and topic.text == buyer.text and _JOINED.search(text[:pos]):
-            topic = _other(context, buyer, pos)  # "X joined with the managers of Y to buy it"
-        return None, topic if topic is not None and topic.text != buyer.text else None, place
+        return None, _pointed_at(context, pos, buyer), place
     thing = reader.thing(place)
     if thing is None:
         return share, None, place
@@ -95,6 +91,17 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
         if near:
             share = Share(share.start, near.end(), percent_in(near["percent"]), "percent")
     return share, target, behind
+
+
+def _pointed_at(context: Context, pos: int, buyer: Party) -> Party | None:
+    """What "the company" that is bought stands for."""
+    topic = context.topic()
+    if topic is None or topic.text != buyer.text:
+        return topic
+    if not _JOINED.search(context.sentence.text[:pos]):
+        return None
+    other = _other(context, buyer, pos)  # "X joined with the managers of Y to buy it"
+    return other if other is not None and other.text != buyer.text else None
 
 
 def meant(context: Context, pos: int, buyer: Party | None) -> Party | None:

@@ -147,14 +147,19 @@ class Reader:
             return self._words(begin, end, first, owner=first, assets=True), end
         if first.kind == "other":
             return self._described(begin, stop)
+        part = self._part_of(begin, first, before)
+        return part or (self._name(first), first.behind - self.base)
+
+    def _part_of(self, begin: int, name: Name, before: str) -> tuple[Party, int] | None:
+        """ "the tools division of Cedar"; for "a unit of Cedar, Birch Tools" it is Birch Tools."""
         part = _PART_OF.fullmatch(before)
-        if part:  # "the tools division of Cedar", "a unit of Cedar, Birch Tools"
-            named = self._named_behind(first.behind - self.base)
-            if named and _ENDS.match(self.text, named[1]):
-                return replace(named[0], owner=first), named[1]
-            assets = part["head"].lower() in ASSET_HEADS
-            return self._words(begin, end, first, owner=first, assets=assets), end_behind
-        return self._name(first), first.behind - self.base
+        if part is None:
+            return None
+        named = self._named_behind(name.behind - self.base)
+        if named and _ENDS.match(self.text, named[1]):
+            return replace(named[0], owner=name), named[1]
+        assets, end = part["head"].lower() in ASSET_HEADS, name.end - self.base
+        return self._words(begin, end, name, owner=name, assets=assets), name.behind - self.base
 
     def _owned(
         self, begin: int, stop: int, names: list[Name], tail: str

@@ -133,23 +133,41 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         if not first or of is None:
             return None
         place = end = of.end()
-    held = behind_holder(context, place)
-    share = _stake(context, held)
-    thing = context.reader.thing(share.end if share else end) or _it(context, subject, end)
     itself = _ITSELF.match(text, end)
     if itself and subject:
         return _sold_to(context, itself)
+    share = _stake(context, behind_holder(context, place))
+    thing = _object(context, subject, share, place, end)
     if thing is None and share is not None and _STAKE_TO.match(text, share.end):
         subject, thing = _exit(context, start)
-    back = meant(context, place, subject[0] if subject else None) if share is None else None
-    if back and thing:
-        thing = back, thing[1]
     if thing is None or (subject is None and not thing[0].owner):
         return None
-    target = thing[0]
     buyers = first or _buyers(context, thing[1])[0] or _agreed_with(context, start)
-    if not buyers and target.text.lower() in {"company", "unit", "business"}:
+    if not buyers and thing[0].text.lower() in {"company", "unit", "business"}:
         return None
+    return _sold(context, match, (start, end), subject, thing[0], share, buyers)
+
+
+def _object(
+    context: Context, subject: tuple[Party, int] | None, share: Share | None, place: int, end: int
+) -> tuple[Party, int] | None:
+    """What is sold, and where its words end."""
+    thing = context.reader.thing(share.end if share else end) or _it(context, subject, end)
+    back = meant(context, place, subject[0] if subject else None) if share is None else None
+    return (back, thing[1]) if back and thing else thing
+
+
+def _sold(
+    context: Context,
+    match: re.Match[str],
+    span: tuple[int, int],
+    subject: tuple[Party, int] | None,
+    target: Party,
+    share: Share | None,
+    buyers: list[Party],
+) -> Event:
+    """The sale of a target, by the subject or the owner of the target."""
+    text, (start, end) = context.sentence.text, span
     sellers = [subject[0]] if subject else [party_of(target.owner)] if target.owner else []
     lead = min(subject[1], start) if subject else start
     voice = _voice(match.group().lower(), text[lead:start])

@@ -87,25 +87,17 @@ class Subjects:
             if skip_to is not None and start >= skip_to:
                 continue
             gap = text[end:pos]
-            if (
-                gap.startswith(", wh")
-                and _WHICH_WANTS.fullmatch(gap)
-                and name.kind == "organization"
-            ):
+            if name.kind == "organization" and _wants(gap):
                 return self._party(name), end
-            verdict = _gap(gap)
-            if verdict == "light" and _WHEN_IT.search(gap):
-                verdict = "pronoun"  # "X sold Y when it bought Z": X did
-            if sentence.headline and _BY_MEANS.search(gap):
-                verdict = "far"  # "X expands Y with the purchase of Z"
+            verdict = _verdict(gap, sentence.headline)
             if verdict == "far":
                 continue
             comma = _inside_apposition(text, start, gap)
             if comma is not None:
                 skip_to = comma
                 continue
-            if _TO.match(gap) and _JOINED.search(text[max(0, start - 60) : start]):
-                continue  # "X joined with the managers of Y to buy Z": X did
+            if _joined(text, start, gap):
+                continue
             offered = _OFFERED.search(text[max(0, start - 40) : start]) and re.match(
                 r"[^,]{0,30}\bto +$|[^,;]{0,60}\bfor it to +$", gap
             )
@@ -225,6 +217,26 @@ def _gap(gap: str) -> str:
     if any(t in _PRONOUN and t not in {"it", "they", "who"} for t in tokens):
         return "pronoun" if tokens[-1] not in {"group"} else "light"
     return "light"
+
+
+def _verdict(gap: str, headline: bool) -> str:
+    """How the words between a name and a trigger lead from one to the other."""
+    verdict = _gap(gap)
+    if verdict == "light" and _WHEN_IT.search(gap):
+        verdict = "pronoun"  # "X sold Y when it bought Z": X did
+    if headline and _BY_MEANS.search(gap):
+        verdict = "far"  # "X expands Y with the purchase of Z"
+    return verdict
+
+
+def _wants(gap: str) -> bool:
+    """Whether the words say what the name before them would do: ", which considered"."""
+    return gap.startswith(", wh") and _WHICH_WANTS.fullmatch(gap) is not None
+
+
+def _joined(text: str, start: int, gap: str) -> bool:
+    """Whether a name only stands beside who acts: "X joined with the managers of Y to buy Z"."""
+    return bool(_TO.match(gap) and _JOINED.search(text[max(0, start - 60) : start]))
 
 
 _HEAVY = frozenset(

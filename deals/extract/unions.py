@@ -41,6 +41,8 @@ _MERGER = phrase(
     r"(?P<prep> (?:\([^()]{1,60}\) )?(?:agreement |talks |pact |plan |deal |proposal |discussions "
     r"|negotiations )?(?P<how>with|between|of|into) )?"
 )
+_INTO = re.compile(r"(?:[^.;]|\.(?=\d)){0,80}?\b(?:into|with|and) +")
+_ENDING = phrase(r"\b(?:end|terminat|call|cancel|broke|talks|withdr|suspend)")
 _EQUALS = phrase(r"equals\b")
 _WITH_US = phrase(r"(?:[^.;,]){0,60}? (?:with|into) (?:the company|itself|it)\b")
 _MERGERS = phrase(r"mergers and\b|merger of equals in")
@@ -215,30 +217,10 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     if owner is not None:
         sides, lead = [owner], owner.end - context.sentence.start
     if match["prep"] and not _EQUALS.match(text, match.end()):
-        parties, _ = context.reader.agents(match.end())
-        named = [p for p in parties if p.name is not None and p.name.kind == "organization"]
-        how = match["how"].lower()
-        if how in {"between", "of"} and len(named) >= 2:
-            sides, lead = named[:2], match.start()
-        elif how == "into" and named:
-            sides = [named[0], *_merged(context, match, sides, named[0])]
-        elif how == "of" and len(named) == 1 and _UNIT_OF.match(text, match.end()):
-            sides = [named[0], *[s for s in sides[:1] if s.text != named[0].text]]
-        elif how == "with" and named:
-            sides = [*[s for s in sides[:1] if s.text != named[0].text], named[0]]
-        elif len(named) == 1 and how == "of":
-            into = re.compile(r"(?:[^.;]|\.(?=\d)){0,80}?\b(?:into|with|and) +").match(
-                text, match.end()
-            )
-            other = context.reader.agents(into.end())[0] if into else []
-            if not other and sides and _WITH_US.match(text, match.end()):
-                other = sides[:1]
-            sides = [*named, *[p for p in other[:1] if p.name]]
-        elif not (
-            re.search(r"\b(?:end|terminat|call|cancel|broke|talks|withdr|suspend)", text, re.I)
-            or _THEIRS.match(text, match.end())
-        ):
+        found = _named_sides(context, match, sides, lead)
+        if found is None:
             return None
+        sides, lead = found
     voice = (
         "completed"
         if re.search(
@@ -250,6 +232,33 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     )
     sides = [s for s in sides if s.name is not None and s.name.kind == "organization"]
     return _event(context, match, "merger", sides, lead, voice)
+
+
+def _named_sides(
+    context: Context, match: re.Match[str], sides: list[Party], lead: int
+) -> tuple[list[Party], int] | None:
+    """The sides that the words behind "merger with", "of" or "into" name; None for no merger."""
+    text, how = context.sentence.text, match["how"].lower()
+    parties, _ = context.reader.agents(match.end())
+    named = [p for p in parties if p.name is not None and p.name.kind == "organization"]
+    if how in {"between", "of"} and len(named) >= 2:
+        return named[:2], match.start()
+    if how == "into" and named:
+        return [named[0], *_merged(context, match, sides, named[0])], lead
+    ours = [s for s in sides[:1] if named and s.text != named[0].text]
+    if how == "of" and len(named) == 1 and _UNIT_OF.match(text, match.end()):
+        return [named[0], *ours], lead
+    if how == "with" and named:
+        return [*ours, named[0]], lead
+    if len(named) == 1 and how == "of":
+        into = _INTO.match(text, match.end())
+        other = context.reader.agents(into.end())[0] if into else []
+        if not other and sides and _WITH_US.match(text, match.end()):
+            other = sides[:1]
+        return [*named, *[p for p in other[:1] if p.name]], lead
+    if _ENDING.search(text) or _THEIRS.match(text, match.end()):
+        return sides, lead
+    return None
 
 
 def _merged(context: Context, match: re.Match[str], sides: list[Party], into: Party) -> list[Party]:
