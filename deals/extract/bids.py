@@ -65,7 +65,7 @@ _BID_WORDS = (
 )
 BARE_BID = phrase(
     rf"\b(?:(?P<made>announce[sd]?|made|makes|launche[sd]|lodged|unveil(?:s|ed)|table[sd]"
-    rf"|submit(?:s|ted))"
+    rf"|submit(?:s|ted)|raise[sd]|sweeten(?:s|ed)|increase[sd]|lift(?:s|ed))"
     rf"|(?P<taken>accept(?:s|ed)|reject(?:s|ed)|spurn(?:s|ed)|turn(?:s|ed) down|rebuff(?:s|ed)))"
     rf" {_BID_WORDS}(?:offer|bid|proposal)\b(?! (?:for|to (?:buy|acquire|purchase|sell)|from|by"
     rf"|made|of) )"

@@ -220,6 +220,18 @@ def test_a_round_without_the_word(reports: Read, text: str) -> None:
     assert (report.target, report.lead_investors) == (BIRCH, ("Alder Ventures",))
 
 
+def test_the_bid_that_was_raised_has_its_own_price(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "The battle for Birch Tools Ltd heated up when Alder Group Plc raised its cash offer to "
+        "A$1.86 a share, valuing its target at A$412 million.",
+        "The sweetened bid is above the A$1.70 a share, or A$376 million, put up a week ago.",
+    )
+    assert (report.target, report.investors) == (BIRCH, (ALDER,))
+    assert report.amount is not None
+    assert report.amount.exact == 412e6
+
+
 def test_who_exits_sells(reports: Read) -> None:
     (report,) = told(
         reports, "Cedar Capital exits Birch Tools, selling its 20% stake to Alder Corp."
