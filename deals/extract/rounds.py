@@ -10,6 +10,7 @@ from deals.extract.money_words import MONEY, ROUND
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
+_LEDS = hints(" led,", " led.", " led and", " led with", " led alongside", "co-led")
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
     "raise",
@@ -28,7 +29,7 @@ HINTS = hints(
     "secures",
     "secured",
     "grabs",
-    " led",
+    *_LEDS,
     " pour",
     "backs ",
     "stealth",
@@ -38,7 +39,6 @@ HINTS = hints(
     "picks up",
     "picked up",
     "nabs",
-    "co-led",
 )
 _FUND_NOUN = (
     r"(?:funding|financing|round|capital|investment|series(?! of\b)|seed|private placement"
@@ -52,8 +52,9 @@ _RAISE = phrase(
     rf"|attract(?:s|ed)|pull(?:s|ed) in|garner(?:s|ed)|snag(?:s|ged)|pick(?:s|ed) up"
     rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has(?! [a-z]+ed\b)"
     rf"|fetch(?:es|ed)"
-    rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won|disclos(?:es|ed)|reveal(?:s|ed)|nab(?:s|bed)"
-    rf"|hauls? in|emerg(?:es|ed) from stealth|comes out of stealth"
+    rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won|(?:disclos(?:es|ed)|reveal(?:s|ed)|nab(?:s"
+    rf"|bed)|hauls? in)"
+    rf"(?= (?:an? )?[A-Z]{{0,3}}[$€£₹]?\d)|emerg(?:es|ed) from stealth|comes out of stealth"
     rf")\b"
     rf"(?P<between>(?:(?! (?:tons?|tonnes|awareness)\b)[^.;]){{0,110}}?)(?P<money> (?:USD )"
     rf"?{MONEY})(?P<after>(?:[^.;]|\.(?=\d)){{0,90}})"
@@ -150,7 +151,6 @@ _INVESTING = hints(
         "|"
     )
 )
-_LEDS = hints(" led", "co-led")
 _LEADING = hints(
     "led", "lead", "join", "backs", "particip", "anchor", "take part", "takes part", "took part"
 )
