@@ -122,7 +122,8 @@ def _events(
             words = telling[sentence.index]
             context = Context(sentence, inside, entities, subjects, reader, words)
             for family in _FAMILIES:
-                yield from family.events(context)
+                if not words.isdisjoint(family.HINTS):
+                    yield from family.events(context)
         subjects.remember(sentence, inside)
 
 
