@@ -68,7 +68,8 @@ class Context:
 
     def topic(self) -> Party | None:
         """What "the company" at this place stands for."""
-        name = next(iter(self.companies()), self.subjects.topic)
+        firms = (n for n in self.companies() if self.entities.of(n).kind != "person")
+        name = next(firms, self.subjects.topic)
         return party_of(name) if name else None
 
     def companies(self, end: int | None = None, apart_from: Name | None = None) -> list[Name]:
@@ -94,8 +95,9 @@ Rules = Sequence[tuple[frozenset[str], re.Pattern[str], Rule]]
 
 def by_rules(context: Context, rules: Rules) -> Iterator[Event]:
     """What some rules read in a sentence, each where one of its hints and its pattern stand."""
+    clues = context.clues
     for words, pattern, rule in rules:
-        if context.hinted(words):
+        if not clues.isdisjoint(words):
             for match in islice(pattern.finditer(context.sentence.text), MOST):
                 event = rule(context, match)
                 if event:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from deals.extract import (
     lending,
+    offerings,
     payments,
     pledges,
     purchases,
@@ -17,6 +18,7 @@ from deals.extract import (
     transfers,
     unions,
 )
+from deals.extract.background import lists_deals
 from deals.extract.clues import Clues
 from deals.extract.entities import Entities
 from deals.extract.events import Context, Event
@@ -41,6 +43,7 @@ _FAMILIES = (
     transfers,
     sales,
     searches,
+    offerings,
     rounds,
     unions,
     lending,
@@ -68,7 +71,8 @@ def extract(article: Article) -> tuple[Report, ...]:
     names = _borne_out(names, headline_end)
     entities = Entities(names, headline_end)
     events = list(islice(_events(found, telling, names, entities), _MOST_EVENTS))
-    groups = Merger(entities).groups(events)
+    digest = found[0].headline and lists_deals(found[0].text)
+    groups = Merger(entities, digest).groups(events)
     day = _day(article)
     writer = Writer(article.text, found, entities, day)
     reports = []
@@ -118,7 +122,8 @@ def _events(
             words = telling[sentence.index]
             context = Context(sentence, inside, entities, subjects, reader, words)
             for family in _FAMILIES:
-                yield from family.events(context)
+                if not words.isdisjoint(family.HINTS):
+                    yield from family.events(context)
         subjects.remember(sentence, inside)
 
 

@@ -16,7 +16,7 @@ from deals.extract.lexicon import (
 from deals.extract.name_words import bare, core_of, ends_formally, kind_of_words
 
 _WORD = (
-    r"(?:d'[A-Z]\w+|[^\W\d_a-z](?:[\w'/+-]|[&*](?=\w))*(?:\.(?=[\w&])[\w'/+-]+)*"
+    r"(?:d'[A-Z][\w-]+|[^\W\d_a-z](?:[\w'/+-]|[&*](?=\w))*(?:\.(?=[\w&])[\w'/+-]+)*"
     r"|[a-z]{1,2}[A-Z]\w+|\d+[A-Z]\w*"
     r")(?:!(?= [a-z]))?"
 )
@@ -53,6 +53,8 @@ _AFTER_PERSON = re.compile(
 _BEFORE_PERSON = re.compile(
     rf"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Lord)\.?|\b{_TITLE}|[\"'] said|\bsays|\bby founder) $", re.I
 )
+_OFFICER = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Aa]) {_TITLE}, $", re.I)  # "the director, A. Holm"
+_TITLES = 14  # characters in which a title before a name stands
 _OFFICE = re.compile(
     r" (?:Minister|Secretary|Ministry|Department|Commission|Prime|President|Chancellor"
     r"|Governor|Senator|Parliament|Court)\b"
@@ -229,7 +231,11 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
         return "other"
     if len(core) in (2, 3) and core[-1] not in COMPANY_WORDS and all(c[0].isalpha() for c in core):
         before = text[max(0, start - 24) : start]
-        titled = _AFTER_PERSON.match(text, end, end + 70) or _BEFORE_PERSON.search(before)
+        titled = (
+            (text.startswith(",", end) and _AFTER_PERSON.match(text, end, end + 70))
+            or _BEFORE_PERSON.search(before, max(0, len(before) - _TITLES))
+            or (before.endswith(", ") and _OFFICER.search(before))
+        )
         return "person" if titled else "organization"
     return "organization"
 

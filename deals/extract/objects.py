@@ -26,6 +26,21 @@ _A_SHARE = phrase(
     rf"{{0,2}}(?:{PERCENT_WORDS} (?:[\w-]+ ){{0,3}})?(?:stakes?|interests?|holdings?"
     rf"|shareholdings?) in "
 )
+_DESCRIBED = phrase(
+    r"the (?:(?!(?:of|and|in|for)\b)[\w.-]+ ){0,4}?(?:start-?up|company|firm|maker|builder"
+    r"|carrier|chain|retailer"
+    r"|brewer|lender|insurer|broker|operator|airline|publisher|agency|developer|provider)\b"
+    r"(?= ?(?:[.,;]|(?:for|from|to|at|by|in) (?!which)|$))"
+)
+_LABEL = re.compile(r" ?(?::|--?) ")
+_HELD = phrase(r"stake|interest|holding|share|equity")
+_JOINED = phrase(r"\bjoin(?:s|ed|ing)? (?:forces )?with\b|\bteam(?:s|ed|ing)? up with\b")
+_END_OF_THING = re.compile(r"[.,;]| +(?:of|in|for|from|by|to|at|which|that) +")
+_NO_DEAL = phrase(  # what is granted, not bought
+    r"\b(?:certifications?|certificates?|accreditations?)$"
+    r"|\b(?:MSB|EMI|VASP|money|payments?|banking|operating|regulatory|gaming|gambling|brokerage"
+    r"|business|securities|e-money|crypto|exchange)\b.{0,40}\blicen[cs]es?$"
+)
 _FROM = phrase(r"[ ,]*from (?!\d|about|under)")
 
 
@@ -37,9 +52,7 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     if (
         share is not None
         and share.kind == "some"
-        and not re.search(
-            r"stake|interest|holding|share|equity", text[share.start : share.end], re.I
-        )
+        and not _HELD.search(text[share.start : share.end])
     ):
         share = None
     place = share.end if share else pos
@@ -60,12 +73,15 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
         if topic is not None and topic.text != buyer.text:
             return share, topic, place
     if share is None and _POINTS_BACK.match(text, place):
-        topic = context.topic()
-        return None, topic if topic is not None and topic.text != buyer.text else None, place
+        return None, _pointed_at(context, pos, buyer), place
     thing = reader.thing(place)
     if thing is None:
         return share, None, place
     target, behind = thing
+    if _NO_DEAL.search(_END_OF_THING.split(text[place : place + 90].lstrip(), maxsplit=1)[0]):
+        return share, None, behind
+    if share is None:
+        target = meant(context, pos, buyer) or target
     if share is None and re.match(r"(?:its|their|his) +own\b", text[pos:], re.I):
         return None, None, behind
     if share is not None and share.percent is None:
@@ -75,6 +91,36 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
         if near:
             share = Share(share.start, near.end(), percent_in(near["percent"]), "percent")
     return share, target, behind
+
+
+def _pointed_at(context: Context, pos: int, buyer: Party) -> Party | None:
+    """What "the company" that is bought stands for."""
+    topic = context.topic()
+    if topic is None or topic.text != buyer.text:
+        return topic
+    if not _JOINED.search(context.sentence.text[:pos]):
+        return None
+    other = _other(context, buyer, pos)  # "X joined with the managers of Y to buy it"
+    return other if other is not None and other.text != buyer.text else None
+
+
+def meant(context: Context, pos: int, buyer: Party | None) -> Party | None:
+    """The company for which "the Mumbai laundry start-up" stands, in a paragraph "Birch: ..."."""
+    if not _DESCRIBED.match(
+        context.sentence.text, pos + (context.sentence.text[pos : pos + 1] == " ")
+    ):
+        return None
+    first = next(iter(context.companies(pos)), None)
+    if first is None or not _LABEL.match(context.sentence.text, first.end - context.sentence.start):
+        return None
+    if buyer is not None and buyer.name is None:
+        return None
+    same = (
+        buyer is not None
+        and buyer.name is not None
+        and (context.entities.of(first) is context.entities.of(buyer.name))
+    )
+    return None if same else party_of(first)
 
 
 def _other(context: Context, buyer: Party, pos: int) -> Party | None:

@@ -10,6 +10,7 @@ from deals.extract.money_words import MONEY, ROUND
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
+_LEDS = hints(" led,", " led.", " led and", " led with", " led alongside", "co-led")
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
     "raise",
@@ -27,11 +28,21 @@ HINTS = hints(
     "inject",
     "secures",
     "secured",
-    " backs ",
-    "backed by",
+    "grabs",
+    *_LEDS,
+    " pour",
+    "backs ",
+    "stealth",
+    " pump",
+    "backed ",
+    "funded ",
+    "picks up",
+    "picked up",
+    "nabs",
 )
 _FUND_NOUN = (
-    r"(?:funding|financing|round|capital|investment|series|seed|private placement|placement"
+    r"(?:funding|financing|round|capital|investment|series(?! of\b)|seed|private placement"
+    r"|placement"
     r"|funds?|money|extension|pre-seed|pre-series)"
 )
 _RAISE = phrase(
@@ -39,8 +50,12 @@ _RAISE = phrase(
     rf"|bag(?:s|ged)|net(?:s|ted)|announc(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|complet(?:e"
     rf"|es|ed|ing)|obtain(?:s|ed)"
     rf"|attract(?:s|ed)|pull(?:s|ed) in|garner(?:s|ed)|snag(?:s|ged)|pick(?:s|ed) up"
-    rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has|fetch(?:es|ed)"
-    rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won)\b"
+    rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has(?! [a-z]+ed\b)"
+    rf"|fetch(?:es|ed)"
+    rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won|(?:disclos(?:es|ed)|reveal(?:s|ed)|nab(?:s"
+    rf"|bed)|hauls? in)"
+    rf"(?= (?:an? )?[A-Z]{{0,3}}[$€£₹]?\d)|emerg(?:es|ed) from stealth|comes out of stealth"
+    rf")\b"
     rf"(?P<between>(?:(?! (?:tons?|tonnes|awareness)\b)[^.;]){{0,110}}?)(?P<money> (?:USD )"
     rf"?{MONEY})(?P<after>(?:[^.;]|\.(?=\d)){{0,90}})"
 )
@@ -65,6 +80,7 @@ _NO_ROUND = phrase(
     r"|fund close|flagship fund)\b"
 )
 _INTO = phrase(r" ?(?:[\w-]+ ){0,3}?investment (?:in|into) ")
+_LISTED = re.compile(r"[*-] ?| ")  # a bullet is a space in plain text
 _CHARITY = phrase(
     r"\b(?:meals|charit\w+|non-?profits?|fundrais\w+|donat\w+|golf|gala|benefit concert|food banks?"
     r"|scholarships?|veterans|hunger|relief|classic)\b"
@@ -73,16 +89,37 @@ _GIVEN_TO = frozenset("foundation charity university hospital school church muse
 _PUBLIC = phrase(r"\b(?:initial public offering|IPO|public offering|bond sale|rights issue)\b")
 _TOKEN = phrase(r"\b(?:tokens?|meme coins?|coins?|pre-?sale)\b")
 _TO_DATE = phrase(r"\b(?:to date|total(?:s|ing|ling)?|so far|cumulative|altogether)\b")
+_FROM_SALES = phrase(
+    r" ?(?:from|through|by|via) (?:[\w-]+ ){0,3}(?:disposals?|sales?|selling"
+    r"|divest\w+)\b(?! of (?:[\w-]+ ){0,5}?(?:stock|shares|units|equity|warrants))"
+)
 _PLAIN_RAISE = phrase(r"(?:rais|secur|bag|land)")
+_IT_RAISED = phrase(
+    r"(?:today )?(?:that )?(?:it|they|we) (?:has |have )?(?:just |also )?(?:raised|secured|landed)"
+)
+_PICKED = phrase(
+    r"(?:grab|pick|nab|snag|scor|pull|attract|garner|fetch|mop|bring|hauls|net|got|get)"
+)
+_GOES_TO_WORK = phrase(r" ?(?:\([^()]*\) )?(?:to|for|as it|at|from)\b")
+_NO_MONEY_IN = phrase(
+    r"\b(?:contract|order|profit|loss|fine|damages|customers?|users|sales|deal|jobs|square|tender"
+    r"|verdict|settlement|subsid\w+|prize|bid|office|lease)\b"
+)
+_FUNDED_BY = phrase(r"\b(?:valuation|stake|investors?|backers|venture|funds?|partners|capital)\b")
+_WHICH = phrase(r", (?:which|who) $")
+_LED_ALONE = phrase(r"\b(?P<verb>(?:co-)?led)(?= ?[,.;]|,? (?:and|with|alongside)\b| ?$)")
 _AHEAD = phrase(r"\b(?:to|will|plans? to|seek\w*|looking to|aims to) $")
 _WOULD_HAVE = phrase(r"\b(?:to|would|could|might) have $")
+_WHO_HAVE = phrase(r"\bwho (?:have |has |had )?(?:\w+ly )?$")
 _OTHER_DEAL = phrase(
     r"\b(?:sell|sold|buy|bought|acquire[sd]?|acquisition|stakes?|merge[sd]?|merger"
     r"|purchase[sd]?|invest(?:ed|s)?|investments? (?:in|into)|lend|pay|paid|spend|interest in"
     r"|commit(?:s|ted)|provided?)\b"
 )
 _LED = phrase(
-    r"\b(?:co-)?(?:led|spearheaded|headed|anchored)(?: jointly)? by |\bled(?=-by )|\bwas led by "
+    r"\b(?:co-)?(?:led|spearheaded|headed|anchored)(?: jointly)? by (?!(?:its |the "
+    r"|our )?(?:C[EFT]O|chief|(?:co-)?founders?|president"
+    r"|chair\w*|women)\b)|\bled(?=-by )"
 )
 _NO_LEAD = phrase(r"\b(?:with|participation|participated|joined by|alongside|along with|also)\b")
 _WITH = phrase(
@@ -128,6 +165,36 @@ def events(context: Context) -> Iterator[Event]:
     yield from _leads(context)
     yield from events_of_investing(context)
     yield from _led_by(context)
+    led = _LED_ALONE.search(context.sentence.text) if context.hinted(_LEDS) else None
+    leader = _leader(context, led) if led else None
+    if led and leader and leader[0].name is not None and leader[0].name.kind == "organization":
+        yield _joining(context, led, leader)
+
+
+def _leader(context: Context, led: re.Match[str]) -> tuple[Party, int] | None:
+    """Who led: the subject, or X of "from X, which led"."""
+    before = context.companies(led.start())
+    which = _WHICH.search(context.sentence.text[: led.start()])
+    if which and before and before[-1].behind - context.sentence.start == which.start():
+        return party_of(before[-1]), which.start()
+    return context.subject(led.start())
+
+
+def _joining(context: Context, led: re.Match[str], leader: tuple[Party, int]) -> Event:
+    """ "X led, with Y": of the round that the sentence before tells."""
+    told = context.told(leader[1], *led.span(), "done")
+    span = context.span(*led.span())
+    leads = [leader[0]]
+    before = leader[0].name and context.companies(led.start(), apart_from=leader[0].name)
+    for name in before or ():
+        gap = context.sentence.text[name.behind - context.sentence.start : led.start()]
+        if re.match(r" and [A-Z]", gap):
+            leads.insert(0, party_of(name))
+    event = Event(
+        "round", "funding_round", context.sentence, span, told, None, list(leads), leads, weak=True
+    )
+    complete(context, event)
+    return event
 
 
 def _raises(context: Context) -> Iterator[Event]:
@@ -139,8 +206,7 @@ def _raises(context: Context) -> Iterator[Event]:
             continue
         round_named = ROUND.search(match[0])
         funding = round_named or _ROUND_NOUN.search(match["between"] + match["after"])
-        plain_raise = _PLAIN_RAISE.match(match["verb"]) and not match["between"].strip(" a")
-        if not funding and not (plain_raise and context.sentence.index <= 3):
+        if not funding and not _plainly(context, match):
             continue
         if not round_named and _CHARITY.search(text):
             continue
@@ -163,9 +229,26 @@ def _raises(context: Context) -> Iterator[Event]:
             target,
             money=money,
         )
-        _complete(context, event, match.start())
+        complete(context, event)
         yield event
         return
+
+
+def _plainly(context: Context, match: re.Match[str]) -> bool:
+    """Whether words without "round" or "funding" tell of one: "raised $5 m", "grabs $5 m to"."""
+    between = match["between"].strip(" a")
+    said = _IT_RAISED.fullmatch(between)
+    if between and not said:
+        return False
+    sentence, after = context.sentence, match["after"]
+    early = sentence.index <= 3 or _LISTED.match(sentence.text) or "filing" in after
+    if said or _PLAIN_RAISE.match(match["verb"]):
+        return bool(early)
+    if not _PICKED.match(match["verb"]) or _NO_MONEY_IN.search(sentence.text):
+        return False
+    return bool(_GOES_TO_WORK.match(after)) and (
+        sentence.headline or bool(_FUNDED_BY.search(after))
+    )
 
 
 def _of_something_else(text: str, match: re.Match[str]) -> bool:
@@ -175,10 +258,13 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
         _NO_ROUND.search(between + after)
         or _PUBLIC.search(text[: match.end()])
         or _WOULD_HAVE.search(text[: match.start()])
+        or _WHO_HAVE.search(text[: match.start()])
         or _TOKEN.search(text, max(0, match.start() - 60), match.end())
         or _OTHER_DEAL.search(between)
         or _INTO.match(after)
         or _TO_DATE.search(between + after[:40])
+        or between.endswith(" for")
+        or _FROM_SALES.search(after)
     )
 
 
@@ -196,11 +282,11 @@ def _closes(context: Context) -> Iterator[Event]:
     status = context.told(subject[1], *match.span(), "done")
     span = context.span(*match.span())
     event = Event("round", "funding_round", context.sentence, span, status, subject[0])
-    _complete(context, event, match.start())
+    complete(context, event)
     yield event
 
 
-def _complete(context: Context, event: Event, pos: int) -> None:
+def complete(context: Context, event: Event) -> None:
     """Add leads, other investors and the name of the round that the sentence gives."""
     text = context.sentence.text
     found = ROUND.search(text)
@@ -239,7 +325,7 @@ def _led_by(context: Context) -> Iterator[Event]:
         None,
         weak=True,
     )
-    _complete(context, event, match.start())
+    complete(context, event)
     if _PARTICIPATED.fullmatch(match[0]) and not event.buyers:
         event.buyers.extend(party_of(n) for n in context.companies(match.start())[:8])
     if event.buyers:
@@ -288,5 +374,5 @@ def _leads(context: Context) -> Iterator[Event]:
         )
         if "lead" in match["verb"].lower() or "led" in match["verb"].lower():
             event.leads.append(subject[0])
-        _complete(context, event, match.start())
+        complete(context, event)
         yield event
