@@ -162,7 +162,8 @@ _HEARSAY = phrase(r"speculat|rumou?r|unnamed|insider|reports? that")
 _FIRM = phrase(r"\b(?:agreed|signed|confirm\w*|announced|completed|said it (?:will|would|has))\b")
 _PROPOSED = phrase(
     r"\b(?:proposed|planned|pending|previously[- ]announced|announced|agreed|(?:its|'s|s')"
-    r" (?:[\w.,$£€()-]+ ){0,6}(?:bid|takeover|acquisition|purchase|merger))\b"
+    r" (?:(?!(?:is|are|was|has|had|may|said) )[\w.,$£€()-]+ ){0,6}"
+    r"(?:bid|takeover|acquisition|purchase|merger))\b"
 )
 _PRICED = phrase(r"(?:its|'s|s') (?:[\w.()-]+ )?[A-Z]{0,3}[$£€]?\d")
 _APPROVAL = phrase(r"\b(?:approval|antitrust|anti-trust|regulat\w+|competition|clearance)\b")

@@ -18,6 +18,7 @@ from deals.extract import (
     unions,
 )
 from deals.extract.clues import Clues
+from deals.extract.digests import Item, items
 from deals.extract.entities import Entities
 from deals.extract.events import Context, Event
 from deals.extract.grounding import ground
@@ -48,6 +49,7 @@ _FAMILIES = (
 )
 _HINTS = frozenset(hint for family in _FAMILIES for hint in family.HINTS)
 _MOST_EVENTS = 200  # in one article; a longer list is no prose
+_ITEMS = 3  # with a deal, which make a digest of what looks like one
 _NEAR = 4  # sentences from the top whose names are always read
 
 
@@ -66,21 +68,32 @@ def extract(article: Article) -> tuple[Report, ...]:
     names = find_names(*_pieces(article.text, found, telling))
     headline_end = found[0].end if found and found[0].headline else 0
     names = _borne_out(names, headline_end)
+    whole = Item(found, telling=telling, names=names)
     entities = Entities(names, headline_end)
-    events = list(islice(_events(found, telling, names, entities), _MOST_EVENTS))
+    parts = items(article.text, whole, entities)
+    if parts:
+        listed = [tuple(_reports(article, part, Entities(part.names))) for part in parts]
+        if sum(map(bool, listed)) >= _ITEMS:
+            first = {r.target: r for reports in reversed(listed) for r in reversed(reports)}
+            return tuple(r for reports in listed for r in reports if first[r.target] is r)
+    return tuple(_reports(article, whole, entities))
+
+
+def _reports(article: Article, part: Item, entities: Entities) -> Iterator[Report]:
+    """What an article, or an item of a digest, tells."""
+    subjects = Subjects(entities, part.label)
+    events = list(islice(_events(part, entities, subjects), _MOST_EVENTS))
     groups = Merger(entities).groups(events)
     day = _day(article)
-    writer = Writer(article.text, found, entities, day)
-    reports = []
+    writer = Writer(article.text, part.sentences, entities, day, part.heading)
     for group in groups:
         fields, _ = ground(writer.fields(group, groups), article.text, day)
         if fields is None:
             continue
         try:
-            reports.append(Report.model_validate(fields | {"source": article.source}))
+            yield Report.model_validate(fields | {"source": article.source})
         except ValidationError:
             continue
-    return tuple(reports)
 
 
 def _borne_out(names: list[Name], headline_end: int) -> list[Name]:
@@ -105,17 +118,11 @@ def _pieces(
     return "".join(kept), spans
 
 
-def _events(
-    found: list[Sentence],
-    telling: Mapping[int, frozenset[str]],
-    names: list[Name],
-    entities: Entities,
-) -> Iterator[Event]:
-    subjects = Subjects(entities)
-    for sentence, inside in _with_names(found, names):
-        if sentence.index in telling:
+def _events(part: Item, entities: Entities, subjects: Subjects) -> Iterator[Event]:
+    for sentence, inside in _with_names(part.sentences, part.names):
+        if sentence.index in part.telling:
             reader = Reader(sentence, inside)
-            words = telling[sentence.index]
+            words = part.telling[sentence.index]
             context = Context(sentence, inside, entities, subjects, reader, words)
             for family in _FAMILIES:
                 yield from family.events(context)

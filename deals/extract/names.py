@@ -158,6 +158,7 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
             stop = follows in NOT_NAMES and follows.lower() not in LEGAL_FORMS
         else:
             stop = word in (NOT_NAMES if first is None else CUTS) or word.endswith(_BASED_IN)
+            stop = stop or (first is None and to < end and _trade(text, at, word))
         if first is not None and bare(word) in LEGAL_FORMS:
             stop = False
         if word in {"&", "+", "and", "de", "du", "la", "le", "der", "von", "van", "del", "und"}:
@@ -172,7 +173,7 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
             first = None
         first = at if first is None else first
         owner = word.endswith(("'s", "s'")) and to < end
-        place = first == at and bare(word) in PLACES
+        place = owner and all(bare(w) in PLACES for w in text[first:to].split())
         last = to
         if owner and (
             bare(word) in alone
@@ -180,12 +181,28 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
             or bare(word).capitalize() in alone
             or word[:-2] in alone
             or ends_formally(text[first:to])
+            or (text[first : to - 2].isupper() and not text[to : to + 3].isupper())
         ):
             pieces.append((first, to))
             first = None
     if first is not None:
         pieces.append((first, last))
     return pieces
+
+
+_TRADES = re.compile(
+    r"[A-Z][a-z]+makers?|(?:Insurer|Retailer|Brewer|Distiller|Recruiter|Restaurateur"
+    r"|Outsourcer|Housebuilder|Homebuilder|Shipbuilder|Financier|Caterer|Hotelier)s?"
+    r"|Developer|Billionaire|Start-up|Startup"
+)
+
+
+def _trade(text: str, start: int, word: str) -> bool:
+    """Whether a word that opens a sentence only says what the name behind it does."""
+    if not _TRADES.fullmatch(word):
+        return False
+    lead = text[max(0, start - 4) : start].rstrip("\"'(*-")
+    return not lead.strip() or lead.endswith("  ") or lead.rstrip()[-1] in ".!?:"
 
 
 def _again(words: str, word: str) -> bool:

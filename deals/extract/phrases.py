@@ -30,7 +30,8 @@ _ASSETS_OF = phrase(
     r"|operations|business|inventory))? (?:of|from) "
 )
 _STOP = phrase(
-    r",(?! (?:Inc|LLC|Ltd|L\.?P|PLC|Co\b|Corp|S\.A))|[;:]|(?<!\bMr)(?<!\bDr)(?<!\bSt)\.(?=[ \"']"
+    r",(?! (?:Inc|LLC|Ltd|L\.?P|PLC|Co\b|Corp|S\.A))|[;:]|(?<!\bMr)(?<!\bDr)(?<!\bSt)"
+    r"(?<!\.[A-Z])\.(?=[ \"']"
     r"|$)|\((?![\"'A-Z])"
     r"| (?:from|for|to|through|by|with|that|which|who|whose|as|after|under|said|says|when|effective"
     r"|pursuant|valued|worth|at|on|via|before|until|because|if|while|including|following|using"
@@ -38,7 +39,7 @@ _STOP = phrase(
     r"|earlier|last|this|amid|where|since|without|unless|once|per|based|formerly"
     r"|(?<!privately[ ])(?<!closely[ ])(?<!publicly[ ])held|(?<!wholly[ ])(?<!majority[ ])"
     r"(?<!government[ ])(?<!privately[ ])(?<!family[ ])(?<!state[ ])owned|led|plus"
-    r"|rather|not|already|can|could|may|should|previously|currently|located|amounting"
+    r"|rather|not|already|can|could|may|should|previously|currently|located|headquartered|amounting"
     r"|totall?ing|valuing"
     r"|creating|giving|bringing|ending"
     r"|consisting|comprising|covering|serving|used|known|operating (?=in|under|as|at)|it|they"
@@ -142,6 +143,10 @@ class Reader:
             return self._described(begin, stop)
         if lead and lead[-1].lower() == "of" and len(lead) > 1 and _is_assets(lead[:-1]):
             return self._words(begin, end, first, owner=first, assets=True), end
+        unit = _UNIT_OF.fullmatch(before)
+        if unit:
+            assets = unit["head"].lower() in ASSET_HEADS
+            return self._words(begin, end, first, owner=first, assets=assets), end
         if first.kind == "other":
             return self._described(begin, stop)
         return self._name(first), first.behind - self.base
@@ -199,7 +204,7 @@ class Reader:
             return None
         if not 1 <= len(words) <= 14 or not low or low[-1] in GOODS or set(low) & MEASURES:
             return None
-        if low[-1] in _MANY and not _COUNTED.match(low[0]):
+        if not _MANY.isdisjoint(low) and not _COUNTED.match(low[0]):
             return None
         if any(
             w in ASSET_HEADS or w in UNIT_HEADS or w.split("-")[-1] in UNIT_HEADS for w in low[-1:]
@@ -296,6 +301,14 @@ _GROUP = phrase(
 _PLACED = phrase(
     r"(?<!interest)(?<!interests)(?<!stake)(?<!stakes)(?<!shares)(?<!holding) "
     r"(?:in|at|near|on|within|across)(?: the)? ?$"
+)
+# "flavours division of U.S. firm X": what a firm owns, with words that say what the firm is
+_UNIT_OF = phrase(
+    r"(?:[\w-]+ ){0,4}(?P<head>businesses|business|operations|units?|divisions?|arms?|plants?"
+    r"|mills?|stores|brands?|subsidiary|portfolio) (?:owned by|of) (?:the )?"
+    r"(?:(?:[A-Z]\w+(?:an|ish|ese|ch|ss)|U\.S\.|U\.K\.|British|[A-Z]\w+'s|[A-Z]\w+-based) )?"
+    r"(?:[a-z][\w-]* ){0,4}",
+    0,
 )
 _LOOSE = frozenset("or and of through not any up purchase sale".split())
 _KNOWN_AS = phrase(

@@ -15,7 +15,7 @@ _WRAPPED = 100  # where no line is longer, line ends are only the width of the p
 _SHORT_FORMS = LEGAL_FORMS - frozenset(
     "incorporated corporation company companies limited trust berhad as se".split()
 )
-_BLANK = re.compile(r"\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[ \t]*[*•\-–] )")
+_BLANK = re.compile(r"\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[ \t]*(?:\*{1,3}|[•■▪●\-–]|---) )")
 _LINE = re.compile(r"\n+")
 _END = re.compile(r"[.!?;][\"')\]]*\s+(?=[\"'(<\[]*[A-Z0-9$])|(?<=\w)  +(?=[A-Z][a-z])|\s[•·]\s")
 _LAST_WORD = re.compile(r"[\w.&]+$")
