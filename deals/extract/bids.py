@@ -5,7 +5,7 @@ import re
 from deals.extract.cues import ASIDE, Told
 from deals.extract.events import Context, Event
 from deals.extract.names import Name
-from deals.extract.objects import in_article, type_of
+from deals.extract.objects import in_article, meant, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
@@ -268,7 +268,8 @@ def holding(context: Context, match: re.Match[str]) -> Event | None:
         return None
     subject = context.subject(match.start())
     own = context.topic() if context.reader.own(match.end()) else None
-    thing = (own, match.end()) if own else context.reader.thing(match.end())
+    pointed = meant(context, match.end())
+    thing = (own, match.end()) if own else pointed or context.reader.thing(match.end())
     if (
         subject is None
         or thing is None

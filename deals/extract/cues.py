@@ -29,12 +29,12 @@ ENDED = phrase(
     r"\b(?:terminat(?:e|es|ed|ing|ion)|call(?:s|ed)? off|calling off|scrap(?:s|ped|ping)?"
     r"|abandon(?:s|ed|ing)?|suspend(?:s|ed|ing)? (?:\w+ ){0,3}(?:talks|negotiations|discussions"
     r"|merger)|withdr[ae]w(?:s|n|ing)?|withdrawal of|drop(?:s|ped|ping)? "
-    r"(?:\w+ ){0,4}(?:bid"
+    r"(?:\w+ ){0,4}(?:bid|pursuit|interest|approach"
     r"|offer|plans?|talks|proposal|deal|agreement|merger|attempt|suit for)|end(?:s|ed)? "
     r"(?:\w+ ){0,4}(?:talks"
     r"|negotiations|discussions|agreement|merger|effort|bid)|(?:talks|negotiations"
     r"|discussions|deal|merger"
-    r"|agreement|bid|offer)\b[^.;]{0,60}\b(?:ended|collapsed|failed|fell through|fallen "
+    r"|agreement|bid|offer)\b[^.;]{0,110}\b(?:ended|collapsed|failed|fell through|fallen "
     r"through|broke"
     r" ?down|suspended|broken off|cancel\w+|lapsed?)|cancel(?:s|led|ed|ling|ing)?(?! (?:\w+ "
     r"){0,5}(?:shares?|options?|warrants?))|broke off|breaks? "
@@ -45,6 +45,9 @@ ENDED = phrase(
     r"{0,3}(?:bid|offer) lapse"
     r"|no longer (?:plans?|intends?|interested|pursu\w+)|(?:could|can|will|did) not "
     r"(?:complete|close|go ahead|proceed)|unable to complete|failed to (?:reach|agree)"
+    r"|fail(?:s|ed) (?:with|in) (?:its|their|an?)\b|(?:drop|bow)(?:s|ped|ed)? out of"
+    r"|(?:gave|gives?) up (?:on )?(?:its|their)|los(?:es|t)(?: out)?(?: in)? the (?:race|auction"
+    r"|battle|contest|bidding)"
     r"|pull(?:s|ed)? out of)\b"
 )
 TALKS = phrase(
@@ -83,8 +86,10 @@ DONE = phrase(
     r"|(?:held|holds?|owned|owns?|has|had|have) [^.;]{3,90}?\d[\d.]*(?: ?%|[- ](?:pct|per ?cent))"
     r"|rais(?:es|ed)|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|announces?|announced|receives"
     r"|led|leads|backs|backed|joins?|joined|participated|net(?:s|ted)|got|gets|attract(?:s|ed)"
-    r"|won|wins|increased|boosted|lifted|lent|borrowed|divested|cut|reduced|lowered|trimmed|placed|disposed|absorbed|picked|snapped"
-    r"|put|injected|pumped|poured|struck|set up|upped|ups|paid|spent|splashed)\b"
+    r"|won|wins|increased|boosted|lifted|lent|borrowed|divested|cut|reduced|lowered|trimmed"
+    r"|placed|disposed|absorbed|picked|snapped"
+    r"|disclos(?:es|ed)|reveal(?:s|ed)|gobbled|swallowed|added|put|injected|pumped|poured|struck"
+    r"|set up|upped|ups|paid|spent|splashed)\b"
 )
 AGREED = phrase(
     r"\b(?:agree(?:s|d|ment|ments|ing)?|sign(?:s|ed|ing)?|definitive|letter of intent"
@@ -93,11 +98,12 @@ AGREED = phrase(
     r"|announc\w+|approved?|accept(?:s|ed)|pact|accord|subject to|pending|set to"
     r"|would|seeks?|acquires|buys|purchases|takes|sells|invests|raises|acquisition|wants?"
     r"|merger|deal|venture|expected to|made|makes|investment|purchas\w+|buy(?:ing)?"
-    r"|acquiring|selling|sales?|stakes?|rounds?|funding|led|leads|merg\w+|target\w*"
+    r"|acquiring|selling|sales?|stakes?|rounds?|funding|found|buyer|home for|borrow\w*|gobbl\w*"
+    r"|swallow\w*|adde?d? on|adds on|led|leads|merg\w+|target\w*"
     r"|snap\w*|scoop\w*|swoop\w*|auction|bidder|part of|subsidiary of|won|tie-?up|tendered"
     r"|pick\w*|tak(?:e|es|ing)|took|loans?|lends?"
     r"|provides?|licen[sc]\w+|invest\w*|rais\w+|secures?|holds?|has|takeover|combination"
-    r"|clos\w+|receiv\w+|back\w*|join\w*|pay\w*|spend\w*|approach)\b"
+    r"|clos\w+|receiv\w+|back\w*|join\w*|pay\w*|spend\w*|approach)\b| / (?=[A-Z])"
 )
 LETTER = phrase(
     r"\b(?:letters? of intent|memorandum of understanding|heads of (?:terms|agreement)"

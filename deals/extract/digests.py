@@ -6,7 +6,7 @@ of the same.
 """
 
 import re
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +16,7 @@ from deals.extract.sentences import Sentence
 from deals.extract.text import phrase
 
 _BULLET = re.compile(r"\s*(?:\*{1,3}|[•·■▪●◦‣]|-{1,3}|[–—])[ \t]+")
+_ACTS = re.compile(r",? (?:an?|which|has|have|raise[sd]|close[sd]|secure[sd]|said|was|is)\b")
 _LABEL = re.compile(r"[^:.,;!?()]{2,50}: (?=[A-Z\"'£$€])")
 _FULL_STOP = re.compile(r"[.!?:;,]['\")]*$")
 _LONGEST_HEADING = 48
@@ -41,7 +42,7 @@ class Item:
 
     sentences: list[Sentence]
     heading: Sentence | None = None
-    label: Name | None = None
+    label: Name | None = None  # whom "the start-up" means: the name before its colon, or its first
     telling: dict[int, frozenset[str]] = field(default_factory=dict)
     names: list[Name] = field(default_factory=list)
 
@@ -53,7 +54,13 @@ class _Paragraph:
     sentences: list[Sentence]
     bullet: int  # characters of its bullet
     names: list[Name]
+    companies: list[tuple[int, int]]  # where it names an organization, and which
     heading: Sentence | None = None
+
+    @property
+    def ours(self) -> set[int]:
+        """The organizations that it names."""
+        return {company for _, company in self.companies}
 
     @property
     def start(self) -> int:
@@ -75,32 +82,46 @@ def items(text: str, article: Item, entities: Entities) -> list[Item]:
     told = {found[index].paragraph for index in telling}
     if len(told) < _LISTED or _goes_through(article, entities, len(told)):
         return []
-    paragraphs = _paragraphs(text, found, article.names)
+    paragraphs = _paragraphs(text, article, entities)
+    if len(paragraphs) < _LISTED:
+        return []
     marked = sum(p.bullet > 0 for p in paragraphs) >= _LISTED
-    labelled = sum(p.label(text) is not None for p in paragraphs) >= _LISTED
-    cue = any(_ROUND_UP.search(s.text) for s in found[:3])
-    groups = _grouped(paragraphs, entities, marked)
-    if not _apart(groups, entities, telling, marked or labelled, cue):
+    groups = _grouped(paragraphs, marked)
+    count, shared = _apart(groups, told)
+    if count < _LISTED or shared > 0.34:
+        return []
+    if (count < _PARAGRAPHS or shared > 0.1) and not (
+        marked
+        or sum(p.label(text) is not None for p in paragraphs) >= _LISTED
+        or any(_ROUND_UP.search(s.text) for s in found[:3])
+    ):
         return []
     return [_item(text, group, telling) for group in groups]
 
 
 def _goes_through(article: Item, entities: Entities, paragraphs: int) -> bool:
-    """Whether a company is named in too many paragraphs for one that has an item of its own."""
-    starts = [s.start for s in article.sentences]
-    places: dict[int, set[int]] = {}
-    for name in article.names:
-        if name.kind == "organization":
-            sentence = article.sentences[bisect_right(starts, name.start) - 1]
-            if not sentence.headline:
-                places.setdefault(id(entities.of(name)), set()).add(sentence.paragraph)
-    return any(len(p) > max(2, paragraphs // 3) for p in places.values())
+    """Whether a company is named in more paragraphs that tell of deals than an item has, or too
+    few of these name one."""
+    most, names, places = min(2, max(1, paragraphs // 3)), article.names, dict[int, set[int]]()
+    index = 0
+    for number in article.telling:
+        sentence = article.sentences[number]
+        while index < len(names) and names[index].start < sentence.end:
+            name = names[index]
+            index += 1
+            if name.start >= sentence.start and name.kind == "organization":
+                held = places.setdefault(id(entities.of(name)), set())
+                held.add(sentence.paragraph)
+                if len(held) > most and not sentence.headline:
+                    return True
+    return len(set().union(*places.values())) < max(_LISTED, 0.6 * paragraphs)
 
 
-def _paragraphs(text: str, found: Sequence[Sentence], names: Sequence[Name]) -> list[_Paragraph]:
+def _paragraphs(text: str, article: Item, entities: Entities) -> list[_Paragraph]:
     """The paragraphs of the body but the headings, each with the heading over it."""
+    names = article.names
     rows: dict[int, list[Sentence]] = {}
-    for sentence in found:
+    for sentence in article.sentences:
         if not sentence.headline:
             rows.setdefault(sentence.paragraph, []).append(sentence)
     result: list[_Paragraph] = []
@@ -117,7 +138,12 @@ def _paragraphs(text: str, found: Sequence[Sentence], names: Sequence[Name]) -> 
                 inside.append(names[index])
             index += 1
         end = bullet.end() - first.start if bullet else 0
-        result.append(_Paragraph(sentences, end, inside, heading))
+        found_here = [
+            (name.start, id(entity))
+            for name in inside
+            if (entity := entities.of(name)).kind == "organization"
+        ]
+        result.append(_Paragraph(sentences, end, inside, found_here, heading))
     return result
 
 
@@ -126,27 +152,19 @@ def _is_heading(sentence: Sentence) -> bool:
     return len(text) <= _LONGEST_HEADING and not _FULL_STOP.search(text)
 
 
-def _companies(paragraph: _Paragraph, entities: Entities, end: int | None = None) -> set[int]:
-    """The organizations that it names, as entities, those that begin before `end` alone."""
-    return {
-        id(entity)
-        for name in paragraph.names
-        if (end is None or name.start < end)
-        and (entity := entities.of(name)).kind == "organization"
-    }
-
-
-def _grouped(
-    paragraphs: Sequence[_Paragraph], entities: Entities, marked: bool
-) -> list[list[_Paragraph]]:
+def _grouped(paragraphs: Sequence[_Paragraph], marked: bool) -> list[list[_Paragraph]]:
     """Paragraphs put together to items: one that only goes on joins the item before."""
     groups: list[list[_Paragraph]] = []
     known: set[int] = set()
     for paragraph in paragraphs:
-        ours = _companies(paragraph, entities)
-        goes_on = not ours or ours & known or _GOES_ON.match(paragraph.sentences[0].text)
+        ours = paragraph.ours
         same = bool(groups) and groups[-1][-1].heading is paragraph.heading
-        if same and goes_on and not paragraph.bullet and (marked or not ours or known):
+        if (
+            same
+            and not paragraph.bullet
+            and (marked or not ours or known)
+            and (not ours or ours & known or _GOES_ON.match(paragraph.sentences[0].text))
+        ):
             groups[-1].append(paragraph)
             known |= ours
             continue
@@ -155,31 +173,27 @@ def _grouped(
     return groups
 
 
-def _apart(
-    groups: Sequence[Sequence[_Paragraph]],
-    entities: Entities,
-    telling: Mapping[int, frozenset[str]],
-    listed: bool,
-    cue: bool,
-) -> bool:
-    """Whether the items that tell of deals speak each of another company."""
+def _apart(groups: Sequence[Sequence[_Paragraph]], told: set[int]) -> tuple[int, float]:
+    """How many items tell of deals, in paragraphs `told`, and which part of these names a company
+    of another.
+
+    None counts where too few of them name whom they speak of at their start.
+    """
     sets: list[set[int]] = []
     opened = 0
     for group in groups:
-        if any(s.index in telling for p in group for s in p.sentences):
+        if any(p.sentences[0].paragraph in told for p in group):
             first = group[0]
-            ours = {c for p in group for c in _companies(p, entities)}
+            ours = first.ours.union(*(p.ours for p in group[1:])) if group[1:] else first.ours
             if not ours and not first.bullet:
                 continue
-            opened += bool(_companies(first, entities, first.start + _OPENING))
+            opened += bool(first.companies) and first.companies[0][0] < first.start + _OPENING
             sets.append(ours)
-    least = _LISTED if listed or cue else _PARAGRAPHS
-    if len(sets) < least or opened < 0.8 * len(sets):
-        return False
-    shared = sum(
-        any(one & other for j, other in enumerate(sets) if i != j) for i, one in enumerate(sets)
-    )
-    return shared <= (0.34 if listed or cue else 0.1) * len(sets)
+    if not sets or opened < 0.8 * len(sets):
+        return 0, 0.0
+    times = Counter(company for ours in sets for company in ours)
+    shared = sum(any(times[company] > 1 for company in ours) for ours in sets)
+    return len(sets), shared / len(sets)
 
 
 def _item(text: str, group: Sequence[_Paragraph], telling: Mapping[int, frozenset[str]]) -> Item:
@@ -198,4 +212,8 @@ def _item(text: str, group: Sequence[_Paragraph], telling: Mapping[int, frozense
     label, names = first.label(text), [n for p in group for n in p.names]
     if label is not None:
         label = names[0] = replace(label, kind="organization")
-    return Item(found, first.heading, label, words, names)
+    elif names and names[0].start <= first.start + 1 and _ACTS.match(text, names[0].end):
+        names[0] = replace(names[0], kind="organization")
+    end = first.sentences[0].end
+    opening = (n for n in names if n.kind == "organization" and n.end <= end)
+    return Item(found, first.heading, label or next(opening, None), words, names)

@@ -7,7 +7,9 @@ from itertools import islice
 from pydantic import ValidationError
 
 from deals.extract import (
+    handovers,
     lending,
+    listed,
     payments,
     pledges,
     purchases,
@@ -41,6 +43,8 @@ _FAMILIES = (
     payments,
     transfers,
     sales,
+    handovers,
+    listed,
     searches,
     rounds,
     unions,
@@ -71,12 +75,12 @@ def extract(article: Article) -> tuple[Report, ...]:
     whole = Item(found, telling=telling, names=names)
     entities = Entities(names, headline_end)
     parts = items(article.text, whole, entities)
-    if parts:
-        listed = [tuple(_reports(article, part, Entities(part.names))) for part in parts]
-        if sum(map(bool, listed)) >= _ITEMS:
-            first = {r.target: r for reports in reversed(listed) for r in reversed(reports)}
-            return tuple(r for reports in listed for r in reports if first[r.target] is r)
-    return tuple(_reports(article, whole, entities))
+    listed = [tuple(_reports(article, part, Entities(part.names))) for part in parts]
+    first = {r.target: r for reports in reversed(listed) for r in reversed(reports)}
+    told = tuple(r for reports in listed for r in reports if first[r.target] is r)
+    if sum(map(bool, listed)) >= _ITEMS:
+        return told
+    return max(tuple(_reports(article, whole, entities)), told, key=len)
 
 
 def _reports(article: Article, part: Item, entities: Entities) -> Iterator[Report]:

@@ -10,7 +10,8 @@ _BUY = (
     r"|boost|lift|\bups?\b|buy-?outs?|tender|\bhas\b|\bhave\b|\bhad\b|\bholds?\b"
     r"|\bowns?\b|control|\bpa(?:y|ys|ying|id)\b|\bspen[dt]|splash|shell\w* out|approach|proposal"
     r"|\bcut|reduc|lower|trimm|\bplac"
-    r"|\bdeals?\b|auction|bidder|swoop|part of|(?:subsidiary|unit|division) of|accepted"
+    r"|\bdeals?\b|auction|bidder|swoop|part of|gobbl|swallow|added on|carve|pursuit|running|race"
+    r"|hands| / |(?:subsidiary|unit|division) of|accepted"
 )
 TYPE_WORDS = {
     "acquisition": phrase(_BUY),
@@ -24,7 +25,9 @@ TYPE_WORDS = {
         r"|back|join|particip|series|seed|\bhas\b|inject|infus|anchor"
     ),
     "merger": phrase(r"merg|amalgamat|combin|tie-?up"),
-    "joint_venture": phrase(r"joint[- ]venture|\bJV\b|venture"),
+    "joint_venture": phrase(
+        r"joint[- ]venture|\bJV\b|venture|joint(?:ly\b| company| firm| entity)"
+    ),
     "debt": phrase(r"loan|lend|lent|credit|debt|borrow|revolver|facilit"),
     "licence_and_hire": phrase(r"licen[sc]"),
     "capital_commitment": phrase(

@@ -11,7 +11,16 @@ from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
-    "loan", "lend ", "lends", "lending", "lent ", "credit ", "debt f", "borrow", "revolver"
+    "loan",
+    "lend ",
+    "lends",
+    "lending",
+    "lent ",
+    "credit ",
+    "debt f",
+    "debt t",
+    "borrow",
+    "revolver",
 )
 _LOAN = (
     r"(?:(?:senior|secured|unsecured|term|bridge|bank|syndicated|revolving|green|venture"
@@ -31,7 +40,13 @@ _LEND = phrase(
     rf"\b(?P<verb>lend(?:s|ing)?|lent|provid(?:e|es|ed|ing)|extend(?:s|ed|ing)?|grant(?:s"
     rf"|ed)?|arrang(?:e|es|ed)|approv(?:e|es|ed)|sanction(?:s|ed)?|agreed to (?:lend"
     rf"|provide)|commits?|gives?|gave)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,50}}?) (?P<money>{MONEY})"
-    rf"(?P<mid>[^.;,]{{0,40}}?)(?: ?(?P<loan>{_LOAN}))?(?P<to> to )?"
+    rf"(?:[^.;,]{{0,40}}? ?\b(?P<loan>{_LOAN})\b)?(?P<to> to )?"
+)
+_NO_LOAN = phrase(r"\b(?:repay|retire|refinanc\w*|(?:debt|loan) offering|offering of)\b")
+_BORROW = phrase(
+    rf"\b(?P<verb>borrow(?:s|ed|ing)?"
+    rf"|to borrow) (?P<money>{MONEY})(?P<loan>) (?=(?:[\w.-]+ ){{0,4}}?"
+    r"from\b)"
 )
 _FROM = phrase(
     r"(?:[^.;]|\.(?=\d)){0,100}?\b(?:from|led by|provided by|with|arranged by|by) (?=(?:a |an |the "
@@ -45,7 +60,7 @@ def events(context: Context) -> Iterator[Event]:
     text = context.sentence.text
     if not context.hinted(HINTS):
         return
-    match = _GET.search(text)
+    match = _GET.search(text) or _BORROW.search(text)
     if match:
         event = _borrowed(context, match)
         if event:
@@ -62,10 +77,14 @@ def _borrowed(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     subject = context.subject(match.start())
     source = _FROM.match(text, match.end())
+    if _NO_LOAN.search(text, match.start(), match.end() + 12):
+        return None
     if subject is None or source is None or subject[0].name is None:
         return None
     lenders, _ = context.reader.agents(source.end())
-    lenders = [p for p in lenders if p.name is not None and p.text != subject[0].text]
+    if match.re is not _BORROW:
+        lenders = [p for p in lenders if p.name is not None]
+    lenders = [p for p in lenders if p.text != subject[0].text]
     if not lenders:
         return None
     status = context.told(

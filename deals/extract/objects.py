@@ -13,6 +13,14 @@ _POINTS_BACK = phrase(
     r"|it(?= ?(?:[.,;]|for (?:[$\d\u00a3\u20ac]|about|some|cash|an? undisclosed)"
     r"|at [$\d]|from [A-Z]|in a|$))"
 )
+_DEFINITE = phrase(
+    r" ?the (?:(?:[A-Z][\w.-]+ )?(?:[a-z][\w-]* ){0,4}?(?:start-?up|firm|company|maker|builder"
+    r"|seller|provider|retailer|lender|operator|developer|insurer|brewer|broker|distributor"
+    r"|supplier|manufacturer|producer|outfit)"
+    r"|(?:[a-z][\w-]* ){0,4}?(?:carrier|airline|chain|platform|app|marketplace|practice|business"
+    r"|bank|group|agency|studio|brand))(?= ?(?:[.,;]|(?:for|from|in|at|with|to|and its)\b|$))",
+    0,
+)
 _THE_SHARES = phrase(
     r"(?:the |its )?(?:total |outstanding |common )*(?:shares|stock|total|outstanding)\b(?! of)"
 )
@@ -62,6 +70,10 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     if share is None and _POINTS_BACK.match(text, place):
         topic = context.topic()
         return None, topic if topic is not None and topic.text != buyer.text else None, place
+    found = meant(context, place)
+    if found is not None:
+        same = buyer.text == found[0].text
+        return share, None if same else found[0], place
     thing = reader.thing(place)
     if thing is None:
         return share, None, place
@@ -75,6 +87,14 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
         if near:
             share = Share(share.start, near.end(), percent_in(near["percent"]), "percent")
     return share, target, behind
+
+
+def meant(context: Context, pos: int) -> tuple[Party, int] | None:
+    """Whom an item of a digest speaks of, where "the laundry start-up" at `pos` points back to it;
+    and where these words end."""
+    label = context.subjects.label
+    match = _DEFINITE.match(context.sentence.text, pos) if label is not None else None
+    return (party_of(label), match.end()) if label is not None and match else None
 
 
 def _other(context: Context, buyer: Party, pos: int) -> Party | None:

@@ -31,19 +31,21 @@ from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
-HINTS = hints(
+_RARE = hints("gobbl", "swallowed up", "added on", " private", "ght out", "buy out", "uys out")
+HINTS = _RARE | hints(
     *(
         "cqui|buy|bought|urchas|akeover|ake-over|ake over|took over|aking over|akes over|"
         "aken over|stake|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
         "% of |per cent of|percent of|absorb| private|picked up|picks up|control|"
-        "shareholding|holding in|shares or |shares, or |approach|proposal"
+        "carve-|shareholding|holding in|shares or |shares, or "
+        "|approach|proposal"
     ).split("|")
 )
 _VERB = phrase(
-    r"(?<![-\w])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s|ing)? back(?= (?:[\w.%-]+ ){1,5}(?:stake"
-    r"|interest|holding|share) in)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)"
-    r"|t[ao]k(?:e|es|en|ing) over|took over"
-    r"|snap(?:s|ped)? up|scoop(?:s|ed)? up|buy(?:s|ing)? out|bought out|tak(?:e|es|en|ing)"
+    r"(?<![-\w])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s|ing)? back(?= (?:[\w.%-]+ ){1,5}"
+    r"(?:stake|interest|holding|share) in)|buy(?:s|ing)?(?! out)|bought(?! out)"
+    r"|purchas(?:e|es|ed|ing)|t[ao]k(?:e|es|en|ing) over|took over|snap(?:s|ped)? up"
+    r"|scoop(?:s|ed)? up|tak(?:e|es|en|ing)"
     r"(?= (?:stakes?|an?|its|the|another|full|majority|minority|control|[\d$]\S*)\b)"
     r"|took(?= (?:stakes?|an?|its|the|another|full|majority|control)\b)|pick(?:s|ed)? up(?= an?\b)"
     r"|rais(?:e|es|ed|ing)(?= (?:(?:its|their|his|her) |stake )(?:[\w-]+ ){0,3}(?:stake"
@@ -53,9 +55,13 @@ _VERB = phrase(
     r"|(?:increas|boost|lift|up)(?:e|es|ed|ing|s)?(?= (?:(?:its|their|his|her) (?:[\w-]+ )"
     r"{0,3})?(?:stake|holding|interest|shareholding))|absorb(?:s|ed)?)\b(?!-)"
 )
+_RARE_VERB = phrase(
+    r"(?<![-\w])(?P<verb>(?:buy(?:s|ing)?|bought) out|taken private(?= by)|(?:gobbl|swallow)"
+    r"(?:e|es|ed|s|ing)? up|add(?:s|ed) on(?= (?-i:[A-Z])))\b(?!-)"
+)
 _NOUN = phrase(
     r"(?<![-\w])(?P<noun>acquisitions?|takeovers?|take-overs?|purchase|buyouts?|buy-outs?"
-    r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for) "
+    r"|buy-?back|carve-?outs?)(?P<of> (?:deal |offer |bid )?(?:of|for) "
     r"| (?P<via>from|by) (?=(?:the |an? )?[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d])){2,90} of )"
     r"| (?:agreement|deal|talks) with "
     r"(?=(?:the )?[A-Z<])(?![^.;,]{0,60} to (?:acquire|buy|purchase)))"
@@ -136,9 +142,11 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
         return None
     if verb == "acquiring" and _UNIT_THAT.search(before):
         return None  # "the unit acquiring X" is a side of a deal that is told elsewhere
-    participle = verb.endswith(("ed", "bought", "taken over", "bought out")) or verb == "bought"
+    participle = verb.endswith(
+        ("ed", "bought", "taken over", "bought out", "ed up", "taken private")
+    )
     by = _BY.match(text, end)
-    if participle and (_PASSIVE.search(before) or by):
+    if participle and (_PASSIVE.search(before) or (by and match.re is not _RARE_VERB)):
         return _passive(context, match, by)
     if _NOT_OBJECT.match(text, end):
         return None
@@ -212,7 +220,9 @@ def _voice(text: str, lead: int, match: re.Match[str]) -> str:
     verb, start = match["verb"].lower(), match.start()
     if _INFINITIVE.search(text[max(0, start - 24) : start]) or verb.endswith("ing"):
         return "completed" if _COMPLETED.search(text[lead:start]) else "future"
-    done = verb.endswith(("ed", "bought", "took", "taken")) or verb.startswith(("bought", "took"))
+    done = verb.endswith(
+        ("ed", "bought", "took", "taken", "ed up", "ed on", "bought out")
+    ) or verb.startswith(("bought", "took"))
     return "done" if done else "present"
 
 
@@ -247,6 +257,8 @@ def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -
     if subject is None:
         return None
     target, lead = subject
+    if target.name is not None and context.entities.of(target.name).kind == "person":
+        return None
     buyers, behind = reader.agents(by_pos) if by_pos is not None else ([], end)
     if not buyers:
         return None
@@ -346,6 +358,7 @@ def _owner_of(context: Context, start: int) -> tuple[list[Party], int]:
 
 _RULES: Rules = (
     (HINTS, _VERB, _verb),
+    (_RARE, _RARE_VERB, _verb),
     (
         hints(
             "cquisition",
@@ -355,6 +368,7 @@ _RULES: Rules = (
             "uyout",
             "uy-out",
             "uyback",
+            "carve",
             "offer",
             "bid",
         ),

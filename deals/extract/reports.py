@@ -21,7 +21,7 @@ from deals.extract.text import folded, phrase, plain
 _ABOUT_DEAL = phrase(
     r"\b(?:transaction|deal|acquisition|purchase|consideration|merger|takeover|sale|offer"
     r"|bid|investment|terms|agreement|stake|tender|buyout|proposal|venture|financing"
-    r"|round|shares|pay|paid|price|proceeds)\b"
+    r"|round|shares|pay|paid|price|proceeds|fetch)\b"
 )
 _MANY = 2  # other deals in paragraphs of their own, with which an article is a list of deals
 _NEAR = 6  # sentences behind an event in which its price may follow

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event
-from deals.extract.investments import events_of_investing
+from deals.extract.investments import events_of_investing, stake_for
 from deals.extract.money_words import MONEY, ROUND
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
-HINTS = hints(
+_MAIN = hints(
     "raise",
     "raising",
     "round",
@@ -29,7 +29,13 @@ HINTS = hints(
     "secured",
     " backs ",
     "backed by",
+    "landed",
+    "picked up",
+    "mopped up",
+    "bagged",
 )
+_PUTTING = hints(" led", "co-led", "pitch", "chipped", "cheques", "the money")
+HINTS = _MAIN | _PUTTING
 _FUND_NOUN = (
     r"(?:funding|financing|round|capital|investment|series|seed|private placement|placement"
     r"|funds?|money|extension|pre-seed|pre-series)"
@@ -39,8 +45,9 @@ _RAISE = phrase(
     rf"|bag(?:s|ged)|net(?:s|ted)|announc(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|complet(?:e"
     rf"|es|ed|ing)|obtain(?:s|ed)"
     rf"|attract(?:s|ed)|pull(?:s|ed) in|garner(?:s|ed)|snag(?:s|ged)|pick(?:s|ed) up"
-    rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has|fetch(?:es|ed)"
-    rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won)\b"
+    rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has(?! (?:also |now "
+    rf"|just )?(?:picked|mopped|raised|landed|bagged) )|fetch(?:es|ed)"
+    rf"|grab(?:s|bed)|unveil(?:s|ed)|disclos(?:es|ed)|reveal(?:s|ed)|win|wins|won)\b"
     rf"(?P<between>(?:(?! (?:tons?|tonnes|awareness)\b)[^.;]){{0,110}}?)(?P<money> (?:USD )"
     rf"?{MONEY})(?P<after>(?:[^.;]|\.(?=\d)){{0,90}})"
 )
@@ -73,7 +80,10 @@ _GIVEN_TO = frozenset("foundation charity university hospital school church muse
 _PUBLIC = phrase(r"\b(?:initial public offering|IPO|public offering|bond sale|rights issue)\b")
 _TOKEN = phrase(r"\b(?:tokens?|meme coins?|coins?|pre-?sale)\b")
 _TO_DATE = phrase(r"\b(?:to date|total(?:s|ing|ling)?|so far|cumulative|altogether)\b")
+_OVER_TIME = phrase(r"\b(?:over the (?:past|last)|since (?:its|inception|\d{4}))\b")
 _PLAIN_RAISE = phrase(r"(?:rais|secur|bag|land)")
+_PICKED_UP = phrase(r"(?:pick|mop|snag|net|scoop|grab|pull|land)")
+_FROM_WHOM = phrase(r"[^.;]{0,60}?\bfrom (?:the )?(?=(?-i:(?:[a-z][\w-]* ){0,4}(?:\w+'s )?[A-Z]))")
 _AHEAD = phrase(r"\b(?:to|will|plans? to|seek\w*|looking to|aims to) $")
 _WOULD_HAVE = phrase(r"\b(?:to|would|could|might) have $")
 _OTHER_DEAL = phrase(
@@ -87,16 +97,22 @@ _LED = phrase(
 _NO_LEAD = phrase(r"\b(?:with|participation|participated|joined by|alongside|along with|also)\b")
 _WITH = phrase(
     r"(?:with|saw|and) (?:the )?(?:\w+ ){0,3}?participation (?:from|of|by) "
+    r"|\bfrom an? (?:[a-z]+ ){1,4}?(?:angels|investors|backers|funds),? (?:including"
+    r"|among them|such as) "
     r"|\bparticipated by |\bjoined by |\bbacked by |\bfrom (?:existing |new |returning )"
     r"?(?:investors?|backers|shareholders)?,? ?(?:including |such as |like )?"
     r"|(?:investors?|backers|funders|participants|participation) (?:include[sd]?|including|such "
-    r"as|from|are|were) |\binvestment from |\bsupport from "
+    r"as|from|are|were) |\btalks with (?=[^.;]{3,60} to raise )|\binvestment from |\bsupport from "
 )
 _OF_ROUND = phrase(
     r"\b(?:round|funding|financing|investments?|investors?|raise|series|took part)\b"
 )
 _PARTICIPATED = phrase(
     r"\b(?:also )?(?:participated|took part|joined|invested|participating)(?: in)?\b"
+)
+_PUT_UP = phrase(
+    r"\b(?:also )?(?:(?:pitched|chipped|pitching|chipping) in|wrote (?:the )?(?:cheques|checks)"
+    r"|put (?:up|in) the money|(?P<led>(?:co-)?led)(?= ?(?:[.,;]|$)))"
 )
 _LEADS = phrase(
     r"\b(?P<verb>(?:co-)?led|(?:co-)?leads?|leading|joins?|joined|backs|participates?"
@@ -109,13 +125,23 @@ _LEADS = phrase(
 _CLOSING = hints("rais", "clos", "secur", "complet", "announc")
 _FUNDED = hints("seed", "series ", "funding", "financing", "round", "investment")
 _INVESTING = hints(
-    *"led by|led-by|headed|heads|anchored|particip|join|backed by|investor|backers|funders"
-    "|support from|investment from|took part|invested|from existing|from new |from returning".split(
-        "|"
-    )
+    *(
+        "led by|led-by|headed|heads|anchored|particip|join|backed by|investor|backers|funders|"
+        "from existing|from new |from returning|support from|investment from|took part|invested|"
+        " angels|talks with"
+    ).split("|")
 )
 _LEADING = hints(
-    "led", "lead", "join", "backs", "particip", "anchor", "take part", "takes part", "took part"
+    "led",
+    "lead",
+    "join",
+    "pitch",
+    "backs",
+    "particip",
+    "anchor",
+    "take part",
+    "takes part",
+    "took part",
 )
 
 
@@ -123,10 +149,11 @@ def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of rounds and investments."""
     if not context.hinted(HINTS):
         return
-    yield from _raises(context)
-    yield from _closes(context)
-    yield from _leads(context)
-    yield from events_of_investing(context)
+    if context.hinted(_MAIN):
+        yield from _raises(context)
+        yield from _closes(context)
+        yield from _leads(context)
+        yield from events_of_investing(context)
     yield from _led_by(context)
 
 
@@ -140,7 +167,11 @@ def _raises(context: Context) -> Iterator[Event]:
         round_named = ROUND.search(match[0])
         funding = round_named or _ROUND_NOUN.search(match["between"] + match["after"])
         plain_raise = _PLAIN_RAISE.match(match["verb"]) and not match["between"].strip(" a")
-        if not funding and not (plain_raise and context.sentence.index <= 3):
+        picked = bool(_PICKED_UP.match(match["verb"])) and not match["between"].strip(" a")
+        listed = context.subjects.label is not None
+        picked = picked and (listed or bool(_FROM_WHOM.match(text, match.end("money"))))
+        plain_raise = plain_raise and not _OVER_TIME.search(match["after"][:60])
+        if not funding and not ((plain_raise or picked) and context.sentence.index <= 3):
             continue
         if not round_named and _CHARITY.search(text):
             continue
@@ -164,6 +195,7 @@ def _raises(context: Context) -> Iterator[Event]:
             money=money,
         )
         _complete(context, event, match.start())
+        event.share = stake_for(context, match.end("money"))
         yield event
         return
 
@@ -224,10 +256,13 @@ def _investor(party: Party, event: Event) -> bool:
 def _led_by(context: Context) -> Iterator[Event]:
     """ "The round was led by X": parties of a round that another sentence tells."""
     text = context.sentence.text
-    if not context.hinted(_INVESTING) or not _OF_ROUND.search(text):
+    put_up = _PUT_UP.search(text) if context.hinted(_PUTTING) else None
+    if not put_up and not (
+        context.hinted(_INVESTING) and (context.subjects.label or _OF_ROUND.search(text))
+    ):
         return
-    match = _LED.search(text) or _WITH.search(text) or _PARTICIPATED.search(text)
-    if match is None:
+    match = _LED.search(text) or _WITH.search(text) or _PARTICIPATED.search(text) or put_up
+    if match is None or not (put_up or _OF_ROUND.search(text) or _backed(context, match)):
         return
     status = context.told(match.start(), match.start(), match.end(), "present")
     event = Event(
@@ -240,10 +275,19 @@ def _led_by(context: Context) -> Iterator[Event]:
         weak=True,
     )
     _complete(context, event, match.start())
-    if _PARTICIPATED.fullmatch(match[0]) and not event.buyers:
-        event.buyers.extend(party_of(n) for n in context.companies(match.start())[:8])
+    before = [party_of(n) for n in context.companies((put_up or match).start())[:8]]
+    if put_up and put_up["led"]:
+        event.leads.extend(before)
+        event.buyers[:0] = before
+    elif (put_up or _PARTICIPATED.fullmatch(match[0])) and not event.buyers:
+        event.buyers.extend(before)
     if event.buyers:
         yield event
+
+
+def _backed(context: Context, match: re.Match[str]) -> bool:
+    """Whether an item of a digest tells of its round, and here who is behind the company."""
+    return context.subjects.label is not None and match[0].lower().startswith("backed by")
 
 
 def _leads(context: Context) -> Iterator[Event]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, by_rules
-from deals.extract.objects import behind_holder, in_article, type_of
+from deals.extract.objects import behind_holder, in_article, meant, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.several import targets
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
@@ -64,6 +64,7 @@ _WITH = phrase(
 _PARTICIPLES = frozenset(
     {"sold", "sold off", "divested", "disposed of", "offloaded", "unloaded", "spun off"}
 )
+_IF_IT_COULD = phrase(r"\bif (?:it|they|the company) (?:could|would|should|were to) $")
 _TURNOVER = phrase(
     r"sales of (?:(?:about|some|over|nearly|around|more than|up to) )*[$\u20ac\u00a3\d]"
 )
@@ -89,6 +90,8 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         return _passive(context, match)
     if _TURNOVER.match(text, start) or _GOODS.match(text, end):
         return None
+    if _IF_IT_COULD.search(text[max(0, start - 24) : start]):
+        return None
     own, subject = _OWN_SHARES.match(text, place), context.subject(start)
     if own and subject:
         return _own_shares(context, match, own, subject)
@@ -101,7 +104,9 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         place = end = of.end()
     held = behind_holder(context, place)
     share = _stake(context, held)
-    thing = context.reader.thing(share.end if share else end)
+    thing = meant(context, share.end if share else end) or context.reader.thing(
+        share.end if share else end
+    )
     if thing is None or (subject is None and not thing[0].owner):
         return None
     target = thing[0]

@@ -68,7 +68,7 @@ class Subjects:
     """Finds subjects in the sentences of one article and remembers the last one."""
 
     def __init__(self, entities: Entities, label: Name | None = None) -> None:
-        """`label`: the name before the colon that opens an item of a list."""
+        """`label`: whom an item of a digest speaks of from its start."""
         self._entities = entities
         self.label = label
         self.topic: Name | None = label

@@ -20,9 +20,9 @@ HINTS = _FOR | _PART | _TENDERED | _TAKEN
 _LATEST = 1  # sentences, headline included, in which "becomes part of" is the news
 
 _DEAL_FOR = phrase(
-    r"\b(?:(?P<swoop>swoop(?:s|ed|ing)?) for (?=(?-i:(?:[a-z][\w-]* ){0,5}<?[A-Z]))"
+    r"\b(?:(?P<swoop>swoop(?:s|ed|ing)?) (?:for|on) (?=(?-i:(?:[a-z][\w-]* ){0,5}<?[A-Z]))"
     r"|(?P<verb>(?:complet|clos|finali[sz]|agree|announc|seal|clinch|strik|struck|reach|sign|near"
-    r"|ink|w[io]n|emerge|enter)\w*)(?P<gap>(?:(?! (?:to|that|said|which|after|for) )"
+    r"|ink|w[io]n|emerge|enter|close to)\w*)(?P<gap>(?:(?! (?:to|that|said|which|after|for) )"
     r"[^.;,]|\.(?=\d)){0,60}?)"
     r"(?<=[ ep])(?:(?:deals?|auction|bidder|bidding(?: war| contest)?|battle|swoop)"
     r") "

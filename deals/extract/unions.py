@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, by_rules
 from deals.extract.phrases import Party, party_of
-from deals.extract.shares import Share
+from deals.extract.shares import Share, percent_in
 from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
-HINTS = hints(
+_JOINT = hints("joint company", "jointly", "joint firm", "joint entity", "joint business")
+HINTS = _JOINT | hints(
     "merg",
     "amalgamat",
     "combin",
@@ -21,10 +22,12 @@ HINTS = hints(
     " jv",
     "50-50",
     "50/50",
+    "0 venture",
 )
 _MERGE = phrase(
     r"\b(?P<verb>merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|combin(?:e|es|ed|ing)(?= "
-    r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations)| ?[.;,]"
+    r"with| into| in an?|[^.]{0,20}merger| (?:on |in |next )?(?-i:(?:Jan|Feb|Mar|Apr|May|Jun|Jul"
+    r"|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b| their (?:businesses|operations)| ?[.;,]"
     r"| to (?:form|create)))\b(?P<with> "
     r"(?:\w+ ){0,4}?(?:with|into) (?:and (?:into|become) (?:an? )?(?:(?:wholly|majority)[- ]\w+ "
     r"|indirect |direct )?"
@@ -48,12 +51,18 @@ _VENTURE = phrase(
     r"|agree[sd]? (?:to|on)|announc(?:e|es|ed|ing)|strik(?:e|es|ing)|struck|enters"
     r"|plan(?:s|ned)?|start(?:s|ed)?|complet(?:e|es|ed)|into|sets?|via|through"
     r"|terminat(?:e|es|ed)|end(?:s|ed)?)\b(?P<gap>(?:[^.;]|\.(?=\d)){0,70}?) )"
-    r"(?P<jv>joint[- ]ventures?|JV|50[-/]50 venture)\b(?! (?:partner|law|leasing))"
+    r"(?P<jv>joint[- ]ventures?|JV|\d\d[-/:]\d\d venture)\b(?! (?:partner|law|leasing))"
     r"(?P<rest>(?:[^.;]|\.(?=\d)){0,60}?\b(?P<how>with|between|by|of) )?"
 )
 _VENTURE_WITH = phrase(
     r"(?P<verb>(?:an?|its|the|new|strategic|50[-/:]50|equal) )(?P<gap>)"
     r"(?P<jv>joint[- ]ventures?|JV)\b(?P<rest>(?: [\w-]+){0,3}? (?P<how>with|between) )"
+)
+_FOLDED = phrase(
+    r"\b(?P<verb>fold|merg|combin|pool|bundl)(?:e|es|s|ed|ing)? (?P<gap>(?:their|its) (?:[\w-]+ )"
+    r"{0,4}?(?:businesses|operations|units|activities|assets|divisions) (?:in|into) )(?:an? )?"
+    r"(?:new )?(?P<jv>(?:joint|jointly[- ]owned) (?:company|venture|firm|entity|business))\b"
+    r"(?P<rest>)(?:,? (?:to be )?(?:owned|held) (?P<percent>[\d.]+ ?(?:%|per ?cent|pct)) by )?"
 )
 _THEIRS = phrase(r"(?:their|the two|the) (?:companies|businesses|operations|banks|firms|groups)\b")
 _FORMED = phrase(r"an? (?:[\w-]+ ){1,5}(?:formed|owned|controlled|organi[sz]ed|headed) by ")
@@ -77,7 +86,8 @@ def events(context: Context) -> Iterator[Event]:
     if not context.hinted(HINTS):
         return
     yield from by_rules(context, ((HINTS, _MERGE, _verb), (HINTS, _MERGER, _noun)))
-    venture = _VENTURE.search(text) or _VENTURE_WITH.search(text)
+    folded = _FOLDED.search(text) if context.hinted(_JOINT) else None
+    venture = folded or _VENTURE.search(text) or _VENTURE_WITH.search(text)
     if venture:
         event = _venture(context, venture)
         if event:
@@ -103,7 +113,9 @@ def _sides(context: Context, pos: int) -> tuple[list[Party], int]:
                 first, second = sorted((name, party.name), key=lambda n: n.start)
                 gap = text[first.behind - base : second.start - base]
                 if re.fullmatch(
-                    r" *(?:,[^,]{2,80},)? *(?:and|&|with) *(?:the +|an? +)?(?:unit +)?<?|, *", gap
+                    r" *(?:,[^,]{2,80},)? *(?:and|&|with) *(?:the +|an? +)?(?:unit +)?"
+                    r"(?:[A-Z]\w+(?:'s|s') +)?<?|, *",
+                    gap,
                 ):
                     sides.append(party_of(name))
         sides.sort(key=lambda p: p.start)
@@ -234,13 +246,23 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     return _event(context, match, "merger", sides, lead, voice)
 
 
+def _held(context: Context, match: re.Match[str]) -> Share | None:
+    """The part of "a joint company, owned 60 percent by X"."""
+    if not match.groupdict().get("percent"):
+        return None
+    base, percent = context.sentence.start, percent_in(match["percent"])
+    first, last = match.span("percent")
+    return Share(base + first, base + last, percent, "percent") if percent else None
+
+
 def _halves(context: Context) -> Share | None:
-    """The equal parts of a "50-50 venture"."""
-    found = re.search(r"\b50[-/:]50\b", context.sentence.text)
-    if found is None:
+    """The first part of a "50-50 venture", of a "70:30 venture"."""
+    found = re.search(r"\b\d\d[-/:]\d\d\b", context.sentence.text)
+    percent = percent_in(found[0]) if found else None
+    if found is None or percent is None:
         return None
     base = context.sentence.start
-    return Share(base + found.start(), base + found.end(), 50.0, "percent")
+    return Share(base + found.start(), base + found.end(), percent, "percent")
 
 
 def _venture(context: Context, match: re.Match[str]) -> Event | None:
@@ -277,7 +299,9 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
     )
     if len(distinct) < 2 and venture is None:
         return None
-    voice = "done" if match["verb"].lower().endswith(("ed", "struck", "set up")) else "present"
+    done = match["verb"].lower().endswith(("ed", "struck", "set up"))
+    ahead = re.search(r"\b(?:to|will) +$", text[max(0, match.start() - 6) : match.start()])
+    voice = "done" if done and not ahead else "present"
     status = context.told(lead, match.start(), match.end("jv"), voice)
     target = venture or distinct[-1]
     return Event(
@@ -288,5 +312,5 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
         status,
         target,
         distinct,
-        share=_halves(context),
+        share=_held(context, match) or _halves(context),
     )
