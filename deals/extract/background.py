@@ -71,7 +71,31 @@ def looks_back(event: Event) -> bool:
     return bool(LONG_AGO.search(text, max(0, first - 40), min(len(text), last + 60)))
 
 
+def looked_back(event: Event) -> bool:
+    """Whether the words before a trigger put the deal into an earlier year or month."""
+    first = event.trigger.start - event.sentence.start
+    lead = event.sentence.text[max(0, first - 40) : first].rpartition(", ")[2]
+    return bool(LONG_AGO.search(lead)) or bool(_WHICH.search(lead))
+
+
 _WHICH = phrase(
     r"(?<!\bin[ ])(?<!\bunder[ ])\b(?:which|who) "
     r"(?:has |had |have |also |recently |itself |previously |last \w+ )*$"
 )
+
+
+_LIST_OF_DEALS = phrase(
+    r"\b(?:deals?|M&A|mergers?(?: and acquisitions)?|(?:start-?ups?|venture)(?: (?:capital|funding"
+    r"|deals?))*|funding|buyouts?|takeovers?|acquisitions?|transactions?)\b[^.]{0,24}"
+    r"\b(?:of the (?:day|week)|round-?ups?|wrap(?:-?up)?|briefs?|in brief|tracker|wire|digest"
+    r"|diary|flow|log|bulletin|snapshot|at a glance|this (?:week|month)|last week|news in brief)\b"
+    r"|\b(?:round-?up|wrap(?:-?up)?|digest|weekly|this week|week in|the week's|today's|daily)\b"
+    r"[^.]{0,24}\b(?:deals|M&A|mergers|funding|money|rounds|investments|takeovers|acquisitions)\b"
+    r"|\bdealtalk\b|\b(?:business|company|corporate) (?:news )?(?:briefs|digest|round-?up)\b"
+    r"|^(?:the )?(?:morning|evening|weekend|daily) (?:sheet|briefing|memo|note|report)\b"
+)
+
+
+def lists_deals(headline: str) -> bool:
+    """Whether a headline says that the article lists the deals of a day or a week."""
+    return bool(_LIST_OF_DEALS.search(headline))

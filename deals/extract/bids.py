@@ -8,7 +8,7 @@ from deals.extract.names import Name
 from deals.extract.objects import in_article, meant, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
-from deals.extract.text import phrase
+from deals.extract.text import folded, phrase
 
 HOLDS = phrase(
     r"\b(?P<verb>reported|reports|disclosed|discloses|has|have|had|holds|hold|owns|own"
@@ -71,12 +71,25 @@ BARE_BID = phrase(
     rf"|made|of) )"
 )
 BID_BY = phrase(
-    rf"\b{_BID_WORDS}(?P<kind>takeover|tender|buyout|cash|unsolicited|hostile|share|merger"
-    rf"|acquisition) "
+    r"\b(?P<kind>takeover|tender|buyout|cash|unsolicited|hostile|share|merger|acquisition) "
     r"(?:offer|bid|proposal|approach)(?: (?:it |they )?(?:has |have |had )?(?:announced|made"
     r"|launched|lodged|submitted|proposed|received))?"
     r"(?: (?:last|this|yesterday|earlier|on) (?:\w+ ){0,3}?)? ?(?:by|from) (?!(?:its|the|a|an"
     r"|shareholders|holders)\b)"
+    r"|\b(?:a|per|each) share (?:in cash )?(?:offered|bid|proposed) by (?!(?:its|the|a|an)\b)"
+)
+NAMED_BID = phrase(
+    r"\b(?P<verb>raises?|raised|sweetens?|sweetened|increases?|increased|lifts?|boosts?|ups"
+    r"|extends?"
+    r"|extended|drops?|dropped|withdraws?|withdrew|launches|makes|made) (?:its |an? |the )?"
+    r"(?P<name>(?-i:[A-Z<])[^.;,]{1,50}?) (?:takeover |tender |cash |hostile |share |buyout "
+    r"|stock )*"
+    r"(?:bid|offer)\b(?! (?:for|by|from))"
+)
+_OFFICERS = phrase(
+    r"(?:'s)? (?:chairman|management|managers|executives|officers|founder|president)(?:'s"
+    r"|')?(?:-led)?"
+    r"(?: group| team)?\b"
 )
 _WHO_OWNS = phrase(r"\b(?:which|that|who)(?: already| currently| now| also)? \w?$")
 _TO_WHOM = phrase(
@@ -154,6 +167,29 @@ def bare_bid(context: Context, match: re.Match[str]) -> Event | None:
         target,
         [buyer],
         weak=context.sentence.index > 2,
+    )
+
+
+def named_bid(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X raises Y bid to 60 dlrs a share", as headlines put it."""
+    inside = context.reader.starting(match.start("name"), match.start("name") + 2)
+    subject = context.subject(match.start())
+    if not inside or subject is None or subject[0].name is None or context.sentence.index > 1:
+        return None
+    if inside[0].kind != "organization":
+        return None
+    text, base, buyer = context.sentence.text, context.sentence.start, subject[0]
+    officers = _OFFICERS.match(text, buyer.end - base)
+    if officers:  # "Birch's chairman's group"
+        last = base + officers.end()
+        buyer = Party(buyer.start, last, folded(text[buyer.start - base : officers.end()]))
+    elif context.entities.of(inside[0]) is context.entities.of(subject[0].name):
+        return None
+    told = context.told(subject[1], *match.span(), "present")
+    span = context.span(*match.span())
+    target = party_of(inside[0])
+    return Event(
+        "purchase", "acquisition", context.sentence, span, told, target, [buyer], weak=True
     )
 
 
@@ -268,8 +304,8 @@ def holding(context: Context, match: re.Match[str]) -> Event | None:
         return None
     subject = context.subject(match.start())
     own = context.topic() if context.reader.own(match.end()) else None
-    pointed = meant(context, match.end())
-    thing = (own, match.end()) if own else pointed or context.reader.thing(match.end())
+    own = own or meant(context, match.end(), subject[0] if subject else None)
+    thing = (own, match.end()) if own else context.reader.thing(match.end())
     if (
         subject is None
         or thing is None

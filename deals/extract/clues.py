@@ -1,7 +1,7 @@
 """Cheap hints before costly patterns: which of them an article holds, and which a sentence."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
 _ALL: set[str] = set()
 
@@ -9,20 +9,21 @@ _ALL: set[str] = set()
 def hints(*words: str) -> frozenset[str]:
     """Declare parts of words, in lower case, without one of which some patterns cannot match."""
     _ALL.update(words)
+    _families.cache_clear()
     return frozenset(words)
 
 
-@lru_cache(maxsize=1)
-def _families(_count: int) -> list[tuple[str, list[str]]]:
-    """The hints with those that hold them: where "stake" is missing, so is "stake in"."""
-    found: dict[str, list[str]] = {}
-    for hint in sorted(_ALL, key=lambda hint: (len(hint), hint)):
-        short = next((known for known in found if known in hint), None)
+@cache
+def _families() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The shortest hints, each with longer ones that hold it: they stand only where it does."""
+    longer: dict[str, list[str]] = {}
+    for hint in sorted(_ALL, key=lambda h: (len(h), h)):
+        short = next((s for s in longer if s in hint), None)
         if short is None:
-            found[hint] = []
+            longer[hint] = []
         else:
-            found[short].append(hint)
-    return list(found.items())
+            longer[short].append(hint)
+    return tuple((hint, tuple(more)) for hint, more in longer.items())
 
 
 class Clues:
@@ -31,12 +32,13 @@ class Clues:
     def __init__(self, sentences: Iterable[str]) -> None:
         """Takes the sentences in lower case."""
         low = "\n".join(sentences)
-        self._held: list[str] = []
-        for short, longer in _families(len(_ALL)):
-            if short in low:
-                self._held.append(short)
-                self._held += [hint for hint in longer if hint in low]
+        self._held = [
+            (hint, [h for h in more if h in low]) for hint, more in _families() if hint in low
+        ]
 
     def of(self, low: str) -> frozenset[str]:
         """The hints that a sentence holds."""
-        return frozenset([hint for hint in self._held if hint in low])
+        found = [held for held in self._held if held[0] in low]
+        return frozenset(
+            [h for hint, more in found for h in (hint, *[m for m in more if m in low])]
+        )

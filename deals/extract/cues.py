@@ -39,7 +39,9 @@ ENDED = phrase(
     r" ?down|suspended|broken off|cancel\w+|lapsed?)|cancel(?:s|led|ed|ling|ing)?(?! (?:\w+ "
     r"){0,5}(?:shares?|options?|warrants?))|broke off|breaks? "
     r"off|fell through"
-    r"|blocked|blocks|rescind(?:s|ed)?|mutually agreed (?:not to|to end)|decided not to"
+    r"|blocked|blocks|prohibited|prohibits|vetoed|vetoes|(?:bar|bann)(?:s|red|ed) \w+ from"
+    r"|(?:drop|pull|bow)(?:s|ped|ed|ping|ing)? out|fail(?:s|ed) with|rescind(?:s|ed)?"
+    r"|mutually agreed (?:not to|to end)|decided not to"
     r"|will not proceed|not"
     r" proceed(?:ing)?|walk(?:s|ed)? away|allowed? (?:\w+ ){0,4}to lapse|let (?:\w+ )"
     r"{0,3}(?:bid|offer) lapse"
@@ -88,8 +90,11 @@ DONE = phrase(
     r"|led|leads|backs|backed|joins?|joined|participated|net(?:s|ted)|got|gets|attract(?:s|ed)"
     r"|won|wins|increased|boosted|lifted|lent|borrowed|divested|cut|reduced|lowered|trimmed"
     r"|placed|disposed|absorbed|picked|snapped"
-    r"|disclos(?:es|ed)|reveal(?:s|ed)|gobbled|swallowed|added|put|injected|pumped|poured|struck"
-    r"|set up|upped|ups|paid|spent|splashed)\b"
+    r"|gobbled|amassed|accumulated|added on|bolted on|acqui-?hired|grabs|grabbed|disclosed"
+    r"|rescued|hiked|doubled|tripled|built|became"
+    r"|mopped|emerged|launched|spun off|demerged|offloaded|unloaded|scooped|swooped|went public"
+    r"|debut"
+    r"|put|injected|pumped|poured|struck|set up|upped|ups|paid|spent|splashed)\b"
 )
 AGREED = phrase(
     r"\b(?:agree(?:s|d|ment|ments|ing)?|sign(?:s|ed|ing)?|definitive|letter of intent"
@@ -98,12 +103,16 @@ AGREED = phrase(
     r"|announc\w+|approved?|accept(?:s|ed)|pact|accord|subject to|pending|set to"
     r"|would|seeks?|acquires|buys|purchases|takes|sells|invests|raises|acquisition|wants?"
     r"|merger|deal|venture|expected to|made|makes|investment|purchas\w+|buy(?:ing)?"
-    r"|acquiring|selling|sales?|stakes?|rounds?|funding|found|buyer|home for|borrow\w*|gobbl\w*"
-    r"|swallow\w*|adde?d? on|adds on|led|leads|merg\w+|target\w*"
-    r"|snap\w*|scoop\w*|swoop\w*|auction|bidder|part of|subsidiary of|won|tie-?up|tendered"
+    r"|acquiring|selling|sales?|stakes?|rounds?|funding|led|leads|merg\w+|target\w*"
+    r"|snap\w*|scoop\w*|swoop\w*|gobbl\w*|adds on|auction|bidder|part of|subsidiary of|won"
+    r"|tie-?up|tendered"
     r"|pick\w*|tak(?:e|es|ing)|took|loans?|lends?"
     r"|provides?|licen[sc]\w+|invest\w*|rais\w+|secures?|holds?|has|takeover|combination"
-    r"|clos\w+|receiv\w+|back\w*|join\w*|pay\w*|spend\w*|approach)\b| / (?=[A-Z])"
+    r"|clos\w+|receiv\w+|back\w*|join\w*|pay\w*|spend\w*|approach|offering|placement"
+    r"|being|rescues?|hikes?|owner|mops?|snags?|fetches|hauls?|emerges?|launch(?:es|ed)|pours?"
+    r"|pumps?|injects?|lands?"
+    r"|nabs?|bags?|gets|got|went public|goes public|debut"
+    r"|pric(?:es|ed|ing)|found|buyer|home for|borrow\w*)\b| / (?=[A-Z])"
 )
 LETTER = phrase(
     r"\b(?:letters? of intent|memorandum of understanding|heads of (?:terms|agreement)"
@@ -168,8 +177,8 @@ _HEARSAY = phrase(r"speculat|rumou?r|unnamed|insider|reports? that")
 _FIRM = phrase(r"\b(?:agreed|signed|confirm\w*|announced|completed|said it (?:will|would|has))\b")
 _PROPOSED = phrase(
     r"\b(?:proposed|planned|pending|previously[- ]announced|announced|agreed|(?:its|'s|s')"
-    r" (?:(?!(?:is|are|was|has|had|may|said) )[\w.,$£€()-]+ ){0,6}"
-    r"(?:bid|takeover|acquisition|purchase|merger))\b"
+    r" (?:(?!(?:is|are|was|were|has|have|had|considers?|may|might"
+    r"|could)\b)[\w.,$£€()-]+ ){0,6}(?:bid|takeover|acquisition|purchase|merger))\b"
 )
 _PRICED = phrase(r"(?:its|'s|s') (?:[\w.()-]+ )?[A-Z]{0,3}[$£€]?\d")
 _APPROVAL = phrase(r"\b(?:approval|antitrust|anti-trust|regulat\w+|competition|clearance)\b")

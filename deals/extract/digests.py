@@ -76,8 +76,8 @@ class _Paragraph:
         return first if first.behind >= found.end() - 2 else None
 
 
-def items(text: str, article: Item, entities: Entities) -> list[Item]:
-    """The items of a digest; none where the article is no digest."""
+def items(text: str, article: Item, entities: Entities, headed: bool) -> list[Item]:
+    """The items of a digest; none where the article is no digest. `headed`: as one that is."""
     found, telling = article.sentences, article.telling
     told = {found[index].paragraph for index in telling}
     if len(told) < _LISTED or _goes_through(article, entities, len(told)):
@@ -92,6 +92,7 @@ def items(text: str, article: Item, entities: Entities) -> list[Item]:
         return []
     if (count < _PARAGRAPHS or shared > 0.1) and not (
         marked
+        or headed
         or sum(p.label(text) is not None for p in paragraphs) >= _LISTED
         or any(_ROUND_UP.search(s.text) for s in found[:3])
     ):

@@ -86,7 +86,7 @@ class Entities:
                 return entity
         if len(name.core) == 1 and len(name.core[0]) > 3:
             inside = self._by_token.get(name.core[0], [])
-            if len(inside) == 1 and inside[0].kind == "organization":
+            if len(inside) == 1 and inside[0].kind in {"organization", "person"}:
                 return inside[0]
         if len(name.core) == 1 and name.text.isupper() and 2 <= len(name.core[0]) <= 5:
             for entity in self._by_core.values():

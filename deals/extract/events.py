@@ -68,7 +68,8 @@ class Context:
 
     def topic(self) -> Party | None:
         """What "the company" at this place stands for."""
-        name = next(iter(self.companies()), self.subjects.topic)
+        firms = (n for n in self.companies() if self.entities.of(n).kind != "person")
+        name = next(firms, self.subjects.topic)
         return party_of(name) if name else None
 
     def companies(self, end: int | None = None, apart_from: Name | None = None) -> list[Name]:

@@ -10,6 +10,7 @@ from deals.extract import (
     handovers,
     lending,
     listed,
+    offerings,
     payments,
     pledges,
     purchases,
@@ -19,6 +20,7 @@ from deals.extract import (
     transfers,
     unions,
 )
+from deals.extract.background import lists_deals
 from deals.extract.clues import Clues
 from deals.extract.digests import Item, items
 from deals.extract.entities import Entities
@@ -46,6 +48,7 @@ _FAMILIES = (
     handovers,
     listed,
     searches,
+    offerings,
     rounds,
     unions,
     lending,
@@ -74,20 +77,23 @@ def extract(article: Article) -> tuple[Report, ...]:
     names = _borne_out(names, headline_end)
     whole = Item(found, telling=telling, names=names)
     entities = Entities(names, headline_end)
-    parts = items(article.text, whole, entities)
+    headed = found[0].headline and lists_deals(found[0].text)
+    parts = items(article.text, whole, entities, headed)
     listed = [tuple(_reports(article, part, Entities(part.names))) for part in parts]
     first = {r.target: r for reports in reversed(listed) for r in reversed(reports)}
     told = tuple(r for reports in listed for r in reports if first[r.target] is r)
     if sum(map(bool, listed)) >= _ITEMS:
         return told
-    return max(tuple(_reports(article, whole, entities)), told, key=len)
+    return max(tuple(_reports(article, whole, entities, headed)), told, key=len)
 
 
-def _reports(article: Article, part: Item, entities: Entities) -> Iterator[Report]:
-    """What an article, or an item of a digest, tells."""
+def _reports(
+    article: Article, part: Item, entities: Entities, headed: bool = False
+) -> Iterator[Report]:
+    """What an article, or an item of a digest, tells; `headed`: where it lists deals."""
     subjects = Subjects(entities, part.label)
     events = list(islice(_events(part, entities, subjects), _MOST_EVENTS))
-    groups = Merger(entities).groups(events)
+    groups = Merger(entities, headed).groups(events)
     day = _day(article)
     writer = Writer(article.text, part.sentences, entities, day, part.heading)
     for group in groups:

@@ -18,6 +18,11 @@ _INVEST = phrase(
     r"|further|again|directly|an undisclosed sum))? (?:in|into) (?!a (?:new )"
     rf"?(?:plant|factory)|building|expanding)"
 )
+_BACKED = phrase(
+    rf"\b(?:back(?:s|ed|ing)?|fund(?:s"
+    rf"|ed)) (?=(?-i:(?:[a-z][\w-]* ){{0,4}}<?[A-Z]))[^.;,]{{2,60}}? (?:with|to the tune of)"
+    rf" (?P<money>{MONEY})"
+)
 _INVESTMENT = phrase(
     rf"\b(?:(?P<money>{MONEY}) (?:[\w-]+ ){{0,3}}?)?(?P<noun>investment|equity investment"
     rf"|infusion|injection)(?: of (?P<money2>{MONEY}))? (?:in|into) "
@@ -26,7 +31,8 @@ _INVESTED_BY = phrase(
     r"\b(?:announc(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)"
     r"|complet(?:e[sd]?|ing)|obtain(?:s|ed|ing)?|w[io]ns?|gets?|got|accept(?:s|ed)"
     r"|attract(?:s|ed)) "
-    r"(?:the (?:closing|completion) of )?(?:an? |its )?(?P<how>(?:[a-z][\w-]* ){0,4}?)"
+    r"(?:the (?:closing|completion) of )?(?:an? |its )?(?P<how>(?:[a-z][\w-]* ){0,4}?"
+    rf"(?:(?P<money>{MONEY}) )?(?:[a-z][\w-]* ){{0,3}}?)"
     r"(?:investments?|recapitali[sz]ation) from (?=(?:the )?(?-i:(?:[a-z][\w-]* ){0,4}[A-Z<]))"
 )
 _OWN_MONEY = phrase(r"\b(?:return|tax|foreign|direct|public|government|capital|grant)\b")
@@ -54,6 +60,7 @@ _NOT_COMPANY = phrase(
 
 _EARLY = 2  # sentences, headline included, in which such an investment is the news
 _VERBS = hints("invest", "pump", "inject", "infus", " put", "plough", "pour")
+_BACKS = hints("backs ", "backed ", "funded ", "funds ")
 _NOUNS = hints("investment", "recapitali", "infusion", "injection")
 
 
@@ -62,6 +69,11 @@ def events_of_investing(context: Context) -> Iterator[Event]:
     text = context.sentence.text
     verbs = _INVEST.finditer(text) if context.hinted(_VERBS) else ()
     nouns = _INVESTMENT.finditer(text) if context.hinted(_NOUNS) else ()
+    backed = _BACKED.search(text) if context.hinted(_BACKS) else None
+    if backed:
+        event = _backed(context, backed)
+        if event:
+            yield event
     for match in (*verbs, *nouns):
         event = _investment(context, match)
         if event:
@@ -70,6 +82,21 @@ def events_of_investing(context: Context) -> Iterator[Event]:
     event = _invested_by(context, by) if by else None
     if event:
         yield event
+
+
+def _backed(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X backed Y with $20 m"."""
+    first = match.start() + len(match[0].split(" ", 1)[0])
+    subject, target = context.subject(match.start()), _company(context, first + 1, None)
+    if subject is None or target is None or target.name is None or subject[0].text == target.text:
+        return None
+    behind = context.sentence.text[target.name.behind - context.sentence.start :]
+    if not re.match(r" +(?:with|to the tune of)\b", behind):
+        return None
+    span, money = context.span(*match.span()), context.span(*match.span("money"))
+    told = context.told(subject[1], *match.span(), "done")
+    kind = "funding_round"
+    return Event("round", kind, context.sentence, span, told, target, [subject[0]], money=money)
 
 
 def _invested_by(context: Context, match: re.Match[str]) -> Event | None:
@@ -89,6 +116,7 @@ def _invested_by(context: Context, match: re.Match[str]) -> Event | None:
         context.told(subject[1], *match.span(), "present"),
         subject[0],
         buyers,
+        money=context.span(*match.span("money")) if match["money"] else None,
         weak=context.sentence.index > _EARLY,
     )
 

@@ -6,12 +6,13 @@ _BUY = (
     r"cquir|cquisition|\bbuy|bought|urchas|take-?over|tak\w+ over|took over|\btak(?:e|es"
     r"|en|ing)\b|\btook\b|\bbid|offer|\bsell|\bsold|\bsales?\b|divest|dispos|offload"
     r"|unload"
-    r"|snap|scoop|pick|absorb|stake|interest|holding|spin|spun|spin-?off|rais|increas"
+    r"|snap|scoop|pick|absorb|stake|interest|holding|spin|demerg|spun|spin-?off|rais|increas"
     r"|boost|lift|\bups?\b|buy-?outs?|tender|\bhas\b|\bhave\b|\bhad\b|\bholds?\b"
     r"|\bowns?\b|control|\bpa(?:y|ys|ying|id)\b|\bspen[dt]|splash|shell\w* out|approach|proposal"
     r"|\bcut|reduc|lower|trimm|\bplac"
-    r"|\bdeals?\b|auction|bidder|swoop|part of|gobbl|swallow|added on|carve|pursuit|running|race"
-    r"|hands| / |(?:subsidiary|unit|division) of|accepted"
+    r"|\badd(?:s|ed) on|bolt|swoop|gobbl|rescu|hik|doubl|tripl|amass|accumulat|carve|\bdeals?\b"
+    r"|auction|running for|pursuit|chase|hands\b| / "
+    r"|race for|bidder|swoop|part of|(?:subsidiary|unit|division) of|accepted"
 )
 TYPE_WORDS = {
     "acquisition": phrase(_BUY),
@@ -22,12 +23,13 @@ TYPE_WORDS = {
     "funding_round": phrase(
         r"rais|secur|clos|land|bag|net|announc|receiv|complet|obtain|attract|pull|garner|snag"
         r"|mop|scor|\bg[eo]t|bring|fetch|grab|unveil|\bwin|\bwon|round|fund|led|lead|invest"
-        r"|back|join|particip|series|seed|\bhas\b|inject|infus|anchor"
+        r"|back|join|particip|series|seed|\bhas\b|inject|infus|anchor|stealth|launch|offering"
+        r"|placement"
+        r"|convertible"
     ),
+    "other": phrase(r"initial public offer|\bIPO\b|public offering|\bpublic\b|debut"),
     "merger": phrase(r"merg|amalgamat|combin|tie-?up"),
-    "joint_venture": phrase(
-        r"joint[- ]venture|\bJV\b|venture|joint(?:ly\b| company| firm| entity)"
-    ),
+    "joint_venture": phrase(r"joint|\bJV\b|venture"),
     "debt": phrase(r"loan|lend|lent|credit|debt|borrow|revolver|facilit"),
     "licence_and_hire": phrase(r"licen[sc]"),
     "capital_commitment": phrase(

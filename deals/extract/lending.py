@@ -19,11 +19,13 @@ HINTS = hints(
     "credit ",
     "debt f",
     "debt t",
+    "ture debt",
+    "in debt",
     "borrow",
     "revolver",
 )
 _LOAN = (
-    r"(?:(?:senior|secured|unsecured|term|bridge|bank|syndicated|revolving|green|venture"
+    r"(?:(?:senior|secured|unsecured|term|bridge|bank|unitranche|syndicated|revolving|green|venture"
     r"|private|convertible|mezzanine|construction|working[- ]capital|project|asset-based"
     r"|delayed[- ]draw|subordinated) )*(?:loans?|credit facilit(?:y|ies)|credit lines?"
     r"|lines? of credit|debt(?: financing| facility| funding)?|credit agreement|loan "
@@ -36,21 +38,28 @@ _GET = phrase(
     rf"|agreed)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,40}}?) (?P<money>{MONEY})(?P<mid>[^.;,]{{0,40}}?) "
     rf"?(?P<loan>{_LOAN})\b"
 )
+_OF_SUM = phrase(
+    rf"\b(?P<verb>secur(?:e|es|ed|ing)|obtain(?:s|ed)?|receiv(?:e|es|ed)|rais(?:e|es|ed)"
+    rf"|sign(?:s|ed)?"
+    rf"|clos(?:e|es|ed)|gets|got|arrang(?:e|es|ed)|tak(?:es|en)|took|borrow(?:s"
+    rf"|ed)?)\b(?P<gap>[^.;,]{{0,40}}?) (?:"
+    rf"(?P<loan>{_LOAN}) (?:of|worth|for) )?(?P<money>{MONEY})(?=[^.;]{{0,20}} from )"
+)
+_ARRANGED = phrase(
+    rf"\b(?:arranged|provided|underwrote|led|syndicated|are providing|is providing) the {_LOAN}\b"
+)
+_CLOSE = 12  # characters between the lenders and what they did
 _LEND = phrase(
     rf"\b(?P<verb>lend(?:s|ing)?|lent|provid(?:e|es|ed|ing)|extend(?:s|ed|ing)?|grant(?:s"
     rf"|ed)?|arrang(?:e|es|ed)|approv(?:e|es|ed)|sanction(?:s|ed)?|agreed to (?:lend"
     rf"|provide)|commits?|gives?|gave)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,50}}?) (?P<money>{MONEY})"
-    rf"(?:[^.;,]{{0,40}}? ?\b(?P<loan>{_LOAN})\b)?(?P<to> to )?"
+    rf"(?P<mid>[^.;,]{{0,40}}?)(?: ?(?P<loan>{_LOAN}))?(?P<to> ?\bto )?"
 )
-_NO_LOAN = phrase(r"\b(?:repay|retire|refinanc\w*|(?:debt|loan) offering|offering of)\b")
-_BORROW = phrase(
-    rf"\b(?P<verb>borrow(?:s|ed|ing)?"
-    rf"|to borrow) (?P<money>{MONEY})(?P<loan>) (?=(?:[\w.-]+ ){{0,4}}?"
-    r"from\b)"
-)
+_EARLY = 3  # sentences, headline included, in which a loan of banks without names is the news
+_BANKS = phrase(r"\b(?:banks|lenders|institutions)$")
 _FROM = phrase(
     r"(?:[^.;]|\.(?=\d)){0,100}?\b(?:from|led by|provided by|with|arranged by|by) (?=(?:a |an |the "
-    r"|its )?(?:[a-z-]+ ){0,4}[A-Z<])",
+    r"|its )?(?:[a-z-]+ ){0,4}(?:[A-Z<]|banks\b|lenders\b|(?:of )?\d+ (?:[a-z]+ )?banks\b))",
     0,
 )
 
@@ -60,32 +69,49 @@ def events(context: Context) -> Iterator[Event]:
     text = context.sentence.text
     if not context.hinted(HINTS):
         return
-    match = _GET.search(text) or _BORROW.search(text)
+    match = _GET.search(text) or _of_sum(text)
     if match:
         event = _borrowed(context, match)
         if event:
             yield event
             return
     match = _LEND.search(text)
-    if match:
-        event = _lent(context, match)
-        if event:
-            yield event
+    event = _lent(context, match) if match else None
+    if event:
+        yield event
+        return
+    arranged = _ARRANGED.search(text)
+    if arranged:
+        yield from _arranged(context, arranged)
+
+
+def _arranged(context: Context, match: re.Match[str]) -> Iterator[Event]:
+    """ "X, Y and Z arranged the loan": who lends what the sentence before tells."""
+    lenders, end = context.reader.agents(0)
+    lenders = [p for p in lenders if p.name is not None]
+    if lenders and match.start() - end < _CLOSE:
+        told = context.told(end, *match.span(), "done")
+        span = context.span(*match.span())
+        yield Event("loan", "debt", context.sentence, span, told, None, lenders, weak=True)
+
+
+def _of_sum(text: str) -> re.Match[str] | None:
+    """ "signed a loan of $250 million from", "borrows $250 million from"."""
+    match = _OF_SUM.search(text)
+    return match if match and (match["loan"] or match["verb"].startswith("borrow")) else None
 
 
 def _borrowed(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     subject = context.subject(match.start())
     source = _FROM.match(text, match.end())
-    if _NO_LOAN.search(text, match.start(), match.end() + 12):
-        return None
     if subject is None or source is None or subject[0].name is None:
         return None
     lenders, _ = context.reader.agents(source.end())
-    if match.re is not _BORROW:
-        lenders = [p for p in lenders if p.name is not None]
-    lenders = [p for p in lenders if p.text != subject[0].text]
-    if not lenders:
+    lenders = [
+        p for p in lenders if p.text != subject[0].text and (p.name or _BANKS.search(p.text))
+    ]
+    if not lenders or (context.sentence.index > _EARLY and not any(p.name for p in lenders)):
         return None
     status = context.told(
         subject[1],

@@ -48,6 +48,7 @@ NOT_NAMES = frozenset(
     """
     The A An In On At By For From To With Under Of And Or But As It Its He She They We Our
     Their This That These Those There Here If When While Since After Before During Upon
+    SPAC Already Elsewhere Finally Millions Thousands Hundreds Dozens Billions Scores
     Following However Earlier Later Also Both All Any Each Some Many Most More Other Another
     Such No Not Yes Terms Details Today Yesterday Tomorrow Monday Tuesday Wednesday Thursday
     Friday Saturday Sunday January February March April June July August September October
@@ -80,7 +81,8 @@ NOT_NAMES = frozenset(
     NSE BSE Our Your My You I Let Why Unlike Like Despite Among Between Throughout Under-The
     Rs Managers Executives Employees Bosses Elsewhere Finally Separately Lastly Instead
     I'm We're It's That's You're Within Without Helps Help Drive Drives Accelerate Accelerates
-    Grow Growth Grows Continues Continue Pursuant Concurrently Simultaneously Neither Either
+    Grow Growth Grows Continues Continue Engages Appoints Pursuant
+    Concurrently Simultaneously Neither Either
     """.split()
 )
 NAME_STARTS_ANYWAY = frozenset(
@@ -276,6 +278,7 @@ ASSET_HEADS = frozenset(
     vineyard winery brewery distillery stream royalty ranch warehouse warehouses complex
     apartments community communities centers shopping portfolio vessel fleet libraries library
     catalog channel channels parcels locations outlets shops theaters theatres cinemas
+    bars pub pubs cafes salons gyms nurseries
     publication publications title titles website domain house platform assets' equipment
     """.split()
 )
@@ -284,7 +287,8 @@ UNIT_HEADS = frozenset(
     unit units subsidiary subsidiaries division divisions arm arms affiliate company companies
     firm firms business businesses bank banks insurer broker brokerage startup start-up maker
     producer chain retailer operator group concern agency publisher manufacturer supplier
-    provider developer distributor airline brewer
+    provider developer distributor airline brewer builder marketplace lender carrier caterer
+    reseller wholesaler broker utility
     """.split()
 )
 # Goods: buying these is trade, not a deal.
@@ -338,7 +342,8 @@ HEADLINE_WORDS = frozenset(
     changes change details supports support says saying exploring explore explored negotiating
     negotiates discussing proposes proposed proposal rejecting ending mulling spurns wins
     snaps scoops pours invests injects pumps two three now owns cash
-    some per swoops bidding
+    some per swoops bidding prices priced pricing offering placement announce combine engages
+    appoints
     """.split()
 )
 
@@ -350,6 +355,6 @@ CUTS = frozenset(
     Chairwoman President Minister Spokesman Spokeswoman Series Said Says The From For To By On
     At In With As And Or But That Which Who Has Have Is Are Was Were Will Would Announces
     Announced Acquires Acquired Founded Established Headquartered Joins Raises Raised Buys
-    Completes Signs Agrees Reuter REUTER Founder Co-Founder
+    Completes Signs Agrees Reuter REUTER Founder Co-Founder Engages Appoints
     """.split()
 )

@@ -8,6 +8,7 @@ from deals.extract.background import (
     LONG_AGO,
     backers_before,
     earlier_round,
+    looked_back,
     looks_back,
     misspelt,
 )
@@ -19,7 +20,7 @@ from deals.extract.phrases import Party
 from deals.extract.text import phrase
 
 _NEXT = 4  # sentences behind a round in which others of its parties may follow
-_LISTED = re.compile(r"[*\u2022-] ?")
+_LISTED = re.compile(r"[*-] ?| ")  # a bullet is a space in plain text
 _DIGEST = 3  # deals in as many paragraphs make a digest, in which each is news
 LEAD = 4  # sentences, headline included, in which an article tells what it is about
 _NEWS = phrase(
@@ -54,9 +55,10 @@ class Group:
 class Merger:
     """Puts events together by who takes part, as the article's entities tell."""
 
-    def __init__(self, entities: Entities) -> None:
-        self._entities = entities
-        self._digest = False
+    def __init__(self, entities: Entities, digest: bool = False) -> None:
+        """`digest`: whether the headline says that the article lists deals."""
+        self._entities, self._titled = entities, digest
+        self._digest = digest
 
     def key(self, party: Party | None) -> object:
         """What a party stands for: its entity, or its words where it has no name of its own."""
@@ -104,7 +106,10 @@ class Merger:
                 continue  # who put money in before the round that is talked about
             self._add(home, event)
         strong = [g for g in found if any(not e.weak for e in g.events)]
-        self._digest = len({g.events[0].sentence.paragraph for g in strong}) >= _DIGEST
+        items = [g.events[0].sentence for g in found]
+        listed = {s.paragraph for s in items if _LISTED.match(s.text)}
+        paragraphs = {g.events[0].sentence.paragraph for g in strong} | listed
+        self._digest = self._titled or len(paragraphs) >= _DIGEST
         if len(found) > 1:
             found = [g for g in found if any(e.told.strength > ASIDE for e in g.events)] or found
         return [g for g in found if self._stands(g) and not (strong and self._past(g, strong[0]))]
@@ -124,6 +129,10 @@ class Merger:
         for group in reversed(found):
             near = event.sentence.index - group.events[-1].sentence.index <= _NEXT
             stake = group.events[0].type == "minority_stake"
+            if event.family == "loan":
+                if near and "loan" in group.families:
+                    return group
+                continue
             if rounds >= 2 and not near:
                 continue
             if "round" in group.families or (stake and not _LISTED.match(event.sentence.text)):
@@ -135,7 +144,8 @@ class Merger:
         if group is first or any(e.sentence.headline for e in group.events):
             return False
         strong = [e for e in group.events if not e.weak]
-        return bool(strong) and all(looks_back(e) for e in strong)
+        back = looked_back if self._titled else looks_back
+        return bool(strong) and all(back(e) for e in strong)
 
     def _owner_before(self, group: Group, event: Event) -> bool:
         """Whether an event only tells how a target once came to those who sell it now."""
@@ -143,6 +153,9 @@ class Merger:
             return False
         ours = {self.key(b) for b in group.buyers}
         theirs = {self.key(b) for b in event.buyers}
+        named = group.target is not None and group.target.name is not None
+        if theirs and named and theirs <= {self.key(s) for s in group.sellers}:
+            return True
         return bool(ours) and bool(theirs) and not ours & theirs
 
     def _unnamed_buyer(self, found: list[Group], event: Event) -> Group | None:
@@ -190,6 +203,8 @@ class Merger:
                 return True
         if self.key(group.target) == self.key(event.target):
             return not ours or not theirs or bool(ours & theirs) or self._again(group, event)
+        if event.family == "union" and "search" in group.families and not ours:
+            return self.key(group.target) in theirs
         if event.family == "union" or "union" in group.families:
             sides = ours | {self.key(group.target)}
             if len(sides & (theirs | {self.key(event.target)})) >= 2:
@@ -238,7 +253,24 @@ class Merger:
         first = set(re.findall(r"[a-z]{4,}", a.text.lower()))
         return bool(first & set(re.findall(r"[a-z]{4,}", b.text.lower())))
 
+    def _turn(self, group: Group, event: Event) -> None:
+        """Where companies were to merge, a sentence that tells who would have bought whom."""
+        if group.target is None:
+            return
+        if event.family == "union" and event.target is not None and "search" in group.families:
+            if self.key(group.target) in {self.key(b) for b in event.buyers}:
+                event.target, event.buyers = group.target, [event.target]
+            return
+        if event.type != "acquisition" or event.target is None or "union" not in group.families:
+            return
+        buyer = next((b for b in event.buyers if self.key(b) == self.key(group.target)), None)
+        if buyer is None or self.key(event.target) not in {self.key(b) for b in group.buyers}:
+            return
+        others = [b for b in group.buyers if self.key(b) != self.key(event.target)]
+        group.target, group.buyers = event.target, [buyer, *others]
+
     def _add(self, group: Group, event: Event) -> None:
+        self._turn(group, event)
         if event.target is not None and self._announced(group, event):
             group.target, group.buyers, group.sellers, group.leads = event.target, [], [], []
         shouted = group.only_headline and bool(group.events) and 0 < event.sentence.index <= _NEXT
@@ -300,7 +332,11 @@ class Merger:
 
     def _told_late(self, strong: list[Event], group: Group) -> bool:
         first = strong[0]
-        if LONG_AGO.search(first.sentence.text) or not group.buyers:
+        if self._titled and first.told.strength > ASIDE:
+            opens = group.families & {"round", "search"} or group.sellers
+            return not looked_back(first) and bool(group.buyers or opens)
+        listed = "round" in group.families and _LISTED.match(first.sentence.text)
+        if LONG_AGO.search(first.sentence.text) or not (group.buyers or (listed and self._digest)):
             return False
         if self._digest or (_NEWS.search(first.sentence.text) and first.told.strength >= 3):
             return True

@@ -47,7 +47,8 @@ _TO_DATE = phrase(
 _VALUATION_LEFT = phrase(
     r"\b(?:valuation of|valu(?:ing|es|ed) (?:(?:the|it|its|at|company|startup|start-up"
     r"|firm|business|whole|entire|combined|equity|[A-Z][\w.&-]*) ?){1,5}at|(?:post|pre)"
-    r"-money (?:valuation )?(?:of|at)|enterprise value of|equity value of|valuation (?:to"
+    r"-money (?:valuation )?(?:of|at)|enterprise value of|equity value of|valuation (?:has "
+    r"|had )?(?:reached|hit|stands at|stood at|rose to|came in at)|valuation (?:to"
     r"|at|above|over|exceeding)|at an? (?:post-money|pre-money)?)(?: (?:about"
     r"|approximately|more than|over|nearly|some|around|roughly|up to|a))* ?$"
 )
@@ -75,18 +76,18 @@ _ADDS = phrase(
 )
 _VALUATION_RIGHT = phrase(
     r"^(?: ?-?(?:post-money|pre-money|equity|enterprise|implied|total|company))* "
-    r"(?:valuation|enterprise value|equity value)\b|^ (?:post|pre)-money\b"
+    r"(?:valuation|enterprise value|equity value)\b|^,? (?:post|pre)-money\b"
 )
 _PRICE_LEFT = phrase(
-    r"(?:\bfor(?: \w+ (?:in|of))?|\bpay(?:s|ing)?|\bpaid|\bspen(?:t|ds?|ding)|\bprice(?: "
+    r"\b(?:for(?: \w+ (?:in|of))?|fetch(?:es|ed|ing)?|hand(?:s|ed|ing)(?: [\w'-]+){1,4}"
+    r"|nett?ing(?: \w+){0,3}|pay(?:s|ing)?|paid|spen(?:t|ds?|ding)|price(?: "
     r"tag)?(?: of| was| is"
-    r"|:)?|\bconsideration(?: of| was| is| for .{0,40} (?:was|is))?|\bworth|\bvalued at"
-    r"|\bvalue(?:d)? (?:of|at|was|is)|\b(?:deal|transaction|acquisition|sale|takeover"
+    r"|:)?|consideration(?: of| was| is| for .{0,40} (?:was|is))?|worth|valued at"
+    r"|value(?:d)? (?:of|at|was|is)|(?:deal|transaction|acquisition|sale|takeover"
     r"|merger|bid|offer|purchase)(?: (?:is|was|are|be|for|of|at|to|totall?ing|worth"
-    r"|valued|totals?|,|price|would|will|could|has|a|value|exceed))*|\btotal(?:ing|ling"
-    r"|led|ed)?(?: of| value of| price)?|\bcost(?: of)?|\bequivalent to|\bor(?: a total "
-    r"of)?|\binvest(?:s|ed|ing|ment)?(?: of|:)?|\bfetch(?:es|ed|ing)?|\bexceed|\bstake(?: for"
-    r"|,)?|\bproceeds of)"
+    r"|valued|totals?|,|price|would|will|could|has|a|value|exceed))*|total(?:ing|ling"
+    r"|led|ed)?(?: of| value of| price)?|cost(?: of)?|equivalent to|or(?: a total "
+    r"of)?|invest(?:s|ed|ing|ment)?(?: of|:)?|exceed|stake(?: for|,)?|proceeds of)"
     r"(?: (?:about|approximately|more than|over|nearly|some|around|roughly|up to|a total "
     r"of|at least|an?|the|as much as|an aggregate(?: of)?|an estimated|cash of|estimated"
     r"|under|just|less than|almost))* ?$"

@@ -66,7 +66,10 @@ _OFFICES = frozenset(
     "securities department ministry minister commission court congress parliament "
     "treasury senate tribunal".split()
 )
-_GENERIC = frozenset("company companies firm group bank government investors".split())
+_GENERIC = frozenset(
+    "company companies firm group bank government investors capital venture ventures equity fund"
+    " growth services management".split()
+)
 _NO_NAME = re.compile(
     r"Forms? [A-Z\d][\w-]*"  # of a regulator
     r"|[\w.]+-(?:Based|BASED|[a-z]{3,})(?: \w+)?|[A-Z]{3,9} \d+|\d.*|[^\W\d]\W?"

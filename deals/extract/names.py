@@ -16,7 +16,7 @@ from deals.extract.lexicon import (
 from deals.extract.name_words import bare, core_of, ends_formally, kind_of_words
 
 _WORD = (
-    r"(?:d'[A-Z]\w+|[^\W\d_a-z](?:[\w'/+-]|[&*](?=\w))*(?:\.(?=[\w&])[\w'/+-]+)*"
+    r"(?:d'[A-Z][\w-]+|[^\W\d_a-z](?:[\w'/+-]|[&*](?=\w))*(?:\.(?=[\w&])[\w'/+-]+)*"
     r"|[a-z]{1,2}[A-Z]\w+|\d+[A-Z]\w*"
     r")(?:!(?= [a-z]))?"
 )
@@ -51,7 +51,9 @@ _AFTER_PERSON = re.compile(
     rf", (?!says |said )(?:the |a |an |our |its |and )?(?:[\w'&-]+ ){{0,3}}?{_TITLE}\b", re.I
 )
 _BEFORE_PERSON = re.compile(
-    rf"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Lord)\.?|\b{_TITLE}|[\"'] said|\bsays|\bby founder) $", re.I
+    rf"(?:\b(?:[Tt]he|[Ii]ts|[Aa]) {_TITLE},|\b(?:Mr|Mrs|Ms|Dr|Sir|Lord)\.?|\b{_TITLE}"
+    rf"|[\"'] said|\bsays|\bby founder) $",
+    re.I,
 )
 _OFFICE = re.compile(
     r" (?:Minister|Secretary|Ministry|Department|Commission|Prime|President|Chancellor"

@@ -13,14 +13,6 @@ _POINTS_BACK = phrase(
     r"|it(?= ?(?:[.,;]|for (?:[$\d\u00a3\u20ac]|about|some|cash|an? undisclosed)"
     r"|at [$\d]|from [A-Z]|in a|$))"
 )
-_DEFINITE = phrase(
-    r" ?the (?:(?:[A-Z][\w.-]+ )?(?:[a-z][\w-]* ){0,4}?(?:start-?up|firm|company|maker|builder"
-    r"|seller|provider|retailer|lender|operator|developer|insurer|brewer|broker|distributor"
-    r"|supplier|manufacturer|producer|outfit)"
-    r"|(?:[a-z][\w-]* ){0,4}?(?:carrier|airline|chain|platform|app|marketplace|practice|business"
-    r"|bank|group|agency|studio|brand))(?= ?(?:[.,;]|(?:for|from|in|at|with|to|and its)\b|$))",
-    0,
-)
 _THE_SHARES = phrase(
     r"(?:the |its )?(?:total |outstanding |common )*(?:shares|stock|total|outstanding)\b(?! of)"
 )
@@ -34,6 +26,23 @@ _A_SHARE = phrase(
     rf"{{0,2}}(?:{PERCENT_WORDS} (?:[\w-]+ ){{0,3}})?(?:stakes?|interests?|holdings?"
     rf"|shareholdings?) in "
 )
+_DESCRIBED = phrase(
+    r"the (?:(?!(?:of|and|in|for)\b)[\w.-]+ ){0,4}?(?:start-?up|company|firm|maker|builder"
+    r"|carrier|chain|retailer|seller|outfit|distributor|supplier|manufacturer|producer"
+    r"|brewer|lender|insurer|broker|operator|airline|publisher|agency|developer|provider)\b"
+    r"(?= ?(?:[.,;]|(?:for|from|to|at|by|in) (?!which)|and its\b|$))"
+    r"|the (?:(?-i:[a-z])[\w-]* ){0,3}?(?:practice|platform|app|marketplace|studio)\b"
+    r"(?= ?(?:[.,;]|(?:for|from|to|at|by|in) (?!which)|and its\b|$))"
+)
+_LABEL = re.compile(r" ?(?::|--?) ")
+_HELD = phrase(r"stake|interest|holding|share|equity")
+_JOINED = phrase(r"\bjoin(?:s|ed|ing)? (?:forces )?with\b|\bteam(?:s|ed|ing)? up with\b")
+_END_OF_THING = re.compile(r"[.,;]| +(?:of|in|for|from|by|to|at|which|that) +")
+_NO_DEAL = phrase(  # what is granted, not bought
+    r"\b(?:certifications?|certificates?|accreditations?)$"
+    r"|\b(?:MSB|EMI|VASP|money|payments?|banking|operating|regulatory|gaming|gambling|brokerage"
+    r"|business|securities|e-money|crypto|exchange)\b.{0,40}\blicen[cs]es?$"
+)
 _FROM = phrase(r"[ ,]*from (?!\d|about|under)")
 
 
@@ -45,9 +54,7 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     if (
         share is not None
         and share.kind == "some"
-        and not re.search(
-            r"stake|interest|holding|share|equity", text[share.start : share.end], re.I
-        )
+        and not _HELD.search(text[share.start : share.end])
     ):
         share = None
     place = share.end if share else pos
@@ -68,16 +75,15 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
         if topic is not None and topic.text != buyer.text:
             return share, topic, place
     if share is None and _POINTS_BACK.match(text, place):
-        topic = context.topic()
-        return None, topic if topic is not None and topic.text != buyer.text else None, place
-    found = meant(context, place)
-    if found is not None:
-        same = buyer.text == found[0].text
-        return share, None if same else found[0], place
+        return None, _pointed_at(context, pos, buyer), place
     thing = reader.thing(place)
     if thing is None:
         return share, None, place
     target, behind = thing
+    if _NO_DEAL.search(_END_OF_THING.split(text[place : place + 90].lstrip(), maxsplit=1)[0]):
+        return share, None, behind
+    if share is None:
+        target = meant(context, pos, buyer) or target
     if share is None and re.match(r"(?:its|their|his) +own\b", text[pos:], re.I):
         return None, None, behind
     if share is not None and share.percent is None:
@@ -89,12 +95,38 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     return share, target, behind
 
 
-def meant(context: Context, pos: int) -> tuple[Party, int] | None:
-    """Whom an item of a digest speaks of, where "the laundry start-up" at `pos` points back to it;
-    and where these words end."""
-    label = context.subjects.label
-    match = _DEFINITE.match(context.sentence.text, pos) if label is not None else None
-    return (party_of(label), match.end()) if label is not None and match else None
+def _pointed_at(context: Context, pos: int, buyer: Party) -> Party | None:
+    """What "the company" that is bought stands for."""
+    topic = context.topic()
+    if topic is None or topic.text != buyer.text:
+        return topic
+    if not _JOINED.search(context.sentence.text[:pos]):
+        return None
+    other = _other(context, buyer, pos)  # "X joined with the managers of Y to buy it"
+    return other if other is not None and other.text != buyer.text else None
+
+
+def meant(context: Context, pos: int, buyer: Party | None) -> Party | None:
+    """The company for which "the Mumbai laundry start-up" stands, in a paragraph "Birch: ...", or
+    in an item of a digest that speaks of Birch."""
+    if not _DESCRIBED.match(
+        context.sentence.text, pos + (context.sentence.text[pos : pos + 1] == " ")
+    ):
+        return None
+    first = context.subjects.label or next(iter(context.companies(pos)), None)
+    if first is None or not (
+        first is context.subjects.label
+        or _LABEL.match(context.sentence.text, first.end - context.sentence.start)
+    ):
+        return None
+    if buyer is not None and buyer.name is None:
+        return None
+    same = (
+        buyer is not None
+        and buyer.name is not None
+        and (context.entities.of(first) is context.entities.of(buyer.name))
+    )
+    return None if same else party_of(first)
 
 
 def _other(context: Context, buyer: Party, pos: int) -> Party | None:

@@ -30,8 +30,8 @@ _ASSETS_OF = phrase(
     r"|operations|business|inventory))? (?:of|from) "
 )
 _STOP = phrase(
-    r",(?! (?:Inc|LLC|Ltd|L\.?P|PLC|Co\b|Corp|S\.A))|[;:]|(?<!\bMr)(?<!\bDr)(?<!\bSt)"
-    r"(?<!\.[A-Z])\.(?=[ \"']"
+    r",(?! (?:Inc|LLC|Ltd|L\.?P|PLC|Co\b|Corp|S\.A))|[;:]"
+    r"|(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bU\.[SK])\.(?=[ \"']"
     r"|$)|\((?![\"'A-Z])"
     r"| (?:from|for|to|through|by|with|that|which|who|whose|as|after|under|said|says|when|effective"
     r"|pursuant|valued|worth|at|on|via|before|until|because|if|while|including|following|using"
@@ -39,15 +39,17 @@ _STOP = phrase(
     r"|earlier|last|this|amid|where|since|without|unless|once|per|based|formerly"
     r"|(?<!privately[ ])(?<!closely[ ])(?<!publicly[ ])held|(?<!wholly[ ])(?<!majority[ ])"
     r"(?<!government[ ])(?<!privately[ ])(?<!family[ ])(?<!state[ ])owned|led|plus"
-    r"|rather|not|already|can|could|may|should|previously|currently|located|headquartered|amounting"
-    r"|totall?ing|valuing"
+    r"|rather|not|already|can|could|may|should|previously|currently|located|amounting"
+    r"|totall?ing|valuing|headquartered"
     r"|creating|giving|bringing|ending"
     r"|consisting|comprising|covering|serving|used|known|operating (?=in|under|as|at)|it|they"
     r"|related to)\b|(?<!engaged)(?<!involved) in (?!(?:the )?(?-i:[A-Z])\w+ "
     r"(?:(?-i:[A-Z])|$))"
     r"| -+ | \||[?!]"
 )
-_ARTICLE = phrase(r"(?:(?:the|a|an|its|their|his|all|both|certain|some|of|about|another|any) )+")
+_ARTICLE = phrase(
+    r"(?:(?:the|a|an|its|their|his|all|both|certain|some|of|about|another|any|existing) )+"
+)
 _APPOSITIVE = phrase(r" -+ (?=[A-Z])|(?:,|:)? ?[<(\"']?(?=[A-Z])|, (?=[A-Z<(\"'])", 0)
 _PRONOUN = phrase(
     r"(?:the |said )?(?:company|firm|concern|startup|bank|group|business|fund|airline"
@@ -118,7 +120,7 @@ class Reader:
             return owned
         words = tail.split()
         others = [n for n in names[1:] if n.kind == "organization"]
-        if others and words and any(w.lower().strip("<(") in UNIT_HEADS for w in words[:4]):
+        if others and words and any(_is_unit(w) for w in words[:4]):
             between = self.text[end_behind : others[0].start - self.base]
             if re.fullmatch(r"[ (]*(?:[\w'-]+[ )(<]*){1,5}", between) and not re.search(
                 r"\b(?:of|and|in)\b *$", between
@@ -143,13 +145,21 @@ class Reader:
             return self._described(begin, stop)
         if lead and lead[-1].lower() == "of" and len(lead) > 1 and _is_assets(lead[:-1]):
             return self._words(begin, end, first, owner=first, assets=True), end
-        unit = _UNIT_OF.fullmatch(before)
-        if unit:
-            assets = unit["head"].lower() in ASSET_HEADS
-            return self._words(begin, end, first, owner=first, assets=assets), end
         if first.kind == "other":
             return self._described(begin, stop)
-        return self._name(first), first.behind - self.base
+        part = self._part_of(begin, first, before)
+        return part or (self._name(first), first.behind - self.base)
+
+    def _part_of(self, begin: int, name: Name, before: str) -> tuple[Party, int] | None:
+        """ "the tools division of Cedar"; for "a unit of Cedar, Birch Tools" it is Birch Tools."""
+        part = _PART_OF.fullmatch(before)
+        if part is None:
+            return None
+        named = self._named_behind(name.behind - self.base)
+        if named and _ENDS.match(self.text, named[1]):
+            return replace(named[0], owner=name), named[1]
+        assets, end = part["head"].lower() in ASSET_HEADS, name.end - self.base
+        return self._words(begin, end, name, owner=name, assets=assets), name.behind - self.base
 
     def _owned(
         self, begin: int, stop: int, names: list[Name], tail: str
@@ -198,6 +208,13 @@ class Reader:
         words = self.text[begin:end].split()
         low = [w.lower().strip("\"'") for w in words]
         heads = _PREPOSITION.split(self.text[begin:end].lower(), maxsplit=1)[0].split()
+        if (
+            low
+            and low[0] in _BACK
+            and len(low) == 1
+            and self.text[:begin].lower().endswith(" the ")
+        ):
+            return None  # "the property": what was named before
         if len(heads) < len(words) <= 14 and heads and heads[-1] in ASSET_HEADS | {"group"}:
             return self._words(begin, end, None, assets=True), stop
         if low and low[0] in _LOOSE:
@@ -295,21 +312,23 @@ _GROUP = phrase(
     r"|investors?|consortium|management|managers"
     r"|partnership|syndicate|company|firm|bankers|executives|businessmen|officers|holders"
     r"|employees|institutions|government|shareholders|banks)"
-    r"(?: of (?:[a-z][\w-]* ){0,2}(?:investors|banks|managers|companies|institutions|lenders))?)\b",
+    r"(?: of (?:[a-z\d][\w-]* ){0,3}(?:investors|banks|managers|companies|institutions"
+    r"|lenders))?)\b",
     0,
 )
 _PLACED = phrase(
     r"(?<!interest)(?<!interests)(?<!stake)(?<!stakes)(?<!shares)(?<!holding) "
     r"(?:in|at|near|on|within|across)(?: the)? ?$"
 )
-# "flavours division of U.S. firm X": what a firm owns, with words that say what the firm is
-_UNIT_OF = phrase(
-    r"(?:[\w-]+ ){0,4}(?P<head>businesses|business|operations|units?|divisions?|arms?|plants?"
-    r"|mills?|stores|brands?|subsidiary|portfolio) (?:owned by|of) (?:the )?"
-    r"(?:(?:[A-Z]\w+(?:an|ish|ese|ch|ss)|U\.S\.|U\.K\.|British|[A-Z]\w+'s|[A-Z]\w+-based) )?"
-    r"(?:[a-z][\w-]* ){0,4}",
-    0,
+_PART_OF = phrase(
+    r"(?:[\w'&./-]+ ){0,6}?(?P<head>units?|divisions?|arms?|subsidiar(?:y|ies)|affiliates?"
+    r"|business(?:es)?"
+    r"|operations?|branch(?:es)?) of (?:the )?(?:(?:[a-z][\w-]*|U\.S\.|U\.K\.|[A-Z]\w+(?:an|ish"
+    r"|ese|ch)) )"
+    r"{0,4}[<\"]?"
 )
+_ENDS = re.compile(r" ?(?:[,.;)]|$)")
+_BACK = frozenset("property properties brand brands building site".split())
 _LOOSE = frozenset("or and of through not any up purchase sale".split())
 _KNOWN_AS = phrase(
     r" ?,? ?(?:collectively |formerly |also )?(?:known as|called|named|operating as) (?:the )?"
@@ -365,6 +384,10 @@ def _list_gap(gap: str, first: bool) -> bool:
     if _ABOUT_IT.match(gap):
         return False
     return len(gap) < 70 and _LIST_GAP.fullmatch(gap) is not None and (first or gap.strip() != "")
+
+
+def _is_unit(word: str) -> bool:
+    return word.lower().strip("<(") in UNIT_HEADS or word in {"club", "team"}
 
 
 def _is_assets(words: list[str]) -> bool:

@@ -9,6 +9,7 @@ from deals.extract.bids import (
     BID_BY,
     HOLDS,
     HOLDS_SHARES,
+    NAMED_BID,
     NAMED_LATER,
     OFFER_BY,
     POSSESSIVE_BID,
@@ -19,10 +20,13 @@ from deals.extract.bids import (
     bid_of,
     holding,
     holding_shares,
+    named_bid,
     named_later,
     offered,
 )
+from deals.extract.buyers import OWN_SHARES, partners, turned
 from deals.extract.clues import hints
+from deals.extract.cues import ENDED
 from deals.extract.events import Context, Event, Rules, by_rules
 from deals.extract.objects import add_seller, bought, in_article, type_of
 from deals.extract.phrases import Party, party_of
@@ -31,43 +35,47 @@ from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
-_RARE = hints("gobbl", "swallowed up", "added on", " private", "ght out", "buy out", "uys out")
-HINTS = _RARE | hints(
+HINTS = hints(
     *(
         "cqui|buy|bought|urchas|akeover|ake-over|ake over|took over|aking over|akes over|"
-        "aken over|stake|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
-        "% of |per cent of|percent of|absorb| private|picked up|picks up|control|"
-        "carve-|shareholding|holding in|shares or |shares, or "
-        "|approach|proposal"
+        "aken over|swoop|gobbl|carve|dded on|olted on|stake"
+        "|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
+        "% of |per cent of|percent of|absorb| private|picked up|picks up|pick up|rescue|control|"
+        "shareholding|holding in|shares or |shares, or |approach|proposal"
     ).split("|")
 )
 _VERB = phrase(
-    r"(?<![-\w])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s|ing)? back(?= (?:[\w.%-]+ ){1,5}"
-    r"(?:stake|interest|holding|share) in)|buy(?:s|ing)?(?! out)|bought(?! out)"
-    r"|purchas(?:e|es|ed|ing)|t[ao]k(?:e|es|en|ing) over|took over|snap(?:s|ped)? up"
-    r"|scoop(?:s|ed)? up|tak(?:e|es|en|ing)"
+    r"(?<![-\w])(?=[abdghilprstu])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s"
+    r"|ing)? back(?= (?:[\w.%-]+ ){1,5}(?:stake"
+    r"|interest|holding|share) in)|buy(?:s|ing)?(?! out\b)|bought(?! out\b)|purchas(?:e|es|ed|ing)"
+    r"|t[ao]k(?:e|es|en|ing) over|took over"
+    r"|snap(?:s|ped)? up|scoop(?:s|ed)? up|gobbl(?:e|es|ed|ing) up|acqui-?hir(?:e|es|ed|ing)"
+    r"|swoop(?:s|ed|ing)? on|add(?:s|ed) on|bolt(?:s|ed) on|(?:amass|accumulat)(?:e|es|ed"
+    r"|ing)(?= (?:an?|its|[\d.]+) ?)"
+    r"|buy(?:s|ing)? out|bought out|tak(?:e|es|en|ing)"
     r"(?= (?:stakes?|an?|its|the|another|full|majority|minority|control|[\d$]\S*)\b)"
-    r"|took(?= (?:stakes?|an?|its|the|another|full|majority|control)\b)|pick(?:s|ed)? up(?= an?\b)"
-    r"|rais(?:e|es|ed|ing)(?= (?:(?:its|their|his|her) |stake )(?:[\w-]+ ){0,3}(?:stake"
-    r"|holding|interest"
-    r"|shareholding))"
-    r"|(?:built|builds|building)(?= (?:up )?(?:an?|its) (?:[\w-]+ ){0,2}(?:stake|holding))"
-    r"|(?:increas|boost|lift|up)(?:e|es|ed|ing|s)?(?= (?:(?:its|their|his|her) (?:[\w-]+ )"
-    r"{0,3})?(?:stake|holding|interest|shareholding))|absorb(?:s|ed)?)\b(?!-)"
-)
-_RARE_VERB = phrase(
-    r"(?<![-\w])(?P<verb>(?:buy(?:s|ing)?|bought) out|taken private(?= by)|(?:gobbl|swallow)"
-    r"(?:e|es|ed|s|ing)? up|add(?:s|ed) on(?= (?-i:[A-Z])))\b(?!-)"
+    r"|took(?= (?:stakes?|an?|its|the|another|full|majority|control)\b)|taken private(?= by\b)"
+    r"|pick(?:s|ed)? up(?= (?:an?|\d[\d.]*|majority|minority|controlling|stakes?)\b| (?-i:[A-Z])"
+    r"|(?: \w+)? by )"
+    r"|rescu(?:e|es|ed|ing)(?= by |[^.;]{3,60} (?:from|out of) (?:administration|collapse"
+    r"|insolvency|bankruptcy|liquidation|receivership))"
+    r"|(?:built|builds|building)(?= (?:up )?(?:an?|its) (?:[\w.%-]+ ){0,3}?(?:stake|holding))"
+    r"|(?:rais|increas|boost|lift|upp?|hik|doubl|tripl)(?:e|es|ed|ing|s)?(?= (?:(?:its|their|his"
+    r"|her) (?:[\w-]+ ){0,3})?(?:stake|holding|interest|shareholding)\b)|absorb(?:s|ed)?)\b(?!-)"
 )
 _NOUN = phrase(
-    r"(?<![-\w])(?P<noun>acquisitions?|takeovers?|take-overs?|purchase|buyouts?|buy-outs?"
-    r"|buy-?back|carve-?outs?)(?P<of> (?:deal |offer |bid )?(?:of|for) "
+    r"(?<![-\w])(?P<noun>acquisitions?|closing(?= of (?:its |the |an? )?\d[\d.]*(?:%| ?pct"
+    r"| per ?cent))|carve-?outs?(?= of)"
+    r"|(?:share|stock|asset|equity|business)[- ]purchase agreement(?= (?:for|of) )|takeovers?"
+    r"|take-overs?|purchase|buyouts?|buy-outs?"
+    r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for) "
     r"| (?P<via>from|by) (?=(?:the |an? )?[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d])){2,90} of )"
     r"| (?:agreement|deal|talks) with "
     r"(?=(?:the )?[A-Z<])(?![^.;,]{0,60} to (?:acquire|buy|purchase)))"
     r"|\b(?P<bid>(?:offered|offers|offering|bid|bids|bidding) (?:[\d$€£][\w.,$€£-]* (?:\w+ )"
     r"{0,4}?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share|stock"
-    r"|unsolicited|hostile|friendly|rival) )*(?:offers?|bids?) )(?:in cash |(?:of|at"
+    r"|unsolicited|hostile|friendly|rival) )*(?:offers?|bids?"
+    r"|approach(?=(?:es)? for )) )(?:in cash |(?:of|at"
     r"|worth|valued at) "
     r"(?:[^.;]|\.(?=\d)){1,45}? )?(?:for (?!(?:sale|all of 19))|to (?-i:(?=[A-Z<])))"
 )
@@ -94,9 +102,6 @@ _NOUN_BEFORE = re.compile(
 )
 _POSSESSIVE = phrase(r"(?:'s|s') (?:(?:[\w$.,-]+ ){0,6}?)$")
 _OWN_BEFORE = phrase(r"\b(?:its|their|his) (?:[\w$.,-]+ ){0,5}$")
-_MANAGEMENT_OF = phrase(
-    r"\b(?P<who>management(?: team)?|managers|executives|employees) of (?:the )?$"
-)
 _PRIVATE = phrase(
     r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:(?:[^.;]|\.(?=\d)){0,40}[A-Z<])(?:[^.;]"
     r"|\.(?=\d)){1,60}? private\b)"
@@ -105,13 +110,13 @@ _COMPLETED = phrase(r"\b(?:complet|clos|finali[sz])(?:ed|es)\b(?:[^.;]|\.(?=\d))
 _COMPLETES = phrase(r"\b(?:complet|clos|finali[sz]|consummat|conclud|wrap)\w*")
 _TO_COMPLETE = phrase(r"\b(?:to|will|expects?) (?:complete|close|finali)")
 # Verbs that tell of a deal only with a share: "takes a stake", but not "takes time".
-_WITH_SHARE = ("tak", "took", "rais", "increas", "boost", "lift", "up", "pick", "buil")
-_RAISES = ("rais", "increas", "boost", "lift", "up")
-_TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
-_OWN_SHARES = phrase(
-    r"(?:all |any and all |all of )?(?:of )?its (?:own )?(?:outstanding )?(?:common )"
-    r"?(?:shares|stock)\b"
+_WITH_SHARE = (
+    *("tak", "took", "rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl"),
+    *("pick", "buil", "amass", "accumul"),
 )
+_RAISES = ("rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl")
+_EARLY = 3  # sentences, headline included, in which a verb of many meanings tells of a deal
+_TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
 _UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehicle) $")
 _MANAGEMENT_LED = phrase(r"\b(?P<who>management)(?:-led)? (?:leveraged )?$")
 _ITS_FIRST = phrase(r"\bits (?:first|second|third|fourth|fifth|\w+th|latest|largest|biggest) $")
@@ -142,11 +147,9 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
         return None
     if verb == "acquiring" and _UNIT_THAT.search(before):
         return None  # "the unit acquiring X" is a side of a deal that is told elsewhere
-    participle = verb.endswith(
-        ("ed", "bought", "taken over", "bought out", "ed up", "taken private")
-    )
+    participle = verb.split()[0].endswith(("ed", "bought", "taken"))
     by = _BY.match(text, end)
-    if participle and (_PASSIVE.search(before) or (by and match.re is not _RARE_VERB)):
+    if participle and (_PASSIVE.search(before) or by):
         return _passive(context, match, by)
     if _NOT_OBJECT.match(text, end):
         return None
@@ -162,12 +165,13 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     buyer, lead = subject
     place, sellers = _bought_from(context, end)
     share, target, behind = bought(context, place, buyer)
-    if target is None or target.name is None:
-        buyer, target, behind = _turned(context, buyer, target, behind, end)
+    if target is None or target.name is None or target.text != party_of(target.name).text:
+        buyer, target, behind = turned(context, buyer, target, behind, end)
     if target is None or (target.name is not None and target.name.kind == "person"):
         return None
     after = target.end - context.sentence.start
     needs_share = verb.startswith(_WITH_SHARE) and "over" not in verb and match.re is not _PRIVATE
+    needs_share = needs_share and not (verb.startswith("pick") and _whole(context, target))
     if share is None and (needs_share or _SECURITIES.match(text, after)):
         return None
     if share is not None and verb.startswith(_RAISES):
@@ -181,12 +185,22 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         context.span(start, end),
         context.told(lead, start, end, _voice(text, lead, match)),
         target,
-        [buyer, *_partners(context, buyer, lead)],
+        [buyer, *partners(context, buyer, lead)],
         sellers=sellers,
         share=in_article(context, share),
     )
     add_seller(context, event, behind)
     return event
+
+
+def _whole(context: Context, target: Party) -> bool:
+    """Whether an early sentence names a company of more than a word: "picks up Birch Tools"."""
+    name = target.name
+    return (
+        context.sentence.index <= _EARLY
+        and name is not None
+        and (name.kind == "organization" and (name.formal or len(name.core) > 1))
+    )
 
 
 def _bought_from(context: Context, end: int) -> tuple[int, list[Party]]:
@@ -196,53 +210,15 @@ def _bought_from(context: Context, end: int) -> tuple[int, list[Party]]:
     return (behind, sellers) if sellers else (end + 1, [])
 
 
-def _turned(
-    context: Context, buyer: Party, target: Party | None, behind: int, end: int
-) -> tuple[Party, Party | None, int]:
-    """Buyer, target and its end where the words name the target in another place.
-
-    "an offer from X to buy its stock" is for the subject of the sentence; in "the management of X
-    has bought the toolmaker" the toolmaker is X.
-    """
-    base, text = context.sentence.start, context.sentence.text
-    if target is None and _OWN_SHARES.match(text, end + 1):
-        topic = context.topic()
-        return buyer, topic if topic is not None and topic.text != buyer.text else None, behind
-    managed = _MANAGEMENT_OF.search(text[: max(0, buyer.start - base)]) if buyer.name else None
-    if managed:
-        first = base + managed.start("who")
-        return Party(first, first + len(managed["who"]), managed["who"]), buyer, end
-    return buyer, target, behind
-
-
 def _voice(text: str, lead: int, match: re.Match[str]) -> str:
     """How a verb of buying is put: done, present, future, or completed."""
     verb, start = match["verb"].lower(), match.start()
     if _INFINITIVE.search(text[max(0, start - 24) : start]) or verb.endswith("ing"):
         return "completed" if _COMPLETED.search(text[lead:start]) else "future"
-    done = verb.endswith(
-        ("ed", "bought", "took", "taken", "ed up", "ed on", "bought out")
-    ) or verb.startswith(("bought", "took"))
+    done = verb.split()[0].endswith(("ed", "bought", "built", "took", "taken")) or verb.startswith(
+        ("bought", "took")
+    )
     return "done" if done else "present"
-
-
-def _partners(context: Context, buyer: Party, lead: int) -> list[Party]:
-    """The other names of "X and Y said they ...", X before Y or Y before X."""
-    if buyer.name is None:
-        return []
-    text, base = context.sentence.text, context.sentence.start
-    others = []
-    for name in context.names:
-        if name.kind != "organization" or name is buyer.name:
-            continue
-        first, second = sorted((name, buyer.name), key=lambda n: n.start)
-        gap = text[first.behind - base : second.start - base]
-        if re.fullmatch(
-            r" *,? *(?:and|&|together with|along with|,) *(?:the |an? )?(?:unit |affiliate )?<?",
-            gap,
-        ):
-            others.append(party_of(name))
-    return others
 
 
 def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -> Event | None:
@@ -265,11 +241,12 @@ def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -
     infinitive = _INFINITIVE.search(text[max(0, start - 24) : start]) or re.search(
         r"\bbe +$", text[max(0, start - 6) : start], re.I
     )
+    being = re.search(r"\bbeing +$", text[max(0, start - 8) : start], re.I)
     status = context.told(
         lead,
         start,
         end,
-        "future" if infinitive else "done",
+        "future" if infinitive else "present" if being else "done",
     )
     event = Event(
         "purchase",
@@ -290,7 +267,7 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     start, end = match.span()
     if _NOUN_BEFORE.search(text[max(0, start - 24) : start]):
         return None
-    own = _OWN_SHARES.match(text, end)
+    own = OWN_SHARES.match(text, end)
     if own:
         return bid_for_us(context, match, own.end())
     others, place = _between(context, match)
@@ -327,6 +304,7 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
         share=in_article(context, share),
         weak=bool(bid) and not bid.strip().lower().startswith(("tender", "takeover")),
     )
+    event.weak = event.weak and not ENDED.search(text, max(0, start - 30), end)
     if match["via"] == "from":
         event.sellers.extend(others)
     add_seller(context, event, behind)
@@ -358,7 +336,6 @@ def _owner_of(context: Context, start: int) -> tuple[list[Party], int]:
 
 _RULES: Rules = (
     (HINTS, _VERB, _verb),
-    (_RARE, _RARE_VERB, _verb),
     (
         hints(
             "cquisition",
@@ -369,6 +346,8 @@ _RULES: Rules = (
             "uy-out",
             "uyback",
             "carve",
+            "losing of",
+            "approach",
             "offer",
             "bid",
         ),
@@ -384,4 +363,5 @@ _RULES: Rules = (
     (hints("pct", "%", "per cent", "percent"), HOLDS, holding),
     (hints("shares", "stock"), HOLDS_SHARES, holding_shares),
     (hints("offer", " bid", "proposal", "approach"), BID_BY, bid_by),
+    (hints("offer", " bid"), NAMED_BID, named_bid),
 )

@@ -21,13 +21,13 @@ from deals.extract.text import folded, phrase, plain
 _ABOUT_DEAL = phrase(
     r"\b(?:transaction|deal|acquisition|purchase|consideration|merger|takeover|sale|offer"
     r"|bid|investment|terms|agreement|stake|tender|buyout|proposal|venture|financing"
-    r"|round|shares|pay|paid|price|proceeds|fetch)\b"
+    r"|round|shares|pay|paying|paid|fetch|price|proceeds)\b"
 )
 _MANY = 2  # other deals in paragraphs of their own, with which an article is a list of deals
 _NEAR = 6  # sentences behind an event in which its price may follow
 _FINISHED = phrase(
     r"\b(?:transaction|deal|acquisition|sale|merger|purchase|takeover|round)"
-    r"\b[^.;]{0,30}\b(?:closed|was (?:\w+ )?completed|has been completed|finali[sz]ed"
+    r"\b[^.;]{0,50}\b(?:closed|was (?:\w+ )?completed|has been completed|finali[sz]ed"
     r"|were completed|was closed)\b(?! (?:by|to))"
 )
 

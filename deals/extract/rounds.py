@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from deals.extract import backers
+from deals.extract.backers import complete
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event
 from deals.extract.investments import events_of_investing, stake_for
 from deals.extract.money_words import MONEY, ROUND
-from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
@@ -27,17 +28,24 @@ _MAIN = hints(
     "inject",
     "secures",
     "secured",
-    " backs ",
-    "backed by",
-    "landed",
+    "grabs",
+    " led",
+    " pour",
+    "backs ",
+    "stealth",
+    " pump",
+    "backed ",
+    "funded ",
+    "picks up",
     "picked up",
-    "mopped up",
-    "bagged",
+    "nabs",
+    "landed",
+    "co-led",
 )
-_PUTTING = hints(" led", "co-led", "pitch", "chipped", "cheques", "the money")
-HINTS = _MAIN | _PUTTING
+HINTS = _MAIN | backers.HINTS
 _FUND_NOUN = (
-    r"(?:funding|financing|round|capital|investment|series|seed|private placement|placement"
+    r"(?:funding|financing|round|capital|investment|series(?! of\b)|seed|private placement"
+    r"|placement"
     r"|funds?|money|extension|pre-seed|pre-series)"
 )
 _RAISE = phrase(
@@ -45,9 +53,11 @@ _RAISE = phrase(
     rf"|bag(?:s|ged)|net(?:s|ted)|announc(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|complet(?:e"
     rf"|es|ed|ing)|obtain(?:s|ed)"
     rf"|attract(?:s|ed)|pull(?:s|ed) in|garner(?:s|ed)|snag(?:s|ged)|pick(?:s|ed) up"
-    rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has(?! (?:also |now "
-    rf"|just )?(?:picked|mopped|raised|landed|bagged) )|fetch(?:es|ed)"
-    rf"|grab(?:s|bed)|unveil(?:s|ed)|disclos(?:es|ed)|reveal(?:s|ed)|win|wins|won)\b"
+    rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has(?! [a-z]+ed\b)"
+    rf"|fetch(?:es|ed)"
+    rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won|disclos(?:es|ed)|reveal(?:s|ed)|nab(?:s|bed)"
+    rf"|hauls? in|emerg(?:es|ed) from stealth|com(?:es|ing) out of stealth"
+    rf")\b"
     rf"(?P<between>(?:(?! (?:tons?|tonnes|awareness)\b)[^.;]){{0,110}}?)(?P<money> (?:USD )"
     rf"?{MONEY})(?P<after>(?:[^.;]|\.(?=\d)){{0,90}})"
 )
@@ -72,6 +82,7 @@ _NO_ROUND = phrase(
     r"|fund close|flagship fund)\b"
 )
 _INTO = phrase(r" ?(?:[\w-]+ ){0,3}?investment (?:in|into) ")
+_LISTED = re.compile(r"[*-] ?| ")  # a bullet is a space in plain text
 _CHARITY = phrase(
     r"\b(?:meals|charit\w+|non-?profits?|fundrais\w+|donat\w+|golf|gala|benefit concert|food banks?"
     r"|scholarships?|veterans|hunger|relief|classic)\b"
@@ -80,69 +91,35 @@ _GIVEN_TO = frozenset("foundation charity university hospital school church muse
 _PUBLIC = phrase(r"\b(?:initial public offering|IPO|public offering|bond sale|rights issue)\b")
 _TOKEN = phrase(r"\b(?:tokens?|meme coins?|coins?|pre-?sale)\b")
 _TO_DATE = phrase(r"\b(?:to date|total(?:s|ing|ling)?|so far|cumulative|altogether)\b")
-_OVER_TIME = phrase(r"\b(?:over the (?:past|last)|since (?:its|inception|\d{4}))\b")
+_FROM_SALES = phrase(
+    r" ?(?:from|through|by|via) (?:[\w-]+ ){0,3}(?:disposals?|sales?|selling"
+    r"|divest\w+)\b(?! of (?:[\w-]+ ){0,5}?(?:stock|shares|units|equity|warrants))"
+)
 _PLAIN_RAISE = phrase(r"(?:rais|secur|bag|land)")
-_PICKED_UP = phrase(r"(?:pick|mop|snag|net|scoop|grab|pull|land)")
-_FROM_WHOM = phrase(r"[^.;]{0,60}?\bfrom (?:the )?(?=(?-i:(?:[a-z][\w-]* ){0,4}(?:\w+'s )?[A-Z]))")
+_IT_RAISED = phrase(
+    r"(?:today )?(?:that )?(?:it|they|we) (?:has |have )?(?:just |also )?(?:raised|secured|landed)"
+)
+_PICKED = phrase(
+    r"(?:grab|pick|nab|snag|scor|pull|attract|garner|fetch|mop|bring|hauls|net|got|get)"
+)
+_GOES_TO_WORK = phrase(r" ?(?:\([^()]*\) )?(?:to|for|as it|at|from)\b")
+_NO_MONEY_IN = phrase(
+    r"\b(?:contract|order|profit|loss|fine|damages|customers?|users|sales|deal|jobs|square|tender"
+    r"|verdict|settlement|subsid\w+|prize|bid|office|lease)\b"
+)
+_FUNDED_BY = phrase(r"\b(?:valuation|stake|investors?|backers|venture|funds?|partners|capital)\b")
 _AHEAD = phrase(r"\b(?:to|will|plans? to|seek\w*|looking to|aims to) $")
 _WOULD_HAVE = phrase(r"\b(?:to|would|could|might) have $")
+_WHO_HAVE = phrase(r"\bwho (?:have |has |had )?(?:\w+ly )?$")
 _OTHER_DEAL = phrase(
     r"\b(?:sell|sold|buy|bought|acquire[sd]?|acquisition|stakes?|merge[sd]?|merger"
     r"|purchase[sd]?|invest(?:ed|s)?|investments? (?:in|into)|lend|pay|paid|spend|interest in"
     r"|commit(?:s|ted)|provided?)\b"
 )
-_LED = phrase(
-    r"\b(?:co-)?(?:led|spearheaded|headed|anchored)(?: jointly)? by |\bled(?=-by )|\bwas led by "
-)
-_NO_LEAD = phrase(r"\b(?:with|participation|participated|joined by|alongside|along with|also)\b")
-_WITH = phrase(
-    r"(?:with|saw|and) (?:the )?(?:\w+ ){0,3}?participation (?:from|of|by) "
-    r"|\bfrom an? (?:[a-z]+ ){1,4}?(?:angels|investors|backers|funds),? (?:including"
-    r"|among them|such as) "
-    r"|\bparticipated by |\bjoined by |\bbacked by |\bfrom (?:existing |new |returning )"
-    r"?(?:investors?|backers|shareholders)?,? ?(?:including |such as |like )?"
-    r"|(?:investors?|backers|funders|participants|participation) (?:include[sd]?|including|such "
-    r"as|from|are|were) |\btalks with (?=[^.;]{3,60} to raise )|\binvestment from |\bsupport from "
-)
-_OF_ROUND = phrase(
-    r"\b(?:round|funding|financing|investments?|investors?|raise|series|took part)\b"
-)
-_PARTICIPATED = phrase(
-    r"\b(?:also )?(?:participated|took part|joined|invested|participating)(?: in)?\b"
-)
-_PUT_UP = phrase(
-    r"\b(?:also )?(?:(?:pitched|chipped|pitching|chipping) in|wrote (?:the )?(?:cheques|checks)"
-    r"|put (?:up|in) the money|(?P<led>(?:co-)?led)(?= ?(?:[.,;]|$)))"
-)
-_LEADS = phrase(
-    r"\b(?P<verb>(?:co-)?led|(?:co-)?leads?|leading|joins?|joined|backs|participates?"
-    r"|participated|anchors?|anchored|takes? part|took part)(?: in| the| an?| its)* "
-    r"(?P<mid>[^.;,]{0,60}?)(?:round|funding|financing|investment|series [A-K])\b(?P<in> "
-    r"(?:in|for|of|into) )?"
-)
 
 
 _CLOSING = hints("rais", "clos", "secur", "complet", "announc")
 _FUNDED = hints("seed", "series ", "funding", "financing", "round", "investment")
-_INVESTING = hints(
-    *(
-        "led by|led-by|headed|heads|anchored|particip|join|backed by|investor|backers|funders|"
-        "from existing|from new |from returning|support from|investment from|took part|invested|"
-        " angels|talks with"
-    ).split("|")
-)
-_LEADING = hints(
-    "led",
-    "lead",
-    "join",
-    "pitch",
-    "backs",
-    "particip",
-    "anchor",
-    "take part",
-    "takes part",
-    "took part",
-)
 
 
 def events(context: Context) -> Iterator[Event]:
@@ -152,9 +129,8 @@ def events(context: Context) -> Iterator[Event]:
     if context.hinted(_MAIN):
         yield from _raises(context)
         yield from _closes(context)
-        yield from _leads(context)
         yield from events_of_investing(context)
-    yield from _led_by(context)
+    yield from backers.events(context)
 
 
 def _raises(context: Context) -> Iterator[Event]:
@@ -166,12 +142,7 @@ def _raises(context: Context) -> Iterator[Event]:
             continue
         round_named = ROUND.search(match[0])
         funding = round_named or _ROUND_NOUN.search(match["between"] + match["after"])
-        plain_raise = _PLAIN_RAISE.match(match["verb"]) and not match["between"].strip(" a")
-        picked = bool(_PICKED_UP.match(match["verb"])) and not match["between"].strip(" a")
-        listed = context.subjects.label is not None
-        picked = picked and (listed or bool(_FROM_WHOM.match(text, match.end("money"))))
-        plain_raise = plain_raise and not _OVER_TIME.search(match["after"][:60])
-        if not funding and not ((plain_raise or picked) and context.sentence.index <= 3):
+        if not funding and not _plainly(context, match):
             continue
         if not round_named and _CHARITY.search(text):
             continue
@@ -194,10 +165,29 @@ def _raises(context: Context) -> Iterator[Event]:
             target,
             money=money,
         )
-        _complete(context, event, match.start())
+        complete(context, event)
         event.share = stake_for(context, match.end("money"))
         yield event
         return
+
+
+def _plainly(context: Context, match: re.Match[str]) -> bool:
+    """Whether words without "round" or "funding" tell of one: "raised $5 m", "grabs $5 m to"."""
+    between = match["between"].strip(" a")
+    said = _IT_RAISED.fullmatch(between)
+    if between and not said:
+        return False
+    sentence, after = context.sentence, match["after"]
+    early = sentence.index <= 3 or _LISTED.match(sentence.text) or "filing" in after
+    if said or _PLAIN_RAISE.match(match["verb"]):
+        return bool(early)
+    if not _PICKED.match(match["verb"]) or _NO_MONEY_IN.search(sentence.text):
+        return False
+    if context.subjects.label is not None and sentence.index <= 1:
+        return True  # what the item of a digest is about
+    return bool(_GOES_TO_WORK.match(after)) and (
+        sentence.headline or bool(_FUNDED_BY.search(after))
+    )
 
 
 def _of_something_else(text: str, match: re.Match[str]) -> bool:
@@ -207,10 +197,13 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
         _NO_ROUND.search(between + after)
         or _PUBLIC.search(text[: match.end()])
         or _WOULD_HAVE.search(text[: match.start()])
+        or _WHO_HAVE.search(text[: match.start()])
         or _TOKEN.search(text, max(0, match.start() - 60), match.end())
         or _OTHER_DEAL.search(between)
         or _INTO.match(after)
         or _TO_DATE.search(between + after[:40])
+        or between.endswith(" for")
+        or _FROM_SALES.search(after)
     )
 
 
@@ -228,109 +221,5 @@ def _closes(context: Context) -> Iterator[Event]:
     status = context.told(subject[1], *match.span(), "done")
     span = context.span(*match.span())
     event = Event("round", "funding_round", context.sentence, span, status, subject[0])
-    _complete(context, event, match.start())
+    complete(context, event)
     yield event
-
-
-def _complete(context: Context, event: Event, pos: int) -> None:
-    """Add leads, other investors and the name of the round that the sentence gives."""
-    text = context.sentence.text
-    found = ROUND.search(text)
-    if found:
-        event.round = context.span(found.start("round"), found.end("round"))
-    for match in _LED.finditer(text):
-        parties, _ = context.reader.agents(match.end())
-        others = _NO_LEAD.search(text, match.end())
-        last = context.sentence.start + (others.start() if others else len(text))
-        event.leads.extend(p for p in parties if _investor(p, event) and p.start < last)
-    for match in _WITH.finditer(text):
-        parties, _ = context.reader.agents(match.end())
-        event.buyers.extend(p for p in parties if p.name and _investor(p, event))
-    event.buyers[:0] = [p for p in event.leads if p.text not in {b.text for b in event.buyers}]
-
-
-def _investor(party: Party, event: Event) -> bool:
-    return event.target is None or party.text != event.target.text
-
-
-def _led_by(context: Context) -> Iterator[Event]:
-    """ "The round was led by X": parties of a round that another sentence tells."""
-    text = context.sentence.text
-    put_up = _PUT_UP.search(text) if context.hinted(_PUTTING) else None
-    if not put_up and not (
-        context.hinted(_INVESTING) and (context.subjects.label or _OF_ROUND.search(text))
-    ):
-        return
-    match = _LED.search(text) or _WITH.search(text) or _PARTICIPATED.search(text) or put_up
-    if match is None or not (put_up or _OF_ROUND.search(text) or _backed(context, match)):
-        return
-    status = context.told(match.start(), match.start(), match.end(), "present")
-    event = Event(
-        "round",
-        "funding_round",
-        context.sentence,
-        context.span(*match.span()),
-        status,
-        None,
-        weak=True,
-    )
-    _complete(context, event, match.start())
-    before = [party_of(n) for n in context.companies((put_up or match).start())[:8]]
-    if put_up and put_up["led"]:
-        event.leads.extend(before)
-        event.buyers[:0] = before
-    elif (put_up or _PARTICIPATED.fullmatch(match[0])) and not event.buyers:
-        event.buyers.extend(before)
-    if event.buyers:
-        yield event
-
-
-def _backed(context: Context, match: re.Match[str]) -> bool:
-    """Whether an item of a digest tells of its round, and here who is behind the company."""
-    return context.subjects.label is not None and match[0].lower().startswith("backed by")
-
-
-def _leads(context: Context) -> Iterator[Event]:
-    """ "X leads $30 m round in Y", "Y's round"."""
-    if not context.hinted(_LEADING):
-        return
-    text = context.sentence.text
-    for match in _LEADS.finditer(text):
-        if re.match(r"(?:co-)?led +by", text[match.start() :]):
-            continue
-        subject = context.subject(match.start())
-        if subject is None:
-            continue
-        target: Party | None = None
-        if match["in"]:
-            thing = context.reader.thing(match.end())
-            target = thing[0] if thing else None
-        else:
-            owners = [
-                n
-                for n in context.reader.starting(match.start(), match.end())
-                if text[n.end - context.sentence.start :].startswith("'s")
-            ]
-            target = party_of(owners[0]) if owners else None
-        if target is not None and (target.name is None or target.text == subject[0].text):
-            continue
-        status = context.told(
-            subject[1],
-            match.start(),
-            match.end(),
-            "done",
-        )
-        event = Event(
-            "round",
-            "funding_round",
-            context.sentence,
-            context.span(*match.span()),
-            status,
-            target,
-            [subject[0]],
-            weak=target is None,
-        )
-        if "lead" in match["verb"].lower() or "led" in match["verb"].lower():
-            event.leads.append(subject[0])
-        _complete(context, event, match.start())
-        yield event

@@ -23,13 +23,16 @@ HINTS = hints(
     "divest",
     "spin",
     "spun",
+    "demerg",
     "dispos",
     "offload",
     "unload",
 )
+_SALE = hints("sale to")
 _VERB = phrase(
     r"\b(?P<verb>sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?(?: itself of)?"
-    r"|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|spin(?:s|ning)? "
+    r"|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|demerg(?:e|es|ed|ing)"
+    r"|spin(?:s|ning)? "
     r"off|spun off|(?:cut|reduc|lower|trimm|decreas|plac)(?:s|es|ed|ing|ting)?"
     r"(?= (?:its|their|his|her) (?:[\w.-]+ ){0,4}(?:stake|holdings?|interest"
     r"|shareholding) (?:in|of)\b))\b"
@@ -44,7 +47,7 @@ _TO = phrase(
     r"public|fund|make|acquire|buy|date)"
 )
 _LATER_TO = phrase(
-    r"(?:[^.;]|\.(?=\d)){0,190}?\bto (?=(?:the |an? |its )?(?:[a-z-]+ ){0,3}[A-Z<])", 0
+    r"(?:[^.;]|\.(?=[\d,])){0,190}?\bto (?=(?:the |an? |its )?(?:[a-z-]+ ){0,3}[A-Z<])", 0
 )
 _OWN_SHARES = phrase(
     r"(?P<n>[\d.,]+(?: mln| million)?)? ?(?:new |newly issued |treasury |additional "
@@ -76,18 +79,49 @@ _GOODS = phrase(
 )
 
 
+_TO_PUBLIC = phrase(r" to the public (?=(?:its|the|an?|all|about|\d))")
+_SALE_TO = phrase(
+    r"\b(?:negotiat(?:e|es|ed|ing)|agree[sd]? (?:to|on)|announc(?:e|es|ed|ing)|explor(?:e|es|ed"
+    r"|ing)"
+    r"|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|complet(?:e|es|ed|ing)|clos(?:es|ed)"
+    r"|(?:talks|discussions|negotiations) (?:on|over|about|for|towards)) (?:an?|its|the) "
+    r"(?:possible |potential |outright |planned |proposed )*sale to "
+    r"(?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))(?![^.;,]{2,60} of )"
+)
+_EXITS = phrase(r"\bexit(?:s|ed|ing)? (?:from )?(?:the )?<?$")
+_STAKE_TO = phrase(r" ?(?:to (?=(?:the )?(?-i:[A-Z<]))|for\b|[.,;]|$)")
+_ITSELF = phrase(r" (?:itself|themselves) to (?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))")
+_IT_TO = phrase(r" (?:it|them)(?= to (?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))")
+_IF = phrase(
+    r"\bif (?:it|they|he|she|the \w+) (?:could|were to|was to|would|should|decided to) $"
+    r"|\b(?:might|could|may|which|would) include (?:a |the |possible )*$"
+)
+_DEMANDED = phrase(
+    r"\b(?:urg(?:e|es|ed|ing)|push(?:es|ed|ing)?|press(?:es|ed|ing)?|call(?:s|ed|ing)? (?:on|for)"
+    r"|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?|want(?:s|ed)?|requested|suggest(?:s|ed|ing)?) "
+    r"(?:the |an? )?(?:[\w.&'-]+ ){1,6}?to (?:[a-z]+ly |consider |also )?$"
+)
+
+
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of selling."""
-    for event in by_rules(context, ((HINTS, _VERB, _sale), (HINTS, _NOUN, _sale))):
+    rules = ((HINTS, _VERB, _sale), (HINTS, _NOUN, _sale), (_SALE, _SALE_TO, _sold_to))
+    for event in by_rules(context, rules):
         yield from targets(context, event)
 
 
 def _sale(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     start, end = match.span()
+    before = text[max(0, start - 90) : start]
+    if (before.endswith("to ") and _DEMANDED.search(before)) or _IF.search(before[-40:]):
+        return None
     place = end if "noun" in match.re.groupindex else end + 1
     if _is_passive(text, match):
         return _passive(context, match)
+    public = _TO_PUBLIC.match(text, end)
+    if public:
+        place, end = public.end(), public.end() - 1
     if _TURNOVER.match(text, start) or _GOODS.match(text, end):
         return None
     if _IF_IT_COULD.search(text[max(0, start - 24) : start]):
@@ -102,17 +136,41 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         if not first or of is None:
             return None
         place = end = of.end()
-    held = behind_holder(context, place)
-    share = _stake(context, held)
-    thing = meant(context, share.end if share else end) or context.reader.thing(
-        share.end if share else end
-    )
+    itself = _ITSELF.match(text, end)
+    if itself and subject:
+        return _sold_to(context, itself)
+    share = _stake(context, behind_holder(context, place))
+    thing = _object(context, subject, share, place, end)
+    if thing is None and share is not None and _STAKE_TO.match(text, share.end):
+        subject, thing = _exit(context, start)
     if thing is None or (subject is None and not thing[0].owner):
         return None
-    target = thing[0]
     buyers = first or _buyers(context, thing[1])[0] or _agreed_with(context, start)
-    if not buyers and target.text.lower() in {"company", "unit", "business"}:
+    if not buyers and thing[0].text.lower() in {"company", "unit", "business"}:
         return None
+    return _sold(context, match, (start, end), subject, thing[0], share, buyers)
+
+
+def _object(
+    context: Context, subject: tuple[Party, int] | None, share: Share | None, place: int, end: int
+) -> tuple[Party, int] | None:
+    """What is sold, and where its words end."""
+    thing = context.reader.thing(share.end if share else end) or _it(context, subject, end)
+    back = meant(context, place, subject[0] if subject else None) if share is None else None
+    return (back, thing[1]) if back and thing else thing
+
+
+def _sold(
+    context: Context,
+    match: re.Match[str],
+    span: tuple[int, int],
+    subject: tuple[Party, int] | None,
+    target: Party,
+    share: Share | None,
+    buyers: list[Party],
+) -> Event:
+    """The sale of a target, by the subject or the owner of the target."""
+    text, (start, end) = context.sentence.text, span
     sellers = [subject[0]] if subject else [party_of(target.owner)] if target.owner else []
     lead = min(subject[1], start) if subject else start
     voice = _voice(match.group().lower(), text[lead:start])
@@ -131,6 +189,34 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         and share is None
         and not (voice == "done" or _AGREED.search(text[lead:start])),
     )
+
+
+def _it(context: Context, subject: tuple[Party, int] | None, end: int) -> tuple[Party, int] | None:
+    """ "X, which has owned Y since 2012, is selling it to Z": what the sentence named before."""
+    it = _IT_TO.match(context.sentence.text, end)
+    if it is None or subject is None or subject[0].name is None:
+        return None
+    before = context.companies(end, apart_from=subject[0].name)
+    return (party_of(before[-1]), it.end()) if before else None
+
+
+def _sold_to(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y is negotiating a sale to X": Y itself is sold."""
+    subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
+    buyers = [b for b in buyers if b.name is not None]
+    if subject is None or subject[0].name is None or not buyers:
+        return None
+    told = context.told(subject[1], *match.span(), "present")
+    span = context.span(*match.span())
+    return Event("sale", "acquisition", context.sentence, span, told, subject[0], buyers)
+
+
+def _exit(context: Context, pos: int) -> tuple[tuple[Party, int] | None, tuple[Party, int] | None]:
+    """Who sells and what in "X exits Y, selling its 20% stake to Z"."""
+    names, text = context.companies(pos), context.sentence.text
+    if len(names) < 2 or not _EXITS.search(text, 0, names[-1].start - context.sentence.start):
+        return None, None
+    return (party_of(names[0]), pos), (party_of(names[-1]), pos)
 
 
 def _is_passive(text: str, match: re.Match[str]) -> bool:
@@ -162,7 +248,7 @@ def _agreed_with(context: Context, start: int) -> list[Party]:
 
 def _voice(verb: str, words: str) -> str:
     """How the words that lead to a verb of selling put it."""
-    if re.search(r"\b(?:complet|clos|finali[sz]|conclud)(?:ed|es)\b", words, re.I):
+    if re.search(r"\b(?:complet|clos|finali[sz]|conclud)(?:ed|es|ing of|ion of)\b", words, re.I):
         return "completed"
     sold = verb.startswith(
         ("sold", "divested", "disposed", "cut", "reduced", "lowered", "trimmed", "placed")

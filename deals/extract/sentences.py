@@ -19,6 +19,7 @@ _BLANK = re.compile(r"\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[ \t]*(?:\*{1,3}|[•�
 _LINE = re.compile(r"\n+")
 _END = re.compile(r"[.!?;][\"')\]]*\s+(?=[\"'(<\[]*[A-Z0-9$])|(?<=\w)  +(?=[A-Z][a-z])|\s[•·]\s")
 _LAST_WORD = re.compile(r"[\w.&]+$")
+_ROUND = re.compile(r"\b[Ss]eries [A-K]$")
 _NEXT_WORD = re.compile(r"[\"'(<\[]*(\w+)")
 _ABOUT = re.compile(
     r"\s*[#*]*\s*(?:About|ABOUT)\s+(?:the\s+|The\s+)?[A-Z]\w*(?!.{0,30} (?:said|says)\b)"
@@ -154,6 +155,8 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
         return True
     word = _LAST_WORD.search(text, max(begin, match.start() - 24), match.start())
     last = word[0] if word else ""
+    if len(last) == 1 and _ROUND.search(text, match.start() - 9, match.start()):
+        return True  # "a $22 million Series B."
     if (len(last) == 1 and last.isupper()) or last in ABBREVIATIONS:
         return False
     if last.lower().replace(".", "") in _SHORT_FORMS or re.fullmatch(

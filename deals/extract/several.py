@@ -9,7 +9,7 @@ from deals.extract.names import Name
 from deals.extract.objects import type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
-from deals.extract.text import phrase
+from deals.extract.text import folded, phrase
 
 _MOST = 8  # companies in one list
 _AND = phrase(r" ?(?:[>)] ?)?(?:, ?(?:and )?| and )(?:also )?(?:the )?[\"'<(]?")
@@ -32,6 +32,17 @@ _ANOTHER_STAKE = phrase(
 )
 
 
+_AND_THINGS = phrase(
+    r"(?: ?<[^<>]*>| ?\([^()]*\))?(?:, [^,;.]{3,90})?,? (?:and|as well as|along with|plus) "
+    r"(?:the |all |certain |all the "
+    r"|its )?(?P<things>(?:[a-z][\w-]*,? (?:and )?){0,6}?(?:rights?|patents?"
+    r"|designs?|assets|inventor(?:y|ies)|trademarks?|business(?:es)?|operations|contracts"
+    r"|technology"
+    r"|plants?|stores?|branches|brands?|licen[cs]es"
+    r"|equipment)(?:,? (?:and )?(?:other )?[a-z]+){0,2} of (?:the )?)(?=<?(?-i:[A-Z]))"
+)
+
+
 def targets(context: Context, event: Event) -> Iterator[Event]:
     """The event, and one more for every further company in the list that its target opens."""
     yield event
@@ -49,6 +60,12 @@ def targets(context: Context, event: Event) -> Iterator[Event]:
         return  # "acquisition agreement with X and Y"
     if event.share is not None and event.share.percent is not None and event.share.percent < 100:
         return
+    things = _things(context, target.name) if event.buyers else None
+    if things is not None:
+        sellers = [*event.sellers, *([party_of(things.owner)] if things.owner else [])]
+        yield replace(
+            event, target=things, type="asset_purchase", buyers=list(event.buyers), sellers=sellers
+        )
     for party in _listed(context, target.name):
         yield replace(event, target=party, buyers=list(event.buyers), sellers=list(event.sellers))
 
@@ -73,6 +90,21 @@ def _another(context: Context, event: Event, target: Name) -> Event | None:
     kind = type_of(share, party) if stake and not units else event.type
     buyers, sellers = list(event.buyers), list(event.sellers)
     return replace(event, target=party, buyers=buyers, sellers=sellers, share=share, type=kind)
+
+
+def _things(context: Context, target: Name) -> Party | None:
+    """The second object of "bought A, a maker of saws, and the patents and designs of B"."""
+    match = _AND_THINGS.match(context.sentence.text, target.behind - context.sentence.start)
+    names = context.reader.starting(match.end(), match.end() + 3) if match else []
+    if match is None or not names or names[0].kind != "organization":
+        return None
+    if context.entities.of(names[0]) is context.entities.of(target):
+        return None
+    if names[0].core[0][:6] == target.core[0][:6]:
+        return None  # "Birch-Elm Corp and the business of Birch"
+    first, name = context.sentence.start + match.start("things"), names[0]
+    words = context.sentence.text[match.start("things") : name.end - context.sentence.start]
+    return Party(first, name.end, folded(words), name, True, name)
 
 
 def _whole(name: Name, before: str) -> bool:

@@ -45,7 +45,7 @@ _OF = r"(?: \w+){0,2}? (?:in|of|at)"
 _ADJ = r"(?:[\w-]+ ){0,4}?"
 SHARE = phrase(
     r"(?:(?:up to|the equivalent of|the equivalent"
-    r"|about|approximately|some|nearly|around|roughly|an additional|another|the other"
+    r"|between|from|about|approximately|some|nearly|around|roughly|an additional|another|the other"
     r"|a further|an?|the|its|their|his|over|more than|almost|at least|just over|just under"
     r"|roughly|remaining|outstanding|current|existing|present|combined|total|voting|full|entire(?= "
     r"\d)|whole(?= \d)|all(?= (?:of )?its \d)|of(?= its \d)) ){0,5}"
@@ -58,9 +58,12 @@ SHARE = phrase(
     r"|the whole|the entire)(?:(?: of)?(?: the| its)?(?: (?:issued|and|outstanding|common|preferred"
     r"|share|shares|capital|stock|equity|interests?|or|any|voting|ordinary|ownership|membership"
     r"|securities|not already owned|units|issued,|remaining|stake)){1,7})?(?: of| in)?"
+    rf"|(?P<part>(?:one[- ])?(?:quarter|third|half) of (?:its|their|his"
+    rf"|the \w+'s)(?: \d[\d.]*(?:%| pct))?"
+    rf" {_SHARE_NOUN} in)"
     rf"|(?P<parts>(?:one[- ])?(?:quarter|third|half)(?: {_SHARE_NOUN})? (?:of|in)"
     rf"|{_SHARE_NOUN} of (?:[\w-]+ ){{0,3}}?{PERCENT_WORDS} (?:of|in))"
-    rf"|(?P<percent>(?:[\w.]+ (?:to|and) )??{PERCENT_WORDS})"
+    rf"|(?P<percent>(?:(?:[\w.]+|{PERCENT_WORDS}) (?:to|and) )??{PERCENT_WORDS})"
     r"(?: (?:of|or)? ?(?:the|its|their)?)?(?: [\w-]+){0,6}?"
     r"(?: (?:in|of)| (?:stake|interest|holding|share) worth [^.;]{3,40}? (?:in|of)| "
     r"(?:stake|interest))"
@@ -77,6 +80,7 @@ SHARE = phrase(
 )
 
 
+_RANGE = phrase(rf"\d(?:[ -]?(?:pct|percent|per cent|%))? ?(?:to|and|-) (?P<upper>{PERCENT_WORDS})")
 _OUTSTANDING = re.compile(r"\boutstanding\b", re.I)
 
 
@@ -133,6 +137,7 @@ def share_in(text: str, pos: int) -> Share | None:
             for k in (
                 "rest",
                 "all",
+                "part",
                 "parts",
                 "percent",
                 "majority",
@@ -145,6 +150,11 @@ def share_in(text: str, pos: int) -> Share | None:
         "some",
     )
     percent = percent_in(match[0])
+    if kind == "part":
+        kind, percent = "some", None  # "half of its stake" says nothing of the whole
+    upper = _RANGE.search(match[0]) if kind == "percent" else None
+    if upper:  # "between 25 and 30 pct": at most
+        percent = percent_in(upper["upper"])
     if kind == "some" and percent is None and _OUTSTANDING.search(match[0]):
         kind = "outstanding"
     return Share(

@@ -47,7 +47,13 @@ _LIGHT = frozenset(
     higher improved final initial rival hit market aims aiming
     """.split()
 )
-_PRONOUN = frozenset(["it", "they", "he", "she", "company", "firm", "group", "bank", "we", "who"])
+_PRONOUN = frozenset(
+    "it they he she company firm group bank we who startup start-up we're we've".split()
+)
+_OPENS_BACK = phrase(
+    r"(?:The|This) (?:[\w.-]+ ){0,4}?(?:start-?up|company|firm|outfit|group|bank|lender|retailer"
+    r"|platform|maker|developer|provider|marketplace)\b(?! of\b)"
+)
 _TOKEN = re.compile(r"[A-Za-z][\w'$-]*")
 _BRACKETS = re.compile(r"\([^()]*\)|<[^<>]*>|\"[^\"]{0,40}\"")
 _APPOSITION = re.compile(r"^ *, [^,]{2,160}, *|^ *, [^,]{2,120}, [^,]{2,80}, *")
@@ -83,16 +89,16 @@ class Subjects:
             if skip_to is not None and start >= skip_to:
                 continue
             gap = text[end:pos]
-            verdict = _gap(gap)
-            if verdict == "light" and _WHEN_IT.search(gap):
-                verdict = "pronoun"  # "X sold Y when it bought Z": X did
-            if sentence.headline and _BY_MEANS.search(gap):
-                verdict = "far"  # "X expands Y with the purchase of Z"
+            if name.kind == "organization" and _wants(gap):
+                return self._party(name), end
+            verdict = _verdict(gap, sentence.headline)
             if verdict == "far":
                 continue
             comma = _inside_apposition(text, start, gap)
             if comma is not None:
                 skip_to = comma
+                continue
+            if _joined(text, start, gap):
                 continue
             offered = _OFFERED.search(text[max(0, start - 40) : start]) and re.match(
                 r"[^,]{0,30}\bto +$|[^,;]{0,60}\bfor it to +$", gap
@@ -137,6 +143,9 @@ class Subjects:
         group = _GROUP.match(text)
         if group and group.end() <= pos:
             return Party(sentence.start, sentence.start + group.end(), group[0]), group.end()
+        back = _OPENS_BACK.match(text)
+        if self.topic is not None and back and not before and text[back.end() : pos].count(","):
+            return self._party(self.topic), max(0, pos - 90)
         if self.topic is not None and any(t in _PRONOUN for t in tokens[-14:]):
             return self._party(self.topic), max(0, pos - 90)
         return None
@@ -151,6 +160,7 @@ class Subjects:
         for name in names:
             if (
                 name.kind == "organization"
+                and self._entities.of(name).kind != "person"
                 and name.start - sentence.start < 140
                 and not sentence.text.startswith('"')
             ):
@@ -160,6 +170,8 @@ class Subjects:
                 ):
                     self.topic = name
                     return
+                if _INTRODUCES.match(sentence.text, name.behind - sentence.start):
+                    self.topic = name  # "the largest belongs to Y, which makes saws"
 
 
 def _stands_free(lead: str) -> bool:
@@ -209,6 +221,26 @@ def _gap(gap: str) -> str:
     return "light"
 
 
+def _verdict(gap: str, headline: bool) -> str:
+    """How the words between a name and a trigger lead from one to the other."""
+    verdict = _gap(gap)
+    if verdict == "light" and _WHEN_IT.search(gap):
+        verdict = "pronoun"  # "X sold Y when it bought Z": X did
+    if headline and _BY_MEANS.search(gap):
+        verdict = "far"  # "X expands Y with the purchase of Z"
+    return verdict
+
+
+def _wants(gap: str) -> bool:
+    """Whether the words say what the name before them would do: ", which considered"."""
+    return gap.startswith(", wh") and _WHICH_WANTS.fullmatch(gap) is not None
+
+
+def _joined(text: str, start: int, gap: str) -> bool:
+    """Whether a name only stands beside who acts: "X joined with the managers of Y to buy Z"."""
+    return bool(_TO.match(gap) and _JOINED.search(text[max(0, start - 60) : start]))
+
+
 _HEAVY = frozenset(
     [
         "for",
@@ -235,6 +267,18 @@ def _inside_apposition(text: str, start: int, gap: str) -> int | None:
     return max(0, start - 160) + match.start() if match else None
 
 
+_WHICH_WANTS = phrase(
+    r", (?:which|who) (?:is |are |was |were |has |have |had |been )*(?:considering|seeking to"
+    r"|trying to|planning to|hoping to|offering to|interested in|exploring|weighing|mulling"
+    r"|negotiating to|offered to|proposed to|agreed to|wants to|plans to) (?:make |the |a )?"
+)
+_INTRODUCES = phrase(r", (?:which|an? |whose|maker of)")
+_JOINED = phrase(
+    r"\b(?:join(?:s|ed|ing)?(?: forces)?|team(?:s|ed|ing)? up|partner(?:s|ed|ing)?) with (?:the "
+    r"|an? )?"
+    r"(?:[\w'-]+ ){0,5}?$"
+)
+_TO = re.compile(r",? to $|,? (?:in order )?to ")
 _GROUP = phrase(
     r"(?:an?|the|one) group of (?:[\w.-]+ ){0,5}?(?:firms|investors|funds|shareholders|holders"
     r"|stockholders|companies|partnerships|executives|managers|institutions|banks)\b|"

@@ -12,19 +12,33 @@ from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
-_FOR = hints("deal for", "deals for", "swoop", "auction for", "bidder for", "bidding", "battle for")
+_FOR = hints(
+    "running for",
+    "race for",
+    "deal for",
+    "deals for",
+    "swoop",
+    "auction for",
+    "bidder for",
+    "bidding",
+    "battle for",
+)
 _PART = hints("part of", "subsidiary of", "unit of", "division of")
 _TENDERED = hints("tendered", "tender offer", "takeover bid")
 _TAKEN = hints("takeover", "take-over", "acquisition", "buyout", "buy-out", "purchase", "approach")
-HINTS = _FOR | _PART | _TENDERED | _TAKEN
+_OWNERS = hints("new owner")
+_PLANS = hints("tion plan", "rescue plan")
+HINTS = _OWNERS | _PLANS | _FOR | _PART | _TENDERED | _TAKEN
+_BEFORE = 110  # characters in which the verb of a compound stands
 _LATEST = 1  # sentences, headline included, in which "becomes part of" is the news
 
 _DEAL_FOR = phrase(
-    r"\b(?:(?P<swoop>swoop(?:s|ed|ing)?) (?:for|on) (?=(?-i:(?:[a-z][\w-]* ){0,5}<?[A-Z]))"
+    r"\b(?:(?P<swoop>swoop(?:s|ed|ing)?) for (?=(?-i:(?:[a-z][\w-]* ){0,5}<?[A-Z]))"
     r"|(?P<verb>(?:complet|clos|finali[sz]|agree|announc|seal|clinch|strik|struck|reach|sign|near"
-    r"|ink|w[io]n|emerge|enter|close to)\w*)(?P<gap>(?:(?! (?:to|that|said|which|after|for) )"
+    r"|ink|w[io]n|emerge|enter|close to|dropp|withdr|pull|bow|walk)\w*)"
+    r"(?P<gap>(?:(?! (?:to|that|said|which|after|for) )"
     r"[^.;,]|\.(?=\d)){0,60}?)"
-    r"(?<=[ ep])(?:(?:deals?|auction|bidder|bidding(?: war| contest)?|battle|swoop)"
+    r"(?<=[ ep])(?:(?:deals?|auction|bidder|bidding(?: war| contest)?|battle|swoop|running|race)"
     r") "
     r"for (?=(?-i:(?:[a-z][\w-]* ){0,5}<?[A-Z])))"
 )
@@ -36,7 +50,8 @@ _NO_DEAL = re.compile(
 )
 _GOES_ON = phrase(r",? to (?!be\b)")  # "a deal for X to supply Y"
 _AGREED_TO = phrase(
-    r"\b(?:agree[sd]?|has agreed|consent(?:s|ed)|accept(?:s|ed)|vot(?:e|es|ed)|approv(?:e|es|ed)"
+    r"\b(?:agree[sd]?|has agreed|consent(?:s|ed)|accept(?:s|ed)|vot(?:e|es|ed)|back(?:s|ed)?"
+    r"|approv(?:e|es|ed)"
     r"|recommend(?:s|ed)?) (?:to |in favou?r of |for )?(?:an?|the|its) "
     r"(?:[\w$€£.,-]+ ){0,8}?(?:takeover|take-over|acquisition|buyout|buy-out|purchase|approach)"
     r"(?: (?:offer|bid|proposal))? (?:by|from) (?=(?:the |an? )?[\w<])"
@@ -53,6 +68,36 @@ _IN_TENDER = phrase(
     r"(?:[^.;]|\.(?=\d)){0,110}?\b(?:tender offer|(?:its|cash) (?:\w+ )?offer|takeover bid)\b"
 )
 _OWNER = phrase(r"(?:'s|(?<=s)') (?:[\w.$-]+ ){0,8}?(?:offer|bid)\b")
+
+
+_PLAN = phrase(
+    r"\b(?:approv(?:e|es|ed)|vot(?:e|es|ed) (?:in favou?r of|for)|back(?:s|ed)?|accept(?:s|ed)"
+    r"|clear(?:s|ed)"
+    r"|cho(?:ose|se|sen)) (?:an?|the) (?:[\w,.-]+ ){0,4}?(?:resolution|rescue|revival|takeover"
+    r"|debt) plan "
+    r"(?:(?:submitted|filed|proposed|put forward|offered|made|from|of) )?(?:by |from "
+    r"|of )?(?=(?:the )?<?(?-i:[A-Z]))"
+)
+_HOLDERS_IN = phrase(r"\b(?:share|stock|unit)?holders (?:in|of) (?:the )?(?=<?(?-i:[A-Z]))")
+_NEW_OWNER = phrase(
+    r"\b(?:become|becomes|became|becoming|is|was named|emerged as|emerges as) the new owners? of "
+    r"(?=(?:the )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))"
+)
+_COMPOUND = phrase(
+    r"(?<=[\w.]) (?:acquisition|takeover|purchase|buyout|buy-out)\b"
+    r"(?! (?:of|by|from|corp|inc|partners|agreement|orders?|prices?))"
+)
+_BEFORE_COMPOUND = phrase(
+    r"\b(?P<verb>complet(?:e|es|ed|ing)|clos(?:es|ed|ing)|finali[sz](?:es|ed)|announc(?:es|ed)"
+    r"|seals?"
+    r"|with|through|via|agrees?|plans?|in talks (?:on|over|about)) (?:the "
+    r"|its )?(?:[$£€][\d.,]+ ?\w* )?"
+    r"(?P<name>(?-i:[A-Z])[\w&.'-]*(?: (?-i:[A-Z&])[\w&.'-]*){0,4})$"
+)
+_OF_WHOM = phrase(
+    r"\b(?:creditors|lenders|CoC)(?: \([^()]*\))? (?:of|to) (?:the )?"
+    r"(?-i:(?:[a-z][\w-]* ){0,3}(?=<?[A-Z]))"
+)
 
 
 def events(context: Context) -> Iterator[Event]:
@@ -87,11 +132,54 @@ def _deal_for(context: Context, match: re.Match[str]) -> Event | None:
 def _agreed_to(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y has agreed to a takeover by X"."""
     subject = context.subject(match.start())
+    holders = _HOLDERS_IN.search(context.sentence.text, 0, match.start())
+    held = context.reader.starting(holders.end(), holders.end() + 3) if holders else []
+    if held:
+        subject = party_of(held[0]), match.start()
     buyers, _ = context.reader.agents(match.end())
     if subject is None or not buyers:
         return None
     told = context.told(subject[1], *match.span(), "present")
     return _event(context, match, told, subject[0], buyers[0])
+
+
+def _plan(context: Context, match: re.Match[str]) -> Event | None:
+    """ "The creditors of Y voted for a resolution plan submitted by X"."""
+    of = _OF_WHOM.search(context.sentence.text, 0, match.start())
+    names = context.reader.starting(of.end(), of.end() + 3) if of else []
+    buyers, _ = context.reader.agents(match.end())
+    if not names or not buyers:
+        return None
+    told = context.told(match.start(), *match.span(), "present")
+    return _event(context, match, told, party_of(names[0]), buyers[0])
+
+
+def _new_owner(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X is the new owner of Y"."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
+    if subject is None or thing is None or subject[0].name is None:
+        return None
+    told = context.told(subject[1], *match.span(), "present")
+    return _event(context, match, told, thing[0], subject[0])
+
+
+def _compound(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X completes Birch Tools acquisition", as headlines put it."""
+    text, first = context.sentence.text, max(0, match.start() - _BEFORE)
+    if not any(n.end - context.sentence.start == match.start() for n in context.names):
+        return None
+    found = _BEFORE_COMPOUND.search(text[first : match.start()])
+    subject = context.subject(first + found.start()) if found else None
+    if found is None or subject is None or subject[0].name is None:
+        return None
+    name = first + found.start("name")
+    names = context.reader.starting(name, name + 2)
+    if not names or names[0].end - context.sentence.start != match.start():
+        return None
+    done = re.match(r"(?:complet|clos|finali[sz])e[sd]\b", found["verb"], re.I)
+    start, voice = first + found.start(), "completed" if done else "present"
+    told = context.told(start, start, match.end(), voice)
+    return _event(context, match, told, party_of(names[0]), subject[0])
 
 
 def _part_of(context: Context, match: re.Match[str]) -> Event | None:
@@ -133,5 +221,8 @@ _RULES: Rules = (
     (_FOR, _DEAL_FOR, _deal_for),
     (_TAKEN, _AGREED_TO, _agreed_to),
     (_PART, _PART_OF, _part_of),
+    (_PLANS, _PLAN, _plan),
+    (_OWNERS, _NEW_OWNER, _new_owner),
+    (_TAKEN, _COMPOUND, _compound),
     (_TENDERED, _IN_TENDER, _tendered),
 )

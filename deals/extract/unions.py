@@ -23,35 +23,40 @@ HINTS = _JOINT | hints(
     "50-50",
     "50/50",
     "0 venture",
+    "joint company",
+    "jointly",
 )
 _MERGE = phrase(
     r"\b(?P<verb>merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|combin(?:e|es|ed|ing)(?= "
-    r"with| into| in an?|[^.]{0,20}merger| (?:on |in |next )?(?-i:(?:Jan|Feb|Mar|Apr|May|Jun|Jul"
-    r"|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b| their (?:businesses|operations)| ?[.;,]"
-    r"| to (?:form|create)))\b(?P<with> "
+    r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations)| ?[.;,]"
+    r"| to (?:form|create)| (?:on |in |by |from )?(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct"
+    r"|Nov|Dec|next|this|under|later)))\b(?P<with> "
     r"(?:\w+ ){0,4}?(?:with|into) (?:and (?:into|become) (?:an? )?(?:(?:wholly|majority)[- ]\w+ "
     r"|indirect |direct )?"
     r"(?:subsidiary of |part of |unit of )?)?)?"
 )
 _MERGER = phrase(
-    r"\b(?P<noun>mergers?|amalgamation|(?:business )?combination(?= (?:with|of|between))"
+    r"\b(?P<noun>mergers?|amalgamation|(?:business )?combination(?= (?:agreement )?(?:with|of"
+    r"|between))"
     r"|tie-?up|merger talks|merger (?:agreement|negotiations|discussions|pact|plan|proposal))"
     r"(?P<prep> (?:\([^()]{1,60}\) )?(?:agreement |talks |pact |plan |deal |proposal |discussions "
     r"|negotiations )?(?P<how>with|between|of|into) )?"
 )
-_NOT_MERGER = re.compile(
-    r"\b(?:after|since|of|in|from) +(?:the|its|their|an?) +(?:\d{4} +)?$|\bmergers +and\b"
-    r"|merger +of +equals +in",
-    re.I,
-)
+_INTO = re.compile(r"(?:[^.;]|\.(?=\d)){0,80}?\b(?:into|with|and) +")
+_ENDING = phrase(r"\b(?:end|terminat|call|cancel|broke|talks|withdr|suspend)")
+_EQUALS = phrase(r"equals\b")
+_WITH_US = phrase(r"(?:[^.;,]){0,60}? (?:with|into) (?:the company|itself|it)\b")
+_MERGERS = phrase(r"mergers and\b|merger of equals in")
 _VENTURE = phrase(
     r"\b(?:(?P<verb>(?:formation|creation|launch) of|form(?:s|ed|ing)?|set(?:s|ting)? up"
     r"|establish(?:es|ed|ing)?|creat(?:e"
     r"|es|ed|ing)|enter(?:s|ed|ing)? into|sign(?:s|ed|ing)?|launch(?:es|ed|ing)?"
     r"|agree[sd]? (?:to|on)|announc(?:e|es|ed|ing)|strik(?:e|es|ing)|struck|enters"
-    r"|plan(?:s|ned)?|start(?:s|ed)?|complet(?:e|es|ed)|into|sets?|via|through"
+    r"|plan(?:s|ned)?|start(?:s|ed)?|complet(?:e|es|ed)|into|sets?|via|through|merg(?:e|es|ed|ing)"
+    r"|fold(?:s|ed|ing)?|pool(?:s|ed|ing)?|combin(?:e|es|ed|ing)"
     r"|terminat(?:e|es|ed)|end(?:s|ed)?)\b(?P<gap>(?:[^.;]|\.(?=\d)){0,70}?) )"
-    r"(?P<jv>joint[- ]ventures?|JV|\d\d[-/:]\d\d venture)\b(?! (?:partner|law|leasing))"
+    r"(?P<jv>joint[- ]ventures?|JV|\d\d[-/:]\d\d venture|joint company|joint holding company"
+    r"|jointly[- ]owned company)\b(?! (?:partner|law|leasing))"
     r"(?P<rest>(?:[^.;]|\.(?=\d)){0,60}?\b(?P<how>with|between|by|of) )?"
 )
 _VENTURE_WITH = phrase(
@@ -77,6 +82,11 @@ _BOTH = phrase(
 _HOLDERS_OF = phrase(r"\band (?:those|shareholders|holders|stockholders) of (?:the )?<?(?=[A-Z])")
 _THOSE_OF = phrase(r"mergers?\b(?: of the (?:two|companies)| agreement|[ .,;])")
 _IT_AND = phrase(r"\b(?:said|says|announced) (?:that )?it and (?:the )?<?(?=[A-Z])")
+_WHOSE_HOLDERS = phrase(r"\b(?:share|stock)?holders of (?:the )?(?=<?(?-i:[A-Z]))")
+_UNIT_OF = phrase(
+    r"(?:an? |its |the )?(?:\w+[- ]owned )?(?:subsidiary|unit"
+    r"|affiliate) of (?:the )?(?=<?[A-Z])(?![^.;]{0,60} (?:into|with) )"
+)
 _CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
 
 
@@ -113,8 +123,8 @@ def _sides(context: Context, pos: int) -> tuple[list[Party], int]:
                 first, second = sorted((name, party.name), key=lambda n: n.start)
                 gap = text[first.behind - base : second.start - base]
                 if re.fullmatch(
-                    r" *(?:,[^,]{2,80},)? *(?:and|&|with) *(?:the +|an? +)?(?:unit +)?"
-                    r"(?:[A-Z]\w+(?:'s|s') +)?<?|, *",
+                    r" *(?:,[^,]{2,80},)? *(?:and|&|with) *(?:the +|an? +"
+                    r"|[A-Z]\w+'s +)?(?:unit +)?<?|, *",
                     gap,
                 ):
                     sides.append(party_of(name))
@@ -200,7 +210,7 @@ def _merged_into(
 
 def _noun(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
-    if _NOT_MERGER.search(text[max(0, match.start() - 30) : match.start() + 12]):
+    if _MERGERS.match(text, match.start()):
         return None
     sides, lead = _sides(context, match.start())
     those = _THOSE_OF.match(text, match.start("noun"))
@@ -214,25 +224,11 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     owner = _whose(context, match.start())
     if owner is not None:
         sides, lead = [owner], owner.end - context.sentence.start
-    if match["prep"]:
-        parties, _ = context.reader.agents(match.end())
-        named = [p for p in parties if p.name is not None and p.name.kind == "organization"]
-        how = match["how"].lower()
-        if how in {"between", "of"} and len(named) >= 2:
-            sides, lead = named[:2], match.start()
-        elif how in {"with", "into"} and named:
-            sides = [*[s for s in sides[:1] if s.text != named[0].text], named[0]]
-        elif len(named) == 1 and how == "of":
-            into = re.compile(r"(?:[^.;]|\.(?=\d)){0,80}?\b(?:into|with|and) +").match(
-                text, match.end()
-            )
-            other = context.reader.agents(into.end())[0] if into else []
-            sides = [*named, *[p for p in other[:1] if p.name]]
-        elif not (
-            re.search(r"\b(?:end|terminat|call|cancel|broke|talks|withdr|suspend)", text, re.I)
-            or _THEIRS.match(text, match.end())
-        ):
+    if match["prep"] and not _EQUALS.match(text, match.end()):
+        found = _named_sides(context, match, sides, lead)
+        if found is None:
             return None
+        sides, lead = found
     voice = (
         "completed"
         if re.search(
@@ -244,6 +240,40 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     )
     sides = [s for s in sides if s.name is not None and s.name.kind == "organization"]
     return _event(context, match, "merger", sides, lead, voice)
+
+
+def _named_sides(
+    context: Context, match: re.Match[str], sides: list[Party], lead: int
+) -> tuple[list[Party], int] | None:
+    """The sides that the words behind "merger with", "of" or "into" name; None for no merger."""
+    text, how = context.sentence.text, match["how"].lower()
+    parties, _ = context.reader.agents(match.end())
+    named = [p for p in parties if p.name is not None and p.name.kind == "organization"]
+    if how in {"between", "of"} and len(named) >= 2:
+        return named[:2], match.start()
+    if how == "into" and named:
+        return [named[0], *_merged(context, match, sides, named[0])], lead
+    ours = [s for s in sides[:1] if named and s.text != named[0].text]
+    if how == "of" and len(named) == 1 and _UNIT_OF.match(text, match.end()):
+        return [named[0], *ours], lead
+    if how == "with" and named:
+        return [*ours, named[0]], lead
+    if len(named) == 1 and how == "of":
+        into = _INTO.match(text, match.end())
+        other = context.reader.agents(into.end())[0] if into else []
+        if not other and sides and _WITH_US.match(text, match.end()):
+            other = sides[:1]
+        return [*named, *[p for p in other[:1] if p.name]], lead
+    if _ENDING.search(text) or _THEIRS.match(text, match.end()):
+        return sides, lead
+    return None
+
+
+def _merged(context: Context, match: re.Match[str], sides: list[Party], into: Party) -> list[Party]:
+    """Who merges into another: the company whose holders approve, or the subject."""
+    held = _WHOSE_HOLDERS.search(context.sentence.text[: match.start()])
+    names = context.reader.starting(held.end(), held.end() + 3)[:1] if held else []
+    return [party_of(n) for n in names] or [s for s in sides[:1] if s.text != into.text]
 
 
 def _held(context: Context, match: re.Match[str]) -> Share | None:
@@ -299,9 +329,9 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
     )
     if len(distinct) < 2 and venture is None:
         return None
-    done = match["verb"].lower().endswith(("ed", "struck", "set up"))
-    ahead = re.search(r"\b(?:to|will) +$", text[max(0, match.start() - 6) : match.start()])
-    voice = "done" if done and not ahead else "present"
+    voice = "done" if match["verb"].lower().endswith(("ed", "struck", "set up")) else "present"
+    if re.search(r"\b(?:to|will|would) $", text[max(0, match.start() - 6) : match.start()]):
+        voice = "future"
     status = context.told(lead, match.start(), match.end("jv"), voice)
     target = venture or distinct[-1]
     return Event(

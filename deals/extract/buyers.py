@@ -1,0 +1,64 @@
+"""Who buys beside the subject of a sentence, or in its place."""
+
+import re
+
+from deals.extract.events import Context
+from deals.extract.phrases import Party, party_of
+from deals.extract.text import phrase
+
+OWN_SHARES = phrase(
+    r"(?:all |any and all |all of )?(?:of )?its (?:own )?(?:outstanding )?(?:common )"
+    r"?(?:shares|stock)\b"
+)
+_MANAGEMENT_OF = phrase(
+    r"\b(?P<who>management(?: team)?|managers|executives|employees) of (?:the )?$"
+)
+_OWN_MANAGERS = phrase(
+    r"\b(?P<who>(?:group of its|members of its|its) (?:[a-z]+ ){0,2}?(?:officers|managers"
+    r"|executives"
+    r"|directors|employees|management))(?: team)? (?:has |have |had |will |would )*(?:proposed"
+    r"|offered"
+    r"|agreed|plans?|intends?|seeks?|want)\b"
+)
+
+
+def turned(
+    context: Context, buyer: Party, target: Party | None, behind: int, end: int
+) -> tuple[Party, Party | None, int]:
+    """Buyer, target and its end where the words name the target in another place.
+
+    "an offer from X to buy its stock" is for the subject of the sentence; in "the management of X
+    has bought the toolmaker" the toolmaker is X.
+    """
+    base, text = context.sentence.start, context.sentence.text
+    if target is None and OWN_SHARES.match(text, end + 1):
+        topic = context.topic()
+        return buyer, topic if topic is not None and topic.text != buyer.text else None, behind
+    who = _OWN_MANAGERS.search(text, 0, end) if target is None else None
+    if who:
+        return Party(base + who.start(), base + who.end("who"), who["who"]), buyer, end
+    managed = _MANAGEMENT_OF.search(text[: max(0, buyer.start - base)]) if buyer.name else None
+    if managed:
+        first = base + managed.start("who")
+        return Party(first, first + len(managed["who"]), managed["who"]), buyer, end
+    return buyer, target, behind
+
+
+def partners(context: Context, buyer: Party, lead: int) -> list[Party]:
+    """The other names of "X and Y said they ...", X before Y or Y before X."""
+    if buyer.name is None:
+        return []
+    text, base = context.sentence.text, context.sentence.start
+    others = []
+    for name in context.names:
+        if name.kind != "organization" or name is buyer.name:
+            continue
+        first, second = sorted((name, buyer.name), key=lambda n: n.start)
+        gap = text[first.behind - base : second.start - base]
+        if re.fullmatch(
+            r" *,? *(?:and|&|together with|along with|,) *(?:the |an? |[A-Z]\w+'s )?(?:unit "
+            r"|affiliate )?<?",
+            gap,
+        ):
+            others.append(party_of(name))
+    return others
