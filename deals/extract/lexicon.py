@@ -356,5 +356,7 @@ CUTS = frozenset(
     At In With As And Or But That Which Who Has Have Is Are Was Were Will Would Announces
     Announced Acquires Acquired Founded Established Headquartered Joins Raises Raised Buys
     Completes Signs Agrees Reuter REUTER Founder Co-Founder Engages Appoints
+    Becomes Supercharges Launches Expands Strengthens Unveils Introduces Welcomes Receives
+    Secures Enters Accelerates Boosts Celebrates
     """.split()
 )

@@ -56,7 +56,7 @@ _RAISE = phrase(
     rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has(?! [a-z]+ed\b)"
     rf"|fetch(?:es|ed)"
     rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won|disclos(?:es|ed)|reveal(?:s|ed)|nab(?:s|bed)"
-    rf"|hauls? in|emerg(?:es|ed) from stealth|com(?:es|ing) out of stealth"
+    rf"|hauls? in|emerg(?:es|ed) from stealth|comes out of stealth"
     rf")\b"
     rf"(?P<between>(?:(?! (?:tons?|tonnes|awareness)\b)[^.;]){{0,110}}?)(?P<money> (?:USD )"
     rf"?{MONEY})(?P<after>(?:[^.;]|\.(?=\d)){{0,90}})"
