@@ -41,7 +41,7 @@ _IT_TO = phrase(
 _STAKE_TO = phrase(
     rf"\b(?P<verb>sell(?:s|ing)?|sold|offload(?:s|ed|ing)?) (?P<own>its |their |his )?(?:(?:an?|the"
     rf"|entire|whole|remaining) )*(?P<share>(?P<percent>{PERCENT_WORDS}) (?:stake|holding"
-    rf"|interest|shareholding)|stake) to (?=(?:the |an? |its )?[\w<])"
+    rf"|interest|shareholding)|stake)(?P<in> in it)? to (?=(?:the |an? |its )?[\w<])"
 )
 _PARTICIPLE = re.compile(r", *$")
 _SALE_TO = phrase(
@@ -134,22 +134,23 @@ def _stake_to(context: Context, match: re.Match[str]) -> Event | None:
     """ "X has left Y, selling its 62% stake to Z"; "Y sells a 10% stake to Z" of itself."""
     subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
     buyers = [b for b in buyers if b.name is not None]
-    if _PARTICIPLE.search(context.sentence.text[: match.start()]) and match["own"]:
+    other = match["own"] or match["in"]
+    if _PARTICIPLE.search(context.sentence.text[: match.start()]) and other:
         first = next(iter(context.companies()), None)
         subject = (party_of(first), match.start()) if first else None
     if subject is None or subject[0].name is None or not buyers:
         return None
     others = context.companies(match.start(), apart_from=subject[0].name)
-    if match["own"] and not others:
+    if other and not others:
         return None
-    target = party_of(others[-1]) if match["own"] else subject[0]
+    target = party_of(others[-1]) if other else subject[0]
     percent = percent_in(match["percent"]) if match["percent"] else None
     share = Share(
         match.start("share"), match.end("share"), percent, "percent" if percent else "some"
     )
     event = _event(context, match, ("sale", type_of(share, target)), subject[1], target)
     event.buyers, event.share = buyers, in_article(context, share)
-    event.sellers = [subject[0]] if match["own"] else []
+    event.sellers = [subject[0]] if other else []
     return event
 
 
@@ -210,7 +211,7 @@ _RULES: Sequence[tuple[frozenset[str], tuple[str, ...], re.Pattern[str], Rule]] 
     (_BUYER, ("und a", "nds a", "as a", "ave a", "up a", "red a"), _FOUND, _found),
     (_HANDS, ("off ",), _OFF_HANDS, _off_hands),
     (_SOLD, tuple(f"{word} {to}" for word in _POINTS for to in ("to ", "on to ")), _IT_TO, _it_to),
-    (_STAKE, ("stake to ", "holding to ", "interest to "), _STAKE_TO, _stake_to),
+    (_STAKE, ("stake to ", "stake in it to ", "holding to ", "interest to "), _STAKE_TO, _stake_to),
     (_SALE, ("sale to ",), _SALE_TO, _sale_to),
     (_PAID, ("paying ", "pays ", "will pay ", "is to pay "), _PAYS, _pays),
     (_HANDS, ("handing ", "handed ", "hands "), _HANDED, _handed),

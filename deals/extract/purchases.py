@@ -357,7 +357,7 @@ _RULES: Rules = (
     (hints(" private"), _PRIVATE, _verb),
     (hints("offer", "bid", "proposal", "approach"), OFFER_BY, offered),
     (hints("bid", "offer", "proposal"), POSSESSIVE_BID, bid_of),
-    (hints("offer", "bid", "proposal"), BARE_BID, bare_bid),
+    (hints("offer", "bid", "proposal", "approach"), BARE_BID, bare_bid),
     (hints("cquisition", "akeover", "urchase", "uyout"), ACQUIRED_BY, acquired_by),
     (hints("group", "firms", "investors", "partners", "companies"), NAMED_LATER, named_later),
     (hints("pct", "%", "per cent", "percent"), HOLDS, holding),

@@ -112,6 +112,12 @@ DEALS = [
      "Birch Tools", "debt", "announced"),
     ("Birch Tools borrows $200 million from Alder Group for a toll road.",
      "Birch Tools", "debt", "announced"),
+    ("Shares in Birch Tools dipped after it emerged that Japan's Alder Group had withdrawn its "
+     "takeover approach.", "Birch Tools", "acquisition", "terminated"),
+    ("Cedar Motors has carved out its battery arm, Birch Tools, and will sell a 40 per cent stake "
+     "in it to Alder Group.", "Birch Tools", "minority_stake", "announced"),
+    ("Cedar Inns has offloaded 22 of its less loved boozers to property investor Alder Group.",
+     "22 of its less loved boozers", "asset_purchase", "announced"),
     ("Alder Group and Malaysia's Birch Tools to set up 70:30 venture in Batu Kawan.",
      "Birch Tools", "joint_venture", "announced"),
     ("Alder Group and Birch Tools are to fold their wire businesses into a joint company, owned "
@@ -180,3 +186,10 @@ def test_the_start_up_is_whom_the_label_names(reports: Read) -> None:
         ("Oak Ventures", "Zipple"), ("Elm Software", "Brello"), ("Fir Trading", "Cargon")
     ]  # fmt: skip
     assert found[2].stake_percent == 11
+
+
+def test_a_company_that_is_put_up_for_sale_looks_for_a_buyer(reports: Read) -> None:
+    (found,) = reports(
+        "News\n\nFerry operator Alder Line has been put up for sale by its parent, Birch Group.\n"
+    )
+    assert (found.target, found.investors, found.status) == ("Alder Line", (), "in_talks")
