@@ -67,8 +67,8 @@ _SIZED = phrase(
 )
 _OF_SIZE = phrase(r"^(?:[^,;.]|\.(?=\d)){0,24}\b(?:assets|deposits|AUM|revenues?|sales)\b|^ ?$")
 _EARMARKS = phrase(
-    r"\b(?:earmark\w*|set aside|budgeted|plans to spend)(?: (?:about|up to|some|a further|another"
-    r"|an))* ?$"
+    r"\b(?:earmark\w*|set aside|budgeted|plans to spend|leaving)(?: (?:about|up to|some"
+    r"|a further|another|an))* ?$"
 )
 _ADDS = phrase(
     r"\b(?:adds?|adding|oversees?|manages|managing|overseeing|administers)"
