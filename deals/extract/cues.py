@@ -91,7 +91,7 @@ DONE = phrase(
     r"|led|leads|backs|backed|joins?|joined|participated|net(?:s|ted)|got|gets|attract(?:s|ed)"
     r"|won|wins|increased|boosted|lifted|lent|borrowed|divested|cut|reduced|lowered|trimmed"
     r"|placed|disposed|absorbed|picked|snapped"
-    r"|gobbled|amassed|accumulated|added on|bolted on|acqui-?hired|grabs|grabbed|disclosed"
+    r"|snagged|gobbled|amassed|accumulated|added on|bolted on|acqui-?hired|grabs|grabbed|disclosed"
     r"|rescued|hiked|doubled|tripled|built|became"
     r"|mopped|emerged|launched|spun off|demerged|offloaded|unloaded|scooped|swooped|went public"
     r"|debut"

@@ -17,7 +17,9 @@ from deals.extract.text import phrase
 
 _BULLET = re.compile(r"\s*(?:\*{1,3}|[•·■▪●◦‣]|-{1,3}|[–—])[ \t]+")
 _ACTS = re.compile(r",? (?:an?|which|has|have|raise[sd]|close[sd]|secure[sd]|said|was|is)\b")
-_LABEL = re.compile(r"[^:.,;!?()]{2,50}: (?=[A-Z\"'£$€])")
+_LABEL = re.compile(
+    r"[^:.,;!?()]{2,50}(?: \([^()\n]{2,30}\))?(?:: | (?:-{1,2}|[–—]) )(?=[A-Z\"'£$€])"
+)
 _FULL_STOP = re.compile(r"[.!?:;,]['\")]*$")
 _LONGEST_HEADING = 48
 _LISTED = 3  # bullets or labels that make a list
@@ -73,7 +75,7 @@ class _Paragraph:
         first = self.names[0] if self.names else None
         if found is None or first is None or first.start > self.start + 1:
             return None
-        return first if first.behind >= found.end() - 2 else None
+        return first if first.behind >= found.end() - 4 else None
 
 
 def items(text: str, article: Item, entities: Entities, headed: bool) -> list[Item]:

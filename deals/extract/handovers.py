@@ -20,10 +20,11 @@ _HANDS = hints(" hands", "handing", "handed")
 _SOLD = hints("sell", "sold", "offload", "divest")
 _STAKE = hints("stake")
 _SALE = hints("sale")
+_APPROACH = hints("approach")
 _PAID = hints(" pay")
 _GIVEN_UP = hints("failed with", "failed in", "running for", "race for", "pursuit of", "chase of",
                   "lost the", "lost out")  # fmt: skip
-HINTS = _BUYER | _HANDS | _SOLD | _STAKE | _SALE | _PAID | _GIVEN_UP
+HINTS = _BUYER | _HANDS | _SOLD | _STAKE | _SALE | _APPROACH | _PAID | _GIVEN_UP
 
 _FOUND = phrase(
     r"\b(?:found|finds|has|have|lined up|secured) an? (?:new |willing )?(?:buyer|home|taker"
@@ -49,6 +50,7 @@ _SALE_TO = phrase(
     r"|announc(?:es|ed)|near(?:s|ing)|confirm(?:s|ed)|talks (?:on|over|about)) (?:an?|its) "
     r"(?:[\w-]+ ){0,2}?sale to (?=(?:the |an? )?[\w<])(?!(?:[^.;,]|\.(?=\d)){0,70} of )"
 )
+_APPROACHED = phrase(r"(?<!not[ ])\b(?P<verb>(?:been|was) approached) by (?=(?:the |an? )?[\w<])")
 _PAYS = phrase(
     rf"\b(?P<verb>is paying|are paying|pays|will pay|is to pay) (?P<money>{MONEY})"
     r"(?! ?(?:\([^()]*\) )?(?:in (?:cash|stock|shares) )?(?:for|to|per|each|an?|a year"
@@ -155,7 +157,7 @@ def _stake_to(context: Context, match: re.Match[str]) -> Event | None:
 
 
 def _sale_to(context: Context, match: re.Match[str]) -> Event | None:
-    """ "Y is negotiating a sale to X"."""
+    """ "Y is negotiating a sale to X", "Y has been approached by X"."""
     subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
     buyers = [b for b in buyers if b.name is not None]
     if subject is None or subject[0].name is None or not buyers:
@@ -213,6 +215,7 @@ _RULES: Sequence[tuple[frozenset[str], tuple[str, ...], re.Pattern[str], Rule]] 
     (_SOLD, tuple(f"{word} {to}" for word in _POINTS for to in ("to ", "on to ")), _IT_TO, _it_to),
     (_STAKE, ("stake to ", "stake in it to ", "holding to ", "interest to "), _STAKE_TO, _stake_to),
     (_SALE, ("sale to ",), _SALE_TO, _sale_to),
+    (_APPROACH, ("approached by ",), _APPROACHED, _sale_to),
     (_PAID, ("paying ", "pays ", "will pay ", "is to pay "), _PAYS, _pays),
     (_HANDS, ("handing ", "handed ", "hands "), _HANDED, _handed),
     (_GIVEN_UP, (" for ", " of "), _FOR_Y, _given_up),

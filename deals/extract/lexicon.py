@@ -269,6 +269,7 @@ ASSET_HEADS = frozenset(
     portfolios hotel hotels building buildings store
     stores station stations mine mines project projects field fields reserves rights licence
     licences license licenses brand brands product products line lines land site sites
+    lab laboratory
     facility facilities refinery pipeline pipelines terminal terminals newspaper newspapers
     magazine magazines ship ships vessel vessels aircraft branch branches restaurants
     restaurant technology patents patent system systems network networks claims claim tower

@@ -40,6 +40,7 @@ _MAIN = hints(
     "picked up",
     "nabs",
     "landed",
+    "snagged",
     "co-led",
 )
 HINTS = _MAIN | backers.HINTS

@@ -118,6 +118,10 @@ DEALS = [
      "in it to Alder Group.", "Birch Tools", "minority_stake", "announced"),
     ("Cedar Inns has offloaded 22 of its less loved boozers to property investor Alder Group.",
      "22 of its less loved boozers", "asset_purchase", "announced"),
+    ("Birch Tools has been approached by Alder Group about a combination.",
+     "Birch Tools", "acquisition", "in_talks"),
+    ("**Birch Tools** will be acquired by **Alder Group** for $112 million in cash.",
+     "Birch Tools", "acquisition", "announced"),
     ("Alder Group and Malaysia's Birch Tools to set up 70:30 venture in Batu Kawan.",
      "Birch Tools", "joint_venture", "announced"),
     ("Alder Group and Birch Tools are to fold their wire businesses into a joint company, owned "
@@ -193,3 +197,17 @@ def test_a_company_that_is_put_up_for_sale_looks_for_a_buyer(reports: Read) -> N
         "News\n\nFerry operator Alder Line has been put up for sale by its parent, Birch Group.\n"
     )
     assert (found.target, found.investors, found.status) == ("Alder Line", (), "in_talks")
+
+
+def test_a_label_may_tell_its_country_and_end_with_a_dash(reports: Read) -> None:
+    found = reports(
+        "Startup digest\n\nAlderku (Indonesia) – The grocery app snagged $9 million from Oak "
+        "Ventures and Elm Capital.\n\nBirchly (Malaysia) – The ticketing startup secured a $3 "
+        "million bridge round from Fir Ventures.\n\nCedarado (Philippines) – Trucking platform "
+        "Cedarado has been acquired by Gorse Asia.\n"
+    )
+    assert parties(found) == [
+        ("Oak Ventures, Elm Capital", "Alderku"),
+        ("Fir Ventures", "Birchly"),
+        ("Gorse Asia", "Cedarado"),
+    ]
