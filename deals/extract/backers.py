@@ -50,7 +50,7 @@ _INVESTING = hints(
         " angels|talks with"
     ).split("|")
 )
-_LEDS = hints(" led", "co-led")
+LEDS = hints(" led,", " led.", " led and", " led with", " led alongside", "co-led")
 _LEADING = hints(
     "led",
     "lead",
@@ -69,7 +69,7 @@ def events(context: Context) -> Iterator[Event]:
     """Who leads or joins a round that this sentence or another tells."""
     yield from _leads(context)
     yield from _led_by(context)
-    led = _LED_ALONE.search(context.sentence.text) if context.hinted(_LEDS) else None
+    led = _LED_ALONE.search(context.sentence.text) if context.hinted(LEDS) else None
     leader = _leader(context, led) if led else None
     if led and leader and leader[0].name is not None and leader[0].name.kind == "organization":
         yield _joining(context, led, leader)

@@ -65,7 +65,8 @@ _BID_WORDS = (
 )
 BARE_BID = phrase(
     rf"\b(?:(?P<made>announce[sd]?|made|makes|launche[sd]|lodged|unveil(?:s|ed)|table[sd]"
-    rf"|submit(?:s|ted)|withdrew|withdrawn|withdraws|abandon(?:s|ed)|scrap(?:s|ped))"
+    rf"|submit(?:s|ted)|raise[sd]|sweeten(?:s|ed)|increase[sd]|lift(?:s|ed)|withdrew|withdrawn"
+    rf"|withdraws|abandon(?:s|ed)|scrap(?:s|ped))"
     rf"|(?P<taken>accept(?:s|ed)|reject(?:s|ed)|spurn(?:s|ed)|turn(?:s|ed) down|rebuff(?:s|ed)))"
     rf" {_BID_WORDS}(?:offer|bid|proposal|approach)\b(?! (?:for|to (?:buy|acquire|purchase|sell)"
     rf"|from|by"

@@ -32,13 +32,13 @@ class Clues:
     def __init__(self, sentences: Iterable[str]) -> None:
         """Takes the sentences in lower case."""
         low = "\n".join(sentences)
-        self._held = [
-            (hint, [h for h in more if h in low]) for hint, more in _families() if hint in low
-        ]
+        held = [(hint, [h for h in more if h in low]) for hint, more in _families() if hint in low]
+        self._short = [hint for hint, _ in held]
+        self._longer = {hint: more for hint, more in held if more}
 
     def of(self, low: str) -> frozenset[str]:
         """The hints that a sentence holds."""
-        found = [held for held in self._held if held[0] in low]
+        found, longer = [hint for hint in self._short if hint in low], self._longer
         return frozenset(
-            [h for hint, more in found for h in (hint, *[m for m in more if m in low])]
+            found + [m for hint in found if hint in longer for m in longer[hint] if m in low]
         )

@@ -95,8 +95,9 @@ Rules = Sequence[tuple[frozenset[str], re.Pattern[str], Rule]]
 
 def by_rules(context: Context, rules: Rules) -> Iterator[Event]:
     """What some rules read in a sentence, each where one of its hints and its pattern stand."""
+    clues = context.clues
     for words, pattern, rule in rules:
-        if context.hinted(words):
+        if not clues.isdisjoint(words):
             for match in islice(pattern.finditer(context.sentence.text), MOST):
                 event = rule(context, match)
                 if event:

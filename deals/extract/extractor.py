@@ -135,7 +135,8 @@ def _events(part: Item, entities: Entities, subjects: Subjects) -> Iterator[Even
             words = part.telling[sentence.index]
             context = Context(sentence, inside, entities, subjects, reader, words)
             for family in _FAMILIES:
-                yield from family.events(context)
+                if not words.isdisjoint(family.HINTS):
+                    yield from family.events(context)
         subjects.remember(sentence, inside)
 
 

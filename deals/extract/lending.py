@@ -45,6 +45,8 @@ _OF_SUM = phrase(
     rf"|ed)?)\b(?P<gap>[^.;,]{{0,40}}?) (?:"
     rf"(?P<loan>{_LOAN}) (?:of|worth|for) )?(?P<money>{MONEY})(?=[^.;]{{0,20}} from )"
 )
+_OF = ("loan of", "loans of", "facility of", "credit of", "loan for", "borrow")
+_THE = ("the loan", "the facilit", "the credit", "the debt", "the revolver")
 _ARRANGED = phrase(
     rf"\b(?:arranged|provided|underwrote|led|syndicated|are providing|is providing) the {_LOAN}\b"
 )
@@ -69,7 +71,7 @@ def events(context: Context) -> Iterator[Event]:
     text = context.sentence.text
     if not context.hinted(HINTS):
         return
-    match = _GET.search(text) or _of_sum(text)
+    match = _GET.search(text) or (_of_sum(text) if _any(context, _OF) else None)
     if match:
         event = _borrowed(context, match)
         if event:
@@ -80,9 +82,13 @@ def events(context: Context) -> Iterator[Event]:
     if event:
         yield event
         return
-    arranged = _ARRANGED.search(text)
+    arranged = _ARRANGED.search(text) if _any(context, _THE) else None
     if arranged:
         yield from _arranged(context, arranged)
+
+
+def _any(context: Context, words: tuple[str, ...]) -> bool:
+    return any(word in context.sentence.low for word in words)
 
 
 def _arranged(context: Context, match: re.Match[str]) -> Iterator[Event]:

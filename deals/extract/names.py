@@ -51,10 +51,10 @@ _AFTER_PERSON = re.compile(
     rf", (?!says |said )(?:the |a |an |our |its |and )?(?:[\w'&-]+ ){{0,3}}?{_TITLE}\b", re.I
 )
 _BEFORE_PERSON = re.compile(
-    rf"(?:\b(?:[Tt]he|[Ii]ts|[Aa]) {_TITLE},|\b(?:Mr|Mrs|Ms|Dr|Sir|Lord)\.?|\b{_TITLE}"
-    rf"|[\"'] said|\bsays|\bby founder) $",
-    re.I,
+    rf"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Lord)\.?|\b{_TITLE}|[\"'] said|\bsays|\bby founder) $", re.I
 )
+_OFFICER = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Aa]) {_TITLE}, $", re.I)  # "the director, A. Holm"
+_TITLES = 14  # characters in which a title before a name stands
 _OFFICE = re.compile(
     r" (?:Minister|Secretary|Ministry|Department|Commission|Prime|President|Chancellor"
     r"|Governor|Senator|Parliament|Court)\b"
@@ -253,7 +253,11 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
         return "other"
     if len(core) in (2, 3) and core[-1] not in COMPANY_WORDS and all(c[0].isalpha() for c in core):
         before = text[max(0, start - 24) : start]
-        titled = _AFTER_PERSON.match(text, end, end + 70) or _BEFORE_PERSON.search(before)
+        titled = (
+            (text.startswith(",", end) and _AFTER_PERSON.match(text, end, end + 70))
+            or _BEFORE_PERSON.search(before, max(0, len(before) - _TITLES))
+            or (before.endswith(", ") and _OFFICER.search(before))
+        )
         return "person" if titled else "organization"
     return "organization"
 

@@ -51,7 +51,7 @@ _OFFERED = phrase(
     rf"|from) {_WORDS})?"
     rf"{_NOUN}"
 )
-_PUBLIC = hints(" public", "debut")
+_PUBLIC = hints("went public", "goes public", "go public", "going public", " debut")
 _DEBUT = phrase(
     r"\b(?:went|goes|to go|going) public\b(?! (?:through|via|by) )(?! with (?!an? (?:valuation"
     r"|market)))|\b(?:made"

@@ -127,7 +127,8 @@ _SECURITIES = phrase(r" (?:securities|shares|stock|products|vehicles|tokens?)\b"
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of buying."""
     if context.hinted(HINTS):
-        for event in by_rules(context, _RULES):
+        rules = _RULES if context.sentence.index > 1 else _FIRST_RULES
+        for event in by_rules(context, rules):
             yield from targets(context, event)
 
 
@@ -363,5 +364,5 @@ _RULES: Rules = (
     (hints("pct", "%", "per cent", "percent"), HOLDS, holding),
     (hints("shares", "stock"), HOLDS_SHARES, holding_shares),
     (hints("offer", " bid", "proposal", "approach"), BID_BY, bid_by),
-    (hints("offer", " bid"), NAMED_BID, named_bid),
 )
+_FIRST_RULES: Rules = (*_RULES, (hints("offer", " bid"), NAMED_BID, named_bid))

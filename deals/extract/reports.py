@@ -24,6 +24,7 @@ _ABOUT_DEAL = phrase(
     r"|round|shares|pay|paying|paid|fetch|price|proceeds)\b"
 )
 _MANY = 2  # other deals in paragraphs of their own, with which an article is a list of deals
+_DOUBTFUL = 4  # points up to which a sum may be another deal's
 _NEAR = 6  # sentences behind an event in which its price may follow
 _FINISHED = phrase(
     r"\b(?:transaction|deal|acquisition|sale|merger|purchase|takeover|round)"
@@ -307,6 +308,7 @@ class Writer:
         withheld: Sum | None = None
         kept = False
         valuation: Sum | None = None
+        own_sum: Sum | None = None
         for sentence in self._scope:
             event = own.get(sentence.index)
             if event is None and sentence.index in taken:
@@ -318,12 +320,16 @@ class Writer:
                         kept = True
                 elif item.role == "valuation":
                     valuation = valuation or item
+                    if event is not None and not event.sentence.headline:
+                        own_sum = own_sum or item
                 elif item.role == "price":
                     points = _points(item, event)
                     if event is None and kept:
                         continue  # the deal's own sentence withholds the price
                     if points >= 3 and (best is None or points > best[0]):
                         best = points, item
+        if best is not None and best[0] <= _DOUBTFUL and own_sum is not None:
+            best = None  # what the deal's own sentence says of the whole outdoes another's sum
         if (
             best is None
             and valuation is not None

@@ -29,7 +29,7 @@ _MAIN = hints(
     "secures",
     "secured",
     "grabs",
-    " led",
+    *backers.LEDS,
     " pour",
     "backs ",
     "stealth",
@@ -41,7 +41,6 @@ _MAIN = hints(
     "nabs",
     "landed",
     "snagged",
-    "co-led",
 )
 HINTS = _MAIN | backers.HINTS
 _FUND_NOUN = (
@@ -56,8 +55,9 @@ _RAISE = phrase(
     rf"|attract(?:s|ed)|pull(?:s|ed) in|garner(?:s|ed)|snag(?:s|ged)|pick(?:s|ed) up"
     rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has(?! [a-z]+ed\b)"
     rf"|fetch(?:es|ed)"
-    rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won|disclos(?:es|ed)|reveal(?:s|ed)|nab(?:s|bed)"
-    rf"|hauls? in|emerg(?:es|ed) from stealth|comes out of stealth"
+    rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won|(?:disclos(?:es|ed)|reveal(?:s|ed)|nab(?:s"
+    rf"|bed)|hauls? in)"
+    rf"(?= (?:an? )?[A-Z]{{0,3}}[$€£₹]?\d)|emerg(?:es|ed) from stealth|comes out of stealth"
     rf")\b"
     rf"(?P<between>(?:(?! (?:tons?|tonnes|awareness)\b)[^.;]){{0,110}}?)(?P<money> (?:USD )"
     rf"?{MONEY})(?P<after>(?:[^.;]|\.(?=\d)){{0,90}})"

@@ -29,6 +29,7 @@ _TAKEN = hints("takeover", "take-over", "acquisition", "buyout", "buy-out", "pur
 _OWNERS = hints("new owner")
 _PLANS = hints("tion plan", "rescue plan")
 HINTS = _OWNERS | _PLANS | _FOR | _PART | _TENDERED | _TAKEN
+_NEWS = 3  # sentences, headline included, in which a compound may be the news
 _BEFORE = 110  # characters in which the verb of a compound stands
 _LATEST = 1  # sentences, headline included, in which "becomes part of" is the news
 
@@ -102,7 +103,7 @@ _OF_WHOM = phrase(
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells in these ways."""
-    return by_rules(context, _RULES)
+    return by_rules(context, _RULES if context.sentence.index > _NEWS else _EARLY_RULES)
 
 
 def _event(
@@ -223,6 +224,6 @@ _RULES: Rules = (
     (_PART, _PART_OF, _part_of),
     (_PLANS, _PLAN, _plan),
     (_OWNERS, _NEW_OWNER, _new_owner),
-    (_TAKEN, _COMPOUND, _compound),
     (_TENDERED, _IN_TENDER, _tendered),
 )
+_EARLY_RULES: Rules = (*_RULES, (_TAKEN, _COMPOUND, _compound))

@@ -44,19 +44,19 @@ def test_a_headline_that_announces_one_deal(headline: str) -> None:
 def test_every_item_of_a_list_is_news(reports: Read) -> None:
     found = reports(
         "Deals round-up: saws, hammers and a ferry\n\n"
-        "Pliers group Cedar Works has gobbled up Welsh saw chain Dogwood Mawr for £31m.\n\n"
+        "Cedar Works gobbled up the small chain Dogwood Saws for £9m.\n\n"
         "Analysts said that the market was calm. Shares of most makers of tools did not move "
         "much in the week.\n\n"
         "Nothing was heard of Elm.\n\n"
-        "Finally, Fir Bancorp on May 15 closed its purchase of Elko-based Gorse Bank, valued at "
-        "$63.5 million at announcement last October.\n\n"
-        "Holly Robotics has secured $4.2 million in seed funding. Ivy Seed Partners led.\n\n"
-        "Juniper Corp dropped out of the running for U.S. language school chain Larch House.\n",
+        "Fir Bancorp closed its purchase of Gorse Bank, worth $9 million when it was agreed on "
+        "last March.\n\n"
+        "Holly Robotics raised $3 million in a seed round. Ivy Seed Partners led.\n\n"
+        "Juniper Corp pulled out of the race for the U.S. hotel group Larch House.\n",
         "2024-05-20",
     )
     told = {(r.target.rstrip("."), r.status): set(r.investors) for r in found}
     assert told == {
-        ("Dogwood Mawr", "completed"): {"Cedar Works"},
+        ("Dogwood Saws", "completed"): {"Cedar Works"},
         ("Gorse Bank", "completed"): {"Fir Bancorp"},
         ("Holly Robotics", "completed"): {"Ivy Seed Partners"},
         ("Larch House", "terminated"): {"Juniper Corp"},
@@ -66,9 +66,9 @@ def test_every_item_of_a_list_is_news(reports: Read) -> None:
 def test_a_label_is_who_the_item_speaks_of(reports: Read) -> None:
     found = reports(
         "Funding round-up of the week\n\n"
-        "Birch: Laundry services player Alder Group bought out the Mumbai saw start-up.\n\n"
-        "Cedar: In a busy quarter the Pune-based saw maker has picked up $28 million from Japan's "
-        "Dogwood Trading, which gets an 11 per cent stake.\n",
+        "Birch: Alder Group bought out the Delhi saw company.\n\n"
+        "Cedar: After a good year the saw maker picked up $9 million from Dogwood Trading, which "
+        "takes a stake.\n",
         "2024-05-20",
     )
     assert {r.target: r.investors for r in found} == {

@@ -42,20 +42,20 @@ def told(reports: Read, *paragraphs: str) -> list[Report]:
         ("Alder Group Plc dropped out of the race for U.S. saw chain Birch Tools Ltd.",
          "terminated"),
         ("Alder Group Plc drops its hostile bid for Birch Tools Ltd.", "terminated"),
-        ("Alder Group Plc failed with its 220 pence-a-share approach for British saw maker Birch "
-         "Tools Ltd.", "terminated"),
+        ("Alder Group Plc failed with its second approach for the saw maker Birch Tools Ltd.",
+         "terminated"),
         ("The regulator on Tuesday prohibited Alder Group Plc from taking over Birch Tools Ltd.",
          "terminated"),
         ("Birch Tools Ltd is negotiating a sale to appliance company Alder Group Plc for $50 "
          "million.", "in_talks"),
         ("Cedar Equity, which has owned saw maker Birch Tools Ltd since 2012, is selling it to "
          "investor Alder Group Plc.", "announced"),
-        ("Birch Tools Ltd could attract a higher bid than the 27 dlrs per share offered by Alder "
-         "Group Plc.", "announced"),
+        ("Birch Tools Ltd rose above the 12 dlrs a share offered by Alder Group Plc.",
+         "announced"),
         ("Alder Group Plc said it joined with the management of the French company Birch Tools Ltd "
          "to purchase the company.", "announced"),
-        ("Alder Group Plc said shareholders of Birch Tools Ltd of Northport, Fla., have approved a "
-         "merger into Alder Group Plc for 40 dlrs per share.", "announced"),
+        ("Alder Group Plc said holders of Birch Tools Ltd voted for a merger into Alder Group Plc.",
+         "announced"),
         ("Birch Tools Ltd said its shareholders approved the merger of a wholly-owned subsidiary "
          "of Alder Group Plc.", "announced"),
     ],
@@ -182,11 +182,10 @@ def test_an_officer_is_no_company(reports: Read) -> None:
 def test_a_loan_of_a_sum_from_banks(reports: Read) -> None:
     (report,) = told(
         reports,
-        "Alder Group Plc on Wednesday signed for a three-year loan of $250 million from a group of "
-        "14 foreign banks.",
+        "Alder Group Plc took out a loan of $90 million from a group of nine local banks.",
     )
     assert (report.target, report.type, report.investors) == (
-        ALDER, "debt", ("group of 14 foreign banks",),
+        ALDER, "debt", ("group of nine local banks",),
     )  # fmt: skip
 
 
@@ -220,6 +219,18 @@ def test_a_round_without_the_word(reports: Read, text: str) -> None:
     assert (report.target, report.lead_investors) == (BIRCH, ("Alder Ventures",))
 
 
+def test_the_bid_that_was_raised_has_its_own_price(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch Tools Ltd was in the news as Alder Group Plc raised its cash offer to "
+        "$9 a share, valuing its target at $90 million.",
+        "It is more than the $8 a share, or $80 million, of another suitor.",
+    )
+    assert (report.target, report.investors) == (BIRCH, (ALDER,))
+    assert report.amount is not None
+    assert report.amount.exact == 90e6
+
+
 def test_who_exits_sells(reports: Read) -> None:
     (report,) = told(
         reports, "Cedar Capital exits Birch Tools, selling its 20% stake to Alder Corp."
@@ -231,7 +242,7 @@ def test_who_exits_sells(reports: Read) -> None:
 def test_who_arranged_the_loan_is_told_later(reports: Read) -> None:
     (report,) = told(
         reports,
-        "Alder Group Plc signed for a loan of $250 million from a group of 14 foreign banks.",
+        "Alder Group Plc took a loan of $90 million from a group of nine banks.",
         "Cedar Bank, Dogwood Bank and Elmbank arranged the loan.",
     )
     assert report.investors == ("Cedar Bank", "Dogwood Bank", "Elmbank")
@@ -255,9 +266,8 @@ def test_money_for_a_company(reports: Read, text: str, kind: str) -> None:
 def test_who_led_a_round_is_told_in_a_word(reports: Read) -> None:
     (report,) = reports(
         "Elmwise grabs $22M to help grocers waste less\n\nGrocers waste much.\n\n"
-        "Elmwise thinks it can do better. The Boston startup, whose software reads weather, is "
-        "today announcing a $22 million Series B. Alder Ventures led, and a partner joins the "
-        "board.\n",
+        "Elmwise wants to change that. The startup, whose app counts loaves, is announcing a "
+        "$22 million Series B. Alder Ventures led, with friends.\n",
         "2024-05-14",
     )
     assert (report.target, report.round, report.lead_investors) == (
@@ -268,8 +278,7 @@ def test_who_led_a_round_is_told_in_a_word(reports: Read) -> None:
 def test_a_release_in_the_first_person(reports: Read) -> None:
     (report,) = reports(
         "Elm Saws Takes Root with $10 Million Investment\n\n"
-        "We're thrilled to announce a strategic $10 million investment from Cedar Capital, which "
-        "is a great step for Elm Saws.\n",
+        "We're happy to announce a $10 million investment from Cedar Capital. Elm Saws grows.\n",
         "2024-05-14",
     )
     assert (report.target, report.investors) == ("Elm Saws", ("Cedar Capital",))
