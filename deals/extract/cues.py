@@ -115,6 +115,11 @@ AGREED = phrase(
     r"|nabs?|bags?|gets|got|went public|goes public|debut"
     r"|pric(?:es|ed|ing)|found|buyer|home for|borrow\w*)\b| / (?=[A-Z])"
 )
+# What the heading over some items of a digest says of all of them.
+HEADINGS = (
+    ("terminated", phrase(r" ?(?:deals )?(?:terminated|withdrawn|abandoned|called off|scrapped)")),
+    ("completed", phrase(r" ?(?:deals )?(?:completed|closed)\b")),
+)
 LETTER = phrase(
     r"\b(?:letters? of intent|memorandum of understanding|heads of (?:terms|agreement)"
     r"|term sheet|agreed? in principle"

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from deals.extract.cues import ENDED, FUTURE, SUPPORT, Told
+from deals.extract.cues import ENDED, FUTURE, HEADINGS, SUPPORT, Told
 from deals.extract.details import Told as DealTold
 from deals.extract.details import dated, details
 from deals.extract.entities import Entities
@@ -32,10 +32,6 @@ _FINISHED = phrase(
     r"|were completed|was closed)\b(?! (?:by|to))"
 )
 
-_HEADINGS = (
-    ("terminated", phrase(r" ?(?:deals )?(?:terminated|withdrawn|abandoned|called off|scrapped)")),
-    ("completed", phrase(r" ?(?:deals )?(?:completed|closed)\b")),
-)
 _NOT_YET = re.compile(r"\b(?:be|to|will|would|expect\w*|once|when|after|if|until)\b")
 _AWAITED = re.compile(r"expect|subject|will|pending", re.I)
 
@@ -225,7 +221,7 @@ class Writer:
         line = self._heading
         if line is None or main.told.status not in {"announced", "completed"}:
             return None
-        for status, pattern in _HEADINGS:
+        for status, pattern in HEADINGS:
             found = pattern.match(line.text)
             if found:
                 return Told(status, line.start + found.start(), line.start + found.end(), 5)
