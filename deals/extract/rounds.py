@@ -96,6 +96,7 @@ _FROM_SALES = phrase(
     r" ?(?:from|through|by|via) (?:[\w-]+ ){0,3}(?:disposals?|sales?|selling"
     r"|divest\w+)\b(?! of (?:[\w-]+ ){0,5}?(?:stock|shares|units|equity|warrants))"
 )
+_OVER_TIME = phrase(r"\b(?:over the (?:past|last)|in \w+ tranches|since (?:its|inception|\d{4}))\b")
 _PLAIN_RAISE = phrase(r"(?:rais|secur|bag|land)")
 _IT_RAISED = phrase(
     r"(?:today )?(?:that )?(?:it|they|we) (?:has |have )?(?:just |also )?(?:raised|secured|landed)"
@@ -174,6 +175,8 @@ def _raises(context: Context) -> Iterator[Event]:
 
 def _plainly(context: Context, match: re.Match[str]) -> bool:
     """Whether words without "round" or "funding" tell of one: "raised $5 m", "grabs $5 m to"."""
+    if _OVER_TIME.search(match["after"][:60]):
+        return False  # what was raised in several steps
     between = match["between"].strip(" a")
     said = _IT_RAISED.fullmatch(between)
     if between and not said:

@@ -211,3 +211,7 @@ def test_a_label_may_tell_its_country_and_end_with_a_dash(reports: Read) -> None
         ("Fir Ventures", "Birchly"),
         ("Gorse Asia", "Cedarado"),
     ]
+
+
+def test_what_was_raised_in_steps_is_no_round(reports: Read) -> None:
+    assert not reports("News\n\nAlder Labs raised $69 million over the past 45 days.\n")
