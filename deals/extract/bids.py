@@ -5,7 +5,7 @@ import re
 from deals.extract.cues import ASIDE, Told
 from deals.extract.events import Context, Event
 from deals.extract.names import Name
-from deals.extract.objects import in_article, type_of
+from deals.extract.objects import in_article, meant, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import folded, phrase
@@ -65,9 +65,11 @@ _BID_WORDS = (
 )
 BARE_BID = phrase(
     rf"\b(?:(?P<made>announce[sd]?|made|makes|launche[sd]|lodged|unveil(?:s|ed)|table[sd]"
-    rf"|submit(?:s|ted)|raise[sd]|sweeten(?:s|ed)|increase[sd]|lift(?:s|ed))"
+    rf"|submit(?:s|ted)|raise[sd]|sweeten(?:s|ed)|increase[sd]|lift(?:s|ed)|withdrew|withdrawn"
+    rf"|withdraws|abandon(?:s|ed)|scrap(?:s|ped))"
     rf"|(?P<taken>accept(?:s|ed)|reject(?:s|ed)|spurn(?:s|ed)|turn(?:s|ed) down|rebuff(?:s|ed)))"
-    rf" {_BID_WORDS}(?:offer|bid|proposal)\b(?! (?:for|to (?:buy|acquire|purchase|sell)|from|by"
+    rf" {_BID_WORDS}(?:offer|bid|proposal|approach)\b(?! (?:for|to (?:buy|acquire|purchase|sell)"
+    rf"|from|by"
     rf"|made|of) )"
 )
 BID_BY = phrase(
@@ -304,6 +306,7 @@ def holding(context: Context, match: re.Match[str]) -> Event | None:
         return None
     subject = context.subject(match.start())
     own = context.topic() if context.reader.own(match.end()) else None
+    own = own or meant(context, match.end(), subject[0] if subject else None)
     thing = (own, match.end()) if own else context.reader.thing(match.end())
     if (
         subject is None

@@ -29,7 +29,7 @@ ENDED = phrase(
     r"\b(?:terminat(?:e|es|ed|ing|ion)|call(?:s|ed)? off|calling off|scrap(?:s|ped|ping)?"
     r"|abandon(?:s|ed|ing)?|suspend(?:s|ed|ing)? (?:\w+ ){0,3}(?:talks|negotiations|discussions"
     r"|merger)|withdr[ae]w(?:s|n|ing)?|withdrawal of|drop(?:s|ped|ping)? "
-    r"(?:\w+ ){0,4}(?:bid"
+    r"(?:\w+ ){0,4}(?:bid|pursuit|interest|approach"
     r"|offer|plans?|talks|proposal|deal|agreement|merger|attempt|suit for)|end(?:s|ed)? "
     r"(?:\w+ ){0,4}(?:talks"
     r"|negotiations|discussions|agreement|merger|effort|bid)|(?:talks|negotiations"
@@ -47,6 +47,10 @@ ENDED = phrase(
     r"{0,3}(?:bid|offer) lapse"
     r"|no longer (?:plans?|intends?|interested|pursu\w+)|(?:could|can|will|did) not "
     r"(?:complete|close|go ahead|proceed)|unable to complete|failed to (?:reach|agree)"
+    r"|talks [^.;]{0,110}\b(?:broke down|collapsed|fell through)"
+    r"|fail(?:s|ed) (?:with|in) (?:its|their|an?)\b|(?:drop|bow)(?:s|ped|ed)? out of"
+    r"|(?:gave|gives?) up (?:on )?(?:its|their)|los(?:es|t)(?: out)?(?: in)? the (?:race|auction"
+    r"|battle|contest|bidding)"
     r"|pull(?:s|ed)? out of)\b"
 )
 TALKS = phrase(
@@ -87,7 +91,7 @@ DONE = phrase(
     r"|led|leads|backs|backed|joins?|joined|participated|net(?:s|ted)|got|gets|attract(?:s|ed)"
     r"|won|wins|increased|boosted|lifted|lent|borrowed|divested|cut|reduced|lowered|trimmed"
     r"|placed|disposed|absorbed|picked|snapped"
-    r"|gobbled|amassed|accumulated|added on|bolted on|acqui-?hired|grabs|grabbed|disclosed"
+    r"|snagged|gobbled|amassed|accumulated|added on|bolted on|acqui-?hired|grabs|grabbed|disclosed"
     r"|rescued|hiked|doubled|tripled|built|became"
     r"|mopped|emerged|launched|spun off|demerged|offloaded|unloaded|scooped|swooped|went public"
     r"|debut"
@@ -109,7 +113,12 @@ AGREED = phrase(
     r"|being|rescues?|hikes?|owner|mops?|snags?|fetches|hauls?|emerges?|launch(?:es|ed)|pours?"
     r"|pumps?|injects?|lands?"
     r"|nabs?|bags?|gets|got|went public|goes public|debut"
-    r"|pric(?:es|ed|ing))\b"
+    r"|pric(?:es|ed|ing)|found|buyer|home for|borrow\w*)\b| / (?=[A-Z])"
+)
+# What the heading over some items of a digest says of all of them.
+HEADINGS = (
+    ("terminated", phrase(r" ?(?:deals )?(?:terminated|withdrawn|abandoned|called off|scrapped)")),
+    ("completed", phrase(r" ?(?:deals )?(?:completed|closed)\b")),
 )
 LETTER = phrase(
     r"\b(?:letters? of intent|memorandum of understanding|heads of (?:terms|agreement)"

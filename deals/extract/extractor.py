@@ -7,7 +7,9 @@ from itertools import islice
 from pydantic import ValidationError
 
 from deals.extract import (
+    handovers,
     lending,
+    listed,
     offerings,
     payments,
     pledges,
@@ -20,6 +22,7 @@ from deals.extract import (
 )
 from deals.extract.background import lists_deals
 from deals.extract.clues import Clues
+from deals.extract.digests import Item, items
 from deals.extract.entities import Entities
 from deals.extract.events import Context, Event
 from deals.extract.grounding import ground
@@ -42,6 +45,8 @@ _FAMILIES = (
     payments,
     transfers,
     sales,
+    handovers,
+    listed,
     searches,
     offerings,
     rounds,
@@ -51,6 +56,7 @@ _FAMILIES = (
 )
 _HINTS = frozenset(hint for family in _FAMILIES for hint in family.HINTS)
 _MOST_EVENTS = 200  # in one article; a longer list is no prose
+_ITEMS = 3  # with a deal, which make a digest of what looks like one
 _NEAR = 4  # sentences from the top whose names are always read
 
 
@@ -69,22 +75,35 @@ def extract(article: Article) -> tuple[Report, ...]:
     names = find_names(*_pieces(article.text, found, telling))
     headline_end = found[0].end if found and found[0].headline else 0
     names = _borne_out(names, headline_end)
+    whole = Item(found, telling=telling, names=names)
     entities = Entities(names, headline_end)
-    events = list(islice(_events(found, telling, names, entities), _MOST_EVENTS))
-    digest = found[0].headline and lists_deals(found[0].text)
-    groups = Merger(entities, digest).groups(events)
+    headed = found[0].headline and lists_deals(found[0].text)
+    parts = items(article.text, whole, entities, headed)
+    listed = [tuple(_reports(article, part, Entities(part.names))) for part in parts]
+    first = {r.target: r for reports in reversed(listed) for r in reversed(reports)}
+    told = tuple(r for reports in listed for r in reports if first[r.target] is r)
+    if sum(map(bool, listed)) >= _ITEMS:
+        return told
+    return max(tuple(_reports(article, whole, entities, headed)), told, key=len)
+
+
+def _reports(
+    article: Article, part: Item, entities: Entities, headed: bool = False
+) -> Iterator[Report]:
+    """What an article, or an item of a digest, tells; `headed`: where it lists deals."""
+    subjects = Subjects(entities, part.label)
+    events = list(islice(_events(part, entities, subjects), _MOST_EVENTS))
+    groups = Merger(entities, headed).groups(events)
     day = _day(article)
-    writer = Writer(article.text, found, entities, day)
-    reports = []
+    writer = Writer(article.text, part.sentences, entities, day, part.heading)
     for group in groups:
         fields, _ = ground(writer.fields(group, groups), article.text, day)
         if fields is None:
             continue
         try:
-            reports.append(Report.model_validate(fields | {"source": article.source}))
+            yield Report.model_validate(fields | {"source": article.source})
         except ValidationError:
             continue
-    return tuple(reports)
 
 
 def _borne_out(names: list[Name], headline_end: int) -> list[Name]:
@@ -109,17 +128,11 @@ def _pieces(
     return "".join(kept), spans
 
 
-def _events(
-    found: list[Sentence],
-    telling: Mapping[int, frozenset[str]],
-    names: list[Name],
-    entities: Entities,
-) -> Iterator[Event]:
-    subjects = Subjects(entities)
-    for sentence, inside in _with_names(found, names):
-        if sentence.index in telling:
+def _events(part: Item, entities: Entities, subjects: Subjects) -> Iterator[Event]:
+    for sentence, inside in _with_names(part.sentences, part.names):
+        if sentence.index in part.telling:
             reader = Reader(sentence, inside)
-            words = telling[sentence.index]
+            words = part.telling[sentence.index]
             context = Context(sentence, inside, entities, subjects, reader, words)
             for family in _FAMILIES:
                 if not words.isdisjoint(family.HINTS):

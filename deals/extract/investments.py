@@ -45,7 +45,8 @@ _SOME_COMPANY = phrase(
     r"|developer|provider|bank)s?\b"
 )
 _STAKE_FOR = phrase(
-    rf"\b(?:for|giving it|in (?:exchange|return) for|to (?:take|own|hold)|taking|gives? it"
+    rf"\b(?:for|giving it|which (?:gets|takes)|in (?:exchange|return) for|to (?:take|own|hold)"
+    rf"|taking|gives? it"
     rf"|representing)(?: (?:an?|about|approximately|roughly|nearly|up to|the))* "
     rf"{PERCENT_WORDS}"
 )

@@ -18,6 +18,7 @@ HINTS = hints(
     "lent ",
     "credit ",
     "debt f",
+    "debt t",
     "ture debt",
     "in debt",
     "borrow",
@@ -54,7 +55,7 @@ _LEND = phrase(
     rf"\b(?P<verb>lend(?:s|ing)?|lent|provid(?:e|es|ed|ing)|extend(?:s|ed|ing)?|grant(?:s"
     rf"|ed)?|arrang(?:e|es|ed)|approv(?:e|es|ed)|sanction(?:s|ed)?|agreed to (?:lend"
     rf"|provide)|commits?|gives?|gave)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,50}}?) (?P<money>{MONEY})"
-    rf"(?P<mid>[^.;,]{{0,40}}?)(?: ?(?P<loan>{_LOAN}))?(?P<to> ?\bto )?"
+    rf"(?:[^.;,]{{0,40}}?\b(?P<loan>{_LOAN})\b)?(?P<to> ?\bto )?"
 )
 _EARLY = 3  # sentences, headline included, in which a loan of banks without names is the news
 _BANKS = phrase(r"\b(?:banks|lenders|institutions)$")

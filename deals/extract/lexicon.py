@@ -79,6 +79,7 @@ NOT_NAMES = frozenset(
     Extend Increases Increase Acquirer Portfolio-Company Startup Memorandum Heads Class MOU
     LOI Alongside Just Professional-Employer However Today's Nasdaq NASDAQ NYSE OTC TSX ASX
     NSE BSE Our Your My You I Let Why Unlike Like Despite Among Between Throughout Under-The
+    Rs Managers Executives Employees Bosses Elsewhere Finally Separately Lastly Instead
     I'm We're It's That's You're Within Without Helps Help Drive Drives Accelerate Accelerates
     Grow Growth Grows Continues Continue Engages Appoints Pursuant
     Concurrently Simultaneously Neither Either
@@ -175,6 +176,11 @@ PLACES = frozenset(
     mozambique cameroon ghana mali niger burkina congo gabon jordan lebanon oman bahrain yemen
     afghanistan bangladesh nepal myanmar cambodia laos mongolia macau guinea fiji scandinavia
     benelux iberia balkans yorkshire lancashire kent surrey essex devon cornwall british-based
+    croatian romanian bulgarian serbian slovenian slovak icelandic estonian latvian lithuanian
+    peruvian colombian venezuelan ecuadorean cuban moroccan tunisian algerian libyan ethiopian
+    ghanaian ugandan tanzanian zambian lebanese jordanian iraqi iranian emirati kuwaiti qatari
+    omani bahraini bangladeshi burmese cambodian mongolian armenian kazakh uzbek maltese cypriot
+    californian texan bavarian filipino croatia
     flemish catalan basque scandinavian
     """.split()
 )
@@ -263,6 +269,7 @@ ASSET_HEADS = frozenset(
     portfolios hotel hotels building buildings store
     stores station stations mine mines project projects field fields reserves rights licence
     licences license licenses brand brands product products line lines land site sites
+    lab laboratory
     facility facilities refinery pipeline pipelines terminal terminals newspaper newspapers
     magazine magazines ship ships vessel vessels aircraft branch branches restaurants
     restaurant technology patents patent system systems network networks claims claim tower

@@ -164,6 +164,9 @@ class Merger:
             near = event.sentence.index - group.events[0].sentence.index <= _NEXT
             if near and (self._vague(group.buyers) or group.events[0].type == "minority_stake"):
                 return group
+            if near and not group.buyers and "sale" in group.families:  # "has found a buyer"
+                ours = {self.key(s) for s in (*group.sellers, group.target)}
+                return group if not ours & {self.key(b) for b in event.buyers} else None
         return None
 
     def _announced(self, group: Group, event: Event) -> bool:

@@ -67,8 +67,8 @@ _SIZED = phrase(
 )
 _OF_SIZE = phrase(r"^(?:[^,;.]|\.(?=\d)){0,24}\b(?:assets|deposits|AUM|revenues?|sales)\b|^ ?$")
 _EARMARKS = phrase(
-    r"\b(?:earmark\w*|set aside|budgeted|plans to spend)(?: (?:about|up to|some|a further|another"
-    r"|an))* ?$"
+    r"\b(?:earmark\w*|set aside|budgeted|plans to spend|leaving)(?: (?:about|up to|some"
+    r"|a further|another|an))* ?$"
 )
 _ADDS = phrase(
     r"\b(?:adds?|adding|oversees?|manages|managing|overseeing|administers)"
@@ -87,7 +87,7 @@ _PRICE_LEFT = phrase(
     r"|merger|bid|offer|purchase)(?: (?:is|was|are|be|for|of|at|to|totall?ing|worth"
     r"|valued|totals?|,|price|would|will|could|has|a|value|exceed))*|total(?:ing|ling"
     r"|led|ed)?(?: of| value of| price)?|cost(?: of)?|equivalent to|or(?: a total "
-    r"of)?|invest(?:s|ed|ing|ment)?(?: of)?|exceed|stake(?: for|,)?|proceeds of)"
+    r"of)?|invest(?:s|ed|ing|ment)?(?: of|:)?|exceed|stake(?: for|,)?|proceeds of)"
     r"(?: (?:about|approximately|more than|over|nearly|some|around|roughly|up to|a total "
     r"of|at least|an?|the|as much as|an aggregate(?: of)?|an estimated|cash of|estimated"
     r"|under|just|less than|almost))* ?$"

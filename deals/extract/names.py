@@ -48,7 +48,7 @@ _TITLE = (
     r"chancellor|professor|lawyer|attorney|principal|author|editor|mayor|who)"
 )
 _AFTER_PERSON = re.compile(
-    rf", (?:the |a |an |our |its |and )?(?:[\w'&-]+ ){{0,3}}?{_TITLE}\b", re.I
+    rf", (?!says |said )(?:the |a |an |our |its |and )?(?:[\w'&-]+ ){{0,3}}?{_TITLE}\b", re.I
 )
 _BEFORE_PERSON = re.compile(
     rf"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Lord)\.?|\b{_TITLE}|[\"'] said|\bsays|\bby founder) $", re.I
@@ -160,6 +160,8 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
             stop = follows in NOT_NAMES and follows.lower() not in LEGAL_FORMS
         else:
             stop = word in (NOT_NAMES if first is None else CUTS) or word.endswith(_BASED_IN)
+            if first is None and (word in _TRADES or word.endswith(("maker", "makers"))):
+                stop = stop or (to < end and _trade(text, at))
         if first is not None and bare(word) in LEGAL_FORMS:
             stop = False
         if word in {"&", "+", "and", "de", "du", "la", "le", "der", "von", "van", "del", "und"}:
@@ -174,7 +176,8 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
             first = None
         first = at if first is None else first
         owner = word.endswith(("'s", "s'")) and to < end
-        place = first == at and bare(word) in PLACES
+        owner = owner and not text.startswith(("St. ", "St "), first)
+        place = owner and all(bare(w) in PLACES for w in text[first:to].split())
         last = to
         if owner and (
             bare(word) in alone
@@ -182,12 +185,28 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
             or bare(word).capitalize() in alone
             or word[:-2] in alone
             or ends_formally(text[first:to])
+            or (text[first : to - 2].isupper() and not text[to : to + 3].isupper())
         ):
             pieces.append((first, to))
             first = None
     if first is not None:
         pieces.append((first, last))
     return pieces
+
+
+_TRADES = frozenset(
+    """
+    Insurer Insurers Retailer Brewer Brewers Distiller Recruiter Restaurateur Outsourcer
+    Housebuilder Housebuilders Homebuilder Shipbuilder Financier Caterer Hotelier Developer
+    Billionaire Start-up Startup
+    """.split()
+)
+
+
+def _trade(text: str, start: int) -> bool:
+    """Whether a word that only says what the name behind it does opens a sentence."""
+    lead = text[max(0, start - 4) : start].rstrip("\"'(*-")
+    return not lead.strip() or lead.endswith("  ") or lead.rstrip()[-1] in ".!?:■▪●"
 
 
 def _again(words: str, word: str) -> bool:
@@ -204,7 +223,10 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
             behind = max(behind, end)
     alias = None
     while bracket := _BRACKET.match(text, behind):
-        alias = alias or bracket["alias"] or bracket["short"]
+        short = bracket["short"]
+        if short and kind_of_words(short) != "place":  # "(Tenn.)" is no short name
+            alias = alias or short
+        alias = alias or bracket["alias"]
         behind = bracket.end()
     core = core_of(words)
     return Name(start, end, words, core, _kind(text, start, end, core), alias, behind)
@@ -242,8 +264,9 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
 
 _OFTEN = 3  # times that a text uses a word, from which on it is taken for a name
 _TRADE = re.compile(  # "Carbon removal startup Fern" speaks of Fern
-    r" (?:[a-z]+ ){0,2}(?:startup|start-up|company|firm|maker|provider|platform|giant|group|chain"
-    r"|retailer|developer|app|specialist) [A-Z]"
+    r" (?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|maker|provider|platform|giant|group|chain"
+    r"|retailer|developer|app|specialist|outfit|player|operator|printer|builder|insurer|brewer"
+    r"|lender|manufacturer|producer|studio|consultancy|conglomerate|carrier|broker) [A-Z]"
 )
 _BASED = re.compile(
     r", (?:[A-Z][\w.]+-based|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La"

@@ -28,9 +28,11 @@ _A_SHARE = phrase(
 )
 _DESCRIBED = phrase(
     r"the (?:(?!(?:of|and|in|for)\b)[\w.-]+ ){0,4}?(?:start-?up|company|firm|maker|builder"
-    r"|carrier|chain|retailer"
+    r"|carrier|chain|retailer|seller|outfit|distributor|supplier|manufacturer|producer"
     r"|brewer|lender|insurer|broker|operator|airline|publisher|agency|developer|provider)\b"
-    r"(?= ?(?:[.,;]|(?:for|from|to|at|by|in) (?!which)|$))"
+    r"(?= ?(?:[.,;]|(?:for|from|to|at|by|in) (?!which)|and its\b|$))"
+    r"|the (?:(?-i:[a-z])[\w-]* ){0,3}?(?:practice|platform|app|marketplace|studio)\b"
+    r"(?= ?(?:[.,;]|(?:for|from|to|at|by|in) (?!which)|and its\b|$))"
 )
 _LABEL = re.compile(r" ?(?::|--?) ")
 _HELD = phrase(r"stake|interest|holding|share|equity")
@@ -105,13 +107,17 @@ def _pointed_at(context: Context, pos: int, buyer: Party) -> Party | None:
 
 
 def meant(context: Context, pos: int, buyer: Party | None) -> Party | None:
-    """The company for which "the Mumbai laundry start-up" stands, in a paragraph "Birch: ..."."""
+    """The company for which "the Mumbai laundry start-up" stands, in a paragraph "Birch: ...", or
+    in an item of a digest that speaks of Birch."""
     if not _DESCRIBED.match(
         context.sentence.text, pos + (context.sentence.text[pos : pos + 1] == " ")
     ):
         return None
-    first = next(iter(context.companies(pos)), None)
-    if first is None or not _LABEL.match(context.sentence.text, first.end - context.sentence.start):
+    first = context.subjects.label or next(iter(context.companies(pos)), None)
+    if first is None or not (
+        first is context.subjects.label
+        or _LABEL.match(context.sentence.text, first.end - context.sentence.start)
+    ):
         return None
     if buyer is not None and buyer.name is None:
         return None

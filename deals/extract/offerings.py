@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from deals.extract.backers import complete
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules, Span, by_rules
 from deals.extract.objects import bought, in_article
-from deals.extract.rounds import complete
 from deals.extract.text import phrase
 
 HINTS = hints("offering", "placement", "ipo", "pipe", "convertible", "secondary issue") | hints(

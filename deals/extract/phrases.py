@@ -222,6 +222,9 @@ class Reader:
             return None
         if not 1 <= len(words) <= 14 or not low or low[-1] in GOODS or set(low) & MEASURES:
             return None
+        counted = low[1:3] in (["of", "its"], ["of", "their"]) and _COUNTED.match(low[0])
+        if counted and low[-1].endswith("s") and low[-1] not in UNIT_HEADS:
+            return self._words(begin, end, None, assets=True), stop  # "22 of its boozers"
         if not _MANY.isdisjoint(low) and not _COUNTED.match(low[0]):
             return None
         if any(
@@ -366,7 +369,8 @@ _LIST_GAP = phrase(
     r"|their|existing"
     r"|strategic|investors?|investment|venture|capital|firms?|funds?|companies|company"
     r"|backers|group|led|by"
-    r"|including|such as|like|from|with|participation|unit|subsidiary|affiliate|division|arm|of"
+    r"|including|such as|like|founder|buyout|house|sir|from|with|participation|unit|subsidiary"
+    r"|affiliate|division|arm|of"
     r"|private|equity|giant|maker|bank|banks|angels?|angel|managed|wholly|owned"
     r"|wholly-owned|japan's|u\.s\."
     r"|britain's|existing|returning|participating|lead|co-led|<|>|\"|'s|'|\([^)]*\)|-|funds managed"

@@ -234,6 +234,8 @@ def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -
     if subject is None:
         return None
     target, lead = subject
+    if target.name is not None and context.entities.of(target.name).kind == "person":
+        return None
     buyers, behind = reader.agents(by_pos) if by_pos is not None else ([], end)
     if not buyers:
         return None
@@ -356,7 +358,7 @@ _RULES: Rules = (
     (hints(" private"), _PRIVATE, _verb),
     (hints("offer", "bid", "proposal", "approach"), OFFER_BY, offered),
     (hints("bid", "offer", "proposal"), POSSESSIVE_BID, bid_of),
-    (hints("offer", "bid", "proposal"), BARE_BID, bare_bid),
+    (hints("offer", "bid", "proposal", "approach"), BARE_BID, bare_bid),
     (hints("cquisition", "akeover", "urchase", "uyout"), ACQUIRED_BY, acquired_by),
     (hints("group", "firms", "investors", "partners", "companies"), NAMED_LATER, named_later),
     (hints("pct", "%", "per cent", "percent"), HOLDS, holding),

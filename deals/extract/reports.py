@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from deals.extract.cues import ENDED, FUTURE, SUPPORT, Told
+from deals.extract.cues import ENDED, FUTURE, HEADINGS, SUPPORT, Told
 from deals.extract.details import Told as DealTold
 from deals.extract.details import dated, details
 from deals.extract.entities import Entities
@@ -40,8 +40,15 @@ class Writer:
     """Writes the fields of the deals of one article."""
 
     def __init__(
-        self, text: str, found: list[Sentence], entities: Entities, day: date | None
+        self,
+        text: str,
+        found: list[Sentence],
+        entities: Entities,
+        day: date | None,
+        heading: Sentence | None = None,
     ) -> None:
+        """`heading`: the line over an item of a digest."""
+        self._heading = heading
         self._text, self._sentences, self._entities, self._day = text, found, entities, day
         self._sums: dict[int, list[Sum]] = {}
         self._scope: list[Sentence] = []  # of the deal that is being written
@@ -141,7 +148,7 @@ class Writer:
             ended = next((t for t in early if t.status == status), None)
             if ended is not None:
                 return ended
-        called_off = self._called_off(group)
+        called_off = self._called_off(group) or self._headed(main)
         if called_off is not None:
             return called_off
         if main.told.status in {"in_talks", "rumoured"}:
@@ -208,6 +215,17 @@ class Writer:
         if found is None or not any(word in first.low for word in words):
             return None
         return Told("terminated", first.start + found.start(), first.start + found.end(), 5)
+
+    def _headed(self, main: Event) -> Told | None:
+        """What the heading over an item of a digest says of all that stand under it."""
+        line = self._heading
+        if line is None or main.told.status not in {"announced", "completed"}:
+            return None
+        for status, pattern in HEADINGS:
+            found = pattern.match(line.text)
+            if found:
+                return Told(status, line.start + found.start(), line.start + found.end(), 5)
+        return None
 
     def _borne_out(self, told: Told, main: Event) -> Told:
         """The status with words that bear it out: its own, or those of the whole sentence."""

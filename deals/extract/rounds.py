@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from deals.extract import backers
+from deals.extract.backers import complete
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event
-from deals.extract.investments import events_of_investing
+from deals.extract.investments import events_of_investing, stake_for
 from deals.extract.money_words import MONEY, ROUND
-from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
-_LEDS = hints(" led,", " led.", " led and", " led with", " led alongside", "co-led")
 # Cheap to look for: a sentence without any of these tells nothing here.
-HINTS = hints(
+_MAIN = hints(
     "raise",
     "raising",
     "round",
@@ -29,7 +29,7 @@ HINTS = hints(
     "secures",
     "secured",
     "grabs",
-    *_LEDS,
+    *backers.LEDS,
     " pour",
     "backs ",
     "stealth",
@@ -39,7 +39,10 @@ HINTS = hints(
     "picks up",
     "picked up",
     "nabs",
+    "landed",
+    "snagged",
 )
+HINTS = _MAIN | backers.HINTS
 _FUND_NOUN = (
     r"(?:funding|financing|round|capital|investment|series(?! of\b)|seed|private placement"
     r"|placement"
@@ -93,6 +96,7 @@ _FROM_SALES = phrase(
     r" ?(?:from|through|by|via) (?:[\w-]+ ){0,3}(?:disposals?|sales?|selling"
     r"|divest\w+)\b(?! of (?:[\w-]+ ){0,5}?(?:stock|shares|units|equity|warrants))"
 )
+_OVER_TIME = phrase(r"\b(?:over the (?:past|last)|in \w+ tranches|since (?:its|inception|\d{4}))\b")
 _PLAIN_RAISE = phrase(r"(?:rais|secur|bag|land)")
 _IT_RAISED = phrase(
     r"(?:today )?(?:that )?(?:it|they|we) (?:has |have )?(?:just |also )?(?:raised|secured|landed)"
@@ -106,8 +110,6 @@ _NO_MONEY_IN = phrase(
     r"|verdict|settlement|subsid\w+|prize|bid|office|lease)\b"
 )
 _FUNDED_BY = phrase(r"\b(?:valuation|stake|investors?|backers|venture|funds?|partners|capital)\b")
-_WHICH = phrase(r", (?:which|who) $")
-_LED_ALONE = phrase(r"\b(?P<verb>(?:co-)?led)(?= ?[,.;]|,? (?:and|with|alongside)\b| ?$)")
 _AHEAD = phrase(r"\b(?:to|will|plans? to|seek\w*|looking to|aims to) $")
 _WOULD_HAVE = phrase(r"\b(?:to|would|could|might) have $")
 _WHO_HAVE = phrase(r"\bwho (?:have |has |had )?(?:\w+ly )?$")
@@ -116,85 +118,21 @@ _OTHER_DEAL = phrase(
     r"|purchase[sd]?|invest(?:ed|s)?|investments? (?:in|into)|lend|pay|paid|spend|interest in"
     r"|commit(?:s|ted)|provided?)\b"
 )
-_LED = phrase(
-    r"\b(?:co-)?(?:led|spearheaded|headed|anchored)(?: jointly)? by (?!(?:its |the "
-    r"|our )?(?:C[EFT]O|chief|(?:co-)?founders?|president"
-    r"|chair\w*|women)\b)|\bled(?=-by )"
-)
-_NO_LEAD = phrase(r"\b(?:with|participation|participated|joined by|alongside|along with|also)\b")
-_WITH = phrase(
-    r"(?:with|saw|and) (?:the )?(?:\w+ ){0,3}?participation (?:from|of|by) "
-    r"|\bparticipated by |\bjoined by |\bbacked by |\bfrom (?:existing |new |returning )"
-    r"?(?:investors?|backers|shareholders)?,? ?(?:including |such as |like )?"
-    r"|(?:investors?|backers|funders|participants|participation) (?:include[sd]?|including|such "
-    r"as|from|are|were) |\binvestment from |\bsupport from "
-)
-_OF_ROUND = phrase(
-    r"\b(?:round|funding|financing|investments?|investors?|raise|series|took part)\b"
-)
-_PARTICIPATED = phrase(
-    r"\b(?:also )?(?:participated|took part|joined|invested|participating)(?: in)?\b"
-)
-_LEADS = phrase(
-    r"\b(?P<verb>(?:co-)?led|(?:co-)?leads?|leading|joins?|joined|backs|participates?"
-    r"|participated|anchors?|anchored|takes? part|took part)(?: in| the| an?| its)* "
-    r"(?P<mid>[^.;,]{0,60}?)(?:round|funding|financing|investment|series [A-K])\b(?P<in> "
-    r"(?:in|for|of|into) )?"
-)
 
 
 _CLOSING = hints("rais", "clos", "secur", "complet", "announc")
 _FUNDED = hints("seed", "series ", "funding", "financing", "round", "investment")
-_INVESTING = hints(
-    *"led by|led-by|headed|heads|anchored|particip|join|backed by|investor|backers|funders"
-    "|support from|investment from|took part|invested|from existing|from new |from returning".split(
-        "|"
-    )
-)
-_LEADING = hints(
-    "led", "lead", "join", "backs", "particip", "anchor", "take part", "takes part", "took part"
-)
 
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of rounds and investments."""
     if not context.hinted(HINTS):
         return
-    yield from _raises(context)
-    yield from _closes(context)
-    yield from _leads(context)
-    yield from events_of_investing(context)
-    yield from _led_by(context)
-    led = _LED_ALONE.search(context.sentence.text) if context.hinted(_LEDS) else None
-    leader = _leader(context, led) if led else None
-    if led and leader and leader[0].name is not None and leader[0].name.kind == "organization":
-        yield _joining(context, led, leader)
-
-
-def _leader(context: Context, led: re.Match[str]) -> tuple[Party, int] | None:
-    """Who led: the subject, or X of "from X, which led"."""
-    before = context.companies(led.start())
-    which = _WHICH.search(context.sentence.text[: led.start()])
-    if which and before and before[-1].behind - context.sentence.start == which.start():
-        return party_of(before[-1]), which.start()
-    return context.subject(led.start())
-
-
-def _joining(context: Context, led: re.Match[str], leader: tuple[Party, int]) -> Event:
-    """ "X led, with Y": of the round that the sentence before tells."""
-    told = context.told(leader[1], *led.span(), "done")
-    span = context.span(*led.span())
-    leads = [leader[0]]
-    before = leader[0].name and context.companies(led.start(), apart_from=leader[0].name)
-    for name in before or ():
-        gap = context.sentence.text[name.behind - context.sentence.start : led.start()]
-        if re.match(r" and [A-Z]", gap):
-            leads.insert(0, party_of(name))
-    event = Event(
-        "round", "funding_round", context.sentence, span, told, None, list(leads), leads, weak=True
-    )
-    complete(context, event)
-    return event
+    if context.hinted(_MAIN):
+        yield from _raises(context)
+        yield from _closes(context)
+        yield from events_of_investing(context)
+    yield from backers.events(context)
 
 
 def _raises(context: Context) -> Iterator[Event]:
@@ -230,12 +168,15 @@ def _raises(context: Context) -> Iterator[Event]:
             money=money,
         )
         complete(context, event)
+        event.share = stake_for(context, match.end("money"))
         yield event
         return
 
 
 def _plainly(context: Context, match: re.Match[str]) -> bool:
     """Whether words without "round" or "funding" tell of one: "raised $5 m", "grabs $5 m to"."""
+    if _OVER_TIME.search(match["after"][:60]):
+        return False  # what was raised in several steps
     between = match["between"].strip(" a")
     said = _IT_RAISED.fullmatch(between)
     if between and not said:
@@ -246,6 +187,8 @@ def _plainly(context: Context, match: re.Match[str]) -> bool:
         return bool(early)
     if not _PICKED.match(match["verb"]) or _NO_MONEY_IN.search(sentence.text):
         return False
+    if context.subjects.label is not None and sentence.index <= 1:
+        return True  # what the item of a digest is about
     return bool(_GOES_TO_WORK.match(after)) and (
         sentence.headline or bool(_FUNDED_BY.search(after))
     )
@@ -284,95 +227,3 @@ def _closes(context: Context) -> Iterator[Event]:
     event = Event("round", "funding_round", context.sentence, span, status, subject[0])
     complete(context, event)
     yield event
-
-
-def complete(context: Context, event: Event) -> None:
-    """Add leads, other investors and the name of the round that the sentence gives."""
-    text = context.sentence.text
-    found = ROUND.search(text)
-    if found:
-        event.round = context.span(found.start("round"), found.end("round"))
-    for match in _LED.finditer(text):
-        parties, _ = context.reader.agents(match.end())
-        others = _NO_LEAD.search(text, match.end())
-        last = context.sentence.start + (others.start() if others else len(text))
-        event.leads.extend(p for p in parties if _investor(p, event) and p.start < last)
-    for match in _WITH.finditer(text):
-        parties, _ = context.reader.agents(match.end())
-        event.buyers.extend(p for p in parties if p.name and _investor(p, event))
-    event.buyers[:0] = [p for p in event.leads if p.text not in {b.text for b in event.buyers}]
-
-
-def _investor(party: Party, event: Event) -> bool:
-    return event.target is None or party.text != event.target.text
-
-
-def _led_by(context: Context) -> Iterator[Event]:
-    """ "The round was led by X": parties of a round that another sentence tells."""
-    text = context.sentence.text
-    if not context.hinted(_INVESTING) or not _OF_ROUND.search(text):
-        return
-    match = _LED.search(text) or _WITH.search(text) or _PARTICIPATED.search(text)
-    if match is None:
-        return
-    status = context.told(match.start(), match.start(), match.end(), "present")
-    event = Event(
-        "round",
-        "funding_round",
-        context.sentence,
-        context.span(*match.span()),
-        status,
-        None,
-        weak=True,
-    )
-    complete(context, event)
-    if _PARTICIPATED.fullmatch(match[0]) and not event.buyers:
-        event.buyers.extend(party_of(n) for n in context.companies(match.start())[:8])
-    if event.buyers:
-        yield event
-
-
-def _leads(context: Context) -> Iterator[Event]:
-    """ "X leads $30 m round in Y", "Y's round"."""
-    if not context.hinted(_LEADING):
-        return
-    text = context.sentence.text
-    for match in _LEADS.finditer(text):
-        if re.match(r"(?:co-)?led +by", text[match.start() :]):
-            continue
-        subject = context.subject(match.start())
-        if subject is None:
-            continue
-        target: Party | None = None
-        if match["in"]:
-            thing = context.reader.thing(match.end())
-            target = thing[0] if thing else None
-        else:
-            owners = [
-                n
-                for n in context.reader.starting(match.start(), match.end())
-                if text[n.end - context.sentence.start :].startswith("'s")
-            ]
-            target = party_of(owners[0]) if owners else None
-        if target is not None and (target.name is None or target.text == subject[0].text):
-            continue
-        status = context.told(
-            subject[1],
-            match.start(),
-            match.end(),
-            "done",
-        )
-        event = Event(
-            "round",
-            "funding_round",
-            context.sentence,
-            context.span(*match.span()),
-            status,
-            target,
-            [subject[0]],
-            weak=target is None,
-        )
-        if "lead" in match["verb"].lower() or "led" in match["verb"].lower():
-            event.leads.append(subject[0])
-        complete(context, event)
-        yield event

@@ -67,6 +67,7 @@ _WITH = phrase(
 _PARTICIPLES = frozenset(
     {"sold", "sold off", "divested", "disposed of", "offloaded", "unloaded", "spun off"}
 )
+_IF_IT_COULD = phrase(r"\bif (?:it|they|the company) (?:could|would|should|were to) $")
 _TURNOVER = phrase(
     r"sales of (?:(?:about|some|over|nearly|around|more than|up to) )*[$\u20ac\u00a3\d]"
 )
@@ -122,6 +123,8 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     if public:
         place, end = public.end(), public.end() - 1
     if _TURNOVER.match(text, start) or _GOODS.match(text, end):
+        return None
+    if _IF_IT_COULD.search(text[max(0, start - 24) : start]):
         return None
     own, subject = _OWN_SHARES.match(text, place), context.subject(start)
     if own and subject:

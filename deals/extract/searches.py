@@ -23,6 +23,7 @@ _SEARCH = phrase(
     r"|its) (?:possible |potential )?sale"
     r"(?= that (?:could|would|may|might) value (?:the (?:company|firm|business)|it)\b)"
     rf"|\bput(?:s|ting)? {_ITSELF} (?:up for sale|on the block)"
+    r"|\b(?:been|was|is being) put (?:up for sale|on the block)(?: by (?:its|the) [\w ]{3,40})?"
     rf"|\bsolicit(?:s|ing)? (?:\w+ ){{0,3}}?(?:offers|bids|buyers|interest)[^.;]{{0,30}}? (?:for"
     rf"|of) {_ITSELF}"
     rf"|\bseek(?:s|ing)? (?:a |possible |potential )?(?:buyers?|purchasers?|merger partners?)\b"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deals.extract.lexicon import ABBREVIATIONS, LEGAL_FORMS, STARTERS
+from deals.extract.name_words import is_place
 from deals.extract.text import plain, recased
 
 _LONGEST_HEADLINE = 300
@@ -15,7 +16,7 @@ _WRAPPED = 100  # where no line is longer, line ends are only the width of the p
 _SHORT_FORMS = LEGAL_FORMS - frozenset(
     "incorporated corporation company companies limited trust berhad as se".split()
 )
-_BLANK = re.compile(r"\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[ \t]*[*•\-–] )")
+_BLANK = re.compile(r"\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[ \t]*(?:\*{1,3}|[•■▪●\-–]|---) )")
 _LINE = re.compile(r"\n+")
 _END = re.compile(r"[.!?;][\"')\]]*\s+(?=[\"'(<\[]*[A-Z0-9$])|(?<=\w)  +(?=[A-Z][a-z])|\s[•·]\s")
 _LAST_WORD = re.compile(r"[\w.&]+$")
@@ -47,9 +48,15 @@ _DATELINE = re.compile(
 )
 
 
+_IN_BRACKETS = re.compile(r"^[A-Z][\w -]{1,40} \(([A-Z][A-Za-z. ]{2,30})\)\s")
+
+
 def dateline_end(text: str, start: int) -> int:
     """Where the dateline ("LONDON, March 6 -") that opens a body at `start` ends; else `start`."""
     match = _DATELINE.match(text, start, start + 240)
+    country = _IN_BRACKETS.search(match[0]) if match else None
+    if country and all(is_place(word) for word in country[1].lower().split()):
+        return start  # "Birch (Indonesia) - The start-up": whom an item of a list speaks of
     return match.end() if match else start
 
 

@@ -101,11 +101,17 @@ HOLDING = phrase(
 )
 
 
+_RATIO = re.compile(r"(?<![\d.,])(\d\d)[-/:](\d\d)(?![\d.,])")
+
+
 def percent_in(words: str) -> float | None:
     """The first percentage in the words: 49 for "49 pct", 12.5 for "12-1/2 pct"."""
     if _HALVES.search(words):
         return 50.0
     match = PERCENT.search(words)
+    ratio = _RATIO.search(words) if match is None else None
+    if ratio and int(ratio[1]) + int(ratio[2]) == 100:
+        return float(ratio[1])
     if match is None:
         part = _PART.search(words)
         return _PARTS[part[1].lower()] if part else None

@@ -73,9 +73,11 @@ _COUNTRYS = re.compile(r"\b([A-Z][\w.]+)'s $")
 class Subjects:
     """Finds subjects in the sentences of one article and remembers the last one."""
 
-    def __init__(self, entities: Entities) -> None:
+    def __init__(self, entities: Entities, label: Name | None = None) -> None:
+        """`label`: whom an item of a digest speaks of from its start."""
         self._entities = entities
-        self.topic: Name | None = None
+        self.label = label
+        self.topic: Name | None = label
 
     def of(self, sentence: Sentence, names: Sequence[Name], pos: int) -> tuple[Party, int] | None:
         """The subject of the trigger at `pos`, and where the words that lead from it begin."""

@@ -16,8 +16,13 @@ _PLAIN |= dict.fromkeys(range(0x2000, 0x2010), " ")
 _ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in _PLAIN) + "]")
 
 
+_BOLD = re.compile(r"\*\*(?=\w)|(?<=[\w.!?])\*\*")  # around a word, in Markdown
+
+
 def plain(text: str) -> str:
     """The text with plain quotes, hyphens and spaces; character n stays character n."""
+    if "**" in text:
+        text = _BOLD.sub("  ", text)
     return _ODD.sub(_plain_sign, text)
 
 

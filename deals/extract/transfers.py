@@ -36,8 +36,8 @@ _LATEST = 1  # sentences, headline included, in which "becomes part of" is the n
 _DEAL_FOR = phrase(
     r"\b(?:(?P<swoop>swoop(?:s|ed|ing)?) for (?=(?-i:(?:[a-z][\w-]* ){0,5}<?[A-Z]))"
     r"|(?P<verb>(?:complet|clos|finali[sz]|agree|announc|seal|clinch|strik|struck|reach|sign|near"
-    r"|ink|w[io]n|emerge|enter|dropp|withdr|pull|bow|walk)\w*)(?P<gap>(?:(?! (?:to|that|said"
-    r"|which|after|for) )"
+    r"|ink|w[io]n|emerge|enter|close to|dropp|withdr|pull|bow|walk)\w*)"
+    r"(?P<gap>(?:(?! (?:to|that|said|which|after|for) )"
     r"[^.;,]|\.(?=\d)){0,60}?)"
     r"(?<=[ ep])(?:(?:deals?|auction|bidder|bidding(?: war| contest)?|battle|swoop|running|race)"
     r") "

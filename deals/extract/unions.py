@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, by_rules
 from deals.extract.phrases import Party, party_of
-from deals.extract.shares import Share
+from deals.extract.shares import Share, percent_in
 from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
-HINTS = hints(
+_JOINT = hints("joint company", "jointly", "joint firm", "joint entity", "joint business")
+HINTS = _JOINT | hints(
     "merg",
     "amalgamat",
     "combin",
@@ -62,6 +63,12 @@ _VENTURE_WITH = phrase(
     r"(?P<verb>(?:an?|its|the|new|strategic|50[-/:]50|equal) )(?P<gap>)"
     r"(?P<jv>joint[- ]ventures?|JV)\b(?P<rest>(?: [\w-]+){0,3}? (?P<how>with|between) )"
 )
+_FOLDED = phrase(
+    r"\b(?P<verb>fold|merg|combin|pool|bundl)(?:e|es|s|ed|ing)? (?P<gap>(?:their|its) (?:[\w-]+ )"
+    r"{0,4}?(?:businesses|operations|units|activities|assets|divisions) (?:in|into) )(?:an? )?"
+    r"(?:new )?(?P<jv>(?:joint|jointly[- ]owned) (?:company|venture|firm|entity|business))\b"
+    r"(?P<rest>)(?:,? (?:to be )?(?:owned|held) (?P<percent>[\d.]+ ?(?:%|per ?cent|pct)) by )?"
+)
 _THEIRS = phrase(r"(?:their|the two|the) (?:companies|businesses|operations|banks|firms|groups)\b")
 _FORMED = phrase(r"an? (?:[\w-]+ ){1,5}(?:formed|owned|controlled|organi[sz]ed|headed) by ")
 _POSSESSIVE = phrase(
@@ -89,7 +96,8 @@ def events(context: Context) -> Iterator[Event]:
     if not context.hinted(HINTS):
         return
     yield from by_rules(context, ((HINTS, _MERGE, _verb), (HINTS, _MERGER, _noun)))
-    venture = _VENTURE.search(text) or _VENTURE_WITH.search(text)
+    folded = _FOLDED.search(text) if context.hinted(_JOINT) else None
+    venture = folded or _VENTURE.search(text) or _VENTURE_WITH.search(text)
     if venture:
         event = _venture(context, venture)
         if event:
@@ -268,13 +276,23 @@ def _merged(context: Context, match: re.Match[str], sides: list[Party], into: Pa
     return [party_of(n) for n in names] or [s for s in sides[:1] if s.text != into.text]
 
 
+def _held(context: Context, match: re.Match[str]) -> Share | None:
+    """The part of "a joint company, owned 60 percent by X"."""
+    if not match.groupdict().get("percent"):
+        return None
+    base, percent = context.sentence.start, percent_in(match["percent"])
+    first, last = match.span("percent")
+    return Share(base + first, base + last, percent, "percent") if percent else None
+
+
 def _halves(context: Context) -> Share | None:
-    """The equal parts of a "50-50 venture"."""
-    found = re.search(r"\b50[-/:]50\b", context.sentence.text)
-    if found is None:
+    """The first part of a "50-50 venture", of a "70:30 venture"."""
+    found = re.search(r"\b\d\d[-/:]\d\d\b", context.sentence.text)
+    percent = percent_in(found[0]) if found else None
+    if found is None or percent is None:
         return None
     base = context.sentence.start
-    return Share(base + found.start(), base + found.end(), 50.0, "percent")
+    return Share(base + found.start(), base + found.end(), percent, "percent")
 
 
 def _venture(context: Context, match: re.Match[str]) -> Event | None:
@@ -324,5 +342,5 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
         status,
         target,
         distinct,
-        share=_halves(context),
+        share=_held(context, match) or _halves(context),
     )

@@ -278,8 +278,7 @@ def test_who_led_a_round_is_told_in_a_word(reports: Read) -> None:
 def test_a_release_in_the_first_person(reports: Read) -> None:
     (report,) = reports(
         "Elm Saws Takes Root with $10 Million Investment\n\n"
-        "We're happy to announce a $10 million investment from Cedar Capital. "
-        "Elm Saws will grow.\n",
+        "We're happy to announce a $10 million investment from Cedar Capital. Elm Saws grows.\n",
         "2024-05-14",
     )
     assert (report.target, report.investors) == ("Elm Saws", ("Cedar Capital",))

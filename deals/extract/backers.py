@@ -1,0 +1,201 @@
+"""Who leads a round and who takes part, in its own sentence and in the next ones."""
+
+import re
+from collections.abc import Iterator
+
+from deals.extract.clues import hints
+from deals.extract.events import Context, Event
+from deals.extract.money_words import ROUND
+from deals.extract.phrases import Party, party_of
+from deals.extract.text import phrase
+
+HINTS = hints("pitch", "chipped", "cheques", "the money")
+_WHICH = phrase(r", (?:which|who) $")
+_LED_ALONE = phrase(r"\b(?P<verb>(?:co-)?led)(?= ?[,.;]|,? (?:and|with|alongside)\b| ?$)")
+_LED = phrase(
+    r"\b(?:co-)?(?:led|spearheaded|headed|anchored)(?: jointly)? by (?!(?:its |the "
+    r"|our )?(?:C[EFT]O|chief|(?:co-)?founders?|president"
+    r"|chair\w*|women)\b)|\bled(?=-by )"
+)
+_NO_LEAD = phrase(r"\b(?:with|participation|participated|joined by|alongside|along with|also)\b")
+_WITH = phrase(
+    r"(?:with|saw|and) (?:the )?(?:\w+ ){0,3}?participation (?:from|of|by) "
+    r"|\bfrom an? (?:[a-z]+ ){1,4}?(?:angels|investors|backers|funds),? (?:including"
+    r"|among them|such as) "
+    r"|\bparticipated by |\bjoined by |\bbacked by |\bfrom (?:existing |new |returning )"
+    r"?(?:investors?|backers|shareholders)?,? ?(?:including |such as |like )?"
+    r"|(?:investors?|backers|funders|participants|participation) (?:include[sd]?|including|such "
+    r"as|from|are|were) |\btalks with (?=[^.;]{3,60} to raise )|\binvestment from |\bsupport from "
+)
+_OF_ROUND = phrase(
+    r"\b(?:round|funding|financing|investments?|investors?|raise|series|took part)\b"
+)
+_PARTICIPATED = phrase(
+    r"\b(?:also )?(?:participated|took part|joined|invested|participating)(?: in)?\b"
+)
+_PUT_UP = phrase(
+    r"\b(?:also )?(?:(?:pitched|chipped|pitching|chipping) in|wrote (?:the )?(?:cheques|checks)"
+    r"|put (?:up|in) the money)"
+)
+_LEADS = phrase(
+    r"\b(?P<verb>(?:co-)?led|(?:co-)?leads?|leading|joins?|joined|backs|participates?"
+    r"|participated|anchors?|anchored|takes? part|took part)(?: in| the| an?| its)* "
+    r"(?P<mid>[^.;,]{0,60}?)(?:round|funding|financing|investment|series [A-K])\b(?P<in> "
+    r"(?:in|for|of|into) )?"
+)
+_INVESTING = hints(
+    *(
+        "led by|led-by|headed|heads|anchored|particip|join|backed by|investor|backers|funders|"
+        "from existing|from new |from returning|support from|investment from|took part|invested|"
+        " angels|talks with"
+    ).split("|")
+)
+LEDS = hints(" led,", " led.", " led and", " led with", " led alongside", "co-led")
+_LEADING = hints(
+    "led",
+    "lead",
+    "join",
+    "pitch",
+    "backs",
+    "particip",
+    "anchor",
+    "take part",
+    "takes part",
+    "took part",
+)
+
+
+def events(context: Context) -> Iterator[Event]:
+    """Who leads or joins a round that this sentence or another tells."""
+    yield from _leads(context)
+    yield from _led_by(context)
+    led = _LED_ALONE.search(context.sentence.text) if context.hinted(LEDS) else None
+    leader = _leader(context, led) if led else None
+    if led and leader and leader[0].name is not None and leader[0].name.kind == "organization":
+        yield _joining(context, led, leader)
+
+
+def complete(context: Context, event: Event) -> None:
+    """Add leads, other investors and the name of the round that the sentence gives."""
+    text = context.sentence.text
+    found = ROUND.search(text)
+    if found:
+        event.round = context.span(found.start("round"), found.end("round"))
+    for match in _LED.finditer(text):
+        parties, _ = context.reader.agents(match.end())
+        others = _NO_LEAD.search(text, match.end())
+        last = context.sentence.start + (others.start() if others else len(text))
+        event.leads.extend(p for p in parties if _investor(p, event) and p.start < last)
+    for match in _WITH.finditer(text):
+        parties, _ = context.reader.agents(match.end())
+        event.buyers.extend(p for p in parties if p.name and _investor(p, event))
+    event.buyers[:0] = [p for p in event.leads if p.text not in {b.text for b in event.buyers}]
+
+
+def _investor(party: Party, event: Event) -> bool:
+    return event.target is None or party.text != event.target.text
+
+
+def _leader(context: Context, led: re.Match[str]) -> tuple[Party, int] | None:
+    """Who led: the subject, or X of "from X, which led"."""
+    before = context.companies(led.start())
+    which = _WHICH.search(context.sentence.text[: led.start()])
+    if which and before and before[-1].behind - context.sentence.start == which.start():
+        return party_of(before[-1]), which.start()
+    return context.subject(led.start())
+
+
+def _joining(context: Context, led: re.Match[str], leader: tuple[Party, int]) -> Event:
+    """ "X led, with Y": of the round that the sentence before tells."""
+    told = context.told(leader[1], *led.span(), "done")
+    span = context.span(*led.span())
+    leads = [leader[0]]
+    before = leader[0].name and context.companies(led.start(), apart_from=leader[0].name)
+    for name in before or ():
+        gap = context.sentence.text[name.behind - context.sentence.start : led.start()]
+        if re.match(r" and [A-Z]", gap):
+            leads.insert(0, party_of(name))
+    event = Event(
+        "round", "funding_round", context.sentence, span, told, None, list(leads), leads, weak=True
+    )
+    complete(context, event)
+    return event
+
+
+def _led_by(context: Context) -> Iterator[Event]:
+    """ "The round was led by X": parties of a round that another sentence tells."""
+    text = context.sentence.text
+    put_up = _PUT_UP.search(text) if context.hinted(HINTS) else None
+    if not put_up and not (
+        context.hinted(_INVESTING) and (context.subjects.label or _OF_ROUND.search(text))
+    ):
+        return
+    match = _LED.search(text) or _WITH.search(text) or _PARTICIPATED.search(text) or put_up
+    if match is None or not (put_up or _OF_ROUND.search(text) or _backed(context, match)):
+        return
+    status = context.told(match.start(), match.start(), match.end(), "present")
+    event = Event(
+        "round",
+        "funding_round",
+        context.sentence,
+        context.span(*match.span()),
+        status,
+        None,
+        weak=True,
+    )
+    complete(context, event)
+    if (put_up or _PARTICIPATED.fullmatch(match[0])) and not event.buyers:
+        event.buyers.extend(party_of(n) for n in context.companies(match.start())[:8])
+    if event.buyers:
+        yield event
+
+
+def _backed(context: Context, match: re.Match[str]) -> bool:
+    """Whether an item of a digest tells of its round, and here who is behind the company."""
+    return context.subjects.label is not None and match[0].lower().startswith("backed by")
+
+
+def _leads(context: Context) -> Iterator[Event]:
+    """ "X leads $30 m round in Y", "Y's round"."""
+    if not context.hinted(_LEADING):
+        return
+    text = context.sentence.text
+    for match in _LEADS.finditer(text):
+        if re.match(r"(?:co-)?led +by", text[match.start() :]):
+            continue
+        subject = context.subject(match.start())
+        if subject is None:
+            continue
+        target: Party | None = None
+        if match["in"]:
+            thing = context.reader.thing(match.end())
+            target = thing[0] if thing else None
+        else:
+            owners = [
+                n
+                for n in context.reader.starting(match.start(), match.end())
+                if text[n.end - context.sentence.start :].startswith("'s")
+            ]
+            target = party_of(owners[0]) if owners else None
+        if target is not None and (target.name is None or target.text == subject[0].text):
+            continue
+        status = context.told(
+            subject[1],
+            match.start(),
+            match.end(),
+            "done",
+        )
+        event = Event(
+            "round",
+            "funding_round",
+            context.sentence,
+            context.span(*match.span()),
+            status,
+            target,
+            [subject[0]],
+            weak=target is None,
+        )
+        if "lead" in match["verb"].lower() or "led" in match["verb"].lower():
+            event.leads.append(subject[0])
+        complete(context, event)
+        yield event

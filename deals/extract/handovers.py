@@ -1,0 +1,222 @@
+"""Companies that change hands in other words: a buyer is found, "it" is sold, a pursuit is given
+up."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from deals.extract.clues import hints
+from deals.extract.events import Context, Event, Rule
+from deals.extract.money_words import MONEY
+from deals.extract.objects import in_article, type_of
+from deals.extract.phrases import Party, party_of
+from deals.extract.shares import PERCENT_WORDS, Share, percent_in
+from deals.extract.text import MOST, phrase
+
+_POINTS = ("it", "them", "company", "business", "unit", "firm", "chain", "group", "division")
+_BUYER = hints("buyer", "a home", "a taker")
+_HANDS = hints(" hands", "handing", "handed")
+_SOLD = hints("sell", "sold", "offload", "divest")
+_STAKE = hints("stake")
+_SALE = hints("sale")
+_APPROACH = hints("approach")
+_PAID = hints(" pay")
+_GIVEN_UP = hints("failed with", "failed in", "running for", "race for", "pursuit of", "chase of",
+                  "lost the", "lost out")  # fmt: skip
+HINTS = _BUYER | _HANDS | _SOLD | _STAKE | _SALE | _APPROACH | _PAID | _GIVEN_UP
+
+_FOUND = phrase(
+    r"\b(?:found|finds|has|have|lined up|secured) an? (?:new |willing )?(?:buyer|home|taker"
+    r"|purchaser)\b(?P<for> for (?=(?:its|their|his|the|an?) ))?"
+)
+_OFF_HANDS = phrase(
+    r"\b(?P<verb>tak(?:es|ing|en|e)|took) (?P<what>(?:[\w'-]+ ){1,8}?)off (?:its|their|his|her"
+    r"|[A-Z]\w+'s?) hands\b"
+)
+_IT_TO = phrase(
+    rf"\b(?P<verb>sell(?:s|ing)?|sold|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?"
+    rf"|pass(?:es|ed|ing)?) (?:it|them|the (?:{'|'.join(_POINTS)})) (?:on )?to "
+    r"(?=(?:the |an? |its )?[\w<])"
+)
+_STAKE_TO = phrase(
+    rf"\b(?P<verb>sell(?:s|ing)?|sold|offload(?:s|ed|ing)?) (?P<own>its |their |his )?(?:(?:an?|the"
+    rf"|entire|whole|remaining) )*(?P<share>(?P<percent>{PERCENT_WORDS}) (?:stake|holding"
+    rf"|interest|shareholding)|stake)(?P<in> in it)? to (?=(?:the |an? |its )?[\w<])"
+)
+_PARTICIPLE = re.compile(r", *$")
+_SALE_TO = phrase(
+    r"\b(?P<verb>negotiat(?:ing|es|ed)|agree[sd]?(?: on| to)?|discussing|complet(?:es|ed)"
+    r"|announc(?:es|ed)|near(?:s|ing)|confirm(?:s|ed)|talks (?:on|over|about)) (?:an?|its) "
+    r"(?:[\w-]+ ){0,2}?sale to (?=(?:the |an? )?[\w<])(?!(?:[^.;,]|\.(?=\d)){0,70} of )"
+)
+_APPROACHED = phrase(r"(?<!not[ ])\b(?P<verb>(?:been|was) approached) by (?=(?:the |an? )?[\w<])")
+_PAYS = phrase(
+    rf"\b(?P<verb>is paying|are paying|pays|will pay|is to pay) (?P<money>{MONEY})"
+    r"(?! ?(?:\([^()]*\) )?(?:in (?:cash|stock|shares) )?(?:for|to|per|each|an?|a year"
+    r"|in dividends)\b)"
+)
+_HANDED = phrase(
+    rf"\b(?P<verb>hand(?:s|ed|ing)) (?:it|the (?:company|start-?up|firm)) (?P<money>{MONEY})"
+    r"(?! (?:fine|bill|penalty|contract))"
+)
+_FOR_Y = phrase(
+    r"\b(?P<verb>fail(?:s|ed) (?:with|in) (?:its|their|an?) (?:[\w.$€£-]+ ){0,6}?(?:approach|bid"
+    r"|offer|proposal|attempt)|(?:drop|pull|bow)(?:s|ped|ed) out of the (?:running|race|auction"
+    r"|bidding|contest|battle)|(?:drop|abandon|end|g[ai]ve)(?:s|ped|ed)?(?: up)?(?: on)? "
+    r"(?:its|their|the|an?) (?:[\w.$€£-]+ ){0,6}?(?:pursuit|chase)"
+    r"|los(?:es|t)(?: out)?(?: in)? (?:the|a) (?:race|auction|battle|contest|bidding war)) "
+    r"(?:for|of) (?=(?:the |an? )?[\w<])"
+)
+
+
+def events(context: Context) -> Iterator[Event]:
+    """What a sentence tells in these ways."""
+    if not context.hinted(HINTS):
+        return
+    low = context.sentence.low
+    for held, words, pattern, rule in _RULES:
+        if context.hinted(held) and any(word in low for word in words):
+            for match in islice(pattern.finditer(context.sentence.text), MOST):
+                event = rule(context, match)
+                if event:
+                    yield event
+
+
+def _event(
+    context: Context, match: re.Match[str], kind: tuple[str, str], lead: int, target: Party | None
+) -> Event:
+    verb = (match.groupdict().get("verb") or "").lower()
+    done = "done" if verb.startswith(("sold", "took")) or verb.endswith("ed") else "present"
+    status = context.told(lead, *match.span(), done)
+    return Event(*kind, context.sentence, context.span(*match.span()), status, target)
+
+
+def _found(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X has found a buyer for its Y unit", "Y has a buyer"; who buys comes with the price."""
+    subject = context.subject(match.start())
+    if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
+        return None
+    if not match["for"]:
+        return _event(context, match, ("sale", "divestiture"), subject[1], subject[0])
+    thing = context.reader.thing(match.end())
+    if thing is None:
+        return None
+    event = _event(context, match, ("sale", "divestiture"), subject[1], thing[0])
+    event.sellers.append(subject[0])
+    return event
+
+
+def _off_hands(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X is taking the unit off its hands"."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.start("what"))
+    if subject is None or subject[0].name is None or thing is None:
+        return None
+    kind = "asset_purchase" if thing[0].assets else "acquisition"
+    event = _event(context, match, ("purchase", kind), subject[1], thing[0])
+    event.buyers.append(subject[0])
+    return event
+
+
+def _it_to(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X, which owns Y, is selling it to Z": the last company named before, apart from X."""
+    subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
+    if subject is None or subject[0].name is None or not buyers:
+        return None
+    others = context.companies(match.start(), apart_from=subject[0].name)
+    if not others:
+        return None
+    kind = ("sale", "acquisition")
+    event = _event(context, match, kind, max(subject[1], match.start() - 30), party_of(others[-1]))
+    event.buyers, event.sellers = buyers, [subject[0]]
+    return event
+
+
+def _stake_to(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X has left Y, selling its 62% stake to Z"; "Y sells a 10% stake to Z" of itself."""
+    subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
+    buyers = [b for b in buyers if b.name is not None]
+    other = match["own"] or match["in"]
+    if _PARTICIPLE.search(context.sentence.text[: match.start()]) and other:
+        first = next(iter(context.companies()), None)
+        subject = (party_of(first), match.start()) if first else None
+    if subject is None or subject[0].name is None or not buyers:
+        return None
+    others = context.companies(match.start(), apart_from=subject[0].name)
+    if other and not others:
+        return None
+    target = party_of(others[-1]) if other else subject[0]
+    percent = percent_in(match["percent"]) if match["percent"] else None
+    share = Share(
+        match.start("share"), match.end("share"), percent, "percent" if percent else "some"
+    )
+    event = _event(context, match, ("sale", type_of(share, target)), subject[1], target)
+    event.buyers, event.share = buyers, in_article(context, share)
+    event.sellers = [subject[0]] if other else []
+    return event
+
+
+def _sale_to(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y is negotiating a sale to X", "Y has been approached by X"."""
+    subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
+    buyers = [b for b in buyers if b.name is not None]
+    if subject is None or subject[0].name is None or not buyers:
+        return None
+    if subject[0].name.kind != "organization":
+        return None
+    event = _event(context, match, ("sale", "acquisition"), subject[1], subject[0])
+    event.buyers = buyers
+    return event
+
+
+def _pays(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X is paying $22 million in cash", behind words that leave the buyer open."""
+    subject = context.subject(match.start())
+    if subject is None or subject[0].name is None or context.sentence.headline:
+        return None
+    event = _event(context, match, ("purchase", "acquisition"), subject[1], None)
+    span = context.span(match.start("money"), match.end("money"))
+    return replace(event, buyers=[subject[0]], money=span, weak=True)
+
+
+def _handed(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X is handing it $8 million": money into whom the sentence speaks of."""
+    before = context.companies(match.start())
+    near = before and before[-1].end - context.sentence.start >= match.start() - len(" from ")
+    subject = (party_of(before[-1]), match.start()) if near else context.subject(match.start())
+    if subject is None or subject[0].name is None:
+        return None
+    others = context.companies(match.start(), apart_from=subject[0].name)
+    whom = others[0] if others else context.subjects.label
+    target = party_of(whom) if whom is not None else None
+    if target is None or target.text == subject[0].text:
+        return None
+    event = _event(context, match, ("round", "minority_stake"), subject[1], target)
+    span = context.span(match.start("money"), match.end("money"))
+    return replace(event, buyers=[subject[0]], money=span)
+
+
+def _given_up(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X dropped out of the running for Y", "X failed with its approach for Y"."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
+    if subject is None or subject[0].name is None or thing is None or thing[0].name is None:
+        return None
+    if thing[0].text == subject[0].text or thing[0].name.kind != "organization":
+        return None
+    event = _event(context, match, ("purchase", "acquisition"), subject[1], thing[0])
+    event.buyers.append(subject[0])
+    return event if event.told.status == "terminated" else None
+
+
+# With each hint words of which the sentence holds one where the pattern can match.
+_RULES: Sequence[tuple[frozenset[str], tuple[str, ...], re.Pattern[str], Rule]] = (
+    (_BUYER, ("und a", "nds a", "as a", "ave a", "up a", "red a"), _FOUND, _found),
+    (_HANDS, ("off ",), _OFF_HANDS, _off_hands),
+    (_SOLD, tuple(f"{word} {to}" for word in _POINTS for to in ("to ", "on to ")), _IT_TO, _it_to),
+    (_STAKE, ("stake to ", "stake in it to ", "holding to ", "interest to "), _STAKE_TO, _stake_to),
+    (_SALE, ("sale to ",), _SALE_TO, _sale_to),
+    (_APPROACH, ("approached by ",), _APPROACHED, _sale_to),
+    (_PAID, ("paying ", "pays ", "will pay ", "is to pay "), _PAYS, _pays),
+    (_HANDS, ("handing ", "handed ", "hands "), _HANDED, _handed),
+    (_GIVEN_UP, (" for ", " of "), _FOR_Y, _given_up),
+)
