@@ -48,7 +48,8 @@ _STOP = phrase(
     r"| -+ | \||[?!]"
 )
 _ARTICLE = phrase(
-    r"(?:(?:the|a|an|its|their|his|all|both|certain|some|of|about|another|any|existing"
+    r"(?:(?:(?:two|three|four|five|six|several|most) of(?= (?:the|its|their)\b)"
+    r"|the|a|an|its|their|his|all|both|certain|some|of|about|another|any|existing"
     r"|wholly[- ]owned) )+"
 )
 _APPOSITIVE = phrase(r" -+ (?=[A-Z])|(?:,|:)? ?[<(\"']?(?=[A-Z])|, (?=[A-Z<(\"'])", 0)

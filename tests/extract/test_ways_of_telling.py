@@ -297,3 +297,27 @@ def test_a_venture_by_other_names(reports: Read, text: str) -> None:
     (report,) = told(reports, text)
     assert (report.type, report.status) == ("joint_venture", "announced")
     assert {report.target, *report.investors} == {"Alder Tech", "Birch Precision"}
+
+
+def test_a_state_is_no_buyer_and_the_size_of_a_bank_no_price(reports: Read) -> None:
+    (report,) = reports(
+        "Alder Community Bancshares in Lafayette, La., said it would acquire the "
+        "$175 million-asset Bank of Birch. Terms were not disclosed.\n"
+    )
+    assert (report.investors, report.target) == (("Alder Community Bancshares",), "Bank of Birch")
+    assert report.amount is not None
+    assert report.amount.kind == "undisclosed"
+
+
+def test_where_a_target_is_from_is_not_the_target(reports: Read) -> None:
+    (report,) = reports(
+        "Canadian miner Alder Gold withdrew its hostile offer for Yukon explorer Birch Resources.\n"
+    )
+    assert report.target == "Birch Resources"
+
+
+def test_some_of_its_units_are_units(reports: Read) -> None:
+    (report,) = reports(
+        "Alder Inc said it sold three of its industrial units to Birch Tools Ltd.\n"
+    )
+    assert (report.investors, report.target) == (("Birch Tools Ltd",), "industrial units")
