@@ -14,7 +14,10 @@ from typing import Any
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
-from schemathesis.specs.openapi.checks import positive_data_acceptance
+from schemathesis.specs.openapi.checks import (
+    negative_data_rejection,
+    positive_data_acceptance,
+)
 
 from deals import pipeline
 from deals.site.api.openapi import description
@@ -63,11 +66,11 @@ def holds_for(method: str, path: str) -> Callable[..., None]:
         # A cursor of ours cannot be told by a pattern, nor can all that makes a record a good one.
         made_up = case.method == "POST" or "cursor" in (case.query or {})
         address, token = served
-        case.call_and_validate(
-            base_url=address,
-            headers={"Authorization": f"Bearer {token}"},
-            excluded_checks=[positive_data_acceptance] if made_up else [],
-        )
+        answer = case.call(base_url=address, headers={"Authorization": f"Bearer {token}"})
+        excluded = [positive_data_acceptance] if made_up else []
+        if answer.status_code == 413:  # a body so large is refused before it is looked at
+            excluded.append(negative_data_rejection)
+        case.validate_response(answer, excluded_checks=excluded)
 
     return test
 
