@@ -1,7 +1,7 @@
 """Who leads a round and who takes part, in its own sentence and in the next ones."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event
@@ -107,19 +107,32 @@ def _leader(context: Context, led: re.Match[str]) -> tuple[Party, int] | None:
 
 def _joining(context: Context, led: re.Match[str], leader: tuple[Party, int]) -> Event:
     """ "X led, with Y": of the round that the sentence before tells."""
-    told = context.told(leader[1], *led.span(), "done")
-    span = context.span(*led.span())
     leads = [leader[0]]
     before = leader[0].name and context.companies(led.start(), apart_from=leader[0].name)
     for name in before or ():
         gap = context.sentence.text[name.behind - context.sentence.start : led.start()]
         if re.match(r" and [A-Z]", gap):
             leads.insert(0, party_of(name))
-    event = Event(
-        "round", "funding_round", context.sentence, span, told, None, list(leads), leads, weak=True
-    )
+    event = _of_round(context, led, leader[1], "done", buyers=leads)
+    event.leads.extend(leads)
     complete(context, event)
     return event
+
+
+def _of_round(
+    context: Context,
+    match: re.Match[str],
+    lead: int,
+    voice: str,
+    target: Party | None = None,
+    buyers: Sequence[Party] = (),
+) -> Event:
+    """What `match` tells of a round; without its target, of one that another sentence tells."""
+    told, span = context.told(lead, *match.span(), voice), context.span(*match.span())
+    return Event(
+        "round", "funding_round", context.sentence, span, told, target, list(buyers),
+        weak=target is None,
+    )  # fmt: skip
 
 
 def _led_by(context: Context) -> Iterator[Event]:
@@ -133,16 +146,7 @@ def _led_by(context: Context) -> Iterator[Event]:
     match = _LED.search(text) or _WITH.search(text) or _PARTICIPATED.search(text) or put_up
     if match is None or not (put_up or _OF_ROUND.search(text) or _backed(context, match)):
         return
-    status = context.told(match.start(), match.start(), match.end(), "present")
-    event = Event(
-        "round",
-        "funding_round",
-        context.sentence,
-        context.span(*match.span()),
-        status,
-        None,
-        weak=True,
-    )
+    event = _of_round(context, match, match.start(), "present")
     complete(context, event)
     if (put_up or _PARTICIPATED.fullmatch(match[0])) and not event.buyers:
         event.buyers.extend(party_of(n) for n in context.companies(match.start())[:8])
@@ -179,22 +183,7 @@ def _leads(context: Context) -> Iterator[Event]:
             target = party_of(owners[0]) if owners else None
         if target is not None and (target.name is None or target.text == subject[0].text):
             continue
-        status = context.told(
-            subject[1],
-            match.start(),
-            match.end(),
-            "done",
-        )
-        event = Event(
-            "round",
-            "funding_round",
-            context.sentence,
-            context.span(*match.span()),
-            status,
-            target,
-            [subject[0]],
-            weak=target is None,
-        )
+        event = _of_round(context, match, subject[1], "done", target, [subject[0]])
         if "lead" in match["verb"].lower() or "led" in match["verb"].lower():
             event.leads.append(subject[0])
         complete(context, event)

@@ -2,29 +2,29 @@
 up."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event, Rule
+from deals.extract.events import Context, Event, Rules, by_rules
 from deals.extract.money_words import MONEY
 from deals.extract.objects import in_article, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
-from deals.extract.text import MOST, phrase
+from deals.extract.text import phrase
 
 _POINTS = ("it", "them", "company", "business", "unit", "firm", "chain", "group", "division")
 _BUYER = hints("buyer", "a home", "a taker")
-_HANDS = hints(" hands", "handing", "handed")
-_SOLD = hints("sell", "sold", "offload", "divest")
-_STAKE = hints("stake")
-_SALE = hints("sale")
-_APPROACH = hints("approach")
-_PAID = hints(" pay")
+_HANDS = hints(" hands")
+_IT = hints(*(f"{word} {to}" for word in _POINTS for to in ("to ", "on to ")))
+_STAKE = hints("stake to ", "stake in it to ", "holding to ", "interest to ")
+_SALE = hints("sale to ")
+_APPROACH = hints("approached by ")
+_PAID = hints("paying ", "pays ", "will pay ", "is to pay ")
+_HANDING = hints("handing ", "handed ", "hands ")
 _GIVEN_UP = hints("failed with", "failed in", "running for", "race for", "pursuit of", "chase of",
                   "lost the", "lost out")  # fmt: skip
-HINTS = _BUYER | _HANDS | _SOLD | _STAKE | _SALE | _APPROACH | _PAID | _GIVEN_UP
+HINTS = _BUYER | _HANDS | _IT | _STAKE | _SALE | _APPROACH | _PAID | _HANDING | _GIVEN_UP
 
 _FOUND = phrase(
     r"\b(?:found|finds|has|have|lined up|secured) an? (?:new |willing )?(?:buyer|home|taker"
@@ -72,15 +72,7 @@ _FOR_Y = phrase(
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells in these ways."""
-    if not context.hinted(HINTS):
-        return
-    low = context.sentence.low
-    for held, words, pattern, rule in _RULES:
-        if context.hinted(held) and any(word in low for word in words):
-            for match in islice(pattern.finditer(context.sentence.text), MOST):
-                event = rule(context, match)
-                if event:
-                    yield event
+    return by_rules(context, _RULES)
 
 
 def _event(
@@ -208,15 +200,14 @@ def _given_up(context: Context, match: re.Match[str]) -> Event | None:
     return event if event.told.status == "terminated" else None
 
 
-# With each hint words of which the sentence holds one where the pattern can match.
-_RULES: Sequence[tuple[frozenset[str], tuple[str, ...], re.Pattern[str], Rule]] = (
-    (_BUYER, ("und a", "nds a", "as a", "ave a", "up a", "red a"), _FOUND, _found),
-    (_HANDS, ("off ",), _OFF_HANDS, _off_hands),
-    (_SOLD, tuple(f"{word} {to}" for word in _POINTS for to in ("to ", "on to ")), _IT_TO, _it_to),
-    (_STAKE, ("stake to ", "stake in it to ", "holding to ", "interest to "), _STAKE_TO, _stake_to),
-    (_SALE, ("sale to ",), _SALE_TO, _sale_to),
-    (_APPROACH, ("approached by ",), _APPROACHED, _sale_to),
-    (_PAID, ("paying ", "pays ", "will pay ", "is to pay "), _PAYS, _pays),
-    (_HANDS, ("handing ", "handed ", "hands "), _HANDED, _handed),
-    (_GIVEN_UP, (" for ", " of "), _FOR_Y, _given_up),
+_RULES: Rules = (
+    (_BUYER, _FOUND, _found),
+    (_HANDS, _OFF_HANDS, _off_hands),
+    (_IT, _IT_TO, _it_to),
+    (_STAKE, _STAKE_TO, _stake_to),
+    (_SALE, _SALE_TO, _sale_to),
+    (_APPROACH, _APPROACHED, _sale_to),
+    (_PAID, _PAYS, _pays),
+    (_HANDING, _HANDED, _handed),
+    (_GIVEN_UP, _FOR_Y, _given_up),
 )

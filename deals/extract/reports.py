@@ -309,20 +309,18 @@ class Writer:
             event = own.get(sentence.index)
             if event is None and sentence.index in taken:
                 continue
+            body = event is not None and not sentence.headline
             for item in self._sums_of(sentence):
                 if item.role == "withheld":
                     withheld = withheld or item
-                    if event is not None and not event.sentence.headline:
-                        kept = True
+                    kept = kept or body
                 elif item.role == "valuation":
                     valuation = valuation or item
-                    if event is not None and not event.sentence.headline:
-                        own_sum = own_sum or item
+                    own_sum = own_sum or (item if body else None)
                 elif item.role == "price":
-                    points = _points(item, event)
                     if event is None and kept:
                         continue  # the deal's own sentence withholds the price
-                    if points >= 3 and (best is None or points > best[0]):
+                    if (points := _points(item, event)) >= 3 and (best is None or points > best[0]):
                         best = points, item
         if best is not None and best[0] <= _DOUBTFUL and own_sum is not None:
             best = None  # what the deal's own sentence says of the whole outdoes another's sum
@@ -334,21 +332,27 @@ class Writer:
             and fields.get("stake_percent") in {None, 100}
         ):
             best, valuation = (3, valuation), None
-        chosen = best[1] if best else withheld
-        if chosen is not None:
-            try:
-                amount = chosen.money.amount()
-            except ValueError:
-                amount = None
-            if amount is not None:
-                words = folded(self._text[chosen.start : chosen.end])
-                fields["amount"] = amount.model_dump(exclude_none=True) | {"text": words}
-                quotes["amount"] = self._quote(chosen.start, chosen.end)
-        if valuation is not None and valuation.money.currency:
-            value = valuation.money.low if valuation.money.low is not None else valuation.money.high
-            if value is not None:
-                fields["valuation"] = {"value": value, "currency": valuation.money.currency}
-                quotes["valuation"] = self._quote(valuation.start, valuation.end)
+        self._amount(fields, quotes, best[1] if best else withheld)
+        self._valuation(fields, quotes, valuation)
+
+    def _amount(self, fields: dict[str, Any], quotes: dict[str, Any], chosen: Sum | None) -> None:
+        if chosen is None:
+            return
+        try:
+            amount = chosen.money.amount()
+        except ValueError:
+            return
+        words = folded(self._text[chosen.start : chosen.end])
+        fields["amount"] = amount.model_dump(exclude_none=True) | {"text": words}
+        quotes["amount"] = self._quote(chosen.start, chosen.end)
+
+    def _valuation(self, fields: dict[str, Any], quotes: dict[str, Any], told: Sum | None) -> None:
+        if told is None or not told.money.currency:
+            return
+        value = told.money.low if told.money.low is not None else told.money.high
+        if value is not None:
+            fields["valuation"] = {"value": value, "currency": told.money.currency}
+            quotes["valuation"] = self._quote(told.start, told.end)
 
     def _round(self, fields: dict[str, Any], quotes: dict[str, Any], group: Group) -> None:
         span = next((e.round for e in group.events if e.round is not None), None)

@@ -45,7 +45,7 @@ def input_files(
             for number, path in enumerate(paths)
             for file in (
                 [_fetched(path, format_, Path(folder) / f"web-{number}", allow_private)]
-                if is_address(path)
+                if _is_address(path)
                 else _files(path, format_, Path(folder) / str(number), only_prose)
             )
         ]
@@ -54,7 +54,7 @@ def input_files(
         yield found
 
 
-def is_address(path: str) -> bool:
+def _is_address(path: str) -> bool:
     """Whether a path of the command line is an address on the web."""
     return path.lower().startswith(("http://", "https://"))
 

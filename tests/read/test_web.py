@@ -154,20 +154,23 @@ def test_time_is_limited(base: str, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_headers_that_drip_are_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web, "MAX_SECONDS", 0.5)
-    stop = threading.Event()
+    stop, dripped = threading.Event(), 0
     with socket.create_server(("127.0.0.1", 0)) as listening:
 
         def drip() -> None:
+            nonlocal dripped
             connection, _ = listening.accept()
             with connection, suppress(OSError):
                 connection.sendall(b"HTTP/1.1 200 OK\r\nX-Long: ")
                 while not stop.wait(0.1):
                     connection.sendall(b"x")
+                    dripped += 1
 
         thread = threading.Thread(target=drip, daemon=True)
         thread.start()
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
         with pytest.raises(BadInput, match="took more than"):
             web.fetch(address, tmp_path / "x", allow_private=True)
+        assert dripped < 50  # five seconds' worth, however slow the machine
         stop.set()
         thread.join()

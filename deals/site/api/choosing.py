@@ -58,10 +58,12 @@ def plan(
         collecting = Way(_told(conditions, few, ordered_by), collected=True)
         return collecting, collecting
     in_order = Way(_told(conditions, None, ordered_by))
+    if ordered_by != "amount_usd":
+        return in_order, in_order
     narrow = _narrowest(connection, conditions, values, deals)
-    if ordered_by == "amount_usd" and narrow is not None:
-        return Way(_told(conditions, narrow, ordered_by), along=f"deals_{narrow}"), in_order
-    return in_order, in_order
+    if narrow is None:
+        return in_order, in_order
+    return Way(_told(conditions, narrow, ordered_by), along=f"deals_{narrow}"), in_order
 
 
 def _told(conditions: Mapping[str, str], chosen: str | None, ordered_by: str) -> list[str]:
