@@ -13,10 +13,8 @@ from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
-_POINTS = ("it", "them", "company", "business", "unit", "firm", "chain", "group", "division")
 _BUYER = hints("buyer", "a home", "a taker")
 _HANDS = hints(" hands")
-_IT = hints(*(f"{word} {to}" for word in _POINTS for to in ("to ", "on to ")))
 _STAKE = hints("stake to ", "stake in it to ", "holding to ", "interest to ")
 _SALE = hints("sale to ")
 _APPROACH = hints("approached by ")
@@ -24,7 +22,7 @@ _PAID = hints("paying ", "pays ", "will pay ", "is to pay ")
 _HANDING = hints("handing ", "handed ", "hands ")
 _GIVEN_UP = hints("failed with", "failed in", "running for", "race for", "pursuit of", "chase of",
                   "lost the", "lost out")  # fmt: skip
-HINTS = _BUYER | _HANDS | _IT | _STAKE | _SALE | _APPROACH | _PAID | _HANDING | _GIVEN_UP
+HINTS = _BUYER | _HANDS | _STAKE | _SALE | _APPROACH | _PAID | _HANDING | _GIVEN_UP
 
 _FOUND = phrase(
     r"\b(?:found|finds|has|have|lined up|secured) an? (?:new |willing )?(?:buyer|home|taker"
@@ -34,11 +32,6 @@ _OFF_HANDS = phrase(
     r"\b(?P<verb>tak(?:es|ing|en|e)|took) (?P<what>(?:[\w'-]+ ){1,8}?)off (?:its|their|his|her"
     r"|[A-Z]\w+'s?) hands\b"
 )
-_IT_TO = phrase(
-    rf"\b(?P<verb>sell(?:s|ing)?|sold|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?"
-    rf"|pass(?:es|ed|ing)?) (?:it|them|the (?:{'|'.join(_POINTS)})) (?:on )?to "
-    r"(?=(?:the |an? |its )?[\w<])"
-)
 _STAKE_TO = phrase(
     rf"\b(?P<verb>sell(?:s|ing)?|sold|offload(?:s|ed|ing)?) (?P<own>its |their |his )?(?:(?:an?|the"
     rf"|entire|whole|remaining) )*(?P<share>(?P<percent>{PERCENT_WORDS}) (?:stake|holding"
@@ -46,9 +39,11 @@ _STAKE_TO = phrase(
 )
 _PARTICIPLE = re.compile(r", *$")
 _SALE_TO = phrase(
-    r"\b(?P<verb>negotiat(?:ing|es|ed)|agree[sd]?(?: on| to)?|discussing|complet(?:es|ed)"
-    r"|announc(?:es|ed)|near(?:s|ing)|confirm(?:s|ed)|talks (?:on|over|about)) (?:an?|its) "
-    r"(?:[\w-]+ ){0,2}?sale to (?=(?:the |an? )?[\w<])(?!(?:[^.;,]|\.(?=\d)){0,70} of )"
+    r"\b(?P<verb>negotiat(?:e|ing|es|ed)|agree[sd]?(?: on| to)?|discuss(?:es|ed|ing)?|explor(?:e|es"
+    r"|ed|ing)|consider(?:s|ed|ing)?|complet(?:e|es|ed|ing)|clos(?:es|ed)|announc(?:e|es|ed|ing)"
+    r"|near(?:s|ing)|confirm(?:s|ed)|(?:talks|discussions|negotiations) (?:on|over|about|for"
+    r"|towards)) (?:an?|its) (?:[\w-]+ ){0,2}?sale to (?=(?:the |an? )?[\w<])"
+    r"(?!(?:[^.;,]|\.(?=\d)){0,70} of )"
 )
 _APPROACHED = phrase(r"(?<!not[ ])\b(?P<verb>(?:been|was) approached) by (?=(?:the |an? )?[\w<])")
 _PAYS = phrase(
@@ -107,20 +102,6 @@ def _off_hands(context: Context, match: re.Match[str]) -> Event | None:
     kind = "asset_purchase" if thing[0].assets else "acquisition"
     event = _event(context, match, ("purchase", kind), subject[1], thing[0])
     event.buyers.append(subject[0])
-    return event
-
-
-def _it_to(context: Context, match: re.Match[str]) -> Event | None:
-    """ "X, which owns Y, is selling it to Z": the last company named before, apart from X."""
-    subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
-    if subject is None or subject[0].name is None or not buyers:
-        return None
-    others = context.companies(match.start(), apart_from=subject[0].name)
-    if not others:
-        return None
-    kind = ("sale", "acquisition")
-    event = _event(context, match, kind, max(subject[1], match.start() - 30), party_of(others[-1]))
-    event.buyers, event.sellers = buyers, [subject[0]]
     return event
 
 
@@ -203,7 +184,6 @@ def _given_up(context: Context, match: re.Match[str]) -> Event | None:
 _RULES: Rules = (
     (_BUYER, _FOUND, _found),
     (_HANDS, _OFF_HANDS, _off_hands),
-    (_IT, _IT_TO, _it_to),
     (_STAKE, _STAKE_TO, _stake_to),
     (_SALE, _SALE_TO, _sale_to),
     (_APPROACH, _APPROACHED, _sale_to),

@@ -17,10 +17,9 @@ from deals.extract.entities import Entities, Entity
 from deals.extract.events import Event
 from deals.extract.lexicon import ASSET_HEADS, UNIT_HEADS
 from deals.extract.phrases import Party
-from deals.extract.text import phrase
+from deals.extract.text import LISTED, phrase
 
 _NEXT = 4  # sentences behind a round in which others of its parties may follow
-_LISTED = re.compile(r"[*-] ?| ")  # a bullet is a space in plain text
 _DIGEST = 3  # deals in as many paragraphs make a digest, in which each is news
 LEAD = 4  # sentences, headline included, in which an article tells what it is about
 _NEWS = phrase(
@@ -107,7 +106,7 @@ class Merger:
             self._add(home, event)
         strong = [g for g in found if any(not e.weak for e in g.events)]
         items = [g.events[0].sentence for g in found]
-        listed = {s.paragraph for s in items if _LISTED.match(s.text)}
+        listed = {s.paragraph for s in items if LISTED.match(s.text)}
         paragraphs = {g.events[0].sentence.paragraph for g in strong} | listed
         self._digest = self._titled or len(paragraphs) >= _DIGEST
         if len(found) > 1:
@@ -135,7 +134,7 @@ class Merger:
                 continue
             if rounds >= 2 and not near:
                 continue
-            if "round" in group.families or (stake and not _LISTED.match(event.sentence.text)):
+            if "round" in group.families or (stake and not LISTED.match(event.sentence.text)):
                 return group
         return None
 
@@ -216,7 +215,7 @@ class Merger:
             return self._describes(group, event)
         if (not theirs and event.sellers) or not ours:
             last = group.events[-1].sentence
-            near = event.sentence.index - last.index <= _NEXT and not _LISTED.match(
+            near = event.sentence.index - last.index <= _NEXT and not LISTED.match(
                 event.sentence.text
             )
             known = {self.key(s) for s in group.sellers} & {self.key(s) for s in event.sellers}
@@ -335,7 +334,7 @@ class Merger:
         if self._titled and first.told.strength > ASIDE:
             opens = group.families & {"round", "search"} or group.sellers
             return not looked_back(first) and bool(group.buyers or opens)
-        listed = "round" in group.families and _LISTED.match(first.sentence.text)
+        listed = "round" in group.families and LISTED.match(first.sentence.text)
         if LONG_AGO.search(first.sentence.text) or not (group.buyers or (listed and self._digest)):
             return False
         if self._digest or (_NEWS.search(first.sentence.text) and first.told.strength >= 3):

@@ -9,7 +9,7 @@ from deals.extract.clues import hints
 from deals.extract.events import Context, Event
 from deals.extract.investments import events_of_investing, stake_for
 from deals.extract.money_words import MONEY, ROUND
-from deals.extract.text import phrase
+from deals.extract.text import LISTED, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 _MAIN = hints(
@@ -83,7 +83,6 @@ _NO_ROUND = phrase(
     r"|fund close|flagship fund)\b"
 )
 _INTO = phrase(r" ?(?:[\w-]+ ){0,3}?investment (?:in|into) ")
-_LISTED = re.compile(r"[*-] ?| ")  # a bullet is a space in plain text
 _CHARITY = phrase(
     r"\b(?:meals|charit\w+|non-?profits?|fundrais\w+|donat\w+|golf|gala|benefit concert|food banks?"
     r"|scholarships?|veterans|hunger|relief|classic)\b"
@@ -182,7 +181,7 @@ def _plainly(context: Context, match: re.Match[str]) -> bool:
     if between and not said:
         return False
     sentence, after = context.sentence, match["after"]
-    early = sentence.index <= 3 or _LISTED.match(sentence.text) or "filing" in after
+    early = sentence.index <= 3 or LISTED.match(sentence.text) or "filing" in after
     if said or _PLAIN_RAISE.match(match["verb"]):
         return bool(early)
     if not _PICKED.match(match["verb"]) or _NO_MONEY_IN.search(sentence.text):

@@ -28,7 +28,6 @@ HINTS = hints(
     "offload",
     "unload",
 )
-_SALE = hints("sale to")
 _VERB = phrase(
     r"\b(?P<verb>sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?(?: itself of)?"
     r"|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|demerg(?:e|es|ed|ing)"
@@ -80,18 +79,13 @@ _GOODS = phrase(
 
 
 _TO_PUBLIC = phrase(r" to the public (?=(?:its|the|an?|all|about|\d))")
-_SALE_TO = phrase(
-    r"\b(?:negotiat(?:e|es|ed|ing)|agree[sd]? (?:to|on)|announc(?:e|es|ed|ing)|explor(?:e|es|ed"
-    r"|ing)"
-    r"|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|complet(?:e|es|ed|ing)|clos(?:es|ed)"
-    r"|(?:talks|discussions|negotiations) (?:on|over|about|for|towards)) (?:an?|its|the) "
-    r"(?:possible |potential |outright |planned |proposed )*sale to "
-    r"(?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))(?![^.;,]{2,60} of )"
-)
 _EXITS = phrase(r"\bexit(?:s|ed|ing)? (?:from )?(?:the )?<?$")
 _STAKE_TO = phrase(r" ?(?:to (?=(?:the )?(?-i:[A-Z<]))|for\b|[.,;]|$)")
 _ITSELF = phrase(r" (?:itself|themselves) to (?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))")
-_IT_TO = phrase(r" (?:it|them)(?= to (?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))")
+_IT_TO = phrase(
+    r" (?:it|them|the (?:company|business|unit|firm|chain|group|division))"
+    r"(?= (?:on )?to (?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))"
+)
 _IF = phrase(
     r"\bif (?:it|they|he|she|the \w+) (?:could|were to|was to|would|should|decided to) $"
     r"|\b(?:might|could|may|which|would) include (?:a |the |possible )*$"
@@ -105,7 +99,7 @@ _DEMANDED = phrase(
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of selling."""
-    rules = ((HINTS, _VERB, _sale), (HINTS, _NOUN, _sale), (_SALE, _SALE_TO, _sold_to))
+    rules = ((HINTS, _VERB, _sale), (HINTS, _NOUN, _sale))
     for event in by_rules(context, rules):
         yield from targets(context, event)
 
