@@ -14,6 +14,7 @@ from deals.site.cells import Cell, render
 from deals.site.home import VIEWS, home_page
 from deals.site.pages import ROUTES as PAGES
 from deals.site.provenance import provenance
+from deals.site.settled import settle
 
 hookimpl = HookimplMarker("datasette")  # typed; datasette's own is this one
 
@@ -55,12 +56,17 @@ def skip_csrf(scope: Any) -> bool:
 
 
 @hookimpl
-def startup(datasette: Any) -> None:
+def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
     """Where rich is installed, as it is here, Datasette prints every exception with all local
     values, and fails to where no code has raised it: any mistyped address would be an error."""
     from datasette import handle_exception  # imported earlier it would be registered half-made
 
     handle_exception.rich = None
+
+    async def settled() -> None:
+        settle(datasette, await ours.databases(datasette))
+
+    return settled
 
 
 @hookimpl(trylast=True)  # after Datasette has added its own SQL functions

@@ -1,5 +1,6 @@
 """metadata.yml against the schema, both ways, and every canned query against a database."""
 
+import copy
 import re
 import sqlite3
 from contextlib import closing
@@ -7,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+from datasette.app import Datasette
 
+from deals.pipeline.packaged import metadata_file
 from deals.store.deal_columns import DEAL_COLUMNS
 
 SHADOW = re.compile(r"_fts_(data|idx|content|docsize|config)$")
@@ -177,3 +181,27 @@ def test_every_query_has_title_and_description(queries: dict[str, Any]) -> None:
         assert query["title"], name
         assert query["description"].endswith((".", "?")), name
         assert set(query.get("params", [])) == set(re.findall(r"(?<!:):(\w+)", query["sql"])), name
+
+
+async def test_what_is_said_of_our_database_is_not_copied_for_each_right(
+    datasette: Datasette,
+) -> None:
+    described = datasette.metadata("databases")["deals"]
+    assert described["tables"]["deals"]["description"]
+    assert copy.deepcopy(described) is described
+
+
+async def test_a_table_may_still_be_denied(database: Path, plugin_installed: bool) -> None:
+    closed = yaml.safe_load(metadata_file().read_text(encoding="utf-8"))
+    closed["databases"]["deals"]["tables"]["sources"]["allow"] = False
+    instance = Datasette([str(database)], metadata=closed)
+    await instance.invoke_startup()
+    answers = [
+        (await instance.client.get(f"/deals/{table}.json?_size=1")).status_code
+        for table in ("sources", "deals")
+    ]
+    page = (await instance.client.get("/deals.json")).json()
+    for each in instance.databases.values():
+        each.close()
+    assert answers == [403, 200]
+    assert {"sources", "deals"} & {table["name"] for table in page["tables"]} == {"deals"}
