@@ -4,7 +4,7 @@ import re
 
 from deals.extract.cues import ASIDE, Told
 from deals.extract.events import Context, Event
-from deals.extract.names import Name
+from deals.extract.name_words import Name
 from deals.extract.objects import in_article, meant, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in

@@ -27,7 +27,8 @@ from deals.extract.entities import Entities
 from deals.extract.events import Context, Event
 from deals.extract.grounding import ground
 from deals.extract.merging import Merger
-from deals.extract.names import Name, find_names
+from deals.extract.name_words import Name
+from deals.extract.names import find_names
 from deals.extract.phrases import Reader
 from deals.extract.reports import Writer
 from deals.extract.sentences import Sentence, sentences

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deals.extract.lexicon import ASSET_HEADS, GOODS, MEASURES, UNIT_HEADS
-from deals.extract.names import Name
+from deals.extract.name_words import Name
 from deals.extract.sentences import Sentence
 from deals.extract.shares import Share, share_in
 from deals.extract.text import folded, phrase

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from deals.extract.entities import Entities
 from deals.extract.lexicon import PLACES
-from deals.extract.names import Name
+from deals.extract.name_words import Name
 from deals.extract.phrases import Party, party_of
 from deals.extract.sentences import Sentence
 from deals.extract.text import folded, phrase
