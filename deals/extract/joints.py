@@ -1,6 +1,7 @@
 """Where "and" between two names holds one name together: Minnesota Mining and Manufacturing."""
 
 import re
+from collections.abc import Sequence
 
 from deals.extract.lexicon import COMPANY_WORDS
 from deals.extract.name_words import Name
@@ -39,18 +40,77 @@ def one_name(text: str, left: Name, right: Name) -> bool:
         return False
     if right.kind in {"person", "place"} or _TWO.match(text, right.end, right.end + 60):
         return False
-    last = right.core[-1] if right.core else ""
+    if right.core and (
+        (right.formal and COMPANY_WORDS.issuperset(right.core)) or _of_letters(left, right)
+    ):
+        return True  # "Fern Television and Communications Corp", "B and W Supply Co"
     if re.search(rf"(?<!and )(?<!& )\b{re.escape(right.core[0])}\b", text[right.end :], re.I) and (
         right.formal and len(right.core[0]) > 3 and right.core[0] not in COMPANY_WORDS
     ):
         return False
-    if _short_for_both(left, right):
+    if _short_for_both(left, right) or _of_unit(text, left, right):
         return True
-    if right.formal or right.text.split()[-1] in {"Co", "Sons"}:
-        bare = left.text
-        return text.count(bare) == text.count(f"{bare} and") and len(left.core) <= 3
-    single = re.match(
-        r"(?: <[^>]*>)? (?:said it|has|is|was|agreed|plans|will|acquire[sd]|its)\b",
-        text[right.end : right.end + 40],
+    formal = right.formal or right.text.split()[-1] in {"Co", "Sons"}
+    if formal and len(left.core) == 1 and _SINGULAR.match(text, right.behind):
+        return True  # "Birch and Elm Inc said it", of which "Birch" may be short
+    if not formal and not _SINGLE.match(text, right.end):
+        return False
+    return len(left.core) <= (3 if formal else 99) and text.count(left.text) == text.count(
+        f"{left.text} and"
     )
-    return bool(single and last and text.count(left.text) == text.count(f"{left.text} and"))
+
+
+def _of_letters(left: Name, right: Name) -> bool:
+    """Whether two letters open a name: "B and W Supply Co"."""
+    return len(right.core) > 1 and len(left.core) == 1 and len(left.text + right.core[0]) == 2
+
+
+def _of_unit(text: str, left: Name, right: Name) -> bool:
+    """Whether "A and B" names one unit: "its Saws and Tools Division", "its Birch and Elm unit"."""
+    if len(left.core) > 2 or not _OWNED.search(text, max(0, left.start - 12), left.start):
+        return False
+    return bool(_ENDS_UNIT.search(right.text) or _UNIT.match(text, right.end))
+
+
+_OWNED = re.compile(r"(?:\b[Ii]ts|\b[Tt]heir|'s|s'|\b[Tt]he) $")
+_ENDS_UNIT = re.compile(r" (?:Division|Group|Unit|Subsidiary|Business|Department)$")
+_UNIT = re.compile(r" (?:division|unit|subsidiary|affiliate|business|segment)\b")
+_SINGLE = re.compile(r"(?: <[^>]*>)? (?:said it|has|is|was|agreed|plans|will|acquire[sd]|its)\b")
+_SINGULAR = re.compile(r" ?,? (?:said it\b|says it\b|has|is|was|plans|intends|expects)\b")
+
+
+def opens_pair(text: str, start: int, end: int) -> bool:
+    """Whether a word opens a name as it does nowhere else: "Pay 'n Take", "S and A Tools"."""
+    if text[end : end + 2] == " '" and text[end + 2 : end + 3] in {"N", "n", "R"}:
+        return True
+    return text[start:end] == "A" and bool(_LETTER_AND.search(text, max(0, start - 7), start))
+
+
+_LETTER_AND = re.compile(r"\b[A-Z] and $")
+
+
+def of_partners(text: str, before: Sequence[Name], right: Name, joint: str) -> int:
+    """How many names before make one name with the next: "Ash, Birch and Elm Inc said it"."""
+    if joint == ",":
+        end = 0 if _AND_CO.match(right.text) else len(before)
+    elif joint == "and" and right.formal and _SINGULAR.match(text, right.behind):
+        end = 1
+    else:
+        return 0
+    if end == len(before) or not right.formal:
+        return 0
+    count = 0
+    for left, after in zip(reversed(before), [right, *reversed(before)], strict=False):
+        gap = text[left.end : after.start]
+        if not _alone(left) or (gap != ", " and not (count == 0 and joint == "and")):
+            break
+        count += 1
+    return count if count > end else 0
+
+
+_AND_CO = re.compile(r"[A-Z][\w-]+ and Co\b")
+
+
+def _alone(name: Name) -> bool:
+    """Whether a name is but a surname: a word, without a legal form or brackets behind."""
+    return len(name.core) == 1 and name.behind == name.end and name.text.istitle()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from deals.extract.joints import one_name
+from deals.extract.joints import of_partners, one_name, opens_pair
 from deals.extract.lexicon import (
     COMPANY_WORDS,
     CUTS,
@@ -21,7 +21,8 @@ _WORD = (
     r"|[a-z]{1,2}[A-Z]\w+|\d+[A-Z]\w*"
     r")(?:!(?= [a-z]))?"
 )
-_NUMBER = r"\d{1,3}(?![\w.,%])"  # only behind a word: Section 32, Fund 3
+_NUMBER = r"\d{1,3}(?![\w.,%/-])"  # only behind a word: Section 32, Fund 3; not "rose 7-7/8"
+_N = r"'[NnR]'?(?= [A-Z])"  # Shop 'n Save
 _FORM = (
     r"(?:Inc|Corp|Co|Cos|Ltd|Bros|LLC|L\.L\.C|LP|L\.P|PLC|Plc|plc|S\.A|N\.V|B\.V|S\.p\.A"
     r"|Jr|St|Pvt|Pty|Mt|Ft|[A-Z])\.(?!\w)"
@@ -31,7 +32,7 @@ _RUN = re.compile(
     rf"|(?<!\w)(?:(?:[A-Z]\.){{2,}}|{_FORM}(?=,? [A-Z(<])|{_WORD})"
     rf"(?:(?: & |& | ?\+ ?(?=[A-Z])|, (?=(?:Inc|LLC|LLP|L\.L\.C|Ltd|LP|L\.P|PLC|Co\.|Corp|S\.A"
     rf"|N\.A)\b)| )"
-    rf"(?:(?:[A-Z]\.){{2,}}|{_FORM}|{_WORD}|{_NUMBER}|plc\b|and Co\b|and Sons\b"
+    rf"(?:(?:[A-Z]\.){{2,}}|{_FORM}|{_WORD}|{_NUMBER}|{_N}|plc\b|and Co\b|and Sons\b"
     rf"|(?:der|von|van|de|du|del|la|le|und)(?= [A-Z])))*"
 )
 _RIC = re.compile(r"[A-Z0-9]{2,5}[a-z]?\.(?:[A-Z]{1,2}|[A-Z]{3})")
@@ -149,6 +150,7 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
             stop = False
         if word in {"&", "+", "and", "de", "du", "la", "le", "der", "von", "van", "del", "und"}:
             stop = first is None
+        stop = stop and not (first is None and opens_pair(text, at, to))
         if stop:
             if first is not None and not word.endswith(_BASED_IN):
                 pieces.append((first, last))
@@ -255,7 +257,8 @@ _BASED = re.compile(
     r", (?:[A-Z][\w.]+-based|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La"
     r"|Mass|Md|Mich|Minn"
     r"|Miss|Mo|Mont|Neb|Nev|N\.[A-Z]|Okla|Ore|Pa|R\.I|S\.C|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
-    r"|[A-Z]{2})\b[.,])"
+    r"|[A-Z]{2}|Texas|Ohio|Iowa|Utah|Idaho|Oregon|Maine|Florida|California|Michigan|Illinois"
+    r"|Indiana|Kansas|Alaska|Hawaii|Nevada|Ontario|Quebec|Alberta|British Columbia)\b(?:[.,]|$))"
 )
 _BASED_IN = ("-based", "-Based", "-BASED", "-listed", "-owned", "-backed")
 
@@ -282,6 +285,9 @@ def _joined(text: str, names: list[Name]) -> list[Name]:
         if result:
             left, between = result[-1], text[result[-1].end : name.start]
             joint = " ".join(between.split())
+            if partners := of_partners(text, result, name, joint):
+                result[-partners:] = [_name(text, result[-partners].start, name.end, name.behind)]
+                continue
             if (
                 joint in {"of", "of the"}
                 and name.formal

@@ -350,7 +350,8 @@ _CITY = re.compile(
     r"|(?<=[a-z]), (?:Oregon|Texas|Ohio|Iowa|Utah|Maine|Idaho|Florida|California|Georgia|Illinois"
     r"|Indiana|Michigan|Virginia|Washington|Arizona|Colorado|Tennessee|Kentucky|Louisiana"
     r"|Alabama|Pennsylvania|Massachusetts|Connecticut|Minnesota|Wisconsin|Missouri|Kansas|Nevada"
-    r"|Oklahoma|Arkansas|Mississippi|Ontario|Quebec|Alberta),?(?= (?:and|to|for|from|plant)\b)"
+    r"|Oklahoma|Arkansas|Mississippi|Ontario|Quebec|Alberta)"
+    r"(?:,?(?= (?:and|to|for|from|plant)\b)|,(?= (?!an? |the |wh|one |or )[a-z]))"
 )
 
 

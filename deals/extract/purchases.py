@@ -91,7 +91,7 @@ _BY = phrase(r" ?(?:,)? ?by ")
 _NOT_OBJECT = phrase(
     r" ?& |(?: ?(?:the )?(?:right|rights|option|options|ability|price|agreement|power|order"
     r"|orders|warrants|company's products|and|or|,|\.|;|from each|more shares|additional "
-    r"shares|back|"
+    r"shares|back|(?:boost|lift|push|help)ed|sent|drove|"
     r"into|for sale|time|products|shares? (?:to|at|for|on)|[\d.,]+ (?:mln )?(?:tonnes"
     r"|barrels|bushels|homes|vehicles|units of))\b)"
 )

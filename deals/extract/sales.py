@@ -60,7 +60,7 @@ _AGREED = re.compile(
     re.I,
 )
 _WITH = phrase(
-    r"\b(?:letter of intent|agreement|contract|talks|negotiations|pact|deal|principle"
+    r"\b(?:letters? of intent|agreements?|contracts?|talks|negotiations|pact|deal|principle"
     r"|accord|intent) with (?:the |an? )?$"
 )
 _PARTICIPLES = frozenset(
