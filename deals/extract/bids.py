@@ -46,7 +46,8 @@ _LATEST = 3  # sentences, headline included, in which a bare mention of a bid is
 _FOR = phrase(r"[^.;,]{0,40}\b(?:for|to (?:buy|acquire|purchase)) ")
 _MADE_BY = phrase(r"(?:[^.;]|\.(?=\d)){0,50}?\b(?:by|from) ")
 POSSESSIVE_BID = phrase(
-    r"(?:'s|(?<=s)') (?:(?:[$£€]|[A-Z]{1,3}\$)?[\d.,]+[\w-]* |(?:an?|per|share|unit|dlrs?|pence"
+    r"(?:'s|(?<=s)') (?:<[^<>]{1,12}> )?(?:(?:[$£€]|[A-Z]{1,3}\$)?[\d.,]+[\w-]* "
+    r"|(?:an?|per|share|unit|dlrs?|pence"
     r"|pct|mln|million|bln|billion|bn|stg|dollars?"
     r"|pounds?|euros?|yen|francs?|marks|crowns|cash|all|stock|about|in|for|sweetened|raised"
     r"|increased"
@@ -76,7 +77,7 @@ BID_BY = phrase(
     r"\b(?P<kind>takeover|tender|buyout|cash|unsolicited|hostile|share|merger|acquisition) "
     r"(?:offer|bid|proposal|approach)(?: (?:it |they )?(?:has |have |had )?(?:announced|made"
     r"|launched|lodged|submitted|proposed|received))?"
-    r"(?: (?:last|this|yesterday|earlier|on) (?:\w+ ){0,3}?)? ?(?:by|from) (?!(?:its|the|a|an"
+    r"(?: (?:last|this|yesterday|earlier|on) (?:\w+ ){0,3}?)? ?(?:by|from|of) (?!(?:its|the|a|an"
     r"|shareholders|holders)\b)"
     r"|\b(?:a|per|each) share (?:in cash )?(?:offered|bid|proposed) by (?!(?:its|the|a|an)\b)"
 )

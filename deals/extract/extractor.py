@@ -17,6 +17,7 @@ from deals.extract import (
     rounds,
     sales,
     searches,
+    tenders,
     transfers,
     unions,
 )
@@ -45,6 +46,7 @@ _FAMILIES = (
     purchases,
     payments,
     transfers,
+    tenders,
     sales,
     handovers,
     listed,

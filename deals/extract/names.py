@@ -55,7 +55,9 @@ _AFTER_PERSON = re.compile(
 _BEFORE_PERSON = re.compile(
     rf"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Lord)\.?|\b{_TITLE}|[\"'] said|\bsays|\bby founder) $", re.I
 )
-_OFFICER = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Aa]) {_TITLE}, $", re.I)  # "the director, A. Holm"
+_OFFICER = re.compile(
+    rf"(?:\b(?:[Tt]he|[Ii]ts|[Aa])|'s) {_TITLE}, $", re.I
+)  # "the director, A. Holm"
 _TITLES = 14  # characters in which a title before a name stands
 _OFFICE = re.compile(
     r" (?:Minister|Secretary|Ministry|Department|Commission|Prime|President|Chancellor"
@@ -211,7 +213,8 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
         short = bracket["short"]
         if short and kind_of_words(short) != "place":  # "(Tenn.)" is no short name
             alias = alias or short
-        alias = alias or bracket["alias"]
+        code = bracket["code"]
+        alias = alias or bracket["alias"] or (code if code and len(code) > 2 else None)
         behind = bracket.end()
     core = core_of(words)
     return Name(start, end, words, core, _kind(text, start, end, core), alias, behind)

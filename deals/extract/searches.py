@@ -1,5 +1,6 @@
 """Companies that look for a buyer nobody names: in talks to be sold, put up for sale."""
 
+import re
 from collections.abc import Iterator
 
 from deals.extract.clues import hints
@@ -8,7 +9,10 @@ from deals.extract.events import Context, Event
 from deals.extract.phrases import Party
 from deals.extract.text import phrase
 
-HINTS = hints("sale", "sell", "acquired", "buyer", "taken over", "merger", "purchasers", "solicit")
+HINTS = hints(
+    *("sale", "sell", "acquired", "buyer", "taken over", "merger", "purchasers", "solicit"),
+    *("proposal", "offer", " bid", "interest in", "approach", "cquisition", "akeover"),
+)
 _ITSELF = (
     r"(?:the (?:entire )?company|itself|(?:the |its )?(?:firm|group|bank|business|airline)|company"
     r"|all (?:of )?its (?:outstanding |common )*(?:shares|stock|assets))"
@@ -31,6 +35,22 @@ _SEARCH = phrase(
     r"|\b(?:terminat|end|break|broke)\w* (?:\w+ ){0,4}(?:merger|takeover|acquisition) (?:talks"
     r"|negotiations|discussions))(?! (?:by|to|with|from) (?:the |an? )?[A-Z<])"
 )
+# Proposals that a company got from nobody who is named.
+_GOT = phrase(
+    r"\b(?P<verb>(?:receiv(?:e|es|ed|ing)|gets?|got|evaluating|reviewing|considering|solicit(?:s"
+    r"|ed|ing)?|invit(?:e|es|ed|ing)|accept(?:s|ed)?|reject(?:s|ed)?)\b(?:[^.;]|\.(?=\d)){0,50}?"
+    r"\b(?:(?:(?:proposals?|offers?|bids?|inquiries|indications|expressions of interest|approach"
+    r"(?:es)?)\b(?:[^.;]|\.(?=\d)){0,40}?\b(?:to (?:acquire|buy|purchase|take over)|for|on|in"
+    r" (?:acquiring|buying)) (?:(?:the )?control|a (?:controlling|majority) (?:interest|stake)"
+    rf"|{_ITSELF}|it\b|its (?:own )?(?:acquisition|takeover|sale|outstanding|stock|shares)\b))"
+    r"|(?:acquisition|takeover|buyout|buy-out|merger) (?:proposals?|offers?|bids?|inquiries))"
+    r"|(?:entered|begun|began|started|holding|held|resumed) (?:into )?(?:[\w-]+ ){0,2}(?:talks"
+    r"|discussions|negotiations) (?:on|about|regarding) (?:its (?:own "
+    r")?(?:acquisition|takeover|sale"
+    r"|purchase)|being (?:acquired|bought|taken over)))"
+    r"(?! (?:of|by|to|from|for|made by) (?:the |an? )?<?(?-i:[A-Z]))"
+)
+_IF_IT = phrase(r"\b(?:if|unless|whether|should) (?:it|they|the company)(?: ha[sd]| were)? $")
 _HIRED = phrase(r"\b(?:retained|hired|engaged|appointed|asked|named) ")
 _UNTOLD = phrase(r"\bby (?:an? |the )?(?:\w+ )?(?-i:[A-Z<])")
 
@@ -39,7 +59,8 @@ def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of a company that is for sale."""
     if not context.hinted(HINTS) or context.sentence.index > _EARLY:
         return
-    match = _SEARCH.search(context.sentence.text)
+    text = context.sentence.text
+    match = _SEARCH.search(text) or _unnamed_bid(context)
     if match is None or _UNTOLD.match(context.sentence.text, match.end() + 1):
         return
     target = _for_sale(context, match.start())
@@ -52,6 +73,16 @@ def events(context: Context) -> Iterator[Event]:
 
 
 _EARLY = 2  # sentences, headline included, in which an article says so as its news
+
+
+def _unnamed_bid(context: Context) -> re.Match[str] | None:
+    """Words that tell of proposals to a company, where no other company stands in them."""
+    match = _GOT.search(context.sentence.text)
+    if match is None or _IF_IT.search(context.sentence.text[: match.start()]):
+        return None
+    first, last = (context.sentence.start + place for place in match.span())
+    inside = any(first <= n.start < last for n in context.companies())
+    return None if inside else match
 
 
 def _for_sale(context: Context, pos: int) -> Party | None:

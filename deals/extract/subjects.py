@@ -315,4 +315,4 @@ _UNIT_OF = phrase(
 
 
 def _unit_of(text: str, start: int) -> bool:
-    return bool(_UNIT_OF.search(text[max(0, start - 40) : start]))
+    return bool(_UNIT_OF.search(text[max(0, start - 40) : start].rstrip('<"(')))

@@ -54,3 +54,81 @@ def test_a_price_behind_a_name_is_none_of_it(reports: Read) -> None:
         reports, "Heavy buying lifted Alder Corp 7-7/8 to 29 after a cash tender offer by Elm Inc."
     )
     assert report.target == "Alder Corp"
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "target"),
+    [
+        ("Alder Corp said it started its previously-announced tender offer for all common shares, "
+         "2.10 dlr preference shares and preferred shares of Birch Tools Inc at 24 and 20 dlrs "
+         "respectively.", "Alder Corp", "Birch Tools Inc"),
+        ("Alder Corp said it offered 45 dlrs for each of Birch Tools Inc's 9.2 mln outstanding "
+         "shares.", "Alder Corp", "Birch Tools Inc"),
+        ("Alder Corp said it would pay 41 dlrs cash for each Birch Tools share.",
+         "Alder Corp", "Birch Tools"),
+        ("A judge said he will decide whether to grant Birch Tools Inc's request to stop a "
+         "takeover "
+         "by Alder Corp.", "Alder Corp", "Birch Tools Inc"),
+        ("Birch Tools Inc said it filed suit against Alder Corp to enjoin it from going on with "
+         "its "
+         "tender offer.", "Alder Corp", "Birch Tools Inc"),
+        ("Birch Tools Inc said it filed suit against the unsolicited 10 dlr-a-share tender offer "
+         "of "
+         "Alder Corp.", "Alder Corp", "Birch Tools Inc"),
+        ("Birch Tools Inc management ordered a hiring freeze in view of Alder Corp's <ALD> 1.5 "
+         "billion "
+         "dlr takeover bid.", "Alder Corp", "Birch Tools Inc"),
+        ("Alder Corp said it is seeking control of Birch Tools Inc.", "Alder Corp",
+         "Birch Tools Inc"),
+        ("Birch Tools Inc said it has had talks with Alder Corp, which is seeking control of the "
+         "company.", "Alder Corp", "Birch Tools Inc"),
+        ("Birch Tools Inc's chairman, D. Stone Holm, said it would be impossible for a group led "
+         "by "
+         "<Alder Corp> to gain control of the company.", "Alder Corp", "Birch Tools Inc"),
+    ],
+)  # fmt: skip
+def test_a_takeover_told_from_the_side(reports: Read, text: str, buyer: str, target: str) -> None:
+    (report,) = told(reports, text)
+    assert (report.investors, report.target) == ((buyer,), target)
+    assert report.type == "acquisition"
+
+
+def test_a_ticker_stands_for_its_company(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Alder Corp said it wrote to Birch Tools Inc <BTI>.",
+        "Alder would offer 41 dlrs cash for each BTI share if the BTI board agreed.",
+    )
+    assert report.target == "Birch Tools Inc"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Corp said it bought the shares of Birch Tools Inc as an investment and has no "
+        "plans to "
+        "seek control of Elm Co.",
+        "Alder Corp said it filed suit against Birch Tools Inc to invalidate its anti-takeover "
+        "plan.",
+        "Alder Corp said the plan guards its holders against a takeover by unfair means.",
+        "Birch Tools Inc said it would pay a fee if it received a higher offer for the company.",
+    ],
+)
+def test_what_is_no_takeover(reports: Read, text: str) -> None:
+    assert all(r.investors != ("Alder Corp",) or r.target != "Elm Co" for r in told(reports, text))
+    assert len(told(reports, text)) <= (1 if "bought" in text else 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Birch Tools Inc said it received three tentative proposals to acquire control of the "
+        "company.",
+        "Birch Tools Inc said it received a revision to one of two proposals to buy the company.",
+        "Birch Tools Inc said it entered talks on its acquisition with several parties.",
+        "Birch Tools Inc said it has received some acquisition proposals.",
+    ],
+)
+def test_proposals_of_nobody_who_is_named(reports: Read, text: str) -> None:
+    (report,) = told(reports, text)
+    assert (report.target, report.investors, report.type) == ("Birch Tools Inc", (), "acquisition")
