@@ -11,10 +11,12 @@ from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import folded, phrase
 
 HOLDS = phrase(
-    r"\b(?P<verb>reported|reports|disclosed|discloses|has|have|had|holds|hold|owns|own"
+    r"\b(?P<verb>reported|reports|disclosed|discloses|confirms|confirmed|has|have|had|holds|hold"
+    r"|owns|own"
     r"|now owns|now holds|controls|raises|raised|cuts|ups)(?: (?:acquired|bought|about"
     r"|holding|owning|a|an|some|now|over|more than|accumulated|purchased|its|stake|to"
-    r"|beneficial ownership of)){0,3}"
+    r"|(?:beneficial )?ownership of)){0,3}"
+    r"(?: [\d.,]+ (?:mln |million )?(?:common )?shares,? or)?(?: (?:close to|about|nearly))?"
     rf" (?P<percent>{PERCENT_WORDS})(?: (?:stake|interest|holding|shareholding|voting "
     rf"stake))? (?:(?:in|of) |(?=(?-i:[A-Z'])(?:[\w.&'-]+ ){{1,4}}?(?:stake|holding)\b))"
 )
@@ -59,7 +61,7 @@ POSSESSIVE_BID = phrase(
 )
 _BID_WORDS = (
     r"(?:(?:[$£€]|[A-Z]{1,3}\$)?[\d.,]+[\w-]* |(?:an?|its|the|per|share|dlrs?|pence|mln|million"
-    r"|bln|billion"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|leveraged|management|bln|billion"
     r"|bn|stg|dollars?|pounds?|euros?|yen|francs?|cash|stock|about|in|sweetened|raised|increased"
     r"|higher|new|rival|proposed|previously|announced|revised|hostile|friendly|unsolicited|takeover"
     r"|acquisition|merger|tender|buyout|exchange|[a-z]+-[a-z-]+) ){0,10}?"
@@ -151,9 +153,14 @@ def bare_bid(context: Context, match: re.Match[str]) -> Event | None:
     """ "X announced a 4 bln dlr offer", "Y has accepted its offer": the other side is the last
     name before."""
     subject = context.subject(match.start())
-    if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
+    if subject is None:
         return None
-    ours, other = subject[0], _other_side(context, match.start(), subject[0].name)
+    if subject[0].name is None and match["made"]:  # "X said a group withdrew its offer"
+        ours, other = subject[0], context.topic()
+    elif subject[0].name is None or subject[0].name.kind != "organization":
+        return None
+    else:
+        ours, other = subject[0], _other_side(context, match.start(), subject[0].name)
     if other is None:
         return None
     to = _TO_WHOM.match(context.sentence.text, match.end())

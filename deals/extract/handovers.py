@@ -10,6 +10,7 @@ from deals.extract.events import Context, Event, Rules, by_rules
 from deals.extract.money_words import MONEY
 from deals.extract.objects import in_article, type_of
 from deals.extract.phrases import Party, party_of
+from deals.extract.searches import HIRED
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
@@ -25,8 +26,10 @@ _GIVEN_UP = hints("failed with", "failed in", "running for", "race for", "pursui
 HINTS = _BUYER | _HANDS | _STAKE | _SALE | _APPROACH | _PAID | _HANDING | _GIVEN_UP
 
 _FOUND = phrase(
-    r"\b(?:found|finds|has|have|lined up|secured) an? (?:new |willing )?(?:buyer|home|taker"
-    r"|purchaser)\b(?P<for> for (?=(?:its|their|his|the|an?) ))?"
+    r"\b(?P<seek>seek(?:s|ing)?|sought|look(?:s|ed|ing)? for|find)?(?(seek)|(?:found|finds|has|have"
+    r"|lined up|secured)) (?:an? )?(?:new |willing |possible |potential )?(?:buyers?|home|taker"
+    r"|purchasers?)\b(?P<for> for (?=(?:its|their|his|the|an?) |(?(seek)<?(?-i:[A-Z])|(?!))))?"
+    r"(?(seek)(?(for)|(?!)))"
 )
 _OFF_HANDS = phrase(
     r"\b(?P<verb>tak(?:es|ing|en|e)|took) (?P<what>(?:[\w'-]+ ){1,8}?)off (?:its|their|his|her"
@@ -89,8 +92,9 @@ def _found(context: Context, match: re.Match[str]) -> Event | None:
     thing = context.reader.thing(match.end())
     if thing is None:
         return None
+    hired = context.topic() if HIRED.search(context.sentence.text, 0, match.start()) else None
     event = _event(context, match, ("sale", "divestiture"), subject[1], thing[0])
-    event.sellers.append(subject[0])
+    event.sellers.append(hired or subject[0])
     return event
 
 

@@ -344,7 +344,8 @@ HEADLINE_WORDS = frozenset(
     changes change details supports support says saying exploring explore explored negotiating
     negotiates discussing proposes proposed proposal rejecting ending mulling spurns wins
     snaps scoops pours invests injects pumps two three now owns cash
-    some per swoops bidding entered received several proposals parties
+    some per swoops bidding hike hikes pursue pursues deadline another conditions entered
+    received several proposals parties latest options response continue managing director
     prices priced pricing offering placement announce combine engages
     appoints
     """.split()

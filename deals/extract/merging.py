@@ -244,13 +244,20 @@ class Merger:
         if a is None or b is None:
             return False
         if a.name is not None and b.name is not None and not (a.assets or b.assets):
-            owners = {id(self._entities.of(p.owner)) for p in (a, b) if p.owner is not None}
-            return bool(owners) and (id(self.entity(a)) in owners or id(self.entity(b)) in owners)
+            return self._owns(a, b) or self._owns(b, a)
         _, words = (a, b) if b.name is None else (b, a)
         if words.name is None:
             return True
         first = set(re.findall(r"[a-z]{4,}", a.text.lower()))
         return bool(first & set(re.findall(r"[a-z]{4,}", b.text.lower())))
+
+    def _owns(self, one: Party, other: Party) -> bool:
+        """Whether the target of one telling is what the other's belongs to, or of one owner."""
+        if other.owner is None:
+            return False
+        owner = self._entities.of(other.owner)
+        both = one.owner is not None and self._entities.of(one.owner) is owner
+        return both or self.entity(one) is owner
 
     def _turn(self, group: Group, event: Event) -> None:
         """Where companies were to merge, a sentence that tells who would have bought whom."""
@@ -281,6 +288,8 @@ class Merger:
             and (event.target.name is not None or group.target.name is None)
         ):
             group.target = event.target  # the body says it in full
+        if shouted:
+            group.buyers = [b for b in group.buyers if _first(b) not in _firsts(event.buyers)]
         if self.key(group.target) in {self.key(s) for s in event.sellers}:
             group.target = event.target
         if (

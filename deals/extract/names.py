@@ -299,6 +299,9 @@ def _joined(text: str, names: list[Name]) -> list[Name]:
             ):
                 result[-1] = _name(text, left.start, name.end, name.behind)
                 continue
+            if joint == "of" and name.text == "America" and len(left.core) > 1 and not left.formal:
+                result[-1] = _name(text, left.start, name.end, name.behind)
+                continue
             if (
                 joint == "of"
                 and left.core

@@ -55,7 +55,7 @@ _ARTICLE = phrase(
 _APPOSITIVE = phrase(r" -+ (?=[A-Z])|(?:,|:)? ?[<(\"']?(?=[A-Z])|, (?=[A-Z<(\"'])", 0)
 _PRONOUN = phrase(
     r"(?:the |said )?(?:company|firm|concern|startup|bank|group|business|fund|airline"
-    r"|retailer|chain)\b(?! [A-Z])|it\b|them\b"
+    r"|retailer|chain)\b(?! (?-i:[A-Z]))|it\b|them\b"
 )
 _OWN = phrase(r"(?:its|their|his)(?: own)? ")
 
@@ -253,6 +253,8 @@ class Reader:
             if not _list_gap(gap, not found) or (found and gap.strip() in {"of", "in"}):
                 break
             behind = name.behind - self.base
+            if _ITS_OFFICER.match(text, behind):
+                continue  # "X chairman A. Holm"
             if text[behind : behind + 2] == "'s" and re.match(
                 r"'s (?:[\w-]+ ){0,3}(?:arm|unit|subsidiary|fund|division|affiliate)\b",
                 text[behind : behind + 60],
@@ -379,6 +381,10 @@ _LIST_GAP = phrase(
     r"|indirect|consortium|partners|sister|parent|[\w.]+-based| )*"
 )
 _ABOUT_IT = phrase(r",? ?(?:an?|the|one of|part of)\b(?!.*\b(?:and|or)\b)")
+_ITS_OFFICER = phrase(
+    r"(?:'s)? (?:co-|vice )?(?:chairman|president|director|founder|chief executive)(?: officer)? "
+    r"(?=(?-i:[A-Z]))"
+)
 _LIST_FIRST = phrase(
     r"(?:[a-z0-9$.,%'-]+ |<|\"|[A-Z]\w+-based |U\.S\. |[A-Z]\w+(?:an|ish|ese|ch) ){0,7}"
 )

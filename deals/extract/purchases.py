@@ -41,7 +41,7 @@ HINTS = hints(
         "aken over|swoop|gobbl|carve|dded on|olted on|stake"
         "|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
         "% of |per cent of|percent of|absorb| private|picked up|picks up|pick up|rescue|control|"
-        "shareholding|holding in|shares or |shares, or |approach|proposal"
+        "shareholding|holding in|holdings in|its stock in|shares or |shares, or |approach|proposal"
     ).split("|")
 )
 _VERB = phrase(
@@ -61,7 +61,8 @@ _VERB = phrase(
     r"|insolvency|bankruptcy|liquidation|receivership))"
     r"|(?:built|builds|building)(?= (?:up )?(?:an?|its) (?:[\w.%-]+ ){0,3}?(?:stake|holding))"
     r"|(?:rais|increas|boost|lift|upp?|hik|doubl|tripl)(?:e|es|ed|ing|s)?(?= (?:(?:its|their|his"
-    r"|her) (?:[\w-]+ ){0,3})?(?:stake|holding|interest|shareholding)\b)|absorb(?:s|ed)?)\b(?!-)"
+    r"|her) (?:[\w-]+ ){0,3})?(?:(?:stake|holding|interest|shareholding)s?|(?:stock|shares|position"
+    r"|ownership) (?:in|of))\b)|absorb(?:s|ed)?)\b(?!-)"
 )
 _NOUN = phrase(
     r"(?<![-\w])(?P<noun>acquisitions?|closing(?= of (?:its |the |an? )?\d[\d.]*(?:%| ?pct"
@@ -121,6 +122,7 @@ _UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehic
 _MANAGEMENT_LED = phrase(r"\b(?P<who>management)(?:-led)? (?:leveraged )?$")
 _ITS_FIRST = phrase(r"\bits (?:first|second|third|fourth|fifth|\w+th|latest|largest|biggest) $")
 _FROM_FIRST = phrase(r" from (?=(?:the )?[A-Z<])")
+_SHARES_OF = phrase(r"[a-z.] (?:common |ordinary )*(?:shares|stock), $")  # "40 Y shares, raising"
 _SECURITIES = phrase(r" (?:securities|shares|stock|products|vehicles|tokens?)\b")
 
 
@@ -152,7 +154,7 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     by = _BY.match(text, end)
     if participle and (_PASSIVE.search(before) or by):
         return _passive(context, match, by)
-    if _NOT_OBJECT.match(text, end):
+    if _NOT_OBJECT.match(text, end) or (verb.endswith("ing") and _SHARES_OF.search(before)):
         return None
     return _active(context, match)
 

@@ -13,6 +13,7 @@ from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
+    "reduction of",
     "stake in",
     "holding in",
     "holdings in",
@@ -37,7 +38,8 @@ _VERB = phrase(
     r"|shareholding) (?:in|of)\b))\b"
 )
 _NOUN = phrase(
-    r"\b(?P<noun>sales?|divestiture|divestment|disposal|spin-?off|spinoff)(?: of "
+    r"\b(?P<noun>sales?|divestiture|divestment|disposal|spin-?off|spinoff|reduction(?= of (?:its"
+    r"|their) (?:[\w.-]+ ){0,3}(?:share|stake|interest|holdings?) in))(?: of "
     r"|(?P<to> to (?=(?:the |an? )?(?:[a-z-]+ ){0,4}[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d])){2,80} of )))"
 )
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)(?: +\w+ly)? +$", re.I)
@@ -78,6 +80,7 @@ _GOODS = phrase(
 )
 
 
+_STAKE = re.compile(r"stake|interest|\bshare in")
 _TO_PUBLIC = phrase(r" to the public (?=(?:its|the|an?|all|about|\d))")
 _EXITS = phrase(r"\bexit(?:s|ed|ing)? (?:from )?(?:the )?<?$")
 _STAKE_TO = phrase(r" ?(?:to (?=(?:the )?(?-i:[A-Z<]))|for\b|[.,;]|$)")
@@ -227,7 +230,7 @@ def _stake(context: Context, place: int) -> Share | None:
     if share is None or share.kind != "some":
         return share
     words = context.sentence.text[share.start : share.end]
-    return share if "stake" in words or "interest" in words else None
+    return share if _STAKE.search(words) else None
 
 
 def _agreed_with(context: Context, start: int) -> list[Party]:

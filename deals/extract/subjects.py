@@ -56,6 +56,7 @@ _OPENS_BACK = phrase(
 )
 _TOKEN = re.compile(r"[A-Za-z][\w'$-]*")
 _BRACKETS = re.compile(r"\([^()]*\)|<[^<>]*>|\"[^\"]{0,40}\"")
+_OF_PLACE = re.compile(r"^ of [A-Z][\w. ]{2,30},(?: [A-Z][\w.]+,)? ")  # "X of Akron, Ohio, to"
 _APPOSITION = re.compile(r"^ *, [^,]{2,160}, *|^ *, [^,]{2,120}, [^,]{2,80}, *")
 _RELATIVE = re.compile(
     r", *(?:a|an|the|which|who|whose|one of|part of|formerly|based|headquartered|based"
@@ -91,7 +92,11 @@ class Subjects:
             gap = text[end:pos]
             if name.kind == "organization" and _wants(gap):
                 return self._party(name), end
-            verdict = _verdict(gap, sentence.headline)
+            if unnamed := _UNNAMED.match(gap):
+                first, last = end + unnamed.start("who"), end + unnamed.end("who")
+                base = sentence.start
+                return Party(base + first, base + last, folded(text[first:last])), last
+            verdict = _verdict(_OF_PLACE.sub(" ", gap), sentence.headline)
             if verdict == "far":
                 continue
             comma = _inside_apposition(text, start, gap)
@@ -101,7 +106,7 @@ class Subjects:
             if _joined(text, start, gap):
                 continue
             offered = _OFFERED.search(text[max(0, start - 40) : start]) and re.match(
-                r"[^,]{0,30}\bto +$|[^,;]{0,60}\bfor it to +$", gap
+                r"[^,]{0,30}\bto +$|[^,;]{0,60}\bfor it to +$", _OF_PLACE.sub(" ", gap)
             )
             if offered:
                 return self._party(name), end
@@ -120,6 +125,8 @@ class Subjects:
                 continue
             if verdict == "pronoun":
                 break
+            if _unit_of(text, start) and self._entities.of(name).kind == "person":
+                return party_of(name), end  # "a group led by its chairman"
             opener = _opener(text, sentence, before, name, gap)
             return self._party(opener or name), end
         return self._pronoun(sentence, before, pos)
@@ -140,6 +147,9 @@ class Subjects:
         )
         if first is not None:
             return self._party(first), max(first.behind - sentence.start, pos - 90)
+        opens = before[0] if before and self._entities.of(before[0]).kind == "person" else None
+        if opens is not None and opens.start - sentence.start < 12 and {"he", "she"} & {*tokens}:
+            return party_of(opens), max(opens.behind - sentence.start, pos - 90)
         group = _GROUP.match(text)
         if group and group.end() <= pos:
             return Party(sentence.start, sentence.start + group.end(), group[0]), group.end()
@@ -282,9 +292,20 @@ _TO = re.compile(r",? to $|,? (?:in order )?to ")
 _GROUP = phrase(
     r"(?:an?|the|one) group of (?:[\w.-]+ ){0,5}?(?:firms|investors|funds|shareholders|holders"
     r"|stockholders|companies|partnerships|executives|managers|institutions|banks)\b|"
-    r"(?:an?|the|two|three|several) (?:[a-z][\w-]*|[A-Z]\w+(?:an|ish|ese|ch)|U\.S\.) "
-    r"(?:[a-z][\w-]* ){0,2}?(?:group|groups|firms?|investors?|consortium|partnership"
-    r"|bankers|executives)\b"
+    r"(?:an?|the|two|three|several) (?!(?:[a-z]+ ){0,2}(?:said|says|that|which) )"
+    r"(?:[a-z][\w-]*|[A-Z]\w+(?:an|ish|ese|ch)|U\.S\.|New York) "
+    r"(?:[a-z][\w-]* ){0,3}?(?:group|groups|firms?|investors?|consortium|partnership"
+    r"|bankers|executives)\b|(?:two|three|four|several) (?:executives|investors|firms|companies)\b"
+)
+# "X said an investor group has offered to acquire it": the group does.
+_UNNAMED = phrase(
+    r"(?:[^.;,]|\.(?=\d)){0,40}?\b(?:said|says|announced)(?: that| today)? an? "
+    r"(?P<who>(?:[a-z][\w-]* ){0,3}(?:group|partnership|consortium)(?: of (?:[a-z][\w-]* ){0,3}"
+    r"(?:investors|managers|executives))?)(?: (?:led|headed|owned|controlled"
+    r"|formed) by (?:its |the |senior |certain |other )*(?:management|managers|executives|officers"
+    r"|employees|directors)| including (?:its |the |senior )*(?:management|managers))? "
+    r"(?:has|have|had|will|would|plans|intends|agreed|offered|proposed|acquired|bought|withdrew)\b",
+    0,
 )
 _MANAGED = phrase(r"\b(?:management(?: team)?|managers|executives|employees) of (?:the )?$")
 _ABOUT_IT = phrase(

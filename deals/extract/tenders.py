@@ -3,15 +3,18 @@ court; and who seeks control of whom."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules, by_rules
+from deals.extract.name_words import Name, is_place
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import Share
-from deals.extract.text import phrase
+from deals.extract.text import folded, phrase
 
 _OFFERS = hints("offer", "tender", " bid")
 _TAKEN = hints("takeover", "take-over", "buyout", "buy-out", "acquisition", "merger")
+_BIDS = hints(" bid", "offer", "tender", "proposal", "buyout")
 _SUITS = hints("suit", "sued", "sues", "injunction", "enjoin")
 _CONTROL = hints("control of")
 _EACH = hints("for each", "for every")
@@ -41,6 +44,16 @@ _SUIT = phrase(
     rf"\b(?:(?:lawsuit|suit|injunction)\b{_NO_STOP}{{0,40}}?\bagainst|sue[sd]) (?:the )?"
     r"(?=<?(?-i:[A-Z]))"
 )
+_ITS_BID = phrase(
+    r" (?:(?:acquisition|takeover|tender|merger|buyout|cash|hostile|exchange) )*"
+    r"(?:bids?|offers?|tender|proposals?|buyout)\b(?! (?:for|by|from|to (?:buy|acquire))\b)"
+)
+# Who does this to a bid is bid for.
+_GETS = phrase(
+    r"\b(?:gets?|got|receives?|received|rejects?|rejecting|rejected|accepts?|spurns?|fights?"
+    r"|opposes?|considers?|studies|studying|mulls?|has|rebuffs?|welcomes?|backs?|supports?"
+    r"|approves?|reviews?|urges?|tells?|responds?|soars|up on)\b"
+)
 _OVER_BID = phrase(
     rf"{_NO_STOP}{{0,140}}?(?<![-\w])(?:tender offer|takeover|offer|bid|acquiring|attempt to "
     rf"(?:acquire"
@@ -52,20 +65,24 @@ _SEEKS = phrase(
     r"(?:majority |voting |a |an? )?control of (?:the )?"
 )
 _WHICH_IS = phrase(r", (?:which|who) (?:is |are |was |has been |have been )*")
-_NOT = phrase(r"\b(?:no|not|nor|never|without|deny|denied|denies)\b")
+_NOT = phrase(
+    r"\b(?:no|not|nor|never|without|den(?:y|ied|ies)|prohibit\w*|prevent\w*|bar(?:s"
+    r"|red))\b"
+)
 _OF = phrase(r",? *(?:of|in)\b")
 
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of tender offers and takeovers, seen from the side."""
-    return by_rules(context, _RULES)
+    yield from by_rules(context, _RULES)
+    yield from _headline(context)
 
 
 def _event(
     context: Context, match: re.Match[str], buyers: list[Party], target: Party, weak: bool
 ) -> Event | None:
     known = target.name
-    if known is None or known.kind != "organization" or not buyers:
+    if known is None or context.entities.of(known).kind != "organization" or not buyers:
         return None
     if any(b.name is not None and _same(context, b, target) for b in buyers):
         return None
@@ -125,6 +142,39 @@ def _bid_for(context: Context, pos: int, buyers: list[Party]) -> Party | None:
     return None
 
 
+def _headline(context: Context) -> Iterator[Event]:
+    """ "X amends Y offer", "Y rejects X tender", as headlines put it."""
+    text, base = context.sentence.text, context.sentence.start
+    if not context.sentence.headline or not context.hinted(_BIDS):
+        return
+    for name in context.companies():
+        if any(is_place(token) for token in name.core):
+            continue
+        match = _ITS_BID.match(text, name.behind - base)
+        others = context.companies(name.start - base, apart_from=name) if match else []
+        if match is None or not others:
+            continue
+        first = others[0]
+        gets = _GETS.search(text, first.behind - base, name.start - base)
+        buyer, target = (name, first) if gets else (first, name)
+        parties = [_with_and(context, n, first) for n in (buyer, target)]
+        event = _event(context, match, parties[:1], parties[1], weak=True)
+        if event is not None:
+            lead = first.behind - base
+            event.told = context.told(lead, lead, match.end(), "present")
+            yield event
+
+
+def _with_and(context: Context, name: Name, first: Name) -> Party:
+    """The name with another that "and" joins to it: "in Birch and Elm bid"."""
+    text, base = context.sentence.text, context.sentence.start
+    for left in context.companies(name.start - base):
+        if left is not first and text[left.end - base : name.start - base] == " and ":
+            words = folded(text[left.start - base : name.end - base])
+            return replace(party_of(name), start=left.start, text=words)
+    return party_of(name)
+
+
 def _suit(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y filed suit against X to stop its tender offer"."""
     subject, (buyers, behind) = context.subject(match.start()), context.reader.agents(match.end())
@@ -160,13 +210,13 @@ def _seeks(context: Context, match: re.Match[str]) -> Event | None:
     """ "X is seeking control of Y"."""
     text, subject = context.sentence.text, _which(context, match.start())
     subject = subject or context.subject(match.start())
-    if subject is None or _NOT.search(text, max(0, match.start() - 60), match.start()):
+    if subject is None or _NOT.search(text, max(0, match.start() - 90), match.start()):
         return None
     target = _named(context, match.end()) or _pointed_at(context, match, subject[0])
     if target is None:
         return None
     done = match["verb"].lower().split()[0] in {"gained", "won", "assumed", "obtained"}
-    event = _event(context, match, [subject[0]], target, weak=context.sentence.index > _LATEST)
+    event = _event(context, match, [subject[0]], target, weak=not done)
     if event is not None and done:
         event.told = context.told(match.start(), *match.span(), "done")
     return event
