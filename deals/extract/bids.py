@@ -42,7 +42,9 @@ OFFER_BY = phrase(
     r"|recommend(?:s|ed)?"
     r"|urged|oppose[sd]?|fights?|studying|reviewing|welcome[sd]?)\b"
     r"(?P<gap>(?:[^.;]|\.(?=\d)){0,60}?)\b(?:offers?|bids?|proposals?|approach(?:es)?)"
-    r"\b(?P<terms>(?:[^.;]|\.(?=\d)){0,60}?) (?:from|by|made by) (?!(?:its|shareholders|holders)\b)"
+    r"\b(?:(?P<of> of)(?= <?(?-i:[A-Z]))"
+    r"|(?P<terms>(?:[^.;]|\.(?=\d)){0,60}?) (?:from|by|made by))"
+    r" (?!(?:its|shareholders|holders)\b)"
 )
 _LATEST = 3  # sentences, headline included, in which a bare mention of a bid is the news
 _FOR = phrase(r"[^.;,]{0,40}\b(?:for|to (?:buy|acquire|purchase)) ")
@@ -247,7 +249,9 @@ def named_later(context: Context, match: re.Match[str]) -> Event | None:
 def offered(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y rejected an offer by X": who is bid for is the subject."""
     text = context.sentence.text
-    if re.search(r"\b(?:job|tender offer to|for)\b", match["terms"]) or re.match(
+    if context.reader.starting(*match.span("terms")):
+        return None  # "the offer of X, a group led by"
+    if re.search(r"\b(?:job|tender offer to|for)\b", match["terms"] or "") or re.match(
         r"(?:[^.;]|\.(?=\d)){0,60}\bto (?:buy|acquire|purchase|sell)\b", text[match.end() :]
     ):
         return None

@@ -87,7 +87,7 @@ _OFFICES = frozenset(
 )
 _GENERIC = frozenset(
     "company companies firm group bank government investors capital venture ventures equity fund"
-    " growth services management".split()
+    " growth services management subsidiary unit".split()
 )
 _NO_NAME = re.compile(
     r"Forms? [A-Z\d][\w-]*"  # of a regulator

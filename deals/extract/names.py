@@ -50,7 +50,9 @@ _TITLE = (
     r"chancellor|professor|lawyer|attorney|principal|author|editor|mayor|who)"
 )
 _AFTER_PERSON = re.compile(
-    rf", (?!says |said )(?:the |a |an |our |its |and )?(?:[\w'&-]+ ){{0,3}}?{_TITLE}\b", re.I
+    rf", (?!says |said )(?:the |a |an |our |its |and )?(?:[\w'&-]+ ){{0,3}}?{_TITLE}\b"
+    r"(?!(?: officer)? (?-i:[A-Z][a-z]+ [A-Z]))",  # "Birch, Alder chairman Jon Holm said"
+    re.I,
 )
 _BEFORE_PERSON = re.compile(
     rf"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Lord)\.?|\b{_TITLE}|[\"'] said|\bsays|\bby founder) $", re.I

@@ -70,7 +70,7 @@ _NOUN = phrase(
     r"|(?:share|stock|asset|equity|business)[- ]purchase agreement(?= (?:for|of) )|takeovers?"
     r"|take-overs?|purchase|buyouts?|buy-outs?"
     r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for) "
-    r"| (?P<via>from|by) (?=(?:the |an? )?[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d])){2,90} of )"
+    r"| (?P<via>from|by) (?=(?:the |an? )?[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d]|[A-Z]+>)){2,90} of )"
     r"| (?:agreement|deal|talks) with "
     r"(?=(?:the )?[A-Z<])(?![^.;,]{0,60} to (?:acquire|buy|purchase)))"
     r"|\b(?P<bid>(?:offered|offers|offering|bid|bids|bidding) (?:[\d$€£][\w.,$€£-]* (?:\w+ )"
@@ -233,7 +233,7 @@ def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -
     else:
         by_pos = by.end()
     subject = context.subject(start)
-    if subject is None:
+    if subject is None or (by and _relative(context, subject[1], start)):
         return None
     target, lead = subject
     if target.name is not None and context.entities.of(target.name).kind == "person":
@@ -262,6 +262,20 @@ def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -
     )
     add_seller(context, event, behind)
     return event
+
+
+def _relative(context: Context, lead: int, start: int) -> bool:
+    """Whether a participle only tells of a noun before it: "the milling business bought by X"."""
+    text = context.sentence.text
+    if context.sentence.headline or _PASSIVE.search(text[max(0, start - 40) : start]):
+        return False
+    return bool(_COMMON_NOUN.search(text, lead, start))
+
+
+_COMMON_NOUN = re.compile(
+    r"\b(?:business|businesses|operations|division|shares|stock|stake|assets|plants?|unit|company"
+    r"|companies) +$"
+)
 
 
 def _noun(context: Context, match: re.Match[str]) -> Event | None:

@@ -63,7 +63,7 @@ _AGREED = re.compile(
 )
 _WITH = phrase(
     r"\b(?:letters? of intent|agreements?|contracts?|talks|negotiations|pact|deal|principle"
-    r"|accord|intent) with (?:the |an? )?$"
+    r"|accord|intent) with (?:the |an? )?<?$"
 )
 _PARTICIPLES = frozenset(
     {"sold", "sold off", "divested", "disposed of", "offloaded", "unloaded", "spun off"}

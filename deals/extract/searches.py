@@ -15,7 +15,8 @@ HINTS = hints(
     *("uyout", "uy-out"),
 )
 _ITSELF = (
-    r"(?:the (?:entire )?company|itself|(?:the |its )?(?:firm|group|bank|business|airline)|company"
+    r"(?:the (?:entire )?company|itself|(?:the |its )?(?:firm|group|bank|business|airline)\b"
+    r"|company"
     r"|all (?:of )?its (?:outstanding |common )*(?:shares|stock|assets))"
 )
 _SEARCH = phrase(

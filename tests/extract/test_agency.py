@@ -218,3 +218,40 @@ def test_a_bid_told_by_a_headline_alone(
 ) -> None:
     (report,) = reports(f"{headline}\n", "1987-03-30")
     assert (report.investors, report.target, report.status) == ((buyer,), target, "announced")
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "target"),
+    [
+        ("Alder Plc said it sold its U.K. Subsidiary <Jon Birch Ltd> to <Elm Spirits Ltd> for "
+         "cash.",
+         "Elm Spirits Ltd", "Jon Birch Ltd"),
+        ("Alder KGaA said it is selling its Bremen vegetable oil and fats subsidiary Birch und "
+         "Ulme "
+         "GmbH to Elm Mills AG.", "Elm Mills AG", "Birch und Ulme GmbH"),
+        ("Alder Corp said it signed agreements with <Elm Corp> for the sale of its Birch Truck "
+         "Inc.",
+         "Elm Corp", "Birch Truck Inc"),
+        ("Alder Group has taken over the tools division of British group Birch EMS, Alder Group "
+         "chairman Jon Holm said.", "Alder Group", "tools division of British group Birch EMS"),
+        ("Alder Plc said its board decided not to accept the proposal of <Elm Corp>, an investor "
+         "group led by Jon Holm.", "Elm Corp", "Alder Plc"),
+        ("Alder Plc signed a letter of intent covering Alder's purchase from Elm Corp <ELM.N> of "
+         "substantially all the business of <Birch Tools Co>.", "Alder Plc",
+         "business of <Birch Tools Co"),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_name(reports: Read, text: str, buyer: str, target: str) -> None:
+    (report,) = told(reports, text)
+    assert (report.investors, report.target) == ((buyer,), target)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Plc said profit rose on the milling business acquired by the Italian group in May.",
+        "Elm Bank said it is negotiating with Bankhaus unions about the pay of its tellers.",
+    ],
+)
+def test_what_a_noun_tells_by_the_way(reports: Read, text: str) -> None:
+    assert told(reports, text) == []

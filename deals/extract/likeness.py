@@ -1,0 +1,49 @@
+"""Whether the parties of two tellings may be the same, by their words alone."""
+
+import re
+from collections.abc import Sequence
+
+from deals.extract.events import Event
+from deals.extract.lexicon import ASSET_HEADS, UNIT_HEADS
+from deals.extract.phrases import Party
+
+
+def vague_words(target: Party | None) -> bool:
+    """Whether a headline names no more than "units" or "three plants"."""
+    if target is None or target.name is not None:
+        return target is None
+    words = re.findall(r"[a-z]+", target.text.lower())
+    return all(w in ASSET_HEADS or w in UNIT_HEADS or w in _COUNTS for w in words)
+
+
+_COUNTS = frozenset("two three four five six seven eight nine ten some certain several".split())
+
+
+def kin(ours: Sequence[Party | None], theirs: Sequence[Party | None]) -> bool:
+    """Whether both sides of a merger bear the first word of a side of the other telling."""
+    return len(first_words(ours) & first_words(theirs)) >= 2
+
+
+def first_words(parties: Sequence[Party | None]) -> set[str]:
+    """The first words of some parties."""
+    return {first_word(p) for p in parties if p is not None} - {""}
+
+
+def first_word(party: Party) -> str:
+    """The first word of a party's name, where it is long enough to tell; else nothing."""
+    core = party.name.core if party.name is not None else ()
+    return core[0] if core and len(core[0]) > 3 else ""
+
+
+def tokens(events: list[Event]) -> set[str]:
+    """The telling words of all parties of some events, in lower case."""
+    parties = [p for e in events for p in (e.target, *e.buyers, *e.sellers) if p is not None]
+    return {w for p in parties for w in re.findall(r"[a-z0-9]{3,}", p.text.lower())} - {
+        "unit",
+        "the",
+        "inc",
+        "corp",
+        "ltd",
+        "plc",
+        "group",
+    }
