@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from deals.extract.lexicon import HEADLINE_WORDS
+from deals.extract.literals import Phrase
 
 # One character for one character: typographic signs become plain, white space a space.
 _PLAIN = {
@@ -30,9 +31,9 @@ def _plain_sign(match: re.Match[str]) -> str:
     return _PLAIN[ord(match[0])]
 
 
-def phrase(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+def phrase(pattern: str, flags: int = re.IGNORECASE) -> Phrase:
     """Compile a pattern in which a space stands for any run of spaces, and "` ?`" for none too."""
-    return re.compile("".join(_spaced(pattern)), flags)
+    return Phrase(re.compile("".join(_spaced(pattern)), flags))
 
 
 def _spaced(pattern: str) -> Iterator[str]:
