@@ -7,6 +7,7 @@ from itertools import islice
 
 from deals.extract.cues import Told, told
 from deals.extract.entities import Entities
+from deals.extract.literals import Phrase
 from deals.extract.name_words import Name
 from deals.extract.phrases import Party, Reader, party_of
 from deals.extract.sentences import Sentence
@@ -90,7 +91,7 @@ class Context:
 
 
 Rule = Callable[[Context, re.Match[str]], Event | None]
-Rules = Sequence[tuple[frozenset[str], re.Pattern[str], Rule]]
+Rules = Sequence[tuple[frozenset[str], Phrase, Rule]]
 
 
 def by_rules(context: Context, rules: Rules) -> Iterator[Event]:

@@ -173,7 +173,8 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     if target is None or (target.name is not None and target.name.kind == "person"):
         return None
     after = target.end - context.sentence.start
-    needs_share = verb.startswith(_WITH_SHARE) and "over" not in verb and match.re is not _PRIVATE
+    private = match.re is _PRIVATE.pattern
+    needs_share = verb.startswith(_WITH_SHARE) and "over" not in verb and not private
     needs_share = needs_share and not (verb.startswith("pick") and _whole(context, target))
     if share is None and (needs_share or _SECURITIES.match(text, after)):
         return None

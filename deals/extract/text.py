@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from deals.extract.lexicon import HEADLINE_WORDS
+from deals.extract.literals import Phrase
 
 # One character for one character: typographic signs become plain, white space a space.
 _PLAIN = {
@@ -23,16 +24,16 @@ def plain(text: str) -> str:
     """The text with plain quotes, hyphens and spaces; character n stays character n."""
     if "**" in text:
         text = _BOLD.sub("  ", text)
-    return _ODD.sub(_plain_sign, text)
+    return text.translate(_PLAIN) if text.isascii() else _ODD.sub(_plain_sign, text)
 
 
 def _plain_sign(match: re.Match[str]) -> str:
     return _PLAIN[ord(match[0])]
 
 
-def phrase(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+def phrase(pattern: str, flags: int = re.IGNORECASE) -> Phrase:
     """Compile a pattern in which a space stands for any run of spaces, and "` ?`" for none too."""
-    return re.compile("".join(_spaced(pattern)), flags)
+    return Phrase(re.compile("".join(_spaced(pattern)), flags))
 
 
 def _spaced(pattern: str) -> Iterator[str]:
@@ -90,15 +91,15 @@ def joined_cities(text: str) -> str:
 
 
 _CITY = re.compile(
-    r"(?<=[a-z]), (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md"
+    r", (?<=[a-z], )(?:(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md"
     r"|Mich|Minn|Miss|Mo"
     r"|Mont|Neb|Nev|N\.[A-Z]|Okla|Ore|Pa|R\.I|S\.C|Tenn|Tex|Texas|Ohio|Iowa|Utah|Va|Vt"
     r"|Wash|Wis|Wyo)(?:\.?,|\.)(?= [a-z])"
-    r"|(?<=[a-z]), (?:Oregon|Texas|Ohio|Iowa|Utah|Maine|Idaho|Florida|California|Georgia|Illinois"
+    r"|(?:Oregon|Texas|Ohio|Iowa|Utah|Maine|Idaho|Florida|California|Georgia|Illinois"
     r"|Indiana|Michigan|Virginia|Washington|Arizona|Colorado|Tennessee|Kentucky|Louisiana"
     r"|Alabama|Pennsylvania|Massachusetts|Connecticut|Minnesota|Wisconsin|Missouri|Kansas|Nevada"
     r"|Oklahoma|Arkansas|Mississippi|Ontario|Quebec|Alberta)"
-    r"(?:,?(?= (?:and|to|for|from|plant)\b)|,(?= (?!an? |the |wh|one |or )[a-z]))"
+    r"(?:,?(?= (?:and|to|for|from|plant)\b)|,(?= (?!an? |the |wh|one |or )[a-z])))"
 )
 
 
