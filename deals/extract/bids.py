@@ -47,7 +47,7 @@ OFFER_BY = phrase(
     r" (?!(?:its|shareholders|holders)\b)"
 )
 _LATEST = 3  # sentences, headline included, in which a bare mention of a bid is the news
-_FOR = phrase(r"[^.;,]{0,40}\b(?:for|to (?:buy|acquire|purchase)) ")
+_FOR = phrase(r"[^.;,]{0,40}\b(?:for(?! (?:about )?[$\d])|to (?:buy|acquire|purchase)) ")
 _MADE_BY = phrase(r"(?:[^.;]|\.(?=\d)){0,50}?\b(?:by|from) ")
 POSSESSIVE_BID = phrase(
     r"(?:'s|(?<=s)') (?:<[^<>]{1,12}> )?(?:(?:[$£€]|[A-Z]{1,3}\$)?[\d.,]+[\w-]* "
@@ -80,9 +80,10 @@ BARE_BID = phrase(
 BID_BY = phrase(
     r"\b(?P<kind>takeover|tender|buyout|cash|unsolicited|hostile|share|merger|acquisition) "
     r"(?:offer|bid|proposal|approach)(?: (?:it |they )?(?:has |have |had )?(?:announced|made"
-    r"|launched|lodged|submitted|proposed|received))?"
-    r"(?: (?:last|this|yesterday|earlier|on) (?:\w+ ){0,3}?)? ?(?:by|from|of) (?!(?:its|the|a|an"
-    r"|shareholders|holders)\b)"
+    r"|launched|commenced|begun|started|lodged|submitted|proposed|received))?"
+    r"(?: (?:last|this|yesterday|earlier|on) (?:\w+ ){0,3}?)? ?(?:by|from|of) (?:an? "
+    r"(?:unit|group|subsidiary|affiliate|company) (?:of|led by|controlled by"
+    r"|formed by|owned by) )?(?!(?:its|the|a|an|shareholders|holders)\b)"
     r"|\b(?:a|per|each) share (?:in cash )?(?:offered|bid|proposed) by (?!(?:its|the|a|an)\b)"
 )
 NAMED_BID = phrase(

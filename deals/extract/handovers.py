@@ -16,6 +16,7 @@ from deals.extract.text import phrase
 
 _BUYER = hints("buyer", "a home", "a taker")
 _HANDS = hints(" hands")
+_BLOCK = hints("for sale", "on the market", "on the block")
 _STAKE = hints("stake to ", "stake in it to ", "holding to ", "interest to ")
 _SALE = hints("sale to ")
 _APPROACH = hints("approached by ")
@@ -23,13 +24,18 @@ _PAID = hints("paying ", "pays ", "will pay ", "is to pay ")
 _HANDING = hints("handing ", "handed ", "hands ")
 _GIVEN_UP = hints("failed with", "failed in", "running for", "race for", "pursuit of", "chase of",
                   "lost the", "lost out")  # fmt: skip
-HINTS = _BUYER | _HANDS | _STAKE | _SALE | _APPROACH | _PAID | _HANDING | _GIVEN_UP
+HINTS = _BUYER | _BLOCK | _HANDS | _STAKE | _SALE | _APPROACH | _PAID | _HANDING | _GIVEN_UP
 
 _FOUND = phrase(
     r"\b(?P<seek>seek(?:s|ing)?|sought|look(?:s|ed|ing)? for|find)?(?(seek)|(?:found|finds|has|have"
     r"|lined up|secured)) (?:an? )?(?:new |willing |possible |potential )?(?:buyers?|home|taker"
     r"|purchasers?)\b(?P<for> for (?=(?:its|their|his|the|an?) |(?(seek)<?(?-i:[A-Z])|(?!))))?"
     r"(?(seek)(?(for)|(?!)))"
+)
+_PUT = phrase(
+    r"\b(?P<verb>put(?:s|ting)?) (?P<what>(?:its|their|the|his) (?:[^.;]|\.(?=,)){2,60}?)(?: "
+    r"back| up)* "
+    r"(?:for sale|on the (?:market|block))\b"
 )
 _OFF_HANDS = phrase(
     r"\b(?P<verb>tak(?:es|ing|en|e)|took) (?P<what>(?:[\w'-]+ ){1,8}?)off (?:its|their|his|her"
@@ -95,6 +101,16 @@ def _found(context: Context, match: re.Match[str]) -> Event | None:
     hired = context.topic() if HIRED.search(context.sentence.text, 0, match.start()) else None
     event = _event(context, match, ("sale", "divestiture"), subject[1], thing[0])
     event.sellers.append(hired or subject[0])
+    return event
+
+
+def _put(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X put its Y smelter back on the market"."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.start("what"))
+    if subject is None or subject[0].name is None or thing is None:
+        return None
+    event = _event(context, match, ("sale", "divestiture"), subject[1], thing[0])
+    event.sellers.append(subject[0])
     return event
 
 
@@ -187,6 +203,7 @@ def _given_up(context: Context, match: re.Match[str]) -> Event | None:
 
 _RULES: Rules = (
     (_BUYER, _FOUND, _found),
+    (_BLOCK, _PUT, _put),
     (_HANDS, _OFF_HANDS, _off_hands),
     (_STAKE, _STAKE_TO, _stake_to),
     (_SALE, _SALE_TO, _sale_to),

@@ -212,6 +212,8 @@ class Merger:
             return bool((ours | {self.key(group.target)}) & theirs)
         if ours & theirs:
             return self._describes(group, event)
+        if self._unnamed_sale(group, event):
+            return True
         if (not theirs and event.sellers) or not ours:
             last = group.events[-1].sentence
             near = event.sentence.index - last.index <= _NEXT and not LISTED.match(
@@ -220,6 +222,17 @@ class Merger:
             known = {self.key(s) for s in group.sellers} & {self.key(s) for s in event.sellers}
             return (near or bool(known) or group.only_headline) and self._describes(group, event)
         return False
+
+    def _unnamed_sale(self, group: Group, event: Event) -> bool:
+        """Whether the next sentence names what was sold, and to whom, of a sale just told."""
+        last, target = group.events[-1], group.target
+        return (
+            event.family == "sale" == last.family
+            and (target is None or target.name is None)
+            and self._vague(group.buyers)
+            and event.sentence.index - last.sentence.index == 1
+            and bool(first_words(group.sellers) & first_words(event.sellers))
+        )
 
     def _again(self, group: Group, event: Event) -> bool:
         """Whether other buyers of the same target only tell the deal in other words."""

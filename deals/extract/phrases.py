@@ -41,7 +41,7 @@ _STOP = phrase(
     r"(?<!government[ ])(?<!privately[ ])(?<!family[ ])(?<!state[ ])owned|led|plus"
     r"|rather|not|already|can|could|may|should|previously|currently|located|amounting"
     r"|totall?ing|valuing|headquartered"
-    r"|creating|giving|bringing|ending"
+    r"|creating|giving|bringing|ending|back(?= (?:on|up)\b)"
     r"|consisting|comprising|covering|serving|used|known|operating (?=in|under|as|at)|it|they"
     r"|related to)\b|(?<!engaged)(?<!involved) in (?!(?:the )?(?-i:[A-Z])\w+ "
     r"(?:(?-i:[A-Z])|$))"
@@ -252,7 +252,8 @@ class Reader:
         names = [n for n in self.starting(pos, len(text)) if n.kind != "place"]
         for name in names[:most]:
             gap = text[end : name.start - self.base]
-            if not _list_gap(gap, not found) or (found and gap.strip() in {"of", "in"}):
+            whose = found and gap.strip().removesuffix(" the") in {"of", "in"}
+            if whose or not _list_gap(gap, not found):
                 break
             behind = name.behind - self.base
             if _ITS_OFFICER.match(text, behind):

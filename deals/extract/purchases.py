@@ -28,6 +28,7 @@ from deals.extract.buyers import OWN_SHARES, partners, turned
 from deals.extract.clues import hints
 from deals.extract.cues import ENDED
 from deals.extract.events import Context, Event, Rules, by_rules
+from deals.extract.money_words import FRONTED
 from deals.extract.objects import add_seller, bought, in_article, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.several import targets
@@ -76,6 +77,7 @@ _NOUN = phrase(
     r"|\b(?P<bid>(?:offered|offers|offering|bid|bids|bidding) (?:[\d$€£][\w.,$€£-]* (?:\w+ )"
     r"{0,4}?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share|stock"
     r"|unsolicited|hostile|friendly|rival) )*(?:offers?|bids?"
+    r"|tender(?:s|ed|ing)?(?= for (?:all |up to |the |any |its )?(?-i:[A-Z<]))"
     r"|approach(?=(?:es)? for )) )(?:in cash |(?:of|at"
     r"|worth|valued at) "
     r"(?:[^.;]|\.(?=\d)){1,45}? )?(?:for (?!(?:sale|all of 19))|to (?-i:(?=[A-Z<])))"
@@ -208,7 +210,10 @@ def _whole(context: Context, target: Party) -> bool:
 
 
 def _bought_from(context: Context, end: int) -> tuple[int, list[Party]]:
-    """Where what is bought begins, past the seller of "buy from X the Y"."""
+    """Where what is bought begins, past the seller of "buy from X the Y" or a price in front."""
+    price = FRONTED.match(context.sentence.text, end)
+    if price:
+        return price.end(), []
     match = _FROM_FIRST.match(context.sentence.text, end)
     sellers, behind = context.reader.agents(match.end()) if match else ([], 0)
     return (behind, sellers) if sellers else (end + 1, [])
@@ -367,6 +372,7 @@ _RULES: Rules = (
             "losing of",
             "approach",
             "offer",
+            "tender",
             "bid",
         ),
         _NOUN,

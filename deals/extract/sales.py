@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, by_rules
+from deals.extract.money_words import FRONTED
 from deals.extract.objects import behind_holder, in_article, meant, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.several import targets
@@ -13,6 +14,7 @@ from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
+    "transfer",
     "reduction of",
     "stake in",
     "holding in",
@@ -31,6 +33,10 @@ HINTS = hints(
 )
 _VERB = phrase(
     r"\b(?P<verb>sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?(?: itself of)?"
+    r"|transfer(?:s|red|ring)?(?= (?:[\d.]+ ?(?:%|pct) of|its (?:[\w.-]+ "
+    r"){0,3}(?:business|stake|interest"
+    r"|unit|division|operations|subsidiary|service)\b|(?:the )?(?:capital "
+    r"stock|control|ownership) of))"
     r"|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|demerg(?:e|es|ed|ing)"
     r"|spin(?:s|ning)? "
     r"off|spun off|(?:cut|reduc|lower|trimm|decreas|plac)(?:s|es|ed|ing|ting)?"
@@ -82,6 +88,8 @@ _GOODS = phrase(
 
 _STAKE = re.compile(r"stake|interest|\bshare in")
 _TO_PUBLIC = phrase(r" to the public (?=(?:its|the|an?|all|about|\d))")
+_TO_WHOM = phrase(r" to (?!be\b)(?=(?:an? |the )?[\w<])")
+_THEN = phrase(r",? (?=(?:its|their|two|three|four|all|substantially|certain|a \d) )")
 _EXITS = phrase(r"\bexit(?:s|ed|ing)? (?:from )?(?:the )?<?$")
 _STAKE_TO = phrase(r" ?(?:to (?=(?:the )?(?-i:[A-Z<]))|for\b|[.,;]|$)")
 _ITSELF = phrase(r" (?:itself|themselves) to (?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))")
@@ -116,9 +124,11 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     place = end if "noun" in match.re.groupindex else end + 1
     if _is_passive(text, match):
         return _passive(context, match)
-    public = _TO_PUBLIC.match(text, end)
-    if public:
-        place, end = public.end(), public.end() - 1
+    public = _TO_PUBLIC.match(text, end) or FRONTED.match(text, end)
+    fronted, behind = ([], end) if public else _fronted(context, end)
+    if public or fronted:
+        behind = public.end() - 1 if public else behind
+        place, end = behind + 1, behind
     if _TURNOVER.match(text, start) or _GOODS.match(text, end):
         return None
     if _IF_IT_COULD.search(text[max(0, start - 24) : start]):
@@ -126,7 +136,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     own, subject = _OWN_SHARES.match(text, place), context.subject(start)
     if own and subject:
         return _own_shares(context, match, own, subject)
-    first: list[Party] = []
+    first = fronted
     if match.groupdict().get("to"):
         first, behind = context.reader.agents(end)
         of = re.compile(r",? *of +").match(text, behind)
@@ -146,6 +156,15 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     if not buyers and thing[0].text.lower() in {"company", "unit", "business"}:
         return None
     return _sold(context, match, (start, end), subject, thing[0], share, buyers)
+
+
+def _fronted(context: Context, end: int) -> tuple[list[Party], int]:
+    """The buyer told before what is sold: "sold to X its Y unit"; and where those words end."""
+    to = _TO_WHOM.match(context.sentence.text, end)
+    found, behind = context.reader.agents(to.end()) if to else ([], end)
+    if not found or not _THEN.match(context.sentence.text, behind):
+        return [], end
+    return found, behind
 
 
 def _object(

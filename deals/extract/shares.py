@@ -49,6 +49,7 @@ SHARE = phrase(
     r"|a further|an?|the|its|their|his|over|more than|almost|at least|just over|just under"
     r"|roughly|remaining|outstanding|current|existing|present|combined|total|voting|full|entire(?= "
     r"\d)|whole(?= \d)|all(?= (?:of )?its \d)|of(?= its \d)) ){0,5}"
+    r"(?:[\d.,]+ (?:mln |million )?(?:common |ordinary )?share )?"
     r"(?:[A-Za-z]{0,3}[$€£₹¥]?\d[\d.,]*(?:-| ?)(?:million|billion|mln|bln|mn|bn|m|b|crore)"
     r"(?: dlrs?| dollars?)? )?"
     r"(?:"

@@ -331,7 +331,8 @@ _OFFERED = phrase(
 )
 _UNIT_OF = phrase(
     r"\b(?:unit|subsidiary|affiliate|division|arm|part|owned|group|company|controlled|led)"
-    r"(?: owned| led| controlled)? (?:of|by) $"
+    r"(?: owned| led| controlled)? (?:of|by)(?: (?:the|its|chairman|president|founder|investor"
+    r"|financier|executive|businessman|director))* $"
 )
 
 

@@ -37,8 +37,14 @@ _EACH_SHARE = phrase(
 )
 _BY = phrase(
     r"\b(?:takeover|take-over|buyout|buy-out|acquisition|merger)"
-    r"(?: (?:attempt|effort|try|battle|fight))? by (?:the |an? )?(?=(?:[a-z][\w-]* ){0,4}<?"
+    r"(?: (?:attempt|effort|try|battle|fight|led|made|sponsored|arranged))? by (?:the |an? "
+    r")?(?=(?:[a-z][\w-]* ){0,4}<?"
     r"(?-i:[A-Z]))"
+)
+_TARGET_OF = phrase(
+    r"\b(?P<verb>may|might|could|would|will|is|was) (?:become |be )?(?:an? )?(?:the )?(?:takeover "
+    r"|acquisition "
+    r"|buyout )(?:target|candidate) (?:of|for) (?=<?(?-i:[A-Z]))"
 )
 _SUIT = phrase(
     rf"\b(?:(?:lawsuit|suit|injunction)\b{_NO_STOP}{{0,40}}?\bagainst|sue[sd]) (?:the )?"
@@ -175,6 +181,15 @@ def _with_and(context: Context, name: Name, first: Name) -> Party:
     return party_of(name)
 
 
+def _target_of(context: Context, match: re.Match[str]) -> Event | None:
+    """ "rumours that the company might be a takeover target of X"."""
+    buyers, _ = context.reader.agents(match.end())
+    subject = context.subject(match.start())
+    if subject is None or context.sentence.index > _LATEST:
+        return None
+    return _event(context, match, buyers, subject[0], weak=True)
+
+
 def _suit(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y filed suit against X to stop its tender offer"."""
     subject, (buyers, behind) = context.subject(match.start()), context.reader.agents(match.end())
@@ -226,6 +241,7 @@ _RULES: Rules = (
     (_OFFERS, _ALL_SHARES, _all_shares),
     (_EACH, _EACH_SHARE, _each_share),
     (_TAKEN, _BY, _by),
+    (_TAKEN, _TARGET_OF, _target_of),
     (_SUITS, _SUIT, _suit),
     (_CONTROL, _SEEKS, _seeks),
 )

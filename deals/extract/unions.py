@@ -55,7 +55,8 @@ _VENTURE = phrase(
     r"|plan(?:s|ned)?|start(?:s|ed)?|complet(?:e|es|ed)|into|sets?|via|through"
     r"|fold(?:s|ed|ing)?|pool(?:s|ed|ing)?"
     r"|terminat(?:e|es|ed)|end(?:s|ed)?)\b(?P<gap>(?:[^.;]|\.(?=\d)){0,70}?) )"
-    r"(?P<jv>joint[- ]ventures?|JV|\d\d[-/:]\d\d venture|joint company|joint holding company"
+    r"(?P<jv>joint[- ]ventures?|JV|\d\d[-/:]\d\d (?:venture|partnership)|joint company|joint "
+    r"holding company"
     r"|jointly[- ]owned company)\b(?! (?:partner|law|leasing))"
     r"(?P<rest>(?:[^.;]|\.(?=\d)){0,60}?\b(?P<how>with|between|by|of) )?"
 )
@@ -200,12 +201,14 @@ def _whose(context: Context, pos: int) -> Party | None:
 def _merged_into(
     context: Context, match: re.Match[str], into: re.Match[str], lead: int
 ) -> Event | None:
-    """ "X agreed with Z to merge Y into a company that Z will form": Z takes Y over."""
+    """ "X agreed to merge (Y) into a company formed by Z": Z takes it over."""
     merged = context.reader.starting(match.start("with"), match.end("with"))
     others, _ = context.reader.agents(into.end())
-    if not merged or not others or others[0].name is None:
+    subject = context.subject(match.start())
+    ours = party_of(merged[0]) if merged else subject[0] if subject else None
+    if ours is None or ours.name is None or not others or others[0].name is None:
         return None
-    return _event(context, match, "merger", [others[0], party_of(merged[0])], lead, "present")
+    return _event(context, match, "merger", [others[0], ours], lead, "present")
 
 
 def _noun(context: Context, match: re.Match[str]) -> Event | None:

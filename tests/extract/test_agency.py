@@ -255,3 +255,54 @@ def test_what_stands_around_a_name(reports: Read, text: str, buyer: str, target:
 )
 def test_what_a_noun_tells_by_the_way(reports: Read, text: str) -> None:
     assert told(reports, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "target"),
+    [
+        ("Alder Inc said it has sold for over four mln dlrs U.S. in cash, notes and the assumption "
+         "of liabilities its Birch Leasing Inc subsidiary to Elm Corp.",
+         "Elm Corp", "Birch Leasing Inc"),
+        ("Alder Inc said it signed a letter of intent to sell to an investment group two "
+         "subsidiaries, Birch Inc, a shoe maker, and its marketing arm.",
+         "investment group", "Birch Inc"),
+        ("Alder Stores Corp said it entered an agreement for the sale to Elm Corp of the Birch "
+         "stores for 255 mln dlrs.", "Elm Corp", "Birch stores"),
+        ("Alder Inc said it agreed to transfer its freight business to <Elm Lines Corp>.",
+         "Elm Lines Corp", "freight business"),
+        ("Alder Inc said it has sold its 4,300,000 common share majority holding in <Birch Oil "
+         "Ltd> of London to Elm Corp.", "Elm Corp", "Birch Oil Ltd"),
+        ("Birch Inc said it will answer today's acquisition bid by Elm Corp for 22 dlrs a share.",
+         "Elm Corp", "Birch Inc"),
+        ("Birch Inc said it agreed to merge into a company formed by <Elm Capital Corp>.",
+         "Elm Capital Corp", "Birch Inc"),
+        ("Elm Corp said 19.8 mln of the outstanding 20 mln shares in Birch Inc were tendered "
+         "pursuant to its 26 dlr a share offer.", "Elm Corp", "Birch Inc"),
+        ("Birch Inc climbed amid rumors the company might be a takeover target of Elm Corp.",
+         "Elm Corp", "Birch Inc"),
+        ("Elm Partners, the group tendering for all Birch Inc shares at 100 dlrs each, said it "
+         "started soliciting proxies.", "Elm Partners", "Birch Inc"),
+        ("Yesterday, Birch Inc said a group led by chairman Samuel J. Holm has decided to "
+         "reconsider its offer to acquire Birch.", "Samuel J. Holm", "Birch Inc"),
+    ],
+)  # fmt: skip
+def test_sales_and_bids_in_another_order(reports: Read, text: str, buyer: str, target: str) -> None:
+    (report,) = told(reports, text)
+    assert (report.investors, report.target) == ((buyer,), target)
+
+
+def test_what_is_put_on_the_market(reports: Read) -> None:
+    (report,) = told(reports, "Alder Metals put its Reno, Nev., smelter back on the market.")
+    assert (report.sellers, report.investors) == (("Alder Metals",), ())
+    assert report.target == "Reno, Nev., smelter"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Inc said it transferred its listing to the New York exchange.",
+        "Alder Inc put its saws on the market in May.",
+    ],
+)
+def test_what_is_no_sale(reports: Read, text: str) -> None:
+    assert told(reports, text) == []
