@@ -100,9 +100,10 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
 
 def _pointed_at(context: Context, pos: int, buyer: Party) -> Party | None:
     """What "the company" that is bought stands for."""
-    topic = context.topic()
+    topic, first = context.topic(), next(iter(context.companies()), None)
     if topic is None or topic.text != buyer.text:
-        return topic
+        aside = buyer.name is not None and first is not None and buyer.name is not first
+        return (_other(context, buyer, pos) if aside else None) or topic
     other = _other(context, buyer, pos)  # "X would sell Y's units if it succeeds in acquiring it"
     return other if other is not None and other.text != buyer.text else None
 

@@ -92,6 +92,8 @@ class Subjects:
             gap = text[end:pos]
             if name.kind == "organization" and _wants(gap):
                 return self._party(name), end
+            if name.kind == "organization" and _WHICH_HAS.fullmatch(gap):
+                return self._party(name), end
             if unnamed := _UNNAMED.match(gap):
                 first, last = end + unnamed.start("who"), end + unnamed.end("who")
                 base = sentence.start
@@ -281,6 +283,11 @@ _WHICH_WANTS = phrase(
     r", (?:which|who) (?:is |are |was |were |has |have |had |been )*(?:considering|seeking to"
     r"|trying to|planning to|hoping to|offering to|interested in|exploring|weighing|mulling"
     r"|negotiating to|offered to|proposed to|agreed to|wants to|plans to) (?:make |the |a )?"
+)
+_WHICH_HAS = phrase(  # "Y of Akron, which last week received"
+    r"(?: of (?-i:[A-Z])[\w. ]{2,30})?, which (?:(?:has|have|had|already|also|recently|earlier"
+    r"|today|(?:last|this) (?:week|month|year|night)|on \w+day|yesterday) )+"
+    r"(?:(?:announced|made|launched|lodged) an? (?:[^.,;]|\.(?=\d)){0,50})?"
 )
 _INTRODUCES = phrase(r", (?:which|an? |whose|maker of)")
 _JOINED = phrase(

@@ -306,3 +306,34 @@ def test_what_is_put_on_the_market(reports: Read) -> None:
 )
 def test_what_is_no_sale(reports: Read, text: str) -> None:
     assert told(reports, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Corp said it received and accepted about 456,968 common shares at four dlrs.",
+        "Alder Corp said it has no plans to raise the 3.50 dlr bid.",
+        "Alder Corp said it obtained 150 mln dlrs in financing from a bank group for the deal.",
+        "Alder Corp has close to five pct or 7.9 mln shares, and more capital than before.",
+    ],
+)
+def test_what_raises_no_money(reports: Read, text: str) -> None:
+    assert [r for r in told(reports, text) if r.type == "funding_round"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "target"),
+    [
+        ("Alder Inc said one of the firms with which it talks is <Birch Corp> of Toronto, which "
+         "has "
+         "already received an offer from Elm Corp.", "Elm Corp", "Birch Corp"),
+        ("Alder Inc put the debt of Birch Corp on its watch list after the offer by Elm Corp to "
+         "buy "
+         "the company.", "Elm Corp", "Birch Corp"),
+        ("Alder Inc said Birch Corp broke off talks with Elm Ltd, which last week announced a 4.3 "
+         "billion dlr offer for all of Birch's assets.", "Elm Ltd", "Birch's assets"),
+    ],
+)  # fmt: skip
+def test_who_stands_before_which(reports: Read, text: str, buyer: str, target: str) -> None:
+    (report,) = told(reports, text)
+    assert (report.investors, report.target) == ((buyer,), target)
