@@ -11,7 +11,7 @@ _BUY = (
     r"|\bowns?\b|control|\bpa(?:y|ys|ying|id)\b|\bspen[dt]|splash|shell\w* out|approach|proposal"
     r"|\bcut|reduc|lower|trimm|\bplac"
     r"|\badd(?:s|ed) on|bolt|swoop|gobbl|rescu|hik|doubl|tripl|amass|accumulat|carve|\bdeals?\b"
-    r"|auction|running for|pursuit|chase|hands\b|transfer| / "
+    r"|auction|running for|pursuit|chase|hands\b|transfer|privati[sz]| / "
     r"|race for|bidder|swoop|part of|(?:subsidiary|unit|division) of|accepted"
 )
 TYPE_WORDS = {

@@ -36,6 +36,7 @@ _DESCRIBED = phrase(
 )
 _JOINTLY = re.compile(r" ?,? and <?(?:the )?")  # "X and Y said they bought a stake in the company"
 _LABEL = re.compile(r" ?(?::|--?) ")
+_THE_STATES = phrase(r"(?:the )?(?:[\w.]+ )?(?:government|state|family|estate)(?:'s) ")
 _HELD = phrase(r"stake|interest|holding|share|equity")
 _JOINED = phrase(r"\bjoin(?:s|ed|ing)? (?:forces )?with\b|\bteam(?:s|ed|ing)? up with\b")
 _END_OF_THING = re.compile(r"[.,;]| +(?:of|in|for|from|by|to|at|which|that) +")
@@ -146,6 +147,9 @@ def behind_holder(context: Context, pos: int) -> int:
     """Where the share begins in "Birch's 50 pct interest in Fern", past who holds it."""
     text, base = context.sentence.text, context.sentence.start
     start = pos + len(text[pos:]) - len(text[pos:].lstrip())
+    state = _THE_STATES.match(text, start)
+    if state and _A_SHARE.match(text, state.end()) and context.reader.share(state.end()):
+        return state.end()
     for name in context.reader.starting(start, start + 5)[:1]:
         owner = re.compile(r"(?:'s|(?<=s)') +").match(text, name.end - base)
         if owner and _A_SHARE.match(text, owner.end()) and context.reader.share(owner.end()):

@@ -14,6 +14,7 @@ from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
+    "privati",
     "transfer",
     "reduction of",
     "stake in",
@@ -37,7 +38,8 @@ _VERB = phrase(
     r"){0,3}(?:business|stake|interest"
     r"|unit|division|operations|subsidiary|service)\b|(?:the )?(?:capital "
     r"stock|control|ownership) of))"
-    r"|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|demerg(?:e|es|ed|ing)"
+    r"|privati[sz](?:e|es|ed|ing)|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?"
+    r"|unload(?:s|ed|ing)?|demerg(?:e|es|ed|ing)"
     r"|spin(?:s|ning)? "
     r"off|spun off|(?:cut|reduc|lower|trimm|decreas|plac)(?:s|es|ed|ing|ting)?"
     r"(?= (?:its|their|his|her) (?:[\w.-]+ ){0,4}(?:stake|holdings?|interest"
@@ -150,12 +152,22 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     thing = _object(context, subject, share, place, end)
     if thing is None and share is not None and _STAKE_TO.match(text, share.end):
         subject, thing = _exit(context, start)
+    subject = subject or (_holder(context, place) if share is not None else None)
     if thing is None or (subject is None and not thing[0].owner):
         return None
     buyers = first or _buyers(context, thing[1])[0] or _agreed_with(context, start)
     if not buyers and thing[0].text.lower() in {"company", "unit", "business"}:
         return None
     return _sold(context, match, (start, end), subject, thing[0], share, buyers)
+
+
+def _holder(context: Context, place: int) -> tuple[Party, int] | None:
+    """Who sells in "the sale of the government's 25 pct stake in Y"."""
+    words = context.sentence.text[place : behind_holder(context, place)].rstrip()
+    if not words.endswith("'s"):
+        return None
+    first = context.sentence.start + place
+    return Party(first, first + len(words) - 2, words.removesuffix("'s")), place
 
 
 def _fronted(context: Context, end: int) -> tuple[list[Party], int]:

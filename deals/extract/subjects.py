@@ -155,6 +155,10 @@ class Subjects:
         group = _GROUP.match(text)
         if group and group.end() <= pos:
             return Party(sentence.start, sentence.start + group.end(), group[0]), group.end()
+        state = _STATE.match(text)
+        if state and state.end() <= pos and _gap(text[state.end() : pos]) == "light":
+            last = sentence.start + state.end()
+            return Party(sentence.start, last, folded(state[0])), state.end()
         back = _OPENS_BACK.match(text)
         if self.topic is not None and back and not before and text[back.end() : pos].count(","):
             return self._party(self.topic), max(0, pos - 90)
@@ -327,6 +331,7 @@ _SPEAKS = phrase(
 )
 _AND_VERB = phrase(r",? and (?:to |will |has |also )*")
 _GOVERNMENT = phrase(r"(?:'s|s')? (?:government|state|central bank|treasury)\b")
+_STATE = phrase(r"(?:The )?(?:[A-Z][\w.]+ ){1,3}[Gg]overnment\b", 0)
 _WHEN_IT = phrase(
     r"\b(?:when|after|before|as|while|since|because|where|that|which|until) (?:it|they|he|she)\b"
 )

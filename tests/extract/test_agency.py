@@ -337,3 +337,25 @@ def test_what_raises_no_money(reports: Read, text: str) -> None:
 def test_who_stands_before_which(reports: Read, text: str, buyer: str, target: str) -> None:
     (report,) = told(reports, text)
     assert (report.investors, report.target) == ((buyer,), target)
+
+
+@pytest.mark.parametrize(
+    ("text", "seller", "target", "percent"),
+    [
+        ("The sale of the government's 25.55 pct stake in <Birch AG> is still expected this month.",
+         "the government", "Birch AG", 25.55),
+        ("The Ruritanian Government will sell 25 pct of state-owned <Birch Air Ltd> to the public.",
+         "The Ruritanian Government", "Birch Air Ltd", 25),
+        ("The Icelandic government said it will privatise the state-owned bank Birch Bank.",
+         "The Icelandic government", "Birch Bank", None),
+    ],
+)  # fmt: skip
+def test_what_a_state_sells(
+    reports: Read, text: str, seller: str, target: str, percent: float | None
+) -> None:
+    (report,) = told(reports, text)
+    assert (report.target, report.investors) == (target, ())
+    assert [s.removeprefix("The ").removeprefix("the ") for s in report.sellers] == [
+        seller.removeprefix("The ").removeprefix("the ")
+    ]
+    assert report.stake_percent == percent
