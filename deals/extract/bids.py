@@ -115,6 +115,8 @@ NAMED_LATER = phrase(
     r"|partners|companies)"
     r"(?: is| are)?(?:,? (?:which )?(?:led by|includes?|including|made up of|comprised of"
     r"|composed of|consists? of|headed by|comprising)|,) (?=(?:[\w.-]+ ){0,5}?<?[A-Z])"
+    r"|^(?=<?(?-i:[A-Z])[^.;]{3,80}? and <?(?-i:[A-Z])[^.;]{2,70}? (?:said|told [^.;]{3,60}?) "
+    r"they )"
 )
 
 

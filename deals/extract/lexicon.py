@@ -80,6 +80,7 @@ NOT_NAMES = frozenset(
     LOI Alongside Just Professional-Employer However Today's Nasdaq NASDAQ NYSE OTC TSX ASX
     NSE BSE Our Your My You I Let Why Unlike Like Despite Among Between Throughout Under-The
     Rs Managers Executives Employees Bosses Elsewhere Finally Separately Lastly Instead
+    Proceeds Payment Payments Spokesmen Until Discussions Talks Negotiations
     I'm We're It's That's You're Within Without Helps Help Drive Drives Accelerate Accelerates
     Grow Growth Grows Continues Continue Engages Appoints Pursuant
     Concurrently Simultaneously Neither Either
@@ -197,7 +198,7 @@ NO_PARTY = frozenset(
     pst pdt utc cet cest ist web2 web3 warrant warrants offering purchaser purchasers vendor
     vendors seller sellers closing transaction subscription consideration date units rbi sebi
     cma ofcom fda faa fcc ai ceo cfo esg ip it hr saas api gmv ebitda arr m&a ipo rfp pr q1 q2
-    q3 q4 covid-19 covid
+    q3 q4 covid-19 covid tv
     """.split()
 )
 NO_PARTY_NAMES = frozenset(

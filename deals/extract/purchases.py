@@ -383,7 +383,11 @@ _RULES: Rules = (
     (hints("bid", "offer", "proposal"), POSSESSIVE_BID, bid_of),
     (hints("offer", "bid", "proposal", "approach"), BARE_BID, bare_bid),
     (hints("cquisition", "akeover", "urchase", "uyout"), ACQUIRED_BY, acquired_by),
-    (hints("group", "firms", "investors", "partners", "companies"), NAMED_LATER, named_later),
+    (
+        hints("group", "firms", "investors", "partners", "companies", "said they"),
+        NAMED_LATER,
+        named_later,
+    ),
     (hints("pct", "%", "per cent", "percent"), HOLDS, holding),
     (hints("shares", "stock"), HOLDS_SHARES, holding_shares),
     (hints("offer", " bid", "proposal", "approach"), BID_BY, bid_by),

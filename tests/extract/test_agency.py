@@ -359,3 +359,23 @@ def test_what_a_state_sells(
         seller.removeprefix("The ").removeprefix("the ")
     ]
     assert report.stake_percent == percent
+
+
+def test_what_opens_a_sentence_sells_nothing(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Alder Inc said it sold its saw mills to Birch Corp.",
+        "Proceeds from the sale of the mills to Birch will be used to pay debt.",
+    )
+    assert report.sellers == ("Alder Inc",)
+
+
+def test_names_that_the_next_sentence_gives(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Two New York investment firms told the Securities and Exchange Commission they had "
+        "increased "
+        "their holdings in Birch Inc to 7.2 pct, from 6.2 pct.",
+        "Alder Shares Corp and Elm Income Fund Inc said they were weighing offers.",
+    )
+    assert report.investors == ("Alder Shares Corp", "Elm Income Fund Inc")
