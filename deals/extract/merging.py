@@ -29,6 +29,9 @@ _NEWS = phrase(
 )
 
 
+_PENDING = phrase(r"\b(?:previously[- ]announced|proposed|pending|planned) ")
+
+
 @dataclass(slots=True)
 class Group:
     """The events of one deal, and who takes part in it."""
@@ -361,6 +364,8 @@ class Merger:
         if self._titled and first.told.strength > ASIDE:
             opens = group.families & {"round", "search"} or group.sellers
             return not looked_back(first) and bool(group.buyers or opens)
+        if group.buyers and _awaited(first):
+            return True
         listed = "round" in group.families and LISTED.match(first.sentence.text)
         if LONG_AGO.search(first.sentence.text) or not (group.buyers or (listed and self._digest)):
             return False
@@ -372,6 +377,14 @@ class Merger:
             or first.money is not None
             or len({e.sentence.index for e in group.events}) > 1
         )
+
+
+def _awaited(event: Event) -> bool:
+    """Whether a late sentence tells of what is still to come: "the previously announced sale"."""
+    if event.target is None or event.target.name is None or event.told.status != "announced":
+        return False
+    start = event.trigger.start - event.sentence.start
+    return _PENDING.search(event.sentence.text, max(0, start - 50), start) is not None
 
 
 def _same_stake(group: Group, event: Event) -> bool:

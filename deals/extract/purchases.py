@@ -348,7 +348,8 @@ def _owner_of(context: Context, start: int) -> tuple[list[Party], int]:
     """Whose acquisition the noun at `start` is, and where the words begin that lead to it."""
     text, base = context.sentence.text, context.sentence.start
     for name in reversed(context.reader.starting(max(0, start - 90), start)):
-        if _POSSESSIVE.fullmatch(text, name.end - base, start):
+        ends = {name.end - base, name.behind - base}  # "Y Corp <YC>'s proposed acquisition"
+        if any(_POSSESSIVE.fullmatch(text, end, start) for end in ends):
             return [party_of(name)], name.end - base
     subject = context.subject(start)
     if subject:

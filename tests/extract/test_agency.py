@@ -379,3 +379,31 @@ def test_names_that_the_next_sentence_gives(reports: Read) -> None:
         "Alder Shares Corp and Elm Income Fund Inc said they were weighing offers.",
     )
     assert report.investors == ("Alder Shares Corp", "Elm Income Fund Inc")
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer"),
+    [
+        ("A meeting was called to approve the previously announced acquisition of Birch by a "
+         "company "
+         "controlled by Birch chairman Jon Holm.", "Jon Holm"),
+        ("The company said it could not judge the impact of Elm Corp <ELM>'s proposed acquisition "
+         "of "
+         "Birch Inc.", "Elm Corp"),
+    ],
+)  # fmt: skip
+def test_a_deal_still_to_come_is_told_late(reports: Read, text: str, buyer: str) -> None:
+    (report,) = told(
+        reports,
+        "Birch Inc said profit rose.",
+        "Sales rose too.",
+        "Costs fell.",
+        "Taxes fell.",
+        text,
+    )
+    assert (report.investors, report.target) == ((buyer,), "Birch Inc")
+
+
+def test_a_deal_long_done_is_no_news(reports: Read) -> None:
+    text = "It said sales rose after the acquisition of Elm Ltd by its Oak unit in 1985."
+    assert told(reports, "Birch Inc said profit rose.", "Costs fell.", "Taxes fell.", text) == []
