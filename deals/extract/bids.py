@@ -48,6 +48,7 @@ OFFER_BY = phrase(
 )
 _LATEST = 3  # sentences, headline included, in which a bare mention of a bid is the news
 _FOR = phrase(r"[^.;,]{0,40}\b(?:for(?! (?:about )?[$\d])|to (?:buy|acquire|purchase)) ")
+_THE_BID = phrase(r"\bthe (?:[\w.$-]+ ){0,8}$")  # what the article has told of
 _MADE_BY = phrase(r"(?:[^.;]|\.(?=\d)){0,50}?\b(?:by|from) ")
 POSSESSIVE_BID = phrase(
     r"(?:'s|(?<=s)') (?:<[^<>]{1,12}> )?(?:(?:[$£€]|[A-Z]{1,3}\$)?[\d.,]+[\w-]* "
@@ -212,8 +213,11 @@ def bid_by(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y considers the cash offer announced by X too low", where no other rule reads the verb."""
     text, base = context.sentence.text, context.sentence.start
     buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
-    others = context.companies(match.start())
+    topic = context.subjects.topic if _THE_BID.search(text[: match.start()]) else None
+    others = context.companies(match.start()) or ([topic] if topic is not None else [])
     if not buyers or not others or context.sentence.index > _LATEST:
+        return None
+    if context.entities.of(others[-1]) in [context.entities.of(b.name) for b in buyers if b.name]:
         return None
     if _FOR.match(text, buyers[-1].end - base):
         return None

@@ -29,7 +29,7 @@ TYPE_WORDS = {
     ),
     "other": phrase(r"initial public offer|\bIPO\b|public offering|\bpublic\b|debut"),
     "merger": phrase(r"merg|amalgamat|combin|tie-?up"),
-    "joint_venture": phrase(r"joint|\bJV\b|venture"),
+    "joint_venture": phrase(r"joint|\bJV\b|venture|partnership"),
     "debt": phrase(r"loan|lend|lent|credit|debt|borrow|revolver|facilit"),
     "licence_and_hire": phrase(r"licen[sc]"),
     "capital_commitment": phrase(

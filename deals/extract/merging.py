@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from deals.extract.background import (
     LONG_AGO,
+    awaited,
     backers_before,
     earlier_round,
     looked_back,
@@ -27,9 +28,6 @@ _NEWS = phrase(
     r"principle )?to|today|also (?:said|agreed|acquired|bought|announced)|letter of "
     r"intent|separately)\b"
 )
-
-
-_PENDING = phrase(r"\b(?:previously[- ]announced|proposed|pending|planned) ")
 
 
 @dataclass(slots=True)
@@ -336,6 +334,7 @@ class Merger:
         if group.events[0].family == "sale":  # who sells does not buy
             selling = {self.key(s) for s in group.events[0].sellers}
             group.buyers = [b for b in group.buyers if self.key(b) not in selling]
+            group.leads = [b for b in group.leads if self.key(b) not in selling]
         target = self.key(group.target)
         group.buyers = [b for b in group.buyers if self.key(b) != target]
         taken = {self.key(b) for b in group.buyers} | {target}
@@ -364,7 +363,7 @@ class Merger:
         if self._titled and first.told.strength > ASIDE:
             opens = group.families & {"round", "search"} or group.sellers
             return not looked_back(first) and bool(group.buyers or opens)
-        if group.buyers and _awaited(first):
+        if group.buyers and awaited(first):
             return True
         listed = "round" in group.families and LISTED.match(first.sentence.text)
         if LONG_AGO.search(first.sentence.text) or not (group.buyers or (listed and self._digest)):
@@ -377,14 +376,6 @@ class Merger:
             or first.money is not None
             or len({e.sentence.index for e in group.events}) > 1
         )
-
-
-def _awaited(event: Event) -> bool:
-    """Whether a late sentence tells of what is still to come: "the previously announced sale"."""
-    if event.target is None or event.target.name is None or event.told.status != "announced":
-        return False
-    start = event.trigger.start - event.sentence.start
-    return _PENDING.search(event.sentence.text, max(0, start - 50), start) is not None
 
 
 def _same_stake(group: Group, event: Event) -> bool:

@@ -407,3 +407,33 @@ def test_a_deal_still_to_come_is_told_late(reports: Read, text: str, buyer: str)
 def test_a_deal_long_done_is_no_news(reports: Read) -> None:
     text = "It said sales rose after the acquisition of Elm Ltd by its Oak unit in 1985."
     assert told(reports, "Birch Inc said profit rose.", "Costs fell.", "Taxes fell.", text) == []
+
+
+def test_the_offer_that_the_article_tells_of(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch Inc said its board adopted a rights plan.",
+        "However, the company said the plan will not be triggered by the 65 dlrs a share tender "
+        "offer "
+        "commenced on October 9 by a unit of Alder Partners.",
+    )
+    assert (report.investors, report.target) == (("Alder Partners",), "Birch Inc")
+
+
+def test_who_leads_a_group_that_sells_buys_nothing(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "A group led by New York investor Jon Alder said he lowered his stake in Birch Inc to "
+        "1,827 shares, or 4.8 pct of the total.",
+    )
+    assert (*report.investors, *report.lead_investors) == ()
+    assert report.target == "Birch Inc"
+
+
+def test_a_partnership_in_halves(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Alder Corp said it will enter a 50-50 partnership with Birch Oil Inc to own a mill.",
+    )
+    assert report.type == "joint_venture"
+    assert {report.target, *report.investors} == {"Alder Corp", "Birch Oil Inc"}
