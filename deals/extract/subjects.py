@@ -94,7 +94,7 @@ class Subjects:
                 return self._party(name), end
             if name.kind == "organization" and _WHICH_HAS.fullmatch(gap):
                 return self._party(name), end
-            if unnamed := _UNNAMED.match(gap):
+            if (" group" in gap or "partners" in gap) and (unnamed := _UNNAMED.match(gap)):
                 first, last = end + unnamed.start("who"), end + unnamed.end("who")
                 base = sentence.start
                 return Party(base + first, base + last, folded(text[first:last])), last
@@ -311,7 +311,7 @@ _GROUP = phrase(
 # "X said an investor group has offered to acquire it": the group does.
 _UNNAMED = phrase(
     r"(?:[^.;,]|\.(?=\d)){0,40}?\b(?:said|says|announced)(?: that| today)? an? "
-    r"(?P<who>(?:[a-z][\w-]* ){0,3}(?:group|partnership|consortium)(?: of (?:[a-z][\w-]* ){0,3}"
+    r"(?P<who>(?:[a-z][\w-]* ){0,3}(?:group|partnership)(?: of (?:[a-z][\w-]* ){0,3}"
     r"(?:investors|managers|executives))?)(?: (?:led|headed|owned|controlled"
     r"|formed) by (?:its |the |senior |certain |other )*(?:management|managers|executives|officers"
     r"|employees|directors)| including (?:its |the |senior )*(?:management|managers))? "
