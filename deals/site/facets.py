@@ -42,6 +42,16 @@ select value, deals_count from facet_counts
 where filter_field = :filter_field and filter_value = :filter_value and field = :field
 order by deals_count desc, value limit :most
 """
+# A deal has several investors: the one chosen, and those beside it.
+_COUNTS_TOGETHER = """
+select value, deals_count from (
+  select value, deals_count from facet_counts
+  where filter_field = :filter_field and filter_value = :filter_value and field = :field
+  union all
+  select value, deals_count from facet_counts
+  where filter_field = '' and filter_value = '' and field = :field and value = :filter_value
+) order by deals_count desc, value limit :most
+"""
 # Of two fields, pairs are kept under the values of the one that comes first.
 _COUNTS_ACROSS = """
 select u.value, f.deals_count from facet_counts u cross join facet_counts f
@@ -59,12 +69,6 @@ _PART_INVESTORS = f"""
 select * from (select '{INVESTOR}', p.organization_id, count(distinct p.deal_id) from narrowed n
 cross join deal_parties p on p.deal_id = n.id and p.role in ({_ROLES})
 group by 2 order by 3 desc, 2 limit {{}})"""  # noqa: S608
-# Whom one investor invests with: its deals need not be read for that.
-_TOGETHER = f"""
-select '{INVESTOR}', p.organization_id, count(distinct p.deal_id) from deal_parties mine
-cross join deal_parties p on p.deal_id = mine.deal_id and p.role in ({_ROLES})
-where mine.organization_id = :investor0 and mine.role in ({_ROLES})
-group by 2 order by 3 desc, 2 limit {{}}"""  # noqa: S608
 _INVESTOR = """
 select id, name from organizations where id = :text
 union all
@@ -146,12 +150,10 @@ class CountedFacet(Facet):  # type: ignore[misc]  # datasette is not typed
 
     async def _live(self, fields: Sequence[str], most: int) -> dict[str, Counted]:
         """The rows themselves, counted; nothing where that takes longer than facets may."""
-        narrowed = only_filter(self.sql, self.params or {})
-        together = list(fields) == [INVESTOR] and narrowed and narrowed.filter_field == INVESTOR
         try:
             found = await self.ds.execute(
                 self.database,
-                _TOGETHER.format(most) if together else _counting(self.sql, fields, most),
+                _counting(self.sql, fields, most),
                 self.params,
                 truncate=False,
                 custom_time_limit=self.ds.setting("facet_time_limit_ms"),
@@ -235,7 +237,6 @@ def _reader(
         return {
             field: _numbers(field, connection.execute(*_question(narrowed, field, most)))
             for field in fields
-            if not field == narrowed.filter_field == INVESTOR  # a deal has several
         }
 
     return read
@@ -249,6 +250,8 @@ def _holds(connection: sqlite3.Connection, sql: str, values: Mapping[str, Any] =
 def _question(narrowed: Filter, field: str, most: int) -> tuple[str, dict[str, Any]]:
     """The query for one field's counts under the filter."""
     asked = {**narrowed._asdict(), "field": field, "most": most}
+    if narrowed.filter_field == field == INVESTOR:
+        return _COUNTS_TOGETHER, asked
     if narrowed.filter_field == field:  # its own value alone is left
         asked |= {"filter_field": "", "filter_value": ""}
         return _COUNTS.replace("order by", "and value = :only order by"), asked | {

@@ -27,6 +27,13 @@ _IN_ORDER = {
     """,  # noqa: S608
 }
 _MANY_VALUES = tuple(_IN_ORDER)
+# Whom each investor invests with: a pair twice, under each of the two.
+_TOGETHER = f"""
+select '{INVESTOR}', p.organization_id, '{INVESTOR}', q.organization_id, count(distinct p.deal_id)
+from deal_parties p cross join deal_parties q
+  on q.deal_id = p.deal_id and q.organization_id <> p.organization_id and q.role in ({_ROLES})
+where p.role in ({_ROLES}) group by 2, 4
+"""  # noqa: S608
 # Dollars are whole, so that taking a deal out leaves exactly the sum without it.
 _TOTALS = """
 insert into deal_totals
@@ -133,7 +140,8 @@ def _change(db: Database, ids: Iterable[str], sign: int) -> None:
         f"select '', '', field, value, {sign} * count(*) from temp.facet_values "
         f"group by field, value union all "
         f"select a.field, a.value, b.field, b.value, {sign} * count(*) from temp.facet_values a "
-        f"join temp.facet_values b on b.deal = a.deal and b.place > a.place group by 1, 2, 3, 4 "
+        f"join temp.facet_values b on b.deal = a.deal and (b.place > a.place "
+        f"or (b.place = a.place and b.value <> a.value)) group by 1, 2, 3, 4 "
         f"on conflict (filter_field, filter_value, field, value) do update "
         f"set deals_count = deals_count + excluded.deals_count"
     )
@@ -182,6 +190,7 @@ def _count_all(db: Database) -> None:
     for field in _MANY_VALUES:
         _put(db, _many_values(db, field))
     db.conn.execute("drop table temp.facet_rows")
+    db.conn.execute(f"insert into facet_counts {_TOGETHER}")
 
 
 def _put(db: Database, rows: Iterable[Count]) -> None:

@@ -339,7 +339,7 @@ create table candidate_organizations (
   reasons text not null,
   primary key (organization_id, other_id)
 ) strict;
-create table facet_counts (
+create table facet_counts ( -- a pair of investors stands under each of the two
   filter_field text not null,
   filter_value text not null,
   field text not null,
