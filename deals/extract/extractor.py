@@ -136,7 +136,9 @@ def _events(part: Item, entities: Entities, subjects: Subjects) -> Iterator[Even
             context = Context(sentence, inside, entities, subjects, reader, words)
             for family in _FAMILIES:
                 if not words.isdisjoint(family.HINTS):
-                    yield from family.events(context)
+                    for event in family.events(context):
+                        subjects.telling = event.target.name if event.target else None
+                        yield event
         subjects.remember(sentence, inside)
 
 

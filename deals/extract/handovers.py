@@ -22,11 +22,19 @@ _PAID = hints("paying ", "pays ", "will pay ", "is to pay ")
 _HANDING = hints("handing ", "handed ", "hands ")
 _GIVEN_UP = hints("failed with", "failed in", "running for", "race for", "pursuit of", "chase of",
                   "lost the", "lost out")  # fmt: skip
-HINTS = _BUYER | _HANDS | _STAKE | _SALE | _APPROACH | _PAID | _HANDING | _GIVEN_UP
+_GOES = hints("goes to ", "went to ", "go to ", "going to ")
+_EXCLUSIVE = hints("exclusivity")
+HINTS = (
+    _GOES | _EXCLUSIVE | _BUYER | _HANDS | _STAKE | _SALE | _APPROACH | _PAID | _HANDING | _GIVEN_UP
+)
 
 _FOUND = phrase(
     r"\b(?:found|finds|has|have|lined up|secured) an? (?:new |willing )?(?:buyer|home|taker"
-    r"|purchaser)\b(?P<for> for (?=(?:its|their|his|the|an?) ))?"
+    r"|purchaser)\b(?P<for> for (?=(?:its|their|his|the|an?) |(?-i:<?[A-Z])))?"
+)
+_ADVISES = phrase(
+    r"\b(?:bankers|advisers|advisors|administrators|receivers|liquidators|lawyers|brokers)"
+    r"(?: (?:at|from|for|of|with) (?:the )?| |, )$"
 )
 _OFF_HANDS = phrase(
     r"\b(?P<verb>tak(?:es|ing|en|e)|took) (?P<what>(?:[\w'-]+ ){1,8}?)off (?:its|their|his|her"
@@ -63,6 +71,30 @@ _FOR_Y = phrase(
     r"|los(?:es|t)(?: out)?(?: in)? (?:the|a) (?:race|auction|battle|contest|bidding war)) "
     r"(?:for|of) (?=(?:the |an? )?[\w<])"
 )
+_GOES_TO = phrase(
+    rf"\b(?P<verb>goes|went|(?:will|would|to|can now) go|is going) to (?=(?:the "
+    rf"|an? )?[\w<])(?=(?:[^.;]|\.(?=\d))"
+    rf"{{2,90}}? for (?:just )?(?:under |over )?(?:{MONEY}))"
+)
+_FOR_SUM = phrase(
+    rf"(?:,? (?:last|this|earlier|in|on|yesterday"
+    rf"|today)\b[^.;,]{{0,24}})? for (?:just )?(?:under |over )?"
+    rf"(?P<money>(?=[^ ]*\d|an? undisc|undisc|a nominal){MONEY})(?! (?:years|days|months|weeks"
+    rf"|people|of (?:its|their)))"
+)
+_THE_MAKER = phrase(
+    r"(?:The|This) (?:(?-i:[a-z\d])[\w'-]* ){0,4}?(?:company|firm|maker|makers|retailer|chain"
+    r"|group|business"
+    r"|brand|unit|brewer|publisher|operator|lender|insurer|carrier|club|producer|supplier)\b"
+    r"(?: of (?:(?-i:[a-z])[\w'-]* ){0,6})? ?$"
+)
+_EXCLUSIVITY = phrase(
+    r"\b(?P<verb>(?:secur|w[io]n|grant|enter|gain|given|got|gets|obtain"
+    r"|agree)\w*(?: into)?) (?:a period of |an? "
+    r"(?:[\w-]+ )?period of |\w+ (?:days|weeks|months)(?:'|s)? (?:of )?)?exclusivity "
+    r"(?:on|over|with|for|in (?:its |the )?(?:talks|bid|pursuit)"
+    r" (?:for|of|over|with)|to (?:buy|acquire|purchase)|(?P<to>to)) (?=(?:the |an? )?[\w<])"
+)
 
 
 def events(context: Context) -> Iterator[Event]:
@@ -82,15 +114,21 @@ def _event(
 def _found(context: Context, match: re.Match[str]) -> Event | None:
     """ "X has found a buyer for its Y unit", "Y has a buyer"; who buys comes with the price."""
     subject = context.subject(match.start())
+    thing = context.reader.thing(match.end()) if match["for"] else None
+    if subject is None and thing is not None and thing[0].name is not None:  # "advisers have found"
+        return _event(context, match, ("sale", "divestiture"), match.start(), thing[0])
     if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
         return None
     if not match["for"]:
         return _event(context, match, ("sale", "divestiture"), subject[1], subject[0])
-    thing = context.reader.thing(match.end())
     if thing is None:
         return None
     event = _event(context, match, ("sale", "divestiture"), subject[1], thing[0])
-    event.sellers.append(subject[0])
+    first = subject[0].start - context.sentence.start
+    if first < 0 and thing[0].owner is None and thing[0].name is not None:
+        return event
+    if not _ADVISES.search(context.sentence.text[max(0, first - 40) : max(0, first)]):
+        event.sellers.append(subject[0])
     return event
 
 
@@ -181,8 +219,44 @@ def _given_up(context: Context, match: re.Match[str]) -> Event | None:
     return event if event.told.status == "terminated" else None
 
 
+def _goes_to(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Its unit Y, which went to X for £210m", "The maker of banknotes goes to X for £212m"."""
+    text, (buyers, behind) = context.sentence.text, context.reader.agents(match.end())
+    price = _FOR_SUM.match(text, behind)
+    subject = context.subject(match.start())
+    topic = context.subjects.told or context.subjects.topic
+    if topic is not None and _THE_MAKER.match(text[: match.start()]):
+        subject = party_of(topic), 0
+    if price is None or subject is None or not buyers or buyers[0].name is None:
+        return None
+    if subject[0].name is None or {subject[0].name.kind, buyers[0].name.kind} != {"organization"}:
+        return None
+    event = _event(context, match, ("sale", "acquisition"), subject[1], subject[0])
+    done = match["verb"].lower() == "went"
+    event.told = context.told(subject[1], *match.span(), "done" if done else "present")
+    return replace(event, buyers=buyers[:1], money=context.span(*price.span("money")))
+
+
+def _exclusivity(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X has secured exclusivity on Y": nobody else may bid for it for a while."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
+    if subject is None or subject[0].name is None or thing is None or thing[0].name is None:
+        return None
+    if {subject[0].name.kind, thing[0].name.kind} != {"organization"}:
+        return None
+    sides = [subject[0], thing[0]]
+    if match["to"] or " with " in match[0]:
+        sides.reverse()  # "Y has granted exclusivity to X"
+    kind = "asset_purchase" if sides[1].assets else "acquisition"
+    event = _event(context, match, ("purchase", kind), subject[1], sides[1])
+    event.buyers.append(sides[0])
+    return event if event.told.status == "in_talks" else None
+
+
 _RULES: Rules = (
     (_BUYER, _FOUND, _found),
+    (_GOES, _GOES_TO, _goes_to),
+    (_EXCLUSIVE, _EXCLUSIVITY, _exclusivity),
     (_HANDS, _OFF_HANDS, _off_hands),
     (_STAKE, _STAKE_TO, _stake_to),
     (_SALE, _SALE_TO, _sale_to),

@@ -1,15 +1,18 @@
 """What a purchase is about: how much of what is bought, from whom, and what type that makes."""
 
 import re
+from collections import Counter
 
+from deals.extract.buyers import managed
 from deals.extract.events import Context, Event
+from deals.extract.names import Name
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
 _POINTS_BACK = phrase(
     r"(?:the |said )(?:company|firm|bank|concern|airline|retailer|startup|unit)(?= "
-    r"?(?:[.,;]|for\b|from\b|at\b|by\b|in\b|$))"
+    r"?(?:[.,;]|out of (?!the)|for\b|from\b|at\b|by\b|in\b|$))"
     r"|it(?= ?(?:[.,;]|for (?:[$\d\u00a3\u20ac]|about|some|cash|an? undisclosed)"
     r"|at [$\d]|from [A-Z]|in a|$))"
 )
@@ -33,6 +36,16 @@ _DESCRIBED = phrase(
     r"(?= ?(?:[.,;]|(?:for|from|to|at|by|in) (?!which)|and its\b|$))"
     r"|the (?:(?-i:[a-z])[\w-]* ){0,3}?(?:practice|platform|app|marketplace|studio)\b"
     r"(?= ?(?:[.,;]|(?:for|from|to|at|by|in) (?!which)|and its\b|$))"
+)
+_OFTEN = 2  # times that an article names whom it speaks of
+_KNOWN = phrase(
+    r"the (?!(?:largest|biggest|second|third|first|last|leading|only|other|former|same|rest|new"
+    r"|parent|top|world)\b)(?:(?!(?:of|and|in|for|largest|biggest)\b)[\w.-]+ ){0,4}?(?:start-?up"
+    r"|maker|builder|carrier|chain|retailer|seller|outfit|distributor|supplier"
+    r"|manufacturer|producer|brewer|lender|insurer|broker|operator|airline|publisher|agency"
+    r"|developer|provider|club|side|team|(?P<firm>company|firm|group|business|bank))\b(?= ?(?:[.,;]"
+    r"(?! (?:an?|which|whose|owned|based|known|called|(?-i:[A-Z])))|(?:for|from|to|at|by) (?!which)"
+    r"|after\b|once\b|and its\b|$))"
 )
 _LABEL = re.compile(r" ?(?::|--?) ")
 _HELD = phrase(r"stake|interest|holding|share|equity")
@@ -80,6 +93,8 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     if thing is None:
         return share, None, place
     target, behind = thing
+    if target.name is None or _only_told(context, place, target.name):
+        target = spoken_of(context, place, buyer) or target
     if _NO_DEAL.search(_END_OF_THING.split(text[place : place + 90].lstrip(), maxsplit=1)[0]):
         return share, None, behind
     if share is None:
@@ -97,6 +112,8 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
 
 def _pointed_at(context: Context, pos: int, buyer: Party) -> Party | None:
     """What "the company" that is bought stands for."""
+    if buyer.name is not None and managed(context, buyer):
+        return None  # "the management of X have bought the company": X is bought
     topic = context.topic()
     if topic is None or topic.text != buyer.text:
         return topic
@@ -127,6 +144,41 @@ def meant(context: Context, pos: int, buyer: Party | None) -> Party | None:
         and (context.entities.of(first) is context.entities.of(buyer.name))
     )
     return None if same else party_of(first)
+
+
+def spoken_of(context: Context, pos: int, buyer: Party | None) -> Party | None:
+    """The company that the article speaks of, where the words at `pos` only describe one it has
+    named before: "the 83-year-old retailer", "the Leeds-based firm"."""
+    if _known(context, pos) is None:
+        return None
+    topic, entities = context.subjects.topic, context.entities
+    ours = entities.of(buyer.name) if buyer is not None and buyer.name is not None else None
+    known = entities.of(topic) if topic is not None else None
+    if known is None or known is ours or len(known.places) < _OFTEN:
+        before = [n for n in entities.names if n.end < context.sentence.start]
+        others = Counter(id(e) for n in before if (e := entities.of(n)) is not ours)
+        often = {key for key, times in others.most_common(1) if times >= _OFTEN}
+        topic = next((n for n in before if id(entities.of(n)) in often), None)
+    if topic is None or entities.of(topic).kind != "organization":
+        return None
+    return party_of(topic)
+
+
+def _known(context: Context, pos: int) -> re.Match[str] | None:
+    """The words at `pos`, behind a "the" that a share may have taken in, that only describe."""
+    text = context.sentence.text
+    pos += text[pos : pos + 1] == " "
+    return _KNOWN.match(text, pos - 4 if text[pos - 4 : pos] == "the " else pos)
+
+
+def _only_told(context: Context, pos: int, name: Name) -> bool:
+    """Whether a name only tells of what kind the thing at `pos` is: "the Premiership side"."""
+    known = _known(context, pos)
+    if known is None or known["firm"]:
+        return False
+    return context.sentence.start + known.start() + 4 == name.start and (
+        name.end < context.sentence.start + known.end()
+    )
 
 
 def _other(context: Context, buyer: Party, pos: int) -> Party | None:

@@ -40,7 +40,8 @@ HINTS = hints(
         "cqui|buy|bought|urchas|akeover|ake-over|ake over|took over|aking over|akes over|"
         "aken over|swoop|gobbl|carve|dded on|olted on|stake"
         "|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
-        "% of |per cent of|percent of|absorb| private|picked up|picks up|pick up|rescue|control|"
+        "% of |per cent of|percent of|absorb|swallow|majority| private|off the|picked up|picks up"
+        "|pick up|rescue|control|"
         "shareholding|holding in|shares or |shares, or |approach|proposal"
     ).split("|")
 )
@@ -61,7 +62,8 @@ _VERB = phrase(
     r"|insolvency|bankruptcy|liquidation|receivership))"
     r"|(?:built|builds|building)(?= (?:up )?(?:an?|its) (?:[\w.%-]+ ){0,3}?(?:stake|holding))"
     r"|(?:rais|increas|boost|lift|upp?|hik|doubl|tripl)(?:e|es|ed|ing|s)?(?= (?:(?:its|their|his"
-    r"|her) (?:[\w-]+ ){0,3})?(?:stake|holding|interest|shareholding)\b)|absorb(?:s|ed)?)\b(?!-)"
+    r"|her) (?:[\w-]+ ){0,3})?(?:stake|holding|interest|shareholding)\b)|absorb(?:s|ed)?"
+    r"|swallow(?:s|ed)?(?: up)?)\b(?!-)"
 )
 _NOUN = phrase(
     r"(?<![-\w])(?P<noun>acquisitions?|closing(?= of (?:its |the |an? )?\d[\d.]*(?:%| ?pct"
@@ -73,7 +75,8 @@ _NOUN = phrase(
     r"| (?:agreement|deal|talks) with "
     r"(?=(?:the )?[A-Z<])(?![^.;,]{0,60} to (?:acquire|buy|purchase)))"
     r"|\b(?P<bid>(?:offered|offers|offering|bid|bids|bidding) (?:[\d$€£][\w.,$€£-]* (?:\w+ )"
-    r"{0,4}?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share|stock"
+    r"{0,4}?(?:\([^()]{1,40}\) )?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share"
+    r"|stock"
     r"|unsolicited|hostile|friendly|rival) )*(?:offers?|bids?"
     r"|approach(?=(?:es)? for )) )(?:in cash |(?:of|at"
     r"|worth|valued at) "
@@ -104,7 +107,7 @@ _POSSESSIVE = phrase(r"(?:'s|s') (?:(?:[\w$.,-]+ ){0,6}?)$")
 _OWN_BEFORE = phrase(r"\b(?:its|their|his) (?:[\w$.,-]+ ){0,5}$")
 _PRIVATE = phrase(
     r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:(?:[^.;]|\.(?=\d)){0,40}[A-Z<])(?:[^.;]"
-    r"|\.(?=\d)){1,60}? private\b)"
+    r"|\.(?=\d)){1,60}? (?:private|off the (?:\w+ ){0,3}?(?:market|exchange))\b)"
 )
 _COMPLETED = phrase(r"\b(?:complet|clos|finali[sz])(?:ed|es)\b(?:[^.;]|\.(?=\d)){0,60}$")
 _COMPLETES = phrase(r"\b(?:complet|clos|finali[sz]|consummat|conclud|wrap)\w*")
@@ -356,7 +359,7 @@ _RULES: Rules = (
         _NOUN,
         _noun,
     ),
-    (hints(" private"), _PRIVATE, _verb),
+    (hints(" private", "off the"), _PRIVATE, _verb),
     (hints("offer", "bid", "proposal", "approach"), OFFER_BY, offered),
     (hints("bid", "offer", "proposal"), POSSESSIVE_BID, bid_of),
     (hints("offer", "bid", "proposal", "approach"), BARE_BID, bare_bid),

@@ -27,10 +27,16 @@ HINTS = hints(
     "dispos",
     "offload",
     "unload",
+    "part with",
+    "parted with",
+    "parting with",
+    "parts with",
 )
 _VERB = phrase(
     r"\b(?P<verb>sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?(?: itself of)?"
-    r"|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|demerg(?:e|es|ed|ing)"
+    r"|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|part(?:s|ed"
+    r"|ing)? with(?= (?:the |an? |its )?"
+    r"(?:[\w.%-]+ ){0,6}?(?-i:[A-Z]))|demerg(?:e|es|ed|ing)"
     r"|spin(?:s|ning)? "
     r"off|spun off|(?:cut|reduc|lower|trimm|decreas|plac)(?:s|es|ed|ing|ting)?"
     r"(?= (?:its|their|his|her) (?:[\w.-]+ ){0,4}(?:stake|holdings?|interest"

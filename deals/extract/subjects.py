@@ -78,6 +78,8 @@ class Subjects:
         self._entities = entities
         self.label = label
         self.topic: Name | None = label
+        self.told: Name | None = None  # who changes hands in the sentence before
+        self.telling: Name | None = None  # and in this one
 
     def of(self, sentence: Sentence, names: Sequence[Name], pos: int) -> tuple[Party, int] | None:
         """The subject of the trigger at `pos`, and where the words that lead from it begin."""
@@ -88,6 +90,8 @@ class Subjects:
             start, end = name.start - sentence.start, name.behind - sentence.start
             if skip_to is not None and start >= skip_to:
                 continue
+            state = _GOVERNMENT.match(text, end) if name.kind == "place" else None
+            end = state.end() if state else end
             gap = text[end:pos]
             if name.kind == "organization" and _wants(gap):
                 return self._party(name), end
@@ -107,7 +111,6 @@ class Subjects:
                 return self._party(name), end
             if _AND_VERB.fullmatch(gap) and start > 30:
                 continue  # "sells a stake in X and forms"
-            state = _GOVERNMENT.match(text, end) if name.kind == "place" else None
             if state and _stands_free(text[:start]):
                 first, last = name.start, sentence.start + state.end()
                 return Party(first, last, folded(text[start : state.end()])), state.end()
@@ -157,6 +160,7 @@ class Subjects:
 
     def remember(self, sentence: Sentence, names: Sequence[Name]) -> None:
         """The first organization of a sentence is what the next one speaks of."""
+        self.told, self.telling = self.telling, None
         for name in names:
             if (
                 name.kind == "organization"

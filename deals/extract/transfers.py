@@ -23,7 +23,7 @@ _FOR = hints(
     "bidding",
     "battle for",
 )
-_PART = hints("part of", "subsidiary of", "unit of", "division of")
+_PART = hints("property of", "part of", "subsidiary of", "unit of", "division of")
 _TENDERED = hints("tendered", "tender offer", "takeover bid")
 _TAKEN = hints("takeover", "take-over", "acquisition", "buyout", "buy-out", "purchase", "approach")
 _OWNERS = hints("new owner")
@@ -58,9 +58,10 @@ _AGREED_TO = phrase(
     r"(?: (?:offer|bid|proposal))? (?:by|from) (?=(?:the |an? )?[\w<])"
 )
 _PART_OF = phrase(
-    r"\b(?P<verb>become|becomes|became|becoming|is now|are now) (?:an? |the newest |the latest )?"
+    r"\b(?P<verb>become|becomes|became|becoming|is now|are now) (?:an? |the (?:newest |latest )?)?"
     r"(?:proud |new |newest |wholly[- ]owned |indirect |direct |separate |full |\d+(?:%| pct) )*"
-    r"(?:part|subsidiary|unit|division) of (?:the )?(?=[A-Z<])"
+    r"(?:part|subsidiary|unit|division|(?P<whole>property)) of (?:the )?"
+    r"(?=(?(whole)(?-i:(?:[\w-]+ ){0,5}[A-Z<])|[A-Z<]))"
 )
 _IN_TENDER = phrase(
     rf"(?P<percent>{PERCENT_WORDS})(?:[^.;]|\.(?=\d)){{0,110}}?\b(?:tendered|accepted|received|"
@@ -68,6 +69,7 @@ _IN_TENDER = phrase(
     rf"|\b(?:received|accepted)\b(?:[^.;%]|\.(?=\d)){{0,60}}?(?P<taken>{PERCENT_WORDS})"
     r"(?:[^.;]|\.(?=\d)){0,110}?\b(?:tender offer|(?:its|cash) (?:\w+ )?offer|takeover bid)\b"
 )
+_WHICH = phrase(r", which (?:(?:will|would|is|has|to|now|then|soon|set|due) )*")
 _OWNER = phrase(r"(?:'s|(?<=s)') (?:[\w.$-]+ ){0,8}?(?:offer|bid)\b")
 
 
@@ -186,13 +188,19 @@ def _compound(context: Context, match: re.Match[str]) -> Event | None:
 def _part_of(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y becomes part of X", where that is the news."""
     subject = context.subject(match.start())
+    before = context.companies(match.start())
+    if before and _WHICH.fullmatch(
+        context.sentence.text, before[-1].behind - context.sentence.start, match.start()
+    ):
+        subject = party_of(before[-1]), match.start()
     buyers, _ = context.reader.agents(match.end())
-    if subject is None or not buyers or context.sentence.index > _LATEST:
+    late = context.sentence.index > _LATEST and not match["whole"]
+    if subject is None or not buyers or late or buyers[0].name is None:
         return None
     told = context.told(subject[1], *match.span(), "present")
     event = _event(context, match, told, subject[0], buyers[0])
     if event is not None:
-        event.weak = True
+        event.weak = not match["whole"]
     return event
 
 

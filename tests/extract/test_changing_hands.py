@@ -1,0 +1,148 @@
+"""Ways in which newspapers tell that a company changes hands: by its price, by what becomes of it,
+by who no longer bids; and the words by which they mean a company that they named before."""
+
+from collections.abc import Callable
+
+import pytest
+
+from deals.model.report import Report
+
+Read = Callable[..., list[Report]]
+Deal = tuple[tuple[str, ...], str, str, str, tuple[str, ...]]
+
+
+def told(reports: Read, *paragraphs: str) -> list[Report]:
+    """What an article of these paragraphs tells."""
+    return reports("News of the day\n\n" + "\n\n".join(paragraphs) + "\n", "2024-05-14")
+
+
+def deal(report: Report) -> Deal:
+    """Who buys what from whom, and how far it is."""
+    return report.investors, report.target, report.type, report.status, report.sellers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "amount"),
+    [
+        ("Alder Group has paid broadcaster Cedar TV £11.4m for its 9.9% holding in Birch Tools.",
+         (("Alder Group",), "Birch Tools", "minority_stake", "completed", ("Cedar TV",)), "£11.4m"),
+        ("Alder Group will pay Cedar Equity $40 million for Birch Tools, a maker of saws.",
+         (("Alder Group",), "Birch Tools", "acquisition", "announced", ("Cedar Equity",)),
+         "$40 million"),
+        ("Cedar has sold its arm, Birch Labs, which went to Dutch rival Alder Group for £210m.",
+         (("Alder Group",), "Birch Labs", "acquisition", "completed", ("Cedar",)), "£210m"),
+        ("The saw maker Birch Tools goes to Finland's Alder Group for £212m in cash, or 84p a "
+         "share.", (("Alder Group",), "Birch Tools", "acquisition", "announced", ()), "£212m"),
+        ("Cedar Equity has agreed to part with gym operator Birch Tools, which will become the "
+         "property of French leisure group Alder Group.",
+         (("Alder Group",), "Birch Tools", "acquisition", "announced", ("Cedar Equity",)), None),
+        ("Birch Tools has been swallowed by software maker Alder Group.",
+         (("Alder Group",), "Birch Tools", "acquisition", "completed", ()), None),
+        ("Alder Group has taken a majority of Italian saw retailer Birch Tools.",
+         (("Alder Group",), "Birch Tools", "majority_stake", "completed", ()), None),
+        ("Alder Group and the management of Leeds-based Birch Tools have bought the company out "
+         "of administration for £31m.",
+         (("Alder Group",), "Birch Tools", "acquisition", "completed", ()), "£31m"),
+        ("Alder Group has secured exclusivity on Portuguese winemaker Birch Tools.",
+         (("Alder Group",), "Birch Tools", "acquisition", "in_talks", ()), None),
+        ("Birch Tools has granted exclusivity to Alder Group.",
+         (("Alder Group",), "Birch Tools", "acquisition", "in_talks", ()), None),
+        ("Birch Tools has called time on merger talks with Alder Group.",
+         (("Birch Tools",), "Alder Group", "merger", "terminated", ()), None),
+        ("The Slovenian government has revived plans to part with 34% of Birch Tools.",
+         ((), "Birch Tools", "minority_stake", "announced", ("Slovenian government",)), None),
+    ],
+)  # fmt: skip
+def test_a_sentence_tells_who_gets_whom(
+    reports: Read, text: str, expected: Deal, amount: str | None
+) -> None:
+    found = told(reports, text)
+    assert [deal(r) for r in found] == [expected]
+    assert [r.amount.text if r.amount else None for r in found] == [amount]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Group paid the city of Leeds £5m for repairs to the road.",
+        "Alder Group paid Cedar Partners £5m for advice on its strategy.",
+        "Birch Tools went to court over its name for £3m.",
+        "Alder Group will part with three members of its board.",
+        "The prize went to Alder Group for £3m of savings at its Leeds site.",
+        "Birch Tools will go to Alder Group for advice.",
+    ],
+)
+def test_what_changes_no_hands(reports: Read, text: str) -> None:
+    assert told(reports, text) == []
+
+
+def test_it_is_paid_for_by_whom_the_sentence_before_speaks_of(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Alder Group has never met a saw maker that it did not like.",
+        "Its latest is Birch Tools, the Belfast group, for which it is paying Cedar Equity £9m.",
+    )
+    assert deal(report)[:2] == (("Alder Group",), "Birch Tools")
+    assert report.sellers == ("Cedar Equity",)
+
+
+def test_bidders_are_named_where_they_pay_for_each_share(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Two buyout groups have struck a deal to take Birch Tools, the saw maker, off the London "
+        "market for £2.1bn.",
+        "Alder Capital and Canada's Elm Fund will pay 415p in cash for each share.",
+    )
+    assert (set(report.investors), report.target) == ({"Alder Capital", "Elm Fund"}, "Birch Tools")
+    assert report.amount is not None
+    assert report.amount.text == "£2.1bn"
+
+
+def test_it_offers_a_sum_for_a_stake(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Alder Group won the auction that the state held on Sunday.",
+        "It offered 211bn roubles ($7.6bn; £3.9bn) for a 74.9% stake in Birch Oil.",
+    )
+    assert deal(report)[:3] == (("Alder Group",), "Birch Oil", "majority_stake")
+    assert report.stake_percent == 74.9
+
+
+def test_the_maker_is_what_the_sentence_before_offers(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "The bankers at Cedar Partners, after three failed attempts, have found a home for Birch "
+        "Papers.",
+        "The maker of banknotes goes to Finland's Alder Group for £212m in cash.",
+    )
+    assert deal(report)[:2] == (("Alder Group",), "Birch Papers")
+    assert report.sellers == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Alder Partners said it would not be making a formal bid for the 83-year-old retailer.",
+         "terminated"),
+        ("Alder Partners has agreed a takeover of the Leeds-based firm.", "announced"),
+        ("Alder Partners, which owns the Elm and Fir shops, has bought the department store chain.",
+         "completed"),
+        ("Alder Partners has bought a 12% stake in the Premiership side, it said.", "completed"),
+    ],
+)  # fmt: skip
+def test_a_description_means_whom_the_article_speaks_of(
+    reports: Read, words: str, status: str
+) -> None:
+    (report,) = told(reports, "Shares in Birch Stores have tumbled. Birch has 61 shops.", words)
+    assert (report.investors, report.target, report.status) == (
+        ("Alder Partners",), "Birch Stores", status,
+    )  # fmt: skip
+
+
+def test_a_description_of_somebody_new_stays_as_it_is(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Shares in Birch Stores have tumbled. Birch has 61 shops.",
+        "Alder Partners has bought the largest regional publisher for £9m.",
+    )
+    assert report.target != "Birch Stores"
