@@ -19,6 +19,7 @@ from deals.extract import (
     searches,
     transfers,
     unions,
+    ventures,
 )
 from deals.extract.background import lists_deals
 from deals.extract.clues import Clues
@@ -51,6 +52,7 @@ _FAMILIES = (
     offerings,
     rounds,
     unions,
+    ventures,
     lending,
     pledges,
 )

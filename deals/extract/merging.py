@@ -1,9 +1,9 @@
 """Several sentences, one deal: events of the same deal are put together, the rest set apart."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from deals.extract.alike import firsts, kin, same_stake, tokens, vague_words
 from deals.extract.background import (
     LONG_AGO,
     backers_before,
@@ -15,7 +15,6 @@ from deals.extract.background import (
 from deals.extract.cues import ASIDE
 from deals.extract.entities import Entities, Entity
 from deals.extract.events import Event
-from deals.extract.lexicon import ASSET_HEADS, UNIT_HEADS
 from deals.extract.phrases import Party
 from deals.extract.text import LISTED, phrase
 
@@ -82,7 +81,7 @@ class Merger:
         """
         groups = self._gathered(events)
         told = [g for g in groups if not g.only_headline]
-        return told or [g for g in groups if not _vague_words(g.target)]
+        return told or [g for g in groups if not vague_words(g.target)]
 
     def _gathered(self, events: list[Event]) -> list[Group]:
         found: list[Group] = []
@@ -172,7 +171,7 @@ class Merger:
         """Whether the headline's group is what this early sentence of the body tells in full."""
         if not group.only_headline or event.sentence.index > 3 or event.weak:
             return False
-        shouted, told = _tokens(group.events), _tokens([event])
+        shouted, told = tokens(group.events), tokens([event])
         return len(shouted & told) >= 1 and (
             group.events[0].family == event.family
             or {group.events[0].family, event.family} <= {"purchase", "sale", "union"}
@@ -208,7 +207,7 @@ class Merger:
             sides = ours | {self.key(group.target)}
             if len(sides & (theirs | {self.key(event.target)})) >= 2:
                 return True
-            return _kin([*group.buyers, group.target], [*event.buyers, event.target])
+            return kin([*group.buyers, group.target], [*event.buyers, event.target])
         if event.family == "venture" and "venture" in group.families:
             return bool((ours | {self.key(group.target)}) & theirs)
         if ours & theirs:
@@ -228,8 +227,8 @@ class Merger:
         sold = {self.key(p) for p in (*group.sellers, *event.sellers)}
         return (
             ("round" in group.families and event.family == "round")
-            or _same_stake(group, event)
-            or bool(_firsts(group.buyers) & _firsts(event.buyers))
+            or same_stake(group.events, event)
+            or bool(firsts(group.buyers) & firsts(event.buyers))
             or bool(sold & parties)
             or self._vague(group.buyers)
             or self._vague(event.buyers)
@@ -345,54 +344,3 @@ class Merger:
             or first.money is not None
             or len({e.sentence.index for e in group.events}) > 1
         )
-
-
-def _vague_words(target: Party | None) -> bool:
-    """Whether a headline names no more than "units" or "three plants"."""
-    if target is None or target.name is not None:
-        return target is None
-    words = re.findall(r"[a-z]+", target.text.lower())
-    return all(w in ASSET_HEADS or w in UNIT_HEADS or w in _COUNTS for w in words)
-
-
-_COUNTS = frozenset("two three four five six seven eight nine ten some certain several".split())
-
-
-def _same_stake(group: Group, event: Event) -> bool:
-    """Whether a stake is told again, of the firm through which it is held."""
-    last = group.events[-1]
-    if event.share is None or last.share is None:
-        return False
-    if event.sentence.index - last.sentence.index > 2 or event.type != last.type:
-        return False
-    if re.search(r"\balso\b", event.sentence.text):
-        return False
-    return event.share.percent is None or event.share.percent == last.share.percent
-
-
-def _kin(ours: Sequence[Party | None], theirs: Sequence[Party | None]) -> bool:
-    """Whether both sides of a merger bear the first word of a side of the other telling."""
-    return len(_firsts(ours) & _firsts(theirs)) >= 2
-
-
-def _firsts(parties: Sequence[Party | None]) -> set[str]:
-    return {_first(p) for p in parties if p is not None} - {""}
-
-
-def _first(party: Party) -> str:
-    core = party.name.core if party.name is not None else ()
-    return core[0] if core and len(core[0]) > 3 else ""
-
-
-def _tokens(events: list[Event]) -> set[str]:
-    """The telling words of all parties of some events, in lower case."""
-    parties = [p for e in events for p in (e.target, *e.buyers, *e.sellers) if p is not None]
-    return {w for p in parties for w in re.findall(r"[a-z0-9]{3,}", p.text.lower())} - {
-        "unit",
-        "the",
-        "inc",
-        "corp",
-        "ltd",
-        "plc",
-        "group",
-    }

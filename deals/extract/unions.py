@@ -1,4 +1,4 @@
-"""Companies that join: mergers and joint ventures."""
+"""Companies that join: mergers."""
 
 import re
 from collections.abc import Iterator
@@ -6,26 +6,10 @@ from collections.abc import Iterator
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, by_rules
 from deals.extract.phrases import Party, party_of
-from deals.extract.shares import Share, percent_in
 from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
-_JOINT = hints("joint company", "jointly", "joint firm", "joint entity", "joint business")
-HINTS = _JOINT | hints(
-    "merg",
-    "amalgamat",
-    "combin",
-    "tie-up",
-    "tie up",
-    "joint venture",
-    "joint-venture",
-    " jv",
-    "50-50",
-    "50/50",
-    "0 venture",
-    "joint company",
-    "jointly",
-)
+HINTS = hints("merg", "amalgamat", "combin", "tie-up", "tie up")
 _MERGE = phrase(
     r"\b(?P<verb>merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|combin(?:e|es|ed|ing)(?= "
     r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations)| ?[.;,]"
@@ -47,28 +31,6 @@ _ENDING = phrase(r"\b(?:end|terminat|call|cancel|broke|talks|withdr|suspend)")
 _EQUALS = phrase(r"equals\b")
 _WITH_US = phrase(r"(?:[^.;,]){0,60}? (?:with|into) (?:the company|itself|it)\b")
 _MERGERS = phrase(r"mergers and\b|merger of equals in")
-_VENTURE = phrase(
-    r"\b(?:(?P<verb>(?:formation|creation|launch) of|form(?:s|ed|ing)?|set(?:s|ting)? up"
-    r"|establish(?:es|ed|ing)?|creat(?:e"
-    r"|es|ed|ing)|enter(?:s|ed|ing)? into|sign(?:s|ed|ing)?|launch(?:es|ed|ing)?"
-    r"|agree[sd]? (?:to|on)|announc(?:e|es|ed|ing)|strik(?:e|es|ing)|struck|enters"
-    r"|plan(?:s|ned)?|start(?:s|ed)?|complet(?:e|es|ed)|into|sets?|via|through"
-    r"|fold(?:s|ed|ing)?|pool(?:s|ed|ing)?"
-    r"|terminat(?:e|es|ed)|end(?:s|ed)?)\b(?P<gap>(?:[^.;]|\.(?=\d)){0,70}?) )"
-    r"(?P<jv>joint[- ]ventures?|JV|\d\d[-/:]\d\d venture|joint company|joint holding company"
-    r"|jointly[- ]owned company)\b(?! (?:partner|law|leasing))"
-    r"(?P<rest>(?:[^.;]|\.(?=\d)){0,60}?\b(?P<how>with|between|by|of) )?"
-)
-_VENTURE_WITH = phrase(
-    r"(?P<verb>(?:an?|its|the|new|strategic|50[-/:]50|equal) )(?P<gap>)"
-    r"(?P<jv>joint[- ]ventures?|JV)\b(?P<rest>(?: [\w-]+){0,3}? (?P<how>with|between) )"
-)
-_FOLDED = phrase(
-    r"\b(?P<verb>fold|merg|combin|pool|bundl)(?:e|es|s|ed|ing)? (?P<gap>(?:their|its) (?:[\w-]+ )"
-    r"{0,4}?(?:businesses|operations|units|activities|assets|divisions) (?:in|into) )(?:an? )?"
-    r"(?:new )?(?P<jv>(?:joint|jointly[- ]owned) (?:company|venture|firm|entity|business))\b"
-    r"(?P<rest>)(?:,? (?:to be )?(?:owned|held) (?P<percent>[\d.]+ ?(?:%|per ?cent|pct)) by )?"
-)
 _THEIRS = phrase(r"(?:their|the two|the) (?:companies|businesses|operations|banks|firms|groups)\b")
 _FORMED = phrase(r"an? (?:[\w-]+ ){1,5}(?:formed|owned|controlled|organi[sz]ed|headed) by ")
 _POSSESSIVE = phrase(
@@ -87,24 +49,14 @@ _UNIT_OF = phrase(
     r"(?:an? |its |the )?(?:\w+[- ]owned )?(?:subsidiary|unit"
     r"|affiliate) of (?:the )?(?=<?[A-Z])(?![^.;]{0,60} (?:into|with) )"
 )
-_CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
 
 
 def events(context: Context) -> Iterator[Event]:
-    """What a sentence tells of mergers and joint ventures."""
-    text = context.sentence.text
-    if not context.hinted(HINTS):
-        return
-    yield from by_rules(context, ((HINTS, _MERGE, _verb), (HINTS, _MERGER, _noun)))
-    folded = _FOLDED.search(text) if context.hinted(_JOINT) else None
-    venture = folded or _VENTURE.search(text) or _VENTURE_WITH.search(text)
-    if venture:
-        event = _venture(context, venture)
-        if event:
-            yield event
+    """What a sentence tells of mergers."""
+    return by_rules(context, ((HINTS, _MERGE, _verb), (HINTS, _MERGER, _noun)))
 
 
-def _sides(context: Context, pos: int) -> tuple[list[Party], int]:
+def sides_of(context: Context, pos: int) -> tuple[list[Party], int]:
     """The subject and whoever is named beside it: "X and Y said they"."""
     subject = context.subject(pos)
     if subject is None:
@@ -157,7 +109,7 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     if re.search(r"\b(?:after|before|since) +$", text[max(0, match.start() - 8) : match.start()]):
         return None
-    sides, lead = _sides(context, match.start())
+    sides, lead = sides_of(context, match.start())
     into = _FORMED.match(text, match.end()) if match["with"] else None
     if into:
         return _merged_into(context, match, into, lead)
@@ -212,7 +164,7 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     if _MERGERS.match(text, match.start()):
         return None
-    sides, lead = _sides(context, match.start())
+    sides, lead = sides_of(context, match.start())
     those = _THOSE_OF.match(text, match.start("noun"))
     beside = _HOLDERS_OF.search(text[: match.start()]) if those else None
     if beside:
@@ -274,73 +226,3 @@ def _merged(context: Context, match: re.Match[str], sides: list[Party], into: Pa
     held = _WHOSE_HOLDERS.search(context.sentence.text[: match.start()])
     names = context.reader.starting(held.end(), held.end() + 3)[:1] if held else []
     return [party_of(n) for n in names] or [s for s in sides[:1] if s.text != into.text]
-
-
-def _held(context: Context, match: re.Match[str]) -> Share | None:
-    """The part of "a joint company, owned 60 percent by X"."""
-    if not match.groupdict().get("percent"):
-        return None
-    base, percent = context.sentence.start, percent_in(match["percent"])
-    first, last = match.span("percent")
-    return Share(base + first, base + last, percent, "percent") if percent else None
-
-
-def _halves(context: Context) -> Share | None:
-    """The first part of a "50-50 venture", of a "70:30 venture"."""
-    found = re.search(r"\b\d\d[-/:]\d\d\b", context.sentence.text)
-    percent = percent_in(found[0]) if found else None
-    if found is None or percent is None:
-        return None
-    base = context.sentence.start
-    return Share(base + found.start(), base + found.end(), percent, "percent")
-
-
-def _venture(context: Context, match: re.Match[str]) -> Event | None:
-    text, base = context.sentence.text, context.sentence.start
-    if re.search(r"\b(?:stakes?|interest|buy|acquire|sell|purchase|shares?)\b", match["gap"]):
-        return None
-    sides, lead = _sides(context, match.start())
-    if match["rest"]:
-        parties, _ = context.reader.agents(match.end())
-        named = [p for p in parties if p.name is not None]
-        sides = (
-            [*sides, *named]
-            if match["how"] in {"with"}
-            else [*named, *([] if len(named) > 1 else sides)]
-        )
-    sides = [s for s in sides if s.name is not None and s.name.kind == "organization"]
-    venture = None
-    for name in context.names:
-        if (
-            name.kind == "organization"
-            and name.start - base > match.start("jv")
-            and _CALLED.search(text[max(0, name.start - base - 16) : name.start - base])
-            and "alled"
-            in text[match.end("jv") : name.start - base]
-            + "alled"
-            * bool(
-                re.search(r"(?:named|dubbed|known as)", text[match.end("jv") : name.start - base])
-            )
-        ):
-            venture = party_of(name)
-            break
-    distinct = list(
-        {p.text: p for p in sides if venture is None or p.text != venture.text}.values()
-    )
-    if len(distinct) < 2 and venture is None:
-        return None
-    voice = "done" if match["verb"].lower().endswith(("ed", "struck", "set up")) else "present"
-    if re.search(r"\b(?:to|will|would) $", text[max(0, match.start() - 6) : match.start()]):
-        voice = "future"
-    status = context.told(lead, match.start(), match.end("jv"), voice)
-    target = venture or distinct[-1]
-    return Event(
-        "venture",
-        "joint_venture",
-        context.sentence,
-        context.span(match.start(), match.end("jv")),
-        status,
-        target,
-        distinct,
-        share=_held(context, match) or _halves(context),
-    )

@@ -1,0 +1,60 @@
+"""Whether two tellings speak of the same: by a stake, by the words of their parties."""
+
+import re
+from collections.abc import Sequence
+
+from deals.extract.events import Event
+from deals.extract.lexicon import ASSET_HEADS, UNIT_HEADS
+from deals.extract.phrases import Party
+
+
+def vague_words(target: Party | None) -> bool:
+    """Whether a headline names no more than "units" or "three plants"."""
+    if target is None or target.name is not None:
+        return target is None
+    words = re.findall(r"[a-z]+", target.text.lower())
+    return all(w in ASSET_HEADS or w in UNIT_HEADS or w in _COUNTS for w in words)
+
+
+_COUNTS = frozenset("two three four five six seven eight nine ten some certain several".split())
+
+
+def same_stake(told: Sequence[Event], event: Event) -> bool:
+    """Whether a stake is told again, of the firm through which it is held."""
+    last = told[-1]
+    if event.share is None or last.share is None:
+        return False
+    if event.sentence.index - last.sentence.index > 2 or event.type != last.type:
+        return False
+    if re.search(r"\balso\b", event.sentence.text):
+        return False
+    return event.share.percent is None or event.share.percent == last.share.percent
+
+
+def kin(ours: Sequence[Party | None], theirs: Sequence[Party | None]) -> bool:
+    """Whether both sides of a merger bear the first word of a side of the other telling."""
+    return len(firsts(ours) & firsts(theirs)) >= 2
+
+
+def firsts(parties: Sequence[Party | None]) -> set[str]:
+    """The first words of the names of some parties, where they tell one from another."""
+    return {_first(p) for p in parties if p is not None} - {""}
+
+
+def _first(party: Party) -> str:
+    core = party.name.core if party.name is not None else ()
+    return core[0] if core and len(core[0]) > 3 else ""
+
+
+def tokens(events: list[Event]) -> set[str]:
+    """The telling words of all parties of some events, in lower case."""
+    parties = [p for e in events for p in (e.target, *e.buyers, *e.sellers) if p is not None]
+    return {w for p in parties for w in re.findall(r"[a-z0-9]{3,}", p.text.lower())} - {
+        "unit",
+        "the",
+        "inc",
+        "corp",
+        "ltd",
+        "plc",
+        "group",
+    }
