@@ -29,8 +29,10 @@ TYPE_WORDS = {
         r"|convertible"
     ),
     "other": phrase(r"initial public offer|\bIPO\b|public offering|\bpublic\b|debut"),
-    "merger": phrase(r"merg|amalgamat|combin|tie-?up"),
-    "joint_venture": phrase(r"joint|\bJV\b|venture"),
+    "merger": phrase(
+        r"merg|amalgamat|combin|tie-?up|join\w* forces|team\w* up|the knot|together|link\w* up"
+    ),
+    "joint_venture": phrase(r"joint|\bJV\b|venture|owned (?:in equal|equally)|equally owned"),
     "debt": phrase(r"loan|lend|lent|credit|debt|borrow|revolver|facilit"),
     "licence_and_hire": phrase(r"licen[sc]"),
     "capital_commitment": phrase(

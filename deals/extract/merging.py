@@ -259,6 +259,10 @@ class Merger:
             if self.key(group.target) in {self.key(b) for b in event.buyers}:
                 event.target, event.buyers = group.target, [event.target]
             return
+        if event.family == "venture" and event.target is not None:
+            if self.key(group.target) in {self.key(b) for b in event.buyers}:
+                group.target = event.target  # the venture, by the name that it is to have
+            return
         if event.type != "acquisition" or event.target is None or "union" not in group.families:
             return
         buyer = next((b for b in event.buyers if self.key(b) == self.key(group.target)), None)

@@ -1,6 +1,7 @@
 """Who does what a trigger says: the name to its left, past everything that only leads there."""
 
 import re
+from collections import deque
 from collections.abc import Sequence
 
 from deals.extract.entities import Entities
@@ -80,6 +81,7 @@ class Subjects:
         self.topic: Name | None = label
         self.told: Name | None = None  # who changes hands in the sentence before
         self.telling: Name | None = None  # and in this one
+        self.before: deque[tuple[Sentence, Sequence[Name]]] = deque(maxlen=2)  # sentences read
 
     def of(self, sentence: Sentence, names: Sequence[Name], pos: int) -> tuple[Party, int] | None:
         """The subject of the trigger at `pos`, and where the words that lead from it begin."""
@@ -161,6 +163,7 @@ class Subjects:
     def remember(self, sentence: Sentence, names: Sequence[Name]) -> None:
         """The first organization of a sentence is what the next one speaks of."""
         self.told, self.telling = self.telling, None
+        self.before.append((sentence, names))
         for name in names:
             if (
                 name.kind == "organization"

@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator
 
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event, by_rules
+from deals.extract.events import Context, Event, Rules, by_rules
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
-HINTS = hints("merg", "amalgamat", "combin", "tie-up", "tie up")
+_FORCES = hints(
+    *("join forces|joins forces|joined forces|the knot|come together|came together|team up|teams up"
+      "|teamed up|link up|linked up").split("|")
+)  # fmt: skip
+HINTS = _FORCES | hints("merg", "amalgamat", "combin", "tie-up", "tie up")
 _MERGE = phrase(
     r"\b(?P<verb>merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|combin(?:e|es|ed|ing)(?= "
     r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations)| ?[.;,]"
@@ -50,10 +54,33 @@ _UNIT_OF = phrase(
     r"|affiliate) of (?:the )?(?=<?[A-Z])(?![^.;]{0,60} (?:into|with) )"
 )
 
+_JOIN_FORCES = phrase(
+    r"\b(?P<verb>join(?:s|ed)? forces|team(?:s|ed)? up|tie[sd]? the knot"
+    r"|c[oa]me together|link(?:ed)? up)\b(?P<with> with )?"
+)
+# What makes more of joined forces than work done together.
+_AS_ONE = phrase(
+    r"\b(?:all-share|all-stock|all-paper|share swap|shares? exchange|merge[sd]?|merger|merging"
+    r"|combined (?:group|company|business|firm|entity|bank|airline)|enlarged"
+    r"|new (?:listed )?(?:holding|parent) company"
+    r"|creat(?:e|es|ed|ing) (?:an?|the|one of)(?: [^ .;]+){0,8}? (?:group|lender|bank|insurer"
+    r"|company"
+    r"|airline|broker|retailer|brewer|miner|giant|operator|carmaker|producer|maker|champion))\b"
+    r"|[$£€]\d[\d.]* ?(?:bn|m|billion|million) (?:deal|tie-up|union)\b"
+)
+_BLANK_CHECK = (
+    r"(?:blank[- ]che(?:ck|que)|special[- ]purpose acquisition|publicly[- ](?:traded"
+    r"|listed) acquisition"
+    r"|\bSPAC\b|\bcash shell)"
+)
+_SHELL = phrase(rf"{_BLANK_CHECK}(?: (?:firm|company|corporation|corp|vehicle|group))?,? <?$")
+_A_SHELL = phrase(rf" ?(?:\([^()]*\) ?)?, (?:an?|the) (?:[\w-]+ ){{0,5}}?{_BLANK_CHECK}")
+_BECOMES_LISTED = phrase(rf"{_BLANK_CHECK}|\b(?:public|listed|listing)\b")
+
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of mergers."""
-    return by_rules(context, ((HINTS, _MERGE, _verb), (HINTS, _MERGER, _noun)))
+    return by_rules(context, _RULES)
 
 
 def sides_of(context: Context, pos: int) -> tuple[list[Party], int]:
@@ -75,7 +102,8 @@ def sides_of(context: Context, pos: int) -> tuple[list[Party], int]:
                 first, second = sorted((name, party.name), key=lambda n: n.start)
                 gap = text[first.behind - base : second.start - base]
                 if re.fullmatch(
-                    r" *(?:,[^,]{2,80},)? *(?:and|&|with) *(?:the +|an? +"
+                    r" *(?:,[^,]{2,80},)?(?: of [A-Z]\w+(?: [A-Z]\w+)?)? *(?:and|&"
+                    r"|with) *(?:the +|an? +"
                     r"|[A-Z]\w+'s +)?(?:unit +)?<?|, *",
                     gap,
                 ):
@@ -99,6 +127,8 @@ def _event(
         status.status not in {"terminated", "in_talks"} or context.sentence.index > 1
     ):
         return None
+    if len(distinct) == 2 and _BECOMES_LISTED.search(context.sentence.text):
+        distinct.sort(key=lambda side: not _is_shell(context, side))
     target, buyers = distinct[-1], distinct[:-1]
     return Event(
         "union", kind, context.sentence, context.span(*match.span()), status, target, buyers
@@ -226,3 +256,36 @@ def _merged(context: Context, match: re.Match[str], sides: list[Party], into: Pa
     held = _WHOSE_HOLDERS.search(context.sentence.text[: match.start()])
     names = context.reader.starting(held.end(), held.end() + 3)[:1] if held else []
     return [party_of(n) for n in names] or [s for s in sides[:1] if s.text != into.text]
+
+
+def _join_forces(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X and Y are to join forces in an all-share deal"."""
+    text = context.sentence.text
+    if not _AS_ONE.search(text):
+        return None
+    sides, lead = sides_of(context, match.start())
+    if match["with"]:
+        others, _ = context.reader.agents(match.end())
+        sides = [*sides[:1], *others[:1]]
+    if len(sides) < 2 or any(s.name is None or s.name.kind != "organization" for s in sides):
+        return None
+    done = match["verb"].lower().startswith(("came", "joined", "teamed", "tied", "linked"))
+    return _event(context, match, "merger", sides, lead, "done" if done else "present")
+
+
+def _is_shell(context: Context, side: Party) -> bool:
+    """Whether a side is a company whose only business is to list the other."""
+    text, base = context.sentence.text, context.sentence.start
+    words = side.text.lower().split()
+    return bool(
+        "acquisition" in words[1:]
+        or _SHELL.search(text[max(0, side.start - base - 70) : side.start - base])
+        or _A_SHELL.match(text, (side.name.behind if side.name else side.end) - base)
+    )
+
+
+_RULES: Rules = (
+    (HINTS, _MERGE, _verb),
+    (HINTS, _MERGER, _noun),
+    (_FORCES, _JOIN_FORCES, _join_forces),
+)

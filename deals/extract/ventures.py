@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event
-from deals.extract.phrases import party_of
+from deals.extract.phrases import Party, party_of
 from deals.extract.shares import Share, percent_in
 from deals.extract.text import phrase
 from deals.extract.unions import sides_of
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 _JOINT = hints("joint company", "jointly", "joint firm", "joint entity", "joint business")
-HINTS = _JOINT | hints("joint venture", "joint-venture", " jv", "50-50", "50/50", "0 venture")
+_NAMED = hints("the venture", "owned in equal", "owned equally", "equally owned", "jointly owned")
+HINTS = (
+    _JOINT | _NAMED | hints("joint venture", "joint-venture", " jv", "50-50", "50/50", "0 venture")
+)
 _VENTURE = phrase(
     r"\b(?:(?P<verb>(?:formation|creation|launch) of|form(?:s|ed|ing)?|set(?:s|ting)? up"
     r"|establish(?:es|ed|ing)?|creat(?:e"
@@ -37,10 +41,33 @@ _FOLDED = phrase(
 )
 _CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
 
+# What a sentence says of a venture that the one before told: its name, and whose it is.
+_THE_VENTURE = phrase(
+    r"\bthe (?:joint |new )?venture,? (?:which (?:will|is to) be |to be )?(?:called|named"
+    r"|known as) "
+    r"[\"]?(?=(?-i:<?[A-Z]))"
+)
+_OWNED_BY_BOTH = phrase(
+    r",? (?:(?:which|that) )?(?:is |will |to |be )*(?:owned (?:equally|in equal parts|jointly)"
+    r"|jointly"
+    r"[- ]owned|equally owned) by (?:the two|both|the (?:companies|partners|groups|firms|pair))\b"
+)
+_EQUAL = phrase(
+    r"\bequal(?:ly)? (?:parts|shares|halves)\b|\b(?:each|both) (?:will |to )?(?:hold|own|have"
+    r"|take)s? "
+    r"(?:an? )?(?P<percent>50 ?(?:%|per ?cent|pct)|half)"
+)
+_WITH = phrase(r"\bventure with (?:the |an? )?(?:[A-Z]\w+'s )?")
+_AND = re.compile(r" and (?:the |an? )?(?:[A-Z][\w.]+'s? )?(?:[\w.-]+ ){0,4}?<?")
+
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of joint ventures."""
     text = context.sentence.text
+    named = _of_both(context) if context.hinted(_NAMED) else None
+    if named:
+        yield named
+        return
     folded = _FOLDED.search(text) if context.hinted(_JOINT) else None
     venture = folded or _VENTURE.search(text) or _VENTURE_WITH.search(text)
     if venture:
@@ -117,3 +144,42 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
         distinct,
         share=_held(context, match) or _halves(context),
     )
+
+
+def _of_both(context: Context) -> Event | None:
+    """ "The companies will own the venture, to be called V, in equal parts"."""
+    text, base = context.sentence.text, context.sentence.start
+    match = _THE_VENTURE.search(text) or _OWNED_BY_BOTH.search(text)
+    if match is None:
+        return None
+    names = context.companies() if context.names else []
+    named = [n for n in names if match.end() in (n.start - base, n.start - base - 1)]
+    named = named or [n for n in names if n.behind - base == match.start()]
+    sides = _pair(context)
+    if not named or not sides or named[0].start < sides[-1].end:
+        return None
+    told = context.told(match.start(), *match.span(), "future")
+    span = context.span(*match.span())
+    equal, share = _EQUAL.search(text), None
+    percent = percent_in(equal[0]) if equal else None
+    if equal and percent:
+        share = Share(base + equal.start(), base + equal.end(), percent, "percent")
+    venture, kind = party_of(named[0]), "joint_venture"
+    return Event("venture", kind, context.sentence, span, told, venture, sides, share=share)
+
+
+def _pair(context: Context) -> list[Party]:
+    """The two of "X and Y" or "a venture with Y" in the sentences before."""
+    for sentence, names in reversed(context.subjects.before):
+        firms = [n for n in names if n.kind == "organization"]
+        for one, two in pairwise(firms):
+            if _AND.fullmatch(
+                sentence.text, one.behind - sentence.start, two.start - sentence.start
+            ):
+                return [party_of(one), party_of(two)]
+        with_whom = _WITH.search(sentence.text)
+        place = sentence.start + with_whom.end() if with_whom else 0
+        other = next((n for n in firms if 0 <= n.start - place < 3), None)
+        if with_whom and other and other is not firms[0]:
+            return [party_of(firms[0]), party_of(other)]
+    return []
