@@ -100,7 +100,7 @@ DONE = phrase(
     r"|snagged|gobbled|amassed|accumulated|added on|bolted on|acqui-?hired|grabs|grabbed|disclosed"
     r"|rescued|hiked|doubled|tripled|built|became"
     r"|mopped|emerged|launched|spun off|demerged|offloaded|unloaded|scooped|swooped|went public"
-    r"|debut"
+    r"|debut|floated|listed"
     r"|put|injected|pumped|poured|struck|set up|upped|ups|paid|spent|splashed)\b"
 )
 AGREED = phrase(
@@ -120,7 +120,7 @@ AGREED = phrase(
     r"|clos\w+|receiv\w+|back\w*|join\w*|pay\w*|spend\w*|approach|offering|placement"
     r"|being|rescues?|hikes?|owner|mops?|snags?|fetches|hauls?|emerges?|launch(?:es|ed)|pours?"
     r"|pumps?|injects?|lands?"
-    r"|nabs?|bags?|gets|got|went public|goes public|debut"
+    r"|nabs?|bags?|gets|got|went public|goes public|debut|float(?:s|ed|ing)?|list(?:s|ing)?"
     r"|pric(?:es|ed|ing)|found|buyer|home for|borrow\w*)\b| / (?=[A-Z])"
 )
 # What the heading over some items of a digest says of all of them.

@@ -7,6 +7,7 @@ from itertools import islice
 from pydantic import ValidationError
 
 from deals.extract import (
+    flotations,
     handovers,
     lending,
     listed,
@@ -50,6 +51,7 @@ _FAMILIES = (
     listed,
     searches,
     offerings,
+    flotations,
     rounds,
     unions,
     ventures,

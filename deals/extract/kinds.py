@@ -28,7 +28,11 @@ TYPE_WORDS = {
         r"|placement"
         r"|convertible"
     ),
-    "other": phrase(r"initial public offer|\bIPO\b|public offering|\bpublic\b|debut"),
+    "other": phrase(
+        r"initial public offer|\bIPOs?\b|\boffering|\bpublic\b|debut|float|\blist(?:s|ed"
+        r"|ing)?\b"
+        r"|shares (?:in|at|for)"
+    ),
     "merger": phrase(
         r"merg|amalgamat|combin|tie-?up|join\w* forces|team\w* up|the knot|together|link\w* up"
     ),

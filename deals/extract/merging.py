@@ -25,7 +25,7 @@ _NEWS = phrase(
     r"\b(?:(?:said|announced) (?:it|they|that)? ?(?:has|have|had|also)? ?(?:agreed"
     r"|acquired|bought|sold|completed|signed)|(?:has|have) (?:also )?agreed (?:in "
     r"principle )?to|today|also (?:said|agreed|acquired|bought|announced)|letter of "
-    r"intent|separately)\b"
+    r"intent|separately|recently (?:submitted|made|offered|proposed))\b"
 )
 
 
@@ -106,7 +106,8 @@ class Merger:
         strong = [g for g in found if any(not e.weak for e in g.events)]
         items = [g.events[0].sentence for g in found]
         listed = {s.paragraph for s in items if LISTED.match(s.text)}
-        paragraphs = {g.events[0].sentence.paragraph for g in strong} | listed
+        news = [g for g in strong if not all(looks_back(e) for e in g.events if not e.weak)]
+        paragraphs = {g.events[0].sentence.paragraph for g in news} | listed
         self._digest = self._titled or len(paragraphs) >= _DIGEST
         if len(found) > 1:
             found = [g for g in found if any(e.told.strength > ASIDE for e in g.events)] or found

@@ -28,7 +28,8 @@ _WORDS = (
     r"|flow-through"
     r"|registration|statement|prospectus|preliminary|short|form|covering|approximately|about"
     r"|aggregate|principal|amount|gross|private(?! placement)|additional|small|combined|equity"
-    r"|senior|unsecured|secured|subordinated|\d[\d.]*%|zero-coupon|mandatory) ){0,9}?"
+    r"|senior|(?:mon|tues|wednes|thurs|fri)day|unsecured|secured|subordinated|\d[\d.]*%"
+    r"|zero-coupon|mandatory) ){0,9}?"
 )
 _NOUN = (
     r"(?P<noun>initial public offer(?:ing)?|IPO|public offering|public share offering"

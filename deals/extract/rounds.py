@@ -88,7 +88,11 @@ _CHARITY = phrase(
     r"|scholarships?|veterans|hunger|relief|classic)\b"
 )
 _GIVEN_TO = frozenset("foundation charity university hospital school church museum".split())
-_PUBLIC = phrase(r"\b(?:initial public offering|IPO|public offering|bond sale|rights issue)\b")
+_PUBLIC = phrase(
+    r"\b(?:initial public offering|IPO|public offering|bond sale|rights issue|flotation"
+    r"|float(?:s|ed|ing)?(?! rate)|list(?:s|ing)? (?:[^.;,]{1,50} )?(?:on|in) (?:the )?(?-i:[A-Z])"
+    r"|plac(?:e|es|ing) (?:[a-z]+ ){0,2}\d[\d.]* ?(?:%|per ?cent|pct) of)\b"
+)
 _TOKEN = phrase(r"\b(?:tokens?|meme coins?|coins?|pre-?sale)\b")
 _TO_DATE = phrase(r"\b(?:to date|total(?:s|ing|ling)?|so far|cumulative|altogether)\b")
 _FROM_SALES = phrase(
