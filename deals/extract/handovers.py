@@ -15,7 +15,16 @@ from deals.extract.text import phrase
 
 _BUYER = hints("buyer", "a home", "a taker")
 _HANDS = hints(" hands")
-_STAKE = hints("stake to ", "stake in it to ", "holding to ", "interest to ")
+_STAKE = hints(
+    "of itself to ",
+    "its equity to ",
+    "its shares to ",
+    "the company to ",
+    "stake to ",
+    "stake in it to ",
+    "holding to ",
+    "interest to ",
+)
 _SALE = hints("sale to ")
 _APPROACH = hints("approached by ")
 _PAID = hints("paying ", "pays ", "will pay ", "is to pay ")
@@ -43,7 +52,8 @@ _OFF_HANDS = phrase(
 _STAKE_TO = phrase(
     rf"\b(?P<verb>sell(?:s|ing)?|sold|offload(?:s|ed|ing)?) (?P<own>its |their |his )?(?:(?:an?|the"
     rf"|entire|whole|remaining) )*(?P<share>(?P<percent>{PERCENT_WORDS}) (?:stake|holding"
-    rf"|interest|shareholding)|stake)(?P<in> in it)? to (?=(?:the |an? |its )?[\w<])"
+    rf"|interest|shareholding)|stake|(?:{PERCENT_WORDS}|slice|piece|chunk|part|portion|sliver) of "
+    rf"(?:itself|its equity|its shares|the company))(?P<in> in it)? to (?=(?:the |an? |its )?[\w<])"
 )
 _PARTICIPLE = re.compile(r", *$")
 _SALE_TO = phrase(

@@ -24,7 +24,9 @@ TYPE_WORDS = {
     "funding_round": phrase(
         r"rais|secur|clos|land|bag|net|announc|receiv|complet|obtain|attract|pull|garner|snag"
         r"|mop|scor|\bg[eo]t|bring|fetch|grab|unveil|\bwin|\bwon|round|fund|led|lead|invest"
-        r"|back|join|particip|series|seed|\bhas\b|inject|infus|anchor|stealth|launch|offering"
+        r"|back|join|particip|series|seed|equity|haul|shut|pick|\bnab|\bhas\b|inject|infus|anchor"
+        r"|stealth"
+        r"|launch|offering"
         r"|placement"
         r"|convertible"
     ),

@@ -24,7 +24,7 @@ HINTS = hints(
     "borrow",
     "revolver",
 )
-_LOAN = (
+LOAN = (
     r"(?:(?:senior|secured|unsecured|term|bridge|bank|unitranche|syndicated|revolving|green|venture"
     r"|private|convertible|mezzanine|construction|working[- ]capital|project|asset-based"
     r"|delayed[- ]draw|subordinated) )*(?:loans?|credit facilit(?:y|ies)|credit lines?"
@@ -36,26 +36,26 @@ _GET = phrase(
     rf"|es|ed|ing)|sign(?:s|ed)?|clos(?:e|es|ed|ing)|get|gets|got|arrang(?:e|es|ed)"
     rf"|borrow(?:s|ed|ing)?|enter(?:s|ed)? into|announc(?:e|es|ed)|lands?|landed|taps?"
     rf"|agreed)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,40}}?) (?P<money>{MONEY})(?P<mid>[^.;,]{{0,40}}?) "
-    rf"?(?P<loan>{_LOAN})\b"
+    rf"?(?P<loan>{LOAN})\b"
 )
 _OF_SUM = phrase(
     rf"\b(?P<verb>secur(?:e|es|ed|ing)|obtain(?:s|ed)?|receiv(?:e|es|ed)|rais(?:e|es|ed)"
     rf"|sign(?:s|ed)?"
     rf"|clos(?:e|es|ed)|gets|got|arrang(?:e|es|ed)|tak(?:es|en)|took|borrow(?:s"
     rf"|ed)?)\b(?P<gap>[^.;,]{{0,40}}?) (?:"
-    rf"(?P<loan>{_LOAN}) (?:of|worth|for) )?(?P<money>{MONEY})(?=[^.;]{{0,20}} from )"
+    rf"(?P<loan>{LOAN}) (?:of|worth|for) )?(?P<money>{MONEY})(?=[^.;]{{0,20}} from )"
 )
 _OF = ("loan of", "loans of", "facility of", "credit of", "loan for", "borrow")
 _THE = ("the loan", "the facilit", "the credit", "the debt", "the revolver")
 _ARRANGED = phrase(
-    rf"\b(?:arranged|provided|underwrote|led|syndicated|are providing|is providing) the {_LOAN}\b"
+    rf"\b(?:arranged|provided|underwrote|led|syndicated|are providing|is providing) the {LOAN}\b"
 )
 _CLOSE = 12  # characters between the lenders and what they did
 _LEND = phrase(
     rf"\b(?P<verb>lend(?:s|ing)?|lent|provid(?:e|es|ed|ing)|extend(?:s|ed|ing)?|grant(?:s"
     rf"|ed)?|arrang(?:e|es|ed)|approv(?:e|es|ed)|sanction(?:s|ed)?|agreed to (?:lend"
     rf"|provide)|commits?|gives?|gave)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,50}}?) (?P<money>{MONEY})"
-    rf"(?:[^.;,]{{0,40}}?\b(?P<loan>{_LOAN})\b)?(?P<to> ?\bto )?"
+    rf"(?:[^.;,]{{0,40}}?\b(?P<loan>{LOAN})\b)?(?P<to> ?\bto )?"
 )
 _EARLY = 3  # sentences, headline included, in which a loan of banks without names is the news
 _BANKS = phrase(r"\b(?:banks|lenders|institutions)$")

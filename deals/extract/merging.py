@@ -85,10 +85,12 @@ class Merger:
 
     def _gathered(self, events: list[Event]) -> list[Group]:
         found: list[Group] = []
+        before = -1  # the last sentence that told of an earlier round
         for event in events:
             if self._only_itself(event):
                 continue
-            if event.family == "round" and found and earlier_round(event):
+            if event.family == "round" and found and earlier_round(event, before):
+                before = event.sentence.index
                 continue  # what the company raised before
             home = next((g for g in found if self._same(g, event)), None)
             if home is not None and self._owner_before(home, event):

@@ -53,10 +53,10 @@ _RAISE = phrase(
     rf"|bag(?:s|ged)|net(?:s|ted)|announc(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|complet(?:e"
     rf"|es|ed|ing)|obtain(?:s|ed)"
     rf"|attract(?:s|ed)|pull(?:s|ed) in|garner(?:s|ed)|snag(?:s|ged)|pick(?:s|ed) up"
-    rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has(?! [a-z]+ed\b)"
+    rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has(?! (?:been|[a-z]+ed)\b)"
     rf"|fetch(?:es|ed)"
     rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won|(?:disclos(?:es|ed)|reveal(?:s|ed)|nab(?:s"
-    rf"|bed)|hauls? in)"
+    rf"|bed)|haul(?:s|ed)? in)"
     rf"(?= (?:an? )?[A-Z]{{0,3}}[$€£₹]?\d)|emerg(?:es|ed) from stealth|comes out of stealth"
     rf")\b"
     rf"(?P<between>(?:(?! (?:tons?|tonnes|awareness)\b)[^.;]){{0,110}}?)(?P<money> (?:USD )"
@@ -66,15 +66,18 @@ _SUM = re.compile(r"\d|undisclosed|ulti-?[mb]illion|illions|-figure", re.I)
 _ROUND_NOUN = phrase(rf"\b{_FUND_NOUN}\b")
 _CLOSES = phrase(
     r"\b(?:raises?|raised|clos(?:e|es|ed|ing|ure)|secures?|secured|completes?|completed"
-    r"|announces?|announced)\b"
-    r"(?: (?:of|its|an?|the|their|successful|strategic|latest|new|oversubscribed|first)){0,4}"
+    r"|announces?|announced|shut)\b"
+    r"(?: (?:of|its|an?|the|their|successful|strategic|latest|new|oversubscribed|first|final"
+    r"|long-(?:delayed|awaited)|second|third|fourth|much-delayed)){0,4}"
     r" (?:(?:pre-)?(?:seed|series [A-K]\d?)(?: (?:funding|financing|investment|round"
     r"|extension)){0,3}(?= |,|\.|$)"
     r"|(?:strategic|growth|angel|bridge|venture|equity)(?: (?:funding|financing|round)){1,3}\b)"
 )
+_AT_SUM = phrase(rf",?(?: but)? at (?P<money>(?=[^ ]*\d){MONEY})(?! (?:valuation|value|pre|post))")
 _NO_ROUND = phrase(
     r"\b(?:bonds?|notes?|debentures?|loans?|credit|ipo|initial public|public offering"
-    r"|revenue|sales|dividend|(?<!and[ ])debt(?! and)|grants?|charity|donations?|donated|fundraiser"
+    r"|revenue|(?<!private[ ])sales|dividend|(?<!and[ ])debt(?! and)|grants?|charity|donations?"
+    r"|donated|fundraiser"
     r"|scholarship|reward|rates?|prices?|per share|wages?|taxes|sukuk|contract|tuition"
     r"|for (?:the )?(?:charity|children|victims|research|hospital)|award|rights issue"
     r"|joint venture|presale|pre-sale|token|tokens|ICO|airdrop|federal|state funding"
@@ -123,7 +126,7 @@ _OTHER_DEAL = phrase(
 )
 
 
-_CLOSING = hints("rais", "clos", "secur", "complet", "announc")
+_CLOSING = hints("rais", "clos", "shut", "secur", "complet", "announc")
 _FUNDED = hints("seed", "series ", "funding", "financing", "round", "investment")
 
 
@@ -220,7 +223,8 @@ def _closes(context: Context) -> Iterator[Event]:
         return
     text = context.sentence.text
     match = _CLOSES.search(text)
-    if match is None or _RAISE.search(text) or _NO_ROUND.search(match[0]):
+    raised = _RAISE.search(text)
+    if match is None or _NO_ROUND.search(match[0]) or (raised and raised.start() < match.end()):
         return
     subject = context.subject(match.start())
     if subject is None or subject[0].name is None or subject[0].name.kind == "person":
@@ -228,5 +232,8 @@ def _closes(context: Context) -> Iterator[Event]:
     status = context.told(subject[1], *match.span(), "done")
     span = context.span(*match.span())
     event = Event("round", "funding_round", context.sentence, span, status, subject[0])
+    at = _AT_SUM.match(text, match.end())
+    if at:
+        event.money = context.span(*at.span("money"))
     complete(context, event)
     yield event
