@@ -10,7 +10,7 @@ from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
 HINTS = hints(
-    "pitch", "chipped", "cheques", "the money", "for more", "cap table", "doubled down", "tagg"
+    "pitch", "chipped", "cheques", "the money", "came back", "cap table", "doubled down", "tagg"
 )
 _WHICH = phrase(r", (?:which|who) $")
 _LED_ALONE = phrase(r"\b(?P<verb>(?:co-)?led)(?= ?[,.;]|,? (?:and|with|alongside)\b| ?$)")

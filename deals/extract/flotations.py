@@ -16,7 +16,7 @@ from deals.extract.text import phrase
 _FLOATS = hints(" float")
 _LISTS = hints(" list ", " lists ", " listing ", " listed ", " ipo ")
 _DEBUTS = hints(" debut")
-_SELLS = hints("shares in", "shares at", "shares priced", "shares for")
+_SELLS = hints("offering", " ipo", " float")
 HINTS = _FLOATS | _LISTS | _DEBUTS | _SELLS
 _EARLY = 3  # sentences, headline included, in which coming to the market is the news
 

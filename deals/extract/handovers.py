@@ -31,7 +31,7 @@ _PAID = hints("paying ", "pays ", "will pay ", "is to pay ")
 _HANDING = hints("handing ", "handed ", "hands ")
 _GIVEN_UP = hints("failed with", "failed in", "running for", "race for", "pursuit of", "chase of",
                   "lost the", "lost out")  # fmt: skip
-_GOES = hints("goes to ", "went to ", "go to ", "going to ")
+_GOES = hints("goes to ", "went to ", "will go to ", "would go to ", "is to go to ")
 _EXCLUSIVE = hints("exclusivity")
 HINTS = (
     _GOES | _EXCLUSIVE | _BUYER | _HANDS | _STAKE | _SALE | _APPROACH | _PAID | _HANDING | _GIVEN_UP
@@ -82,7 +82,7 @@ _FOR_Y = phrase(
     r"(?:for|of) (?=(?:the |an? )?[\w<])"
 )
 _GOES_TO = phrase(
-    rf"\b(?P<verb>goes|went|(?:will|would|to|can now) go|is going) to (?=(?:the "
+    rf"\b(?P<verb>goes|went|(?:will|would|is to) go) to (?=(?:the "
     rf"|an? )?[\w<])(?=(?:[^.;]|\.(?=\d))"
     rf"{{2,90}}? for (?:just )?(?:under |over )?(?:{MONEY}))"
 )

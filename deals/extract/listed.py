@@ -15,7 +15,15 @@ from deals.extract.text import phrase
 
 _SLASH = hints(" / ")
 _WHAT = hints(
-    "seed", "series ", "round", "funding", "equity", "loan", "credit ", "convertible", " from "
+    "seed",
+    "series ",
+    "round",
+    "funding",
+    "loan",
+    "convertible",
+    "m from ",
+    "bn from ",
+    "lion from ",
 )
 _WHO = hints(
     "lead:",

@@ -108,7 +108,9 @@ class Merger:
         strong = [g for g in found if any(not e.weak for e in g.events)]
         items = [g.events[0].sentence for g in found]
         listed = {s.paragraph for s in items if LISTED.match(s.text)}
-        news = [g for g in strong if not all(looks_back(e) for e in g.events if not e.weak)]
+        news = strong
+        if len(strong) >= _DIGEST:
+            news = [g for g in strong if not all(looks_back(e) for e in g.events if not e.weak)]
         paragraphs = {g.events[0].sentence.paragraph for g in news} | listed
         self._digest = self._titled or len(paragraphs) >= _DIGEST
         if len(found) > 1:

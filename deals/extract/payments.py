@@ -12,9 +12,9 @@ from deals.extract.objects import add_seller, bought, in_article, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
-HINTS = hints(" pay", " paid", "spend", "spent", "shell", "splash", "fork", "each share", "a share")
+HINTS = hints(" pay", " paid", "spend", "spent", "shell", "splash", "fork")
 _FOR_WHICH = hints("for which")
-_EACH = hints("each", " share")
+_PAYING = hints(" pay")
 _PAYEE = (
     r"(?-i:(?!Rs |[A-Z]{3} ?\d)(?:[a-z][\w'-]* ){0,4}[A-Z][\w&.'-]*"
     r"(?: (?:[A-Z&][\w&.'-]*|of|de)){0,4})"
@@ -138,5 +138,5 @@ _TOLD_OF = re.compile(r"(?: ?, (?:an?|the|which|who|whose|based|formerly)\b[^;.]
 _RULES: Rules = (
     (HINTS, _PAYS, _paid),
     (_FOR_WHICH, _FOR_WHICH_PAID, _for_which),
-    (_EACH, _EACH_SHARE, _each_share),
+    (_PAYING, _EACH_SHARE, _each_share),
 )

@@ -223,8 +223,10 @@ def _closes(context: Context) -> Iterator[Event]:
         return
     text = context.sentence.text
     match = _CLOSES.search(text)
+    if match is None or _NO_ROUND.search(match[0]):
+        return
     raised = _RAISE.search(text)
-    if match is None or _NO_ROUND.search(match[0]) or (raised and raised.start() < match.end()):
+    if raised and raised.start() < match.end():
         return
     subject = context.subject(match.start())
     if subject is None or subject[0].name is None or subject[0].name.kind == "person":
