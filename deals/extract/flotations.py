@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deals.extract.clues import hints
+from deals.extract.cues import Told
 from deals.extract.events import Context, Event, Rules, by_rules
 from deals.extract.money_words import MONEY
 from deals.extract.objects import in_article
@@ -136,7 +137,11 @@ def _named(context: Context, match: re.Match[str]) -> Party | None:
 
 def _debut(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y soars 46% in market debut", as headlines put it."""
-    return _own(context, match) if context.sentence.headline else None
+    event = _own(context, match) if context.sentence.headline else None
+    if event is not None:
+        span = context.span(*match.span())
+        event.told = Told("completed", span.start, span.end, 3)
+    return event
 
 
 def _sold(context: Context, match: re.Match[str]) -> Event | None:

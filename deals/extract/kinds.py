@@ -24,7 +24,8 @@ TYPE_WORDS = {
     "funding_round": phrase(
         r"rais|secur|clos|land|bag|net|announc|receiv|complet|obtain|attract|pull|garner|snag"
         r"|mop|scor|\bg[eo]t|bring|fetch|grab|unveil|\bwin|\bwon|round|fund|led|lead|invest"
-        r"|back|join|particip|series|seed|equity|haul|shut|pick|\bnab|\bhas\b|inject|infus|anchor"
+        r"|back|join|particip|series|seed|equity|proceeds|haul|shut|pick|\bnab|\bhas\b|inject"
+        r"|infus|anchor"
         r"|stealth"
         r"|launch|offering"
         r"|placement"

@@ -21,6 +21,7 @@ from deals.extract.text import LISTED, phrase
 _NEXT = 4  # sentences behind a round in which others of its parties may follow
 _DIGEST = 3  # deals in as many paragraphs make a digest, in which each is news
 LEAD = 4  # sentences, headline included, in which an article tells what it is about
+_PLEASED = phrase(r"\b(?:pleased|proud|excited|delighted|happy) to (?:also )?announce\b")
 _NEWS = phrase(
     r"\b(?:(?:said|announced) (?:it|they|that)? ?(?:has|have|had|also)? ?(?:agreed"
     r"|acquired|bought|sold|completed|signed)|(?:has|have) (?:also )?agreed (?:in "
@@ -343,8 +344,13 @@ class Merger:
             opens = group.families & {"round", "search"} or group.sellers
             return not looked_back(first) and bool(group.buyers or opens)
         listed = "round" in group.families and LISTED.match(first.sentence.text)
-        if LONG_AGO.search(first.sentence.text) or not (group.buyers or (listed and self._digest)):
+        pleased = "round" in group.families and _PLEASED.search(first.sentence.text)
+        if LONG_AGO.search(first.sentence.text) or not (
+            group.buyers or pleased or (listed and self._digest)
+        ):
             return False
+        if pleased:
+            return True
         if self._digest or (_NEWS.search(first.sentence.text) and first.told.strength >= 3):
             return True
         named = group.target is not None and group.target.name is not None

@@ -1,7 +1,6 @@
 """What a purchase is about: how much of what is bought, from whom, and what type that makes."""
 
 import re
-from collections import Counter
 
 from deals.extract.buyers import managed
 from deals.extract.events import Context, Event
@@ -44,7 +43,7 @@ _KNOWN = phrase(
     r"|maker|builder|carrier|chain|retailer|seller|outfit|distributor|supplier"
     r"|manufacturer|producer|brewer|lender|insurer|broker|operator|airline|publisher|agency"
     r"|developer|provider|club|side|team|(?P<firm>company|firm|group|business|bank))\b(?= ?(?:[.,;]"
-    r"(?! (?:an?|which|whose|owned|based|known|called|(?-i:[A-Z])))|(?:for|from|to|at|by) (?!which)"
+    r"(?! (?:known|called|(?-i:[A-Z])))|(?:for|from|to|at|by) (?!which)"
     r"|after\b|once\b|and its\b|$))"
 )
 _LABEL = re.compile(r" ?(?::|--?) ")
@@ -91,7 +90,7 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
         return None, _pointed_at(context, pos, buyer), place
     thing = reader.thing(place)
     if thing is None:
-        return share, None, place
+        return share, spoken_of(context, place, buyer), place
     target, behind = thing
     if target.name is None or _only_told(context, place, target.name):
         target = spoken_of(context, place, buyer) or target
@@ -153,13 +152,17 @@ def spoken_of(context: Context, pos: int, buyer: Party | None) -> Party | None:
         return None
     topic, entities = context.subjects.topic, context.entities
     ours = entities.of(buyer.name) if buyer is not None and buyer.name is not None else None
+    here = {id(entities.of(n)) for n in context.companies()}  # named, and so not described
     known = entities.of(topic) if topic is not None else None
     if known is None or known is ours or len(known.places) < _OFTEN:
-        before = [n for n in entities.names if n.end < context.sentence.start]
-        others = Counter(id(e) for n in before if (e := entities.of(n)) is not ours)
-        often = {key for key, times in others.most_common(1) if times >= _OFTEN}
-        topic = next((n for n in before if id(entities.of(n)) in often), None)
-    if topic is None or entities.of(topic).kind != "organization":
+        near = [n for _, names in context.subjects.before for n in names]
+        others = [
+            n
+            for n in near
+            if (e := entities.of(n)) is not ours and len(e.places) >= _OFTEN and id(e) not in here
+        ]
+        topic = max(others, key=lambda n: len(entities.of(n).places), default=None)
+    if topic is None or entities.of(topic).kind != "organization" or id(entities.of(topic)) in here:
         return None
     return party_of(topic)
 

@@ -120,6 +120,7 @@ _WITH_SHARE = (
 _RAISES = ("rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl")
 _EARLY = 3  # sentences, headline included, in which a verb of many meanings tells of a deal
 _TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
+_IF_IT = phrase(r"\b(?:if|unless) (?:it|he|she|they|the \w+) (?:\w+ly |ever )?$")
 _UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehicle) $")
 _MANAGEMENT_LED = phrase(r"\b(?P<who>management)(?:-led)? (?:leveraged )?$")
 _ITS_FIRST = phrase(r"\bits (?:first|second|third|fourth|fifth|\w+th|latest|largest|biggest) $")
@@ -148,6 +149,8 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
         and verb in {"purchase", "purchases", "buy", "buys", "acquired", "acquiring", "purchased"}
         and not verb.endswith("ing")
     ):
+        return None
+    if _IF_IT.search(before):
         return None
     if verb == "acquiring" and _UNIT_THAT.search(before):
         return None  # "the unit acquiring X" is a side of a deal that is told elsewhere

@@ -20,7 +20,11 @@ from deals.extract.text import folded, phrase, plain
 _ABOUT_DEAL = phrase(
     r"\b(?:transaction|deal|acquisition|purchase|consideration|merger|takeover|sale|offer"
     r"|bid|investment|terms|agreement|stake|tender|buyout|proposal|venture|financing"
-    r"|round|shares|pay|paying|paid|fetch|price|proceeds)\b"
+    r"|round|shares|pay|paying|paid|fetch|price|proceeds|valuation"
+    r"|(?:it|company|start-?up|firm|was|is) valued at|values(?= (?-i:[A-Z])))\b"
+)
+_IN_A_YEAR = phrase(
+    r"\b(?:in|since|during) (?:early |late |mid-?)?(?:19|20)\d\d\b(?! ?[-/])|\byears? ago\b"
 )
 _MANY = 2  # other deals in paragraphs of their own, with which an article is a list of deals
 _DOUBTFUL = 4  # points up to which a sum may be another deal's
@@ -231,7 +235,7 @@ class Writer:
                     valuation = valuation or item
                     own_sum = own_sum or (item if body else None)
                 elif item.role == "price":
-                    if event is None and kept:
+                    if event is None and (kept or _long_ago(item)):
                         continue  # the deal's own sentence withholds the price
                     if (points := _points(item, event)) >= 3 and (best is None or points > best[0]):
                         best = points, item
@@ -296,6 +300,12 @@ class Writer:
             fields["people"] = [p.fields for p in people]
             for index, person in enumerate(people):
                 quotes[f"people.{index}"] = self._quote(person.start, person.end)
+
+
+def _long_ago(item: Sum) -> bool:
+    """Whether the words around an amount put it into an earlier year."""
+    text, money = item.sentence.text, item.money
+    return _IN_A_YEAR.search(text, max(0, money.start - 40), money.end + 60) is not None
 
 
 def _points(item: Sum, event: Event | None) -> int:

@@ -67,8 +67,9 @@ _ROUND_NOUN = phrase(rf"\b{_FUND_NOUN}\b")
 _CLOSES = phrase(
     r"\b(?:raises?|raised|clos(?:e|es|ed|ing|ure)|secures?|secured|completes?|completed"
     r"|announces?|announced|shut)\b"
-    r"(?: (?:of|its|an?|the|their|successful|strategic|latest|new|oversubscribed|first|final"
-    r"|long-(?:delayed|awaited)|second|third|fourth|much-delayed)){0,4}"
+    r"(?: (?:of|its|an?|the|their|completion|closing|close|successful|strategic|latest|new"
+    r"|oversubscribed|first|final"
+    r"|long-(?:delayed|awaited)|second|third|fourth|much-delayed)){0,5}"
     r" (?:(?:pre-)?(?:seed|series [A-K]\d?)(?: (?:funding|financing|investment|round"
     r"|extension)){0,3}(?= |,|\.|$)"
     r"|(?:strategic|growth|angel|bridge|venture|equity)(?: (?:funding|financing|round)){1,3}\b)"

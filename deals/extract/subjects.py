@@ -113,6 +113,8 @@ class Subjects:
                 return self._party(name), end
             if _AND_VERB.fullmatch(gap) and start > 30:
                 continue  # "sells a stake in X and forms"
+            if sentence.headline and start > 12 and gap.endswith(" and ") and ", " not in gap:
+                continue  # "X hires Y for advice and closes"
             if state and _stands_free(text[:start]):
                 first, last = name.start, sentence.start + state.end()
                 return Party(first, last, folded(text[start : state.end()])), state.end()

@@ -28,6 +28,7 @@ _TENDERED = hints("tendered", "tender offer", "takeover bid")
 _TAKEN = hints("takeover", "take-over", "acquisition", "buyout", "buy-out", "purchase", "approach")
 _OWNERS = hints("new owner")
 _PLANS = hints("tion plan", "rescue plan")
+_ITS_OWN = hints("acquisition")
 HINTS = _OWNERS | _PLANS | _FOR | _PART | _TENDERED | _TAKEN
 _NEWS = 3  # sentences, headline included, in which a compound may be the news
 _BEFORE = 110  # characters in which the verb of a compound stands
@@ -96,6 +97,13 @@ _BEFORE_COMPOUND = phrase(
     r"|with|through|via|agrees?|plans?|in talks (?:on|over|about)) (?:the "
     r"|its )?(?:[$£€][\d.,]+ ?\w* )?"
     r"(?P<name>(?-i:[A-Z])[\w&.'-]*(?: (?-i:[A-Z&])[\w&.'-]*){0,4})$"
+)
+_LATEST_ONE = phrase(
+    r"\b(?P<verb>announc\w+|complet\w+|clos\w+|ma[dk]e[sd]?|unveil\w*"
+    r"|reveal\w*) (?:the (?:closing|completion) of )?"
+    r"(?:its|their|our) (?:[\w-]+ ){1,4}?acquisition(?: (?:to date|of the year|this year"
+    r"|in (?:the )?(?-i:[A-Z])[\w ]{2,24}?))?(?::|,"
+    r"| -{1,2}) (?:of )?(?=(?:the )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))"
 )
 _OF_WHOM = phrase(
     r"\b(?:creditors|lenders|CoC)(?: \([^()]*\))? (?:of|to) (?:the )?"
@@ -166,6 +174,16 @@ def _new_owner(context: Context, match: re.Match[str]) -> Event | None:
     return _event(context, match, told, thing[0], subject[0])
 
 
+def _latest_one(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X announced its latest acquisition: the saw maker Y"."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
+    if subject is None or thing is None or subject[0].name is None or thing[0].assets:
+        return None
+    done = re.match(r"(?:complet|clos)\w+|made", match["verb"], re.I)
+    told = context.told(subject[1], *match.span(), "completed" if done else "present")
+    return _event(context, match, told, thing[0], subject[0])
+
+
 def _compound(context: Context, match: re.Match[str]) -> Event | None:
     """ "X completes Birch Tools acquisition", as headlines put it."""
     text, first = context.sentence.text, max(0, match.start() - _BEFORE)
@@ -232,6 +250,7 @@ _RULES: Rules = (
     (_PART, _PART_OF, _part_of),
     (_PLANS, _PLAN, _plan),
     (_OWNERS, _NEW_OWNER, _new_owner),
+    (_ITS_OWN, _LATEST_ONE, _latest_one),
     (_TENDERED, _IN_TENDER, _tendered),
 )
 _EARLY_RULES: Rules = (*_RULES, (_TAKEN, _COMPOUND, _compound))

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event
+from deals.extract.events import Context, Event, Span
+from deals.extract.money_words import MONEY
 from deals.extract.phrases import Party, party_of
+from deals.extract.sentences import Sentence
 from deals.extract.shares import Share, percent_in
 from deals.extract.text import phrase
 from deals.extract.unions import sides_of
@@ -57,6 +59,10 @@ _EQUAL = phrase(
     r"|take)s? "
     r"(?:an? )?(?P<percent>50 ?(?:%|per ?cent|pct)|half)"
 )
+_SPENDS = phrase(
+    rf"\b(?:spend|invest|put up|put)(?:ing)? (?:together |a (?:total"
+    rf"|combined) )?(?:of )?(?P<money>{MONEY})"
+)
 _WITH = phrase(r"\bventure with (?:the |an? )?(?:[A-Z]\w+'s )?")
 _AND = re.compile(r" and (?:the |an? )?(?:[A-Z][\w.]+'s? )?(?:[\w.-]+ ){0,4}?<?")
 
@@ -64,9 +70,9 @@ _AND = re.compile(r" and (?:the |an? )?(?:[A-Z][\w.]+'s? )?(?:[\w.-]+ ){0,4}?<?"
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of joint ventures."""
     text = context.sentence.text
-    named = _of_both(context) if context.hinted(_NAMED) else None
+    named = list(_of_both(context)) if context.hinted(_NAMED) else []
     if named:
-        yield named
+        yield from named
         return
     folded = _FOLDED.search(text) if context.hinted(_JOINT) else None
     venture = folded or _VENTURE.search(text) or _VENTURE_WITH.search(text)
@@ -146,18 +152,18 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
     )
 
 
-def _of_both(context: Context) -> Event | None:
+def _of_both(context: Context) -> Iterator[Event]:
     """ "The companies will own the venture, to be called V, in equal parts"."""
     text, base = context.sentence.text, context.sentence.start
     match = _THE_VENTURE.search(text) or _OWNED_BY_BOTH.search(text)
     if match is None:
-        return None
+        return
     names = context.companies() if context.names else []
     named = [n for n in names if match.end() in (n.start - base, n.start - base - 1)]
     named = named or [n for n in names if n.behind - base == match.start()]
-    sides = _pair(context)
-    if not named or not sides or named[0].start < sides[-1].end:
-        return None
+    earlier, sides = _pair(context)
+    if not named or earlier is None or named[0].start < sides[-1].end:
+        return
     told = context.told(match.start(), *match.span(), "future")
     span = context.span(*match.span())
     equal, share = _EQUAL.search(text), None
@@ -165,10 +171,16 @@ def _of_both(context: Context) -> Event | None:
     if equal and percent:
         share = Share(base + equal.start(), base + equal.end(), percent, "percent")
     venture, kind = party_of(named[0]), "joint_venture"
-    return Event("venture", kind, context.sentence, span, told, venture, sides, share=share)
+    yield Event("venture", kind, context.sentence, span, told, venture, sides, share=share)
+    spent = _SPENDS.search(earlier.text)
+    if spent:
+        first = earlier.start
+        money = Span(first + spent.start("money"), first + spent.end("money"))
+        span = Span(first + spent.start(), first + spent.end())
+        yield Event("venture", kind, earlier, span, told, venture, list(sides), money=money)
 
 
-def _pair(context: Context) -> list[Party]:
+def _pair(context: Context) -> tuple[Sentence | None, list[Party]]:
     """The two of "X and Y" or "a venture with Y" in the sentences before."""
     for sentence, names in reversed(context.subjects.before):
         firms = [n for n in names if n.kind == "organization"]
@@ -176,10 +188,10 @@ def _pair(context: Context) -> list[Party]:
             if _AND.fullmatch(
                 sentence.text, one.behind - sentence.start, two.start - sentence.start
             ):
-                return [party_of(one), party_of(two)]
+                return sentence, [party_of(one), party_of(two)]
         with_whom = _WITH.search(sentence.text)
         place = sentence.start + with_whom.end() if with_whom else 0
         other = next((n for n in firms if 0 <= n.start - place < 3), None)
         if with_whom and other and other is not firms[0]:
-            return [party_of(firms[0]), party_of(other)]
-    return []
+            return sentence, [party_of(firms[0]), party_of(other)]
+    return None, []

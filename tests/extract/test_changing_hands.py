@@ -146,3 +146,60 @@ def test_a_description_of_somebody_new_stays_as_it_is(reports: Read) -> None:
         "Alder Partners has bought the largest regional publisher for £9m.",
     )
     assert report.target != "Birch Stores"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Alder Group is proud to announce its latest acquisition: the chain Birch Clinics.",
+         "announced"),
+        ("Alder Group has completed its 12th acquisition of the year, Birch Clinics of Reading.",
+         "completed"),
+    ],
+)  # fmt: skip
+def test_the_latest_acquisition_is_named_behind_a_colon(
+    reports: Read, text: str, status: str
+) -> None:
+    (report,) = told(reports, text)
+    assert deal(report)[:2] == (("Alder Group",), "Birch Clinics")
+    assert report.status == status
+
+
+def test_what_an_acquisition_is_like_names_nobody(reports: Read) -> None:
+    text = "Alder Group announced its second acquisition this year, a sign of its strength."
+    assert told(reports, text) == []
+
+
+def test_a_filing_tells_of_a_stake_in_the_company(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Shares of restaurant operator Birch Brands rose after hedge fund Alder Capital said it "
+        "had built a position in the owner of the Taco chains. Birch would not comment.",
+        "Alder owns 6.3% of the company, making it a large holder, according to a filing.",
+        "The Denver company has struggled since its $640 million acquisition of Smoky in 2016.",
+    )
+    assert deal(report)[:4] == (("Alder Capital",), "Birch Brands", "minority_stake", "completed")
+    assert (report.stake_percent, report.amount) == (6.3, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "borrower", "lender"),
+    [
+        ("Birch Pay is growing. Birch Pay helps cooks. Alder Bank, meanwhile, is providing a $25 "
+         "million debt facility that it will use to fund advances.", "Birch Pay", "Alder Bank"),
+        ("Birch Pay, which connects farmers, has bagged Rs 22 crore in debt from Alder Bank.",
+         "Birch Pay", "Alder Bank"),
+    ],
+)  # fmt: skip
+def test_who_borrows(reports: Read, text: str, borrower: str, lender: str) -> None:
+    (report,) = told(reports, text)
+    assert (report.type, report.target, report.investors) == ("debt", borrower, (lender,))
+
+
+def test_what_somebody_might_do_is_no_deal(reports: Read) -> None:
+    found = told(
+        reports,
+        "Birch Stores has 61 shops. Birch is for sale, analysts think.",
+        "Alder Group said its staff would stay if it takes control of the chain.",
+    )
+    assert all(r.investors != ("Alder Group",) for r in found)
