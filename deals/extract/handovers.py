@@ -29,12 +29,23 @@ _SALE = hints("sale to ")
 _APPROACH = hints("approached by ")
 _PAID = hints("paying ", "pays ", "will pay ", "is to pay ")
 _HANDING = hints("handing ", "handed ", "hands ")
+_OWN_SALE = hints("s sale to ", "'s sale to", "its sale to")
 _GIVEN_UP = hints("failed with", "failed in", "running for", "race for", "pursuit of", "chase of",
                   "lost the", "lost out")  # fmt: skip
 _GOES = hints("goes to ", "went to ", "will go to ", "would go to ", "is to go to ")
 _EXCLUSIVE = hints("exclusivity")
 HINTS = (
-    _GOES | _EXCLUSIVE | _BUYER | _HANDS | _STAKE | _SALE | _APPROACH | _PAID | _HANDING | _GIVEN_UP
+    _GOES
+    | _EXCLUSIVE
+    | _OWN_SALE
+    | _BUYER
+    | _HANDS
+    | _STAKE
+    | _SALE
+    | _APPROACH
+    | _PAID
+    | _HANDING
+    | _GIVEN_UP
 )
 
 _FOUND = phrase(
@@ -61,6 +72,10 @@ _SALE_TO = phrase(
     r"|ed|ing)|consider(?:s|ed|ing)?|complet(?:e|es|ed|ing)|clos(?:es|ed)|announc(?:e|es|ed|ing)"
     r"|near(?:s|ing)|confirm(?:s|ed)|(?:talks|discussions|negotiations) (?:on|over|about|for"
     r"|towards)) (?:an?|its) (?:[\w-]+ ){0,2}?sale to (?=(?:the |an? )?[\w<])"
+    r"(?!(?:[^.;,]|\.(?=\d)){0,70} of )"
+)
+_ITS_SALE = phrase(
+    r"(?:(?P<of>'s|(?<=s)')|\bits) (?:[\w£$€.-]+ ){0,3}?sale to (?=(?:the |an? )?[\w<])"
     r"(?!(?:[^.;,]|\.(?=\d)){0,70} of )"
 )
 _APPROACHED = phrase(r"(?<!not[ ])\b(?P<verb>(?:been|was) approached) by (?=(?:the |an? )?[\w<])")
@@ -177,6 +192,20 @@ def _stake_to(context: Context, match: re.Match[str]) -> Event | None:
     return event
 
 
+def _own_sale(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Holders in Y have voted for the company's sale to X"."""
+    base, buyers = context.sentence.start, context.reader.agents(match.end())[0]
+    owner = next((n for n in context.companies() if n.end - base == match.start("of")), None)
+    near = context.companies(match.start())
+    whose = owner or (near[-1] if near else context.subjects.topic)
+    buyers = [b for b in buyers if b.name is not None and b.name.kind == "organization"]
+    if whose is None or not buyers or context.entities.of(whose).kind != "organization":
+        return None
+    event = _event(context, match, ("sale", "acquisition"), match.start(), party_of(whose))
+    event.buyers = [b for b in buyers if b.text != whose.text]
+    return event
+
+
 def _sale_to(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y is negotiating a sale to X", "Y has been approached by X"."""
     subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
@@ -270,6 +299,7 @@ _RULES: Rules = (
     (_HANDS, _OFF_HANDS, _off_hands),
     (_STAKE, _STAKE_TO, _stake_to),
     (_SALE, _SALE_TO, _sale_to),
+    (_OWN_SALE, _ITS_SALE, _own_sale),
     (_APPROACH, _APPROACHED, _sale_to),
     (_PAID, _PAYS, _pays),
     (_HANDING, _HANDED, _handed),

@@ -40,13 +40,14 @@ HINTS = hints(
         "cqui|buy|bought|urchas|akeover|ake-over|ake over|took over|aking over|akes over|"
         "aken over|swoop|gobbl|carve|dded on|olted on|stake"
         "|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
-        "% of |per cent of|percent of|absorb|swallow|majority| private|off the|picked up|picks up"
+        "% of |per cent of|percent of|absorb|swallow|majority|counter-bid|counterbid| private"
+        "|off the|picked up|picks up"
         "|pick up|rescue|control|"
         "shareholding|holding in|shares or |shares, or |approach|proposal"
     ).split("|")
 )
 _VERB = phrase(
-    r"(?<![-\w])(?=[abdghilprstu])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s"
+    r"(?<![-\w])(?=[abcdghilprstuw])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s"
     r"|ing)? back(?= (?:[\w.%-]+ ){1,5}(?:stake"
     r"|interest|holding|share) in)|buy(?:s|ing)?(?! out\b)|bought(?! out\b)|purchas(?:e|es|ed|ing)"
     r"|t[ao]k(?:e|es|en|ing) over|took over"
@@ -62,7 +63,9 @@ _VERB = phrase(
     r"|insolvency|bankruptcy|liquidation|receivership))"
     r"|(?:built|builds|building)(?= (?:up )?(?:an?|its) (?:[\w.%-]+ ){0,3}?(?:stake|holding))"
     r"|(?:rais|increas|boost|lift|upp?|hik|doubl|tripl)(?:e|es|ed|ing|s)?(?= (?:(?:its|their|his"
-    r"|her) (?:[\w-]+ ){0,3})?(?:stake|holding|interest|shareholding)\b)|absorb(?:s|ed)?"
+    r"|her) (?:[\w-]+ ){0,3})?(?:stake|holding|interest|shareholding)\b)|(?:clinch(?:es|ed)?"
+    r"|gain(?:s|ed)|won|wins|seiz(?:es|ed))"
+    r"(?= (?:full |majority |outright )?control of )|absorb(?:s|ed)?"
     r"|swallow(?:s|ed)?(?: up)?)\b(?!-)"
 )
 _NOUN = phrase(
@@ -77,7 +80,7 @@ _NOUN = phrase(
     r"|\b(?P<bid>(?:offered|offers|offering|bid|bids|bidding) (?:[\d$€£][\w.,$€£-]* (?:\w+ )"
     r"{0,4}?(?:\([^()]{1,40}\) )?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share"
     r"|stock"
-    r"|unsolicited|hostile|friendly|rival) )*(?:offers?|bids?"
+    r"|unsolicited|hostile|friendly|rival) )*(?:(?:counter-?)?(?:offers?|bids?)"
     r"|approach(?=(?:es)? for )) )(?:in cash |(?:of|at"
     r"|worth|valued at) "
     r"(?:[^.;]|\.(?=\d)){1,45}? )?(?:for (?!(?:sale|all of 19))|to (?-i:(?=[A-Z<])))"
@@ -115,7 +118,7 @@ _TO_COMPLETE = phrase(r"\b(?:to|will|expects?) (?:complete|close|finali)")
 # Verbs that tell of a deal only with a share: "takes a stake", but not "takes time".
 _WITH_SHARE = (
     *("tak", "took", "rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl"),
-    *("pick", "buil", "amass", "accumul"),
+    *("pick", "buil", "amass", "accumul", "clinch", "seiz", "gain", "win", "won"),
 )
 _RAISES = ("rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl")
 _EARLY = 3  # sentences, headline included, in which a verb of many meanings tells of a deal
@@ -223,9 +226,9 @@ def _voice(text: str, lead: int, match: re.Match[str]) -> str:
     verb, start = match["verb"].lower(), match.start()
     if _INFINITIVE.search(text[max(0, start - 24) : start]) or verb.endswith("ing"):
         return "completed" if _COMPLETED.search(text[lead:start]) else "future"
-    done = verb.split()[0].endswith(("ed", "bought", "built", "took", "taken")) or verb.startswith(
-        ("bought", "took")
-    )
+    done = verb.split()[0].endswith(
+        ("ed", "bought", "built", "took", "taken", "won")
+    ) or verb.startswith(("bought", "took"))
     return "done" if done else "present"
 
 

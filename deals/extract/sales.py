@@ -155,7 +155,9 @@ def _object(
     context: Context, subject: tuple[Party, int] | None, share: Share | None, place: int, end: int
 ) -> tuple[Party, int] | None:
     """What is sold, and where its words end."""
-    thing = context.reader.thing(share.end if share else end) or _it(context, subject, end)
+    thing, it = context.reader.thing(share.end if share else end), _it(context, subject, end)
+    if thing is None or (thing[0].name is None and it is not None and share is None):
+        thing = it
     back = meant(context, place, subject[0] if subject else None) if share is None else None
     return (back, thing[1]) if back and thing else thing
 
@@ -251,9 +253,22 @@ def _voice(verb: str, words: str) -> str:
     if re.search(r"\b(?:complet|clos|finali[sz]|conclud)(?:ed|es|ing of|ion of)\b", words, re.I):
         return "completed"
     sold = verb.startswith(
-        ("sold", "divested", "disposed", "cut", "reduced", "lowered", "trimmed", "placed")
+        (
+            "sold",
+            "divested",
+            "disposed",
+            "offloaded",
+            "unloaded",
+            "parted",
+            "cut",
+            "reduced",
+            "lowered",
+            "trimmed",
+            "placed",
+        )
     )
-    return "done" if sold and not re.search(r"\b(?:to|would) be\b", words) else "present"
+    ahead = re.search(r"\b(?:to|would) be\b|\b(?:to|will|would) (?:\w+ly )?$", words)
+    return "done" if sold and not ahead else "present"
 
 
 def _buyers(context: Context, behind: int) -> tuple[list[Party], int]:

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from deals.extract.clues import hints
 from deals.extract.cues import Told
 from deals.extract.events import Context, Event
-from deals.extract.phrases import Party
+from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
 HINTS = hints("sale", "sell", "acquired", "buyer", "taken over", "merger", "purchasers", "solicit")
 _ITSELF = (
-    r"(?:the (?:entire )?company|itself|(?:the |its )?(?:firm|group|bank|business|airline)|company"
+    r"(?:the (?:entire )?company|itself|(?:the |its )?(?:firm|group|bank|business|airline|chain"
+    r"|club"
+    r"|retailer|brand|brewer|publisher)|company"
     r"|all (?:of )?its (?:outstanding |common )*(?:shares|stock|assets))"
 )
 _SEARCH = phrase(
@@ -29,9 +31,12 @@ _SEARCH = phrase(
     rf"|\bseek(?:s|ing)? (?:a |possible |potential )?(?:buyers?|purchasers?|merger partners?)\b"
     r"(?! for (?!the company|itself))"
     r"|\b(?:terminat|end|break|broke)\w* (?:\w+ ){0,4}(?:merger|takeover|acquisition) (?:talks"
-    r"|negotiations|discussions))(?! (?:by|to|with|from) (?:the |an? )?[A-Z<])"
+    r"|negotiations|discussions))(?! (?:by|to|with|from) (?:the |an? )?(?-i:[A-Z<]))"
 )
 _HIRED = phrase(r"\b(?:retained|hired|engaged|appointed|asked|named) ")
+_OWNERS_OF = phrase(
+    r"\b(?:owners?|backers|parent(?: company)?|founders?) of (?:the )?(?=<?(?-i:[A-Z]))"
+)
 _UNTOLD = phrase(r"\bby (?:an? |the )?(?:\w+ )?(?-i:[A-Z<])")
 
 
@@ -55,6 +60,10 @@ _EARLY = 2  # sentences, headline included, in which an article says so as its n
 
 
 def _for_sale(context: Context, pos: int) -> Party | None:
+    owned = _OWNERS_OF.search(context.sentence.text, 0, pos)
+    names = context.reader.starting(owned.end(), owned.end() + 3) if owned else []
+    if names and names[0].kind == "organization":
+        return party_of(names[0])
     topic = context.topic() if _HIRED.search(context.sentence.text, 0, pos) else None
     subject = (topic, pos) if topic is not None else context.subject(pos)
     if subject is None or subject[0].name is None or subject[0].name.kind != "organization":

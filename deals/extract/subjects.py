@@ -104,8 +104,8 @@ class Subjects:
             if comma is not None:
                 skip_to = comma
                 continue
-            if _joined(text, start, gap):
-                continue
+            if _joined(text, start, gap) or (gap == ", " and _ING.match(text, pos) and start > 12):
+                continue  # "X has bought into Y, taking 12 pct": X takes
             offered = _OFFERED.search(text[max(0, start - 40) : start]) and re.match(
                 r"[^,]{0,30}\bto +$|[^,;]{0,60}\bfor it to +$", gap
             )
@@ -276,6 +276,7 @@ def _inside_apposition(text: str, start: int, gap: str) -> int | None:
     return max(0, start - 160) + match.start() if match else None
 
 
+_ING = re.compile(r"(?!being|hav)[a-z]+ing\b")
 _WHICH_WANTS = phrase(
     r", (?:which|who) (?:is |are |was |were |has |have |had |been )*(?:considering|seeking to"
     r"|trying to|planning to|hoping to|offering to|interested in|exploring|weighing|mulling"

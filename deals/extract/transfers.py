@@ -29,7 +29,8 @@ _TAKEN = hints("takeover", "take-over", "acquisition", "buyout", "buy-out", "pur
 _OWNERS = hints("new owner")
 _PLANS = hints("tion plan", "rescue plan")
 _ITS_OWN = hints("acquisition")
-HINTS = _OWNERS | _PLANS | _FOR | _PART | _TENDERED | _TAKEN
+_JOIN = hints("is joining ", "will join ", "to join ", " joins ", "has joined ")
+HINTS = _JOIN | _OWNERS | _PLANS | _FOR | _PART | _TENDERED | _TAKEN
 _NEWS = 3  # sentences, headline included, in which a compound may be the news
 _BEFORE = 110  # characters in which the verb of a compound stands
 _LATEST = 1  # sentences, headline included, in which "becomes part of" is the news
@@ -71,6 +72,13 @@ _IN_TENDER = phrase(
     r"(?:[^.;]|\.(?=\d)){0,110}?\b(?:tender offer|(?:its|cash) (?:\w+ )?offer|takeover bid)\b"
 )
 _WHICH = phrase(r", which (?:(?:will|would|is|has|to|now|then|soon|set|due) )*")
+_JOINS = phrase(
+    r"\b(?:is joining|will join|is to join|joins|has joined) (?=(?:the )?<?(?-i:[A-Z]))"
+)
+_IN_A_DEAL = phrase(
+    r",? (?:in|through|via|under) an? (?:[\w$€£.,-]+ ){0,5}?(?:deal|acquisition|takeover|buyout"
+    r"|transaction)\b"
+)
 _OWNER = phrase(r"(?:'s|(?<=s)') (?:[\w.$-]+ ){0,8}?(?:offer|bid)\b")
 
 
@@ -203,6 +211,17 @@ def _compound(context: Context, match: re.Match[str]) -> Event | None:
     return _event(context, match, told, party_of(names[0]), subject[0])
 
 
+def _joins(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y is joining X in a deal worth $1bn"."""
+    subject, (buyers, behind) = context.subject(match.start()), context.reader.agents(match.end())
+    if subject is None or not buyers or buyers[0].name is None:
+        return None
+    if not _IN_A_DEAL.match(context.sentence.text, behind):
+        return None
+    told = context.told(subject[1], *match.span(), "present")
+    return _event(context, match, told, subject[0], buyers[0])
+
+
 def _part_of(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y becomes part of X", where that is the news."""
     subject = context.subject(match.start())
@@ -249,6 +268,7 @@ _RULES: Rules = (
     (_TAKEN, _AGREED_TO, _agreed_to),
     (_PART, _PART_OF, _part_of),
     (_PLANS, _PLAN, _plan),
+    (_JOIN, _JOINS, _joins),
     (_OWNERS, _NEW_OWNER, _new_owner),
     (_ITS_OWN, _LATEST_ONE, _latest_one),
     (_TENDERED, _IN_TENDER, _tendered),

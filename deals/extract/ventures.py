@@ -15,6 +15,7 @@ from deals.extract.unions import sides_of
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 _JOINT = hints("joint company", "jointly", "joint firm", "joint entity", "joint business")
+_COMBINED = hints("joint venture")
 _NAMED = hints("the venture", "owned in equal", "owned equally", "equally owned", "jointly owned")
 HINTS = (
     _JOINT | _NAMED | hints("joint venture", "joint-venture", " jv", "50-50", "50/50", "0 venture")
@@ -38,7 +39,8 @@ _VENTURE_WITH = phrase(
 _FOLDED = phrase(
     r"\b(?P<verb>fold|merg|combin|pool|bundl)(?:e|es|s|ed|ing)? (?P<gap>(?:their|its) (?:[\w-]+ )"
     r"{0,4}?(?:businesses|operations|units|activities|assets|divisions) (?:in|into) )(?:an? )?"
-    r"(?:new )?(?P<jv>(?:joint|jointly[- ]owned) (?:company|venture|firm|entity|business))\b"
+    r"(?:new )?(?:\d\d[-/:]\d\d )?(?P<jv>(?:joint|jointly[- ]owned) (?:company|venture|firm|entity"
+    r"|business))\b"
     r"(?P<rest>)(?:,? (?:to be )?(?:owned|held) (?P<percent>[\d.]+ ?(?:%|per ?cent|pct)) by )?"
 )
 _CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
@@ -74,7 +76,7 @@ def events(context: Context) -> Iterator[Event]:
     if named:
         yield from named
         return
-    folded = _FOLDED.search(text) if context.hinted(_JOINT) else None
+    folded = _FOLDED.search(text) if context.hinted(_JOINT | _COMBINED) else None
     venture = folded or _VENTURE.search(text) or _VENTURE_WITH.search(text)
     if venture:
         event = _venture(context, venture)

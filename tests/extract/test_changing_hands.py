@@ -203,3 +203,48 @@ def test_what_somebody_might_do_is_no_deal(reports: Read) -> None:
         "Alder Group said its staff would stay if it takes control of the chain.",
     )
     assert all(r.investors != ("Alder Group",) for r in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shareholders in Birch Foods have voted in favour of the company's sale to Alder Group.",
+         (("Alder Group",), "Birch Foods", "acquisition", "announced", ())),
+        ("Alder Group has clinched control of Birch Foods after winning 63% of the votes.",
+         (("Alder Group",), "Birch Foods", "majority_stake", "completed", ())),
+        ("Alder Group will take full control of Birch Foods by buying the remaining shares.",
+         (("Alder Group",), "Birch Foods", "acquisition", "announced", ())),
+        ("The owner of Birch Foods has put the chain up for sale with a price tag of £300m.",
+         ((), "Birch Foods", "acquisition", "in_talks", ())),
+        ("Alder Group confirmed it was considering a counter-bid for Birch Foods.",
+         (("Alder Group",), "Birch Foods", "acquisition", "in_talks", ())),
+        ("Birch Foods is joining Alder Group in a deal worth $1bn.",
+         (("Alder Group",), "Birch Foods", "acquisition", "announced", ())),
+        ("Cone Capital has cashed out of Birch Foods, selling the chain to Alder Group for £220m.",
+         (("Alder Group",), "Birch Foods", "acquisition", "announced", ("Cone Capital",))),
+        ("Cone Capital is to cut its stake in Birch Foods from 40% to 15% through a sale.",
+         ((), "Birch Foods", "minority_stake", "announced", ("Cone Capital",))),
+        ("Alder Group's proposed acquisition of Birch Foods has fallen through.",
+         (("Alder Group",), "Birch Foods", "acquisition", "terminated", ())),
+        ("Alder Group has pulled the plug on its £1bn takeover of Birch Foods.",
+         (("Alder Group",), "Birch Foods", "acquisition", "terminated", ())),
+        ("Alder Group and Birch Foods will combine their soup businesses in a 50-50 joint venture.",
+         (("Alder Group",), "Birch Foods", "joint_venture", "announced", ())),
+    ],
+)  # fmt: skip
+def test_more_ways_of_newspapers(reports: Read, text: str, expected: Deal) -> None:
+    (report,) = told(reports, text)
+    assert deal(report) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It would be impossible for Alder Group to gain control of Birch Foods.",
+        "Alder Group has won control of its costs.",
+        "Birch Foods is joining Alder Group in a campaign against waste.",
+        "Birch Foods has its own sale to customers in July.",
+    ],
+)
+def test_what_only_sounds_like_it(reports: Read, text: str) -> None:
+    assert told(reports, text) == []
