@@ -23,7 +23,7 @@ from deals.extract import (
     ventures,
 )
 from deals.extract.background import lists_deals
-from deals.extract.clues import Clues
+from deals.extract.clues import clues
 from deals.extract.digests import Item, items
 from deals.extract.entities import Entities
 from deals.extract.events import Context, Event
@@ -71,8 +71,7 @@ def extract(article: Article) -> tuple[Report, ...]:
     out is left out of a report.
     """
     found = sentences(article.text, article.source.title)
-    clues = Clues(s.low for s in found)
-    held = {s.index: clues.of(s.low) for s in found}
+    held = {s.index: clues(s.low) for s in found}
     telling = {index: words for index, words in held.items() if not words.isdisjoint(_HINTS)}
     if not telling or any(_LAWSUIT.search(s.text) for s in found[:3]):
         return ()

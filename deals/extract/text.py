@@ -24,7 +24,7 @@ def plain(text: str) -> str:
     """The text with plain quotes, hyphens and spaces; character n stays character n."""
     if "**" in text:
         text = _BOLD.sub("  ", text)
-    return _ODD.sub(_plain_sign, text)
+    return text.translate(_PLAIN) if text.isascii() else _ODD.sub(_plain_sign, text)
 
 
 def _plain_sign(match: re.Match[str]) -> str:

@@ -56,17 +56,13 @@ def skip_csrf(scope: Any) -> bool:
 
 
 @hookimpl
-def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
+def startup(datasette: Any) -> None:
     """Where rich is installed, as it is here, Datasette prints every exception with all local
     values, and fails to where no code has raised it: any mistyped address would be an error."""
     from datasette import handle_exception  # imported earlier it would be registered half-made
 
     handle_exception.rich = None
-
-    async def settled() -> None:
-        settle(datasette, await ours.databases(datasette))
-
-    return settled
+    settle(datasette)
 
 
 @hookimpl(trylast=True)  # after Datasette has added its own SQL functions

@@ -54,5 +54,8 @@ async def databases(datasette: Any) -> list[str]:
 
 def has_pages(datasette: Any, database: str) -> bool:
     """Whether /deal and /organization are about this database: the first of ours."""
-    first = next((name for name in datasette.databases if is_ours(datasette, name)), None)
-    return first == database
+    known = _known.get(datasette, ())
+    for name in datasette.databases:  # asked for every cell of a table
+        if name in known:
+            return bool(name == database)
+    return False

@@ -1,6 +1,5 @@
 """metadata.yml against the schema, both ways, and every canned query against a database."""
 
-import copy
 import re
 import sqlite3
 from contextlib import closing
@@ -9,7 +8,9 @@ from typing import Any
 
 import pytest
 import yaml
+from datasette import hookimpl
 from datasette.app import Datasette
+from datasette.plugins import pm
 
 from deals.pipeline.packaged import metadata_file
 from deals.store.deal_columns import DEAL_COLUMNS
@@ -183,12 +184,36 @@ def test_every_query_has_title_and_description(queries: dict[str, Any]) -> None:
         assert set(query.get("params", [])) == set(re.findall(r"(?<!:):(\w+)", query["sql"])), name
 
 
-async def test_what_is_said_of_our_database_is_not_copied_for_each_right(
-    datasette: Datasette,
+async def test_the_right_to_a_table_is_worked_out_once(datasette: Datasette) -> None:
+    first = datasette._table_permission_allows("deals", "sources")
+    assert datasette._table_permission_allows("deals", "sources") is first
+
+
+async def test_metadata_of_another_plugin_is_asked_for_again_each_time(
+    database: Path, plugin_installed: bool
 ) -> None:
-    described = datasette.metadata("databases")["deals"]
-    assert described["tables"]["deals"]["description"]
-    assert copy.deepcopy(described) is described
+    class Changing:
+        __name__ = "Changing"
+        closed = False
+
+        @hookimpl
+        def get_metadata(self) -> dict[str, Any]:
+            tables = {"sources": {"allow": False}} if self.closed else {}
+            return {"databases": {"deals": {"tables": tables}}}
+
+    plugin = Changing()
+    pm.register(plugin, name="changing")
+    try:
+        instance = Datasette([str(database)])
+        await instance.invoke_startup()
+        before = await instance.client.get("/deals/sources.json?_size=1")
+        plugin.closed = True
+        after = await instance.client.get("/deals/sources.json?_size=1")
+        for each in instance.databases.values():
+            each.close()
+    finally:
+        pm.unregister(name="changing")
+    assert (before.status_code, after.status_code) == (200, 403)
 
 
 async def test_a_table_may_still_be_denied(database: Path, plugin_installed: bool) -> None:
