@@ -212,7 +212,7 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
         or _TOKEN.search(text, max(0, match.start() - 60), match.end())
         or _OTHER_DEAL.search(between)
         or _INTO.match(after)
-        or _TO_DATE.search(between + after[:40])
+        or _TO_DATE.search(between + after[:40].partition(", bringing")[0])
         or between.endswith(" for")
         or _FROM_SALES.search(after)
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, by_rules
-from deals.extract.objects import behind_holder, in_article, meant, type_of
+from deals.extract.objects import behind_holder, in_article, meant, spoken_of, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.several import targets
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
@@ -158,7 +158,10 @@ def _object(
     thing, it = context.reader.thing(share.end if share else end), _it(context, subject, end)
     if thing is None or (thing[0].name is None and it is not None and share is None):
         thing = it
-    back = meant(context, place, subject[0] if subject else None) if share is None else None
+    seller = subject[0] if subject else None
+    back = meant(context, place, seller) if share is None else None
+    if back is None and thing is not None and thing[0].name is None:
+        back = spoken_of(context, share.end if share else place, seller)
     return (back, thing[1]) if back and thing else thing
 
 

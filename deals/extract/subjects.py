@@ -53,7 +53,8 @@ _PRONOUN = frozenset(
 )
 _OPENS_BACK = phrase(
     r"(?:The|This) (?:[\w.-]+ ){0,4}?(?:start-?up|company|firm|outfit|group|bank|lender|retailer"
-    r"|platform|maker|developer|provider|marketplace)\b(?! of\b)"
+    r"|platform|maker|developer|provider|marketplace|chain|brewer|insurer|airline|carrier|broker"
+    r"|operator|publisher|supplier|manufacturer|producer|business|club)\b(?! of\b)"
 )
 _TOKEN = re.compile(r"[A-Za-z][\w'$-]*")
 _BRACKETS = re.compile(r"\([^()]*\)|<[^<>]*>|\"[^\"]{0,40}\"")
@@ -174,8 +175,10 @@ class Subjects:
                 and not sentence.text.startswith('"')
             ):
                 lead = sentence.text[: name.start - sentence.start]
-                if name.start - sentence.start < 3 or not re.search(
-                    r"\b(?:for|with|from|by|of|to|in) $", lead
+                if (
+                    name.start - sentence.start < 3
+                    or not re.search(r"\b(?:for|with|from|by|of|to|in) $", lead)
+                    or _SHARES_IN.fullmatch(lead)
                 ):
                     self.topic = name
                     return
@@ -276,6 +279,10 @@ def _inside_apposition(text: str, start: int, gap: str) -> int | None:
     return max(0, start - 160) + match.start() if match else None
 
 
+_SHARES_IN = re.compile(  # "Shares in department store chain X have tumbled" speaks of X
+    r"(?:Shares|Stock|Shareholders|Investors|The board|Directors|Bosses|Staff) (?:in|of|at) "
+    r"(?:the )?(?:[a-z][\w-]* ){0,5}"
+)
 _ING = re.compile(r"(?!being|hav)[a-z]+ing\b")
 _WHICH_WANTS = phrase(
     r", (?:which|who) (?:is |are |was |were |has |have |had |been )*(?:considering|seeking to"

@@ -248,3 +248,33 @@ def test_more_ways_of_newspapers(reports: Read, text: str, expected: Deal) -> No
 )
 def test_what_only_sounds_like_it(reports: Read, text: str) -> None:
     assert told(reports, text) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Birch Bingo is changing hands for the third time in a decade. Birch has 40 halls.",
+         "Cone Capital has agreed to sell the bingo operator to Alder Group for £480m.",
+         (("Alder Group",), "Birch Bingo", "acquisition", "announced", ("Cone Capital",))),
+        ("Shares in software firm Birch Bingo soared 22% on Monday.",
+         "The firm said it had agreed to a £1.2bn offer from US giant Alder Group.",
+         (("Alder Group",), "Birch Bingo", "acquisition", "announced", ())),
+        ("Birch Bingo has been saved from collapse.",
+         "The chain, which failed last month, has been bought by rival Alder Group.",
+         (("Alder Group",), "Birch Bingo", "acquisition", "completed", ())),
+        ("Birch Bingo wants to fix your sleep.",
+         "The startup, which sells a mattress, just closed a $40 million Series C from Alder Group, "
+         "bringing its total raised to $71 million.",
+         (("Alder Group",), "Birch Bingo", "funding_round", "completed", ())),
+    ],
+)  # fmt: skip
+def test_a_later_sentence_only_describes(
+    reports: Read, first: str, second: str, expected: Deal
+) -> None:
+    (report,) = told(reports, first, second)
+    assert deal(report) == expected
+
+
+def test_who_borrows_may_obtain_it(reports: Read) -> None:
+    (report,) = told(reports, "Birch Bingo obtains $100 million credit facility from Alder Bank.")
+    assert (report.type, report.status) == ("debt", "announced")
