@@ -263,7 +263,7 @@ def test_what_only_sounds_like_it(reports: Read, text: str) -> None:
          "The chain, which failed last month, has been bought by rival Alder Group.",
          (("Alder Group",), "Birch Bingo", "acquisition", "completed", ())),
         ("Birch Bingo wants to fix your sleep.",
-         "The startup, which sells a mattress, just closed a $40 million Series C from Alder Group, "
+         "The startup, which sells beds, just closed a $40 million Series C from Alder Group, "
          "bringing its total raised to $71 million.",
          (("Alder Group",), "Birch Bingo", "funding_round", "completed", ())),
     ],
