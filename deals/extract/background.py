@@ -79,6 +79,17 @@ def looks_back(event: Event) -> bool:
     return bool(LONG_AGO.search(text, max(0, first - 40), min(len(text), last + 60)))
 
 
+def awaited(event: Event) -> bool:
+    """Whether a late sentence tells of what is still to come: "the previously announced sale"."""
+    if event.target is None or event.target.name is None or event.told.status != "announced":
+        return False
+    start = event.trigger.start - event.sentence.start
+    return _PENDING.search(event.sentence.text, max(0, start - 50), start) is not None
+
+
+_PENDING = phrase(r"\b(?:previously[- ]announced|proposed|pending|planned) ")
+
+
 def looked_back(event: Event) -> bool:
     """Whether the words before a trigger put the deal into an earlier year or month."""
     first = event.trigger.start - event.sentence.start

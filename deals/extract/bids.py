@@ -4,17 +4,19 @@ import re
 
 from deals.extract.cues import ASIDE, Told
 from deals.extract.events import Context, Event
-from deals.extract.names import Name
+from deals.extract.name_words import Name
 from deals.extract.objects import in_article, meant, spoken_of, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import folded, phrase
 
 HOLDS = phrase(
-    r"\b(?P<verb>reported|reports|disclosed|discloses|has|have|had|holds|hold|owns|own"
+    r"\b(?P<verb>reported|reports|disclosed|discloses|confirms|confirmed|has|have|had|holds|hold"
+    r"|owns|own"
     r"|now owns|now holds|controls|raises|raised|cuts|ups)(?: (?:acquired|bought|about"
     r"|holding|owning|a|an|some|now|over|more than|accumulated|purchased|its|stake|to"
-    r"|beneficial ownership of)){0,3}"
+    r"|(?:beneficial )?ownership of)){0,3}"
+    r"(?: [\d.,]+ (?:mln |million )?(?:common )?shares,? or)?(?: (?:close to|about|nearly))?"
     rf" (?P<percent>{PERCENT_WORDS})(?: (?:stake|interest|holding|shareholding|voting "
     rf"stake))? (?:(?:in|of) |(?=(?-i:[A-Z'])(?:[\w.&'-]+ ){{1,4}}?(?:stake|holding)\b))"
 )
@@ -40,13 +42,17 @@ OFFER_BY = phrase(
     r"|recommend(?:s|ed)?"
     r"|urged|oppose[sd]?|fights?|studying|reviewing|welcome[sd]?)\b"
     r"(?P<gap>(?:[^.;]|\.(?=\d)){0,60}?)\b(?:offers?|bids?|proposals?|approach(?:es)?)"
-    r"\b(?P<terms>(?:[^.;]|\.(?=\d)){0,60}?) (?:from|by|made by) (?!(?:its|shareholders|holders)\b)"
+    r"\b(?:(?P<of> of)(?= <?(?-i:[A-Z]))"
+    r"|(?P<terms>(?:[^.;]|\.(?=\d)){0,60}?) (?:from|by|made by))"
+    r" (?!(?:its|shareholders|holders)\b)"
 )
 _LATEST = 3  # sentences, headline included, in which a bare mention of a bid is the news
-_FOR = phrase(r"[^.;,]{0,40}\b(?:for|to (?:buy|acquire|purchase)) ")
+_FOR = phrase(r"[^.;,]{0,40}\b(?:for(?! (?:about )?[$\d])|to (?:buy|acquire|purchase)) ")
+_THE_BID = phrase(r"\bthe (?:[\w.$-]+ ){0,8}$")  # what the article has told of
 _MADE_BY = phrase(r"(?:[^.;]|\.(?=\d)){0,50}?\b(?:by|from) ")
 POSSESSIVE_BID = phrase(
-    r"(?:'s|(?<=s)') (?:(?:[$£€]|[A-Z]{1,3}\$)?[\d.,]+[\w-]* |(?:an?|per|share|unit|dlrs?|pence"
+    r"(?:'s|(?<=s)') (?:<[^<>]{1,12}> )?(?:(?:[$£€]|[A-Z]{1,3}\$)?[\d.,]+[\w-]* "
+    r"|(?:an?|per|share|unit|dlrs?|pence"
     r"|pct|mln|million|bln|billion|bn|stg|dollars?"
     r"|pounds?|euros?|yen|francs?|marks|crowns|cash|all|stock|about|in|for|sweetened|raised"
     r"|increased"
@@ -58,7 +64,7 @@ POSSESSIVE_BID = phrase(
 )
 _BID_WORDS = (
     r"(?:(?:[$£€]|[A-Z]{1,3}\$)?[\d.,]+[\w-]* |(?:an?|its|the|per|share|dlrs?|pence|mln|million"
-    r"|bln|billion"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|leveraged|management|bln|billion"
     r"|bn|stg|dollars?|pounds?|euros?|yen|francs?|cash|stock|about|in|sweetened|raised|increased"
     r"|higher|new|rival|proposed|previously|announced|revised|hostile|friendly|unsolicited|takeover"
     r"|acquisition|merger|tender|buyout|exchange|[a-z]+-[a-z-]+) ){0,10}?"
@@ -75,9 +81,10 @@ BARE_BID = phrase(
 BID_BY = phrase(
     r"\b(?P<kind>takeover|tender|buyout|cash|unsolicited|hostile|share|merger|acquisition) "
     r"(?:offer|bid|proposal|approach)(?: (?:it |they )?(?:has |have |had )?(?:announced|made"
-    r"|launched|lodged|submitted|proposed|received))?"
-    r"(?: (?:last|this|yesterday|earlier|on) (?:\w+ ){0,3}?)? ?(?:by|from) (?!(?:its|the|a|an"
-    r"|shareholders|holders)\b)"
+    r"|launched|commenced|begun|started|lodged|submitted|proposed|received))?"
+    r"(?: (?:last|this|yesterday|earlier|on) (?:\w+ ){0,3}?)? ?(?:by|from|of) (?:an? "
+    r"(?:unit|group|subsidiary|affiliate|company) (?:of|led by|controlled by"
+    r"|formed by|owned by) )?(?!(?:its|the|a|an|shareholders|holders)\b)"
     r"|\b(?:a|per|each) share (?:in cash )?(?:offered|bid|proposed) by (?!(?:its|the|a|an)\b)"
 )
 NAMED_BID = phrase(
@@ -109,6 +116,8 @@ NAMED_LATER = phrase(
     r"|partners|companies)"
     r"(?: is| are)?(?:,? (?:which )?(?:led by|includes?|including|made up of|comprised of"
     r"|composed of|consists? of|headed by|comprising)|,) (?=(?:[\w.-]+ ){0,5}?<?[A-Z])"
+    r"|^(?=<?(?-i:[A-Z])[^.;]{3,80}? and <?(?-i:[A-Z])[^.;]{2,70}? (?:said|told [^.;]{3,60}?) "
+    r"they )"
 )
 
 
@@ -150,9 +159,14 @@ def bare_bid(context: Context, match: re.Match[str]) -> Event | None:
     """ "X announced a 4 bln dlr offer", "Y has accepted its offer": the other side is the last
     name before."""
     subject = context.subject(match.start())
-    if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
+    if subject is None:
         return None
-    ours, other = subject[0], _other_side(context, match.start(), subject[0].name)
+    if subject[0].name is None and match["made"]:  # "X said a group withdrew its offer"
+        ours, other = subject[0], context.topic()
+    elif subject[0].name is None or subject[0].name.kind != "organization":
+        return None
+    else:
+        ours, other = subject[0], _other_side(context, match.start(), subject[0].name)
     if other is None:
         return None
     to = _TO_WHOM.match(context.sentence.text, match.end())
@@ -199,8 +213,11 @@ def bid_by(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y considers the cash offer announced by X too low", where no other rule reads the verb."""
     text, base = context.sentence.text, context.sentence.start
     buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
-    others = context.companies(match.start())
+    topic = context.subjects.topic if _THE_BID.search(text[: match.start()]) else None
+    others = context.companies(match.start()) or ([topic] if topic is not None else [])
     if not buyers or not others or context.sentence.index > _LATEST:
+        return None
+    if context.entities.of(others[-1]) in [context.entities.of(b.name) for b in buyers if b.name]:
         return None
     if _FOR.match(text, buyers[-1].end - base):
         return None
@@ -239,7 +256,9 @@ def named_later(context: Context, match: re.Match[str]) -> Event | None:
 def offered(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y rejected an offer by X": who is bid for is the subject."""
     text = context.sentence.text
-    if re.search(r"\b(?:job|tender offer to|for)\b", match["terms"]) or re.match(
+    if context.reader.starting(*match.span("terms")):
+        return None  # "the offer of X, a group led by"
+    if re.search(r"\b(?:job|tender offer to|for)\b", match["terms"] or "") or re.match(
         r"(?:[^.;]|\.(?=\d)){0,60}\bto (?:buy|acquire|purchase|sell)\b", text[match.end() :]
     ):
         return None

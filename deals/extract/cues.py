@@ -22,7 +22,8 @@ DENIED = phrase(
     r"|untrue|false"
     r"|unfounded|no truth|baseless)|no (?:plans|intention|interest) (?:to|of|in)\b|not\W{0,2} "
     r"(?:in talks|interested(?!,? (?:since|because|as) (?:it|they) ha)|for sale|negotiating"
-    r"|considering)|not planning to|no truth to"
+    r"|considering|(?:currently )?(?:holding|having|conducting|engaged in)(?: any)? (?:talks"
+    r"|discussions|negotiations))|not planning to|no truth to"
     r"|dismiss\w* (?:the )?(?:rumou?r|report|speculation)\w*)"
 )
 ENDED = phrase(
@@ -200,8 +201,9 @@ _PROPOSED = phrase(
     r"|could)\b)[\w.,$£€()-]+ ){0,6}(?:bid|takeover|acquisition|purchase|merger))\b"
 )
 _PRICED = phrase(r"(?:its|'s|s') (?:[\w.()-]+ )?[A-Z]{0,3}[$£€]?\d")
+_SAID = phrase(r", (?:said|told|announced|disclosed|reported)\b")
 _APPROVAL = phrase(r"\b(?:approval|antitrust|anti-trust|regulat\w+|competition|clearance)\b")
-_WAITING = phrase(r"\btermination of (?:the )?(?:[\w-]+ ){0,4}waiting|waiting period [^.;]{0,40}")
+WAITING = phrase(r"\btermination of (?:the )?(?:[\w-]+ ){0,4}waiting|waiting period [^.;]{0,40}")
 
 
 def told(text: str, lead: int, start: int, end: int, base: int, voice: str = "") -> Told:
@@ -212,13 +214,15 @@ def told(text: str, lead: int, start: int, end: int, base: int, voice: str = "")
     """
     for status, pattern, strength in (("terminated", ENDED, 5), ("denied", DENIED, 5)):
         found = pattern.search(text)
-        if found and not (status == "terminated" and _WAITING.search(text)):
+        if found and not (status == "terminated" and WAITING.search(text)):
             return Told(status, base + found.start(), base + found.end(), strength)
     lead_words = text[lead:end]
     rumour = RUMOUR.search(text)
     if rumour and _HEARSAY.match(rumour[0]) and _FIRM.search(text):
         rumour = None  # "has agreed to buy, ending months of speculation"
     talks = TALKS.search(lead_words)
+    if talks and voice == "done" and _SAID.search(lead_words, talks.end()):
+        talks = None  # "X, which is considering a bid for Y, said it bought"
     if talks and "talk" not in talks[0].lower() and _PROPOSED.search(text, max(0, start - 60), end):
         talks = rumour = None  # the board considers what was proposed
     if (

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from deals.extract.entities import Entities
-from deals.extract.names import Name
+from deals.extract.name_words import Name
 from deals.extract.sentences import Sentence
 from deals.extract.text import phrase
 

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from deals.extract.name_words import core_of
-from deals.extract.names import Name
+from deals.extract.name_words import Name, core_of
 from deals.extract.text import folded
 
 

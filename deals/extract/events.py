@@ -8,7 +8,7 @@ from itertools import islice
 from deals.extract.cues import Told, told
 from deals.extract.entities import Entities
 from deals.extract.literals import Phrase
-from deals.extract.names import Name
+from deals.extract.name_words import Name
 from deals.extract.phrases import Party, Reader, party_of
 from deals.extract.sentences import Sentence
 from deals.extract.shares import Share

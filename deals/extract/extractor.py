@@ -18,6 +18,7 @@ from deals.extract import (
     rounds,
     sales,
     searches,
+    tenders,
     transfers,
     unions,
     ventures,
@@ -29,7 +30,8 @@ from deals.extract.entities import Entities
 from deals.extract.events import Context, Event
 from deals.extract.grounding import ground
 from deals.extract.merging import Merger
-from deals.extract.names import Name, find_names
+from deals.extract.name_words import Name
+from deals.extract.names import find_names
 from deals.extract.phrases import Reader
 from deals.extract.reports import Writer
 from deals.extract.sentences import Sentence, sentences
@@ -46,6 +48,7 @@ _FAMILIES = (
     purchases,
     payments,
     transfers,
+    tenders,
     sales,
     handovers,
     listed,

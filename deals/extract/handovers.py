@@ -10,11 +10,13 @@ from deals.extract.events import Context, Event, Rules, by_rules
 from deals.extract.money_words import MONEY
 from deals.extract.objects import in_article, type_of
 from deals.extract.phrases import Party, party_of
+from deals.extract.searches import HIRED
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
 _BUYER = hints("buyer", "a home", "a taker")
 _HANDS = hints(" hands")
+_BLOCK = hints("for sale", "on the market", "on the block")
 _STAKE = hints(
     "of itself to ",
     "its equity to ",
@@ -36,6 +38,7 @@ _GOES = hints("goes to ", "went to ", "will go to ", "would go to ", "is to go t
 _EXCLUSIVE = hints("exclusivity")
 HINTS = (
     _GOES
+    | _BLOCK
     | _EXCLUSIVE
     | _OWN_SALE
     | _BUYER
@@ -49,12 +52,19 @@ HINTS = (
 )
 
 _FOUND = phrase(
-    r"\b(?:found|finds|has|have|lined up|secured) an? (?:new |willing )?(?:buyer|home|taker"
-    r"|purchaser)\b(?P<for> for (?=(?:its|their|his|the|an?) |(?-i:<?[A-Z])))?"
+    r"\b(?P<seek>seek(?:s|ing)?|sought|look(?:s|ed|ing)? for|find)?(?(seek)|(?:found|finds|has|have"
+    r"|lined up|secured)) (?:an? )?(?:new |willing |possible |potential )?(?:buyers?|home|taker"
+    r"|purchasers?)\b(?P<for> for (?=(?:its|their|his|the|an?) |<?(?-i:[A-Z])))?"
+    r"(?(seek)(?(for)|(?!)))"
 )
 _ADVISES = phrase(
     r"\b(?:bankers|advisers|advisors|administrators|receivers|liquidators|lawyers|brokers)"
     r"(?: (?:at|from|for|of|with) (?:the )?| |, )$"
+)
+_PUT = phrase(
+    r"\b(?P<verb>put(?:s|ting)?) (?P<what>(?:its|their|the|his) (?:[^.;]|\.(?=,)){2,60}?)(?: "
+    r"back| up)* "
+    r"(?:for sale|on the (?:market|block))\b"
 )
 _OFF_HANDS = phrase(
     r"\b(?P<verb>tak(?:es|ing|en|e)|took) (?P<what>(?:[\w'-]+ ){1,8}?)off (?:its|their|his|her"
@@ -147,6 +157,17 @@ def _found(context: Context, match: re.Match[str]) -> Event | None:
     if not match["for"]:
         return _event(context, match, ("sale", "divestiture"), subject[1], subject[0])
     if thing is None:
+        return None
+    hired = context.topic() if HIRED.search(context.sentence.text, 0, match.start()) else None
+    event = _event(context, match, ("sale", "divestiture"), subject[1], thing[0])
+    event.sellers.append(hired or subject[0])
+    return event
+
+
+def _put(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X put its Y smelter back on the market"."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.start("what"))
+    if subject is None or subject[0].name is None or thing is None:
         return None
     event = _event(context, match, ("sale", "divestiture"), subject[1], thing[0])
     first = subject[0].start - context.sentence.start
@@ -296,6 +317,7 @@ _RULES: Rules = (
     (_BUYER, _FOUND, _found),
     (_GOES, _GOES_TO, _goes_to),
     (_EXCLUSIVE, _EXCLUSIVITY, _exclusivity),
+    (_BLOCK, _PUT, _put),
     (_HANDS, _OFF_HANDS, _off_hands),
     (_STAKE, _STAKE_TO, _stake_to),
     (_SALE, _SALE_TO, _sale_to),

@@ -12,7 +12,7 @@ _BUY = (
     r"|\bowns?\b|control|\bpa(?:y|ys|ying|id)\b|\bspen[dt]|splash|shell\w* out|approach|proposal"
     r"|\bcut|reduc|lower|trimm|\bplac"
     r"|\badd(?:s|ed) on|bolt|swoop|gobbl|rescu|hik|doubl|tripl|amass|accumulat|carve|\bdeals?\b"
-    r"|auction|running for|pursuit|chase|hands\b| / "
+    r"|auction|running for|pursuit|chase|hands\b|transfer|privati[sz]| / "
     r"|race for|bidder|swoop|part of|(?:subsidiary|unit|division) of|accepted"
 )
 TYPE_WORDS = {
@@ -39,7 +39,9 @@ TYPE_WORDS = {
     "merger": phrase(
         r"merg|amalgamat|combin|tie-?up|join\w* forces|team\w* up|the knot|together|link\w* up"
     ),
-    "joint_venture": phrase(r"joint|\bJV\b|venture|owned (?:in equal|equally)|equally owned"),
+    "joint_venture": phrase(
+        r"joint|\bJV\b|venture|partnership|owned (?:in equal|equally)|equally owned"
+    ),
     "debt": phrase(r"loan|lend|lent|credit|debt|borrow|revolver|facilit"),
     "licence_and_hire": phrase(r"licen[sc]"),
     "capital_commitment": phrase(

@@ -81,6 +81,7 @@ NOT_NAMES = frozenset(
     LOI Alongside Just Professional-Employer However Today's Nasdaq NASDAQ NYSE OTC TSX ASX
     NSE BSE Our Your My You I Let Why Unlike Like Despite Among Between Throughout Under-The
     Rs Managers Executives Employees Bosses Elsewhere Finally Separately Lastly Instead
+    Proceeds Payment Payments Spokesmen Until Discussions Talks Negotiations
     I'm We're It's That's You're Within Without Helps Help Drive Drives Accelerate Accelerates
     Grow Growth Grows Continues Continue Engages Appoints Pursuant
     Concurrently Simultaneously Neither Either
@@ -198,7 +199,7 @@ NO_PARTY = frozenset(
     pst pdt utc cet cest ist web2 web3 warrant warrants offering purchaser purchasers vendor
     vendors seller sellers closing transaction subscription consideration date units rbi sebi
     cma ofcom fda faa fcc ai ceo cfo esg ip it hr saas api gmv ebitda arr m&a ipo rfp pr q1 q2
-    q3 q4 covid-19 covid
+    q3 q4 covid-19 covid tv
     """.split()
 )
 NO_PARTY_NAMES = frozenset(
@@ -248,6 +249,9 @@ NO_PARTY_NAMES = frozenset(
         "the information",
         "economic times",
         "toronto star",
+        "toronto globe",
+        "globe and mail",
+        "toronto globe and mail",
         "washington post",
         "wall street",
         "internal revenue service",
@@ -345,7 +349,9 @@ HEADLINE_WORDS = frozenset(
     changes change details supports support says saying exploring explore explored negotiating
     negotiates discussing proposes proposed proposal rejecting ending mulling spurns wins
     snaps scoops pours invests injects pumps two three now owns cash
-    some per swoops bidding prices priced pricing offering placement announce combine engages
+    some per swoops bidding hike hikes pursue pursues deadline another conditions entered
+    received several proposals parties latest options response continue managing director
+    prices priced pricing offering placement announce combine engages
     appoints
     """.split()
 )

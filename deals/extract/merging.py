@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from deals.extract.alike import firsts, kin, same_stake, tokens, vague_words
 from deals.extract.background import (
     LONG_AGO,
+    awaited,
     backers_before,
     earlier_round,
     looked_back,
@@ -15,6 +15,7 @@ from deals.extract.background import (
 from deals.extract.cues import ASIDE
 from deals.extract.entities import Entities, Entity
 from deals.extract.events import Event
+from deals.extract.likeness import first_word, first_words, kin, same_stake, tokens, vague_words
 from deals.extract.phrases import Party
 from deals.extract.text import LISTED, phrase
 
@@ -218,6 +219,8 @@ class Merger:
             return bool((ours | {self.key(group.target)}) & theirs)
         if ours & theirs:
             return self._describes(group, event)
+        if self._unnamed_sale(group, event):
+            return True
         if (not theirs and event.sellers) or not ours:
             last = group.events[-1].sentence
             near = event.sentence.index - last.index <= _NEXT and not LISTED.match(
@@ -227,6 +230,17 @@ class Merger:
             return (near or bool(known) or group.only_headline) and self._describes(group, event)
         return False
 
+    def _unnamed_sale(self, group: Group, event: Event) -> bool:
+        """Whether the next sentence names what was sold, and to whom, of a sale just told."""
+        last, target = group.events[-1], group.target
+        return (
+            event.family == "sale" == last.family
+            and (target is None or target.name is None)
+            and self._vague(group.buyers)
+            and event.sentence.index - last.sentence.index == 1
+            and bool(first_words(group.sellers) & first_words(event.sellers))
+        )
+
     def _again(self, group: Group, event: Event) -> bool:
         """Whether other buyers of the same target only tell the deal in other words."""
         parties = {self.key(p) for p in (*group.buyers, *event.buyers)}
@@ -234,7 +248,7 @@ class Merger:
         return (
             ("round" in group.families and event.family == "round")
             or same_stake(group.events, event)
-            or bool(firsts(group.buyers) & firsts(event.buyers))
+            or bool(first_words(group.buyers) & first_words(event.buyers))
             or bool(sold & parties)
             or self._vague(group.buyers)
             or self._vague(event.buyers)
@@ -249,13 +263,20 @@ class Merger:
         if a is None or b is None:
             return False
         if a.name is not None and b.name is not None and not (a.assets or b.assets):
-            owners = {id(self._entities.of(p.owner)) for p in (a, b) if p.owner is not None}
-            return bool(owners) and (id(self.entity(a)) in owners or id(self.entity(b)) in owners)
+            return self._owns(a, b) or self._owns(b, a)
         _, words = (a, b) if b.name is None else (b, a)
         if words.name is None:
             return True
         first = set(re.findall(r"[a-z]{4,}", a.text.lower()))
         return bool(first & set(re.findall(r"[a-z]{4,}", b.text.lower())))
+
+    def _owns(self, one: Party, other: Party) -> bool:
+        """Whether the target of one telling is what the other's belongs to, or of one owner."""
+        if other.owner is None:
+            return False
+        owner = self._entities.of(other.owner)
+        both = one.owner is not None and self._entities.of(one.owner) is owner
+        return both or self.entity(one) is owner
 
     def _turn(self, group: Group, event: Event) -> None:
         """Where companies were to merge, a sentence that tells who would have bought whom."""
@@ -287,9 +308,17 @@ class Merger:
             shouted
             and event.target is not None
             and group.target is not None
-            and (event.target.name is not None or group.target.name is None)
+            and (
+                event.target.name is not None
+                or group.target.name is None
+                or group.target.text.lower() in event.target.text.lower()
+            )
         ):
             group.target = event.target  # the body says it in full
+        if shouted:
+            group.buyers = [
+                b for b in group.buyers if first_word(b) not in first_words(event.buyers)
+            ]
         if self.key(group.target) in {self.key(s) for s in event.sellers}:
             group.target = event.target
         if (
@@ -315,6 +344,7 @@ class Merger:
         if group.events[0].family == "sale":  # who sells does not buy
             selling = {self.key(s) for s in group.events[0].sellers}
             group.buyers = [b for b in group.buyers if self.key(b) not in selling]
+            group.leads = [b for b in group.leads if self.key(b) not in selling]
         target = self.key(group.target)
         group.buyers = [b for b in group.buyers if self.key(b) != target]
         taken = {self.key(b) for b in group.buyers} | {target}
@@ -343,6 +373,8 @@ class Merger:
         if self._titled and first.told.strength > ASIDE:
             opens = group.families & {"round", "search"} or group.sellers
             return not looked_back(first) and bool(group.buyers or opens)
+        if group.buyers and awaited(first):
+            return True
         listed = "round" in group.families and LISTED.match(first.sentence.text)
         pleased = "round" in group.families and _PLEASED.search(first.sentence.text)
         if LONG_AGO.search(first.sentence.text) or not (

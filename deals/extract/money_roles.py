@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from deals.extract.events import Event
 from deals.extract.sentences import Sentence
 from deals.extract.text import phrase
 from deals.model.money import Money, find_money
@@ -181,3 +182,18 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
     if _DEAL_WORDS.search(text):
         score += 1
     return "price", score
+
+
+def deal_points(item: Sum, event: Event | None) -> int:
+    """How likely an amount is the deal's own, 3 and more being likely."""
+    points = item.score
+    if event is None:
+        return points if item.score >= 3 else 0
+    if event.money is not None:
+        overlaps = item.start < event.money.end and event.money.start < item.end
+        return points + 6 if overlaps else points - 2
+    if item.start >= event.trigger.start:
+        points += 2
+    if item.money.qualifier == "magnitude":
+        points -= 2  # "multi-billion" gives way to a figure
+    return points + (0 if event.weak else 1)

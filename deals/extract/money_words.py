@@ -13,6 +13,14 @@ MONEY = (
     r"of (?:m|b)illions of dollars|billions of dollars|an? undisclosed (?:amount|sum)"
     r"|undisclosed (?:amount|sum)|an? (?:eight|nine|ten|seven)-figure (?:sum|amount)?)"
 )
+# A price told before what is bought: "sold for four mln dlrs in cash its Birch unit".
+FRONTED = phrase(
+    r" for (?:cash|(?:an undisclosed (?:sum|amount)|(?:about |over |some |more than |up to )*"
+    r"(?:[$£€]?\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten)(?: mln| million| billion"
+    r"| bln)? ?(?:dlrs?|stg|dollars|pounds|francs|marks|yen|crowns)?(?: U\.S\.)?)"
+    r"(?:[^.;]|\.(?=\d)){0,70}?) "
+    r"(?=(?:its|their|all|substantially|certain|two|three|the(?! assumption| balance| right)) )"
+)
 ROUND = phrase(
     r"\b(?P<round>(?:pre-?seed|seed|(?:angel|bridge|growth|venture|mezzanine|crowdfunding)"
     r"(?=(?:-| )(?:round|funding|financing))|series(?: |-)[A-K](?:\d|\+|-\d|1|2)?(?! ?\w+ "

@@ -1,9 +1,28 @@
 """What the words of a name tell by themselves: its telling tokens, and of what kind it is."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from deals.extract.lexicon import COMPANY_WORDS, LEGAL_FORMS, NO_PARTY, NO_PARTY_NAMES, PLACES
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name where it stands: offsets into the text, the words, and its telling tokens."""
+
+    start: int
+    end: int
+    text: str
+    core: tuple[str, ...]
+    kind: str  # organization, person, place or other
+    alias: str | None = None
+    behind: int = 0  # where the brackets that follow it end (ticker, short name)
+
+    @property
+    def formal(self) -> bool:
+        """Whether its last word is a legal form."""
+        return ends_formally(self.text)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -68,7 +87,7 @@ _OFFICES = frozenset(
 )
 _GENERIC = frozenset(
     "company companies firm group bank government investors capital venture ventures equity fund"
-    " growth services management".split()
+    " growth services management subsidiary unit".split()
 )
 _NO_NAME = re.compile(
     r"Forms? [A-Z\d][\w-]*"  # of a regulator

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
+from deals.extract.joints import of_partners, one_name, opens_pair
 from deals.extract.lexicon import (
     COMPANY_WORDS,
     CUTS,
@@ -13,14 +14,15 @@ from deals.extract.lexicon import (
     NOT_NAMES,
     PLACES,
 )
-from deals.extract.name_words import bare, core_of, ends_formally, kind_of_words
+from deals.extract.name_words import Name, bare, core_of, ends_formally, kind_of_words
 
 _WORD = (
     r"(?:d'[A-Z][\w-]+|[^\W\d_a-z](?:[\w'/+-]|[&*](?=\w))*(?:\.(?=[\w&])[\w'/+-]+)*"
     r"|[a-z]{1,2}[A-Z]\w+|\d+[A-Z]\w*"
     r")(?:!(?= [a-z]))?"
 )
-_NUMBER = r"\d{1,3}(?![\w.,%])"  # only behind a word: Section 32, Fund 3
+_NUMBER = r"\d{1,3}(?![\w.,%/-])"  # only behind a word: Section 32, Fund 3; not "rose 7-7/8"
+_N = r"'[NnR]'?(?= [A-Z])"  # Shop 'n Save
 _FORM = (
     r"(?:Inc|Corp|Co|Cos|Ltd|Bros|LLC|L\.L\.C|LP|L\.P|PLC|Plc|plc|S\.A|N\.V|B\.V|S\.p\.A"
     r"|Jr|St|Pvt|Pty|Mt|Ft|[A-Z])\.(?!\w)"
@@ -30,7 +32,7 @@ _RUN = re.compile(
     rf"|(?<!\w)(?:(?:[A-Z]\.){{2,}}|{_FORM}(?=,? [A-Z(<])|{_WORD})"
     rf"(?:(?: & |& | ?\+ ?(?=[A-Z])|, (?=(?:Inc|LLC|LLP|L\.L\.C|Ltd|LP|L\.P|PLC|Co\.|Corp|S\.A"
     rf"|N\.A)\b)| )"
-    rf"(?:(?:[A-Z]\.){{2,}}|{_FORM}|{_WORD}|{_NUMBER}|plc\b|and Co\b|and Sons\b"
+    rf"(?:(?:[A-Z]\.){{2,}}|{_FORM}|{_WORD}|{_NUMBER}|{_N}|plc\b|and Co\b|and Sons\b"
     rf"|(?:der|von|van|de|du|del|do|da|dos|das|di|della|la|le|und)(?= [A-Z])))*"
 )
 _RIC = re.compile(r"[A-Z0-9]{2,5}[a-z]?\.(?:[A-Z]{1,2}|[A-Z]{3})")
@@ -48,12 +50,16 @@ _TITLE = (
     r"chancellor|professor|lawyer|attorney|principal|author|editor|mayor|who)"
 )
 _AFTER_PERSON = re.compile(
-    rf", (?!says |said )(?:the |a |an |our |its |and )?(?:[\w'&-]+ ){{0,3}}?{_TITLE}\b", re.I
+    rf", (?!says |said )(?:the |a |an |our |its |and )?(?:[\w'&-]+ ){{0,3}}?{_TITLE}\b"
+    r"(?!(?: officer)? (?-i:[A-Z][a-z]+ [A-Z]))",  # "Birch, Alder chairman Jon Holm said"
+    re.I,
 )
 _BEFORE_PERSON = re.compile(
     rf"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Lord)\.?|\b{_TITLE}|[\"'] said|\bsays|\bby founder) $", re.I
 )
-_OFFICER = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Aa]) {_TITLE}, $", re.I)  # "the director, A. Holm"
+_OFFICER = re.compile(
+    rf"(?:\b(?:[Tt]he|[Ii]ts|[Aa])|'s) {_TITLE}, $", re.I
+)  # "the director, A. Holm"
 _TITLES = 14  # characters in which a title before a name stands
 _OFFICE = re.compile(
     r" (?:Minister|Secretary|Ministry|Department|Commission|Prime|President|Chancellor"
@@ -66,24 +72,6 @@ _OF_HEADS = frozenset(
     bureau academy museum order sons daughters
     """.split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One name where it stands: offsets into the text, the words, and its telling tokens."""
-
-    start: int
-    end: int
-    text: str
-    core: tuple[str, ...]
-    kind: str  # organization, person, place or other
-    alias: str | None = None
-    behind: int = 0  # where the brackets that follow it end (ticker, short name)
-
-    @property
-    def formal(self) -> bool:
-        """Whether its last word is a legal form."""
-        return ends_formally(self.text)
 
 
 def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> list[Name]:
@@ -167,6 +155,7 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
             stop = False
         if word in {"&", "+", "and", *_PARTICLES}:
             stop = first is None
+        stop = stop and not (first is None and opens_pair(text, at, to))
         if stop:
             if first is not None and not word.endswith(_BASED_IN):
                 pieces.append((first, last))
@@ -227,7 +216,8 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
         short = bracket["short"]
         if short and kind_of_words(short) != "place":  # "(Tenn.)" is no short name
             alias = alias or short
-        alias = alias or bracket["alias"]
+        code = bracket["code"]
+        alias = alias or bracket["alias"] or (code if code and len(code) > 2 else None)
         behind = bracket.end()
     core = core_of(words)
     return Name(start, end, words, core, _kind(text, start, end, core), alias, behind)
@@ -274,7 +264,8 @@ _BASED = re.compile(
     r", (?:[A-Z][\w.]+-based|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La"
     r"|Mass|Md|Mich|Minn"
     r"|Miss|Mo|Mont|Neb|Nev|N\.[A-Z]|Okla|Ore|Pa|R\.I|S\.C|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
-    r"|[A-Z]{2})\b[.,])"
+    r"|[A-Z]{2}|Texas|Ohio|Iowa|Utah|Idaho|Oregon|Maine|Florida|California|Michigan|Illinois"
+    r"|Indiana|Kansas|Alaska|Hawaii|Nevada|Ontario|Quebec|Alberta|British Columbia)\b(?:[.,]|$))"
 )
 _BASED_IN = ("-based", "-Based", "-BASED", "-listed", "-owned", "-backed")
 
@@ -301,12 +292,18 @@ def _joined(text: str, names: list[Name]) -> list[Name]:
         if result:
             left, between = result[-1], text[result[-1].end : name.start]
             joint = " ".join(between.split())
+            if partners := of_partners(text, result, name, joint):
+                result[-partners:] = [_name(text, result[-partners].start, name.end, name.behind)]
+                continue
             if (
                 joint in {"of", "of the"}
                 and name.formal
                 and left.kind == "organization"
                 and (len(left.core) == 1 and not left.formal and left.behind == left.end)
             ):
+                result[-1] = _name(text, left.start, name.end, name.behind)
+                continue
+            if joint == "of" and name.text == "America" and len(left.core) > 1 and not left.formal:
                 result[-1] = _name(text, left.start, name.end, name.behind)
                 continue
             if (
@@ -317,61 +314,10 @@ def _joined(text: str, names: list[Name]) -> list[Name]:
             ):
                 result[-1] = _name(text, left.start, name.end, name.behind)
                 continue
-            if (joint == "and" and _one_name(text, left, name)) or (
+            if (joint == "and" and one_name(text, left, name)) or (
                 joint == "for" and name.text.split(" ")[0] == "Savings" and left.core[-1] == "bank"
             ):
                 result[-1] = _name(text, left.start, name.end, name.behind)
                 continue
         result.append(name)
     return result
-
-
-_TWO = re.compile(
-    r"[ ,]*(?:jointly |both |each |today |also )?(?:<[^>]*> ?|\([^)]*\) ?)?(?:jointly "
-    r"|both |each |today |also )?(?:said they|said their|are\b|have\b|were\b|plan\b"
-    r"|agree\b|agreed to merge|merge\b|announce\b|to merge|form\b|in\b.{0,20}\bmerger)"
-)
-
-
-# A name that ends with one of these needs no more: "Hill Capital and Wells Company" are two.
-_PAIRED = frozenset(
-    {("savings", "loan"), ("life", "casualty"), ("oil", "gas"), ("gas", "electric"),
-     ("gas", "fuel"), ("oil", "refining"), ("steel", "iron"),
-     ("power", "light"), ("light", "power"), ("fire", "marine"), ("iron", "steel"),
-     ("trust", "savings"), ("life", "general"), ("life", "accident"), ("research", "development")}
-)  # fmt: skip
-_WHOLE = frozenset("capital partners ventures group holdings management technologies fund".split())
-
-
-def _short_for_both(left: Name, right: Name) -> bool:
-    """Whether the short name behind `right` takes its first letters of `left`: (HKEX)."""
-    short = right.alias or ""
-    first = "".join(token[0] for token in left.core[:2]).upper()
-    return short.isupper() and short.startswith(first) and not short.startswith(first[:1] * 2)
-
-
-def _one_name(text: str, left: Name, right: Name) -> bool:
-    """Whether "A and B" is one name: only B carries a legal form, or one verb in the singular."""
-    if left.formal or left.alias or left.behind > left.end or left.kind in {"person", "place"}:
-        return False
-    if left.core and right.core and (left.core[-1], right.core[0]) in _PAIRED:
-        return True
-    if len(left.core) > 1 and left.core[-1] in _WHOLE:
-        return False
-    if right.kind in {"person", "place"} or _TWO.match(text, right.end, right.end + 60):
-        return False
-    last = right.core[-1] if right.core else ""
-    if re.search(rf"(?<!and )(?<!& )\b{re.escape(right.core[0])}\b", text[right.end :], re.I) and (
-        right.formal and len(right.core[0]) > 3 and right.core[0] not in COMPANY_WORDS
-    ):
-        return False
-    if _short_for_both(left, right):
-        return True
-    if right.formal or right.text.split()[-1] in {"Co", "Sons"}:
-        bare = left.text
-        return text.count(bare) == text.count(f"{bare} and") and len(left.core) <= 3
-    single = re.match(
-        r"(?: <[^>]*>)? (?:said it|has|is|was|agreed|plans|will|acquire[sd]|its)\b",
-        text[right.end : right.end + 40],
-    )
-    return bool(single and last and text.count(left.text) == text.count(f"{left.text} and"))

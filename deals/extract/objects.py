@@ -4,7 +4,7 @@ import re
 
 from deals.extract.buyers import managed
 from deals.extract.events import Context, Event
-from deals.extract.names import Name
+from deals.extract.name_words import Name
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
@@ -46,7 +46,9 @@ _KNOWN = phrase(
     r"(?! (?:known|called|(?-i:[A-Z])))|(?:for|from|to|at|by) (?!which)"
     r"|after\b|once\b|and its\b|$))"
 )
+_JOINTLY = re.compile(r" ?,? and <?(?:the )?")  # "X and Y said they bought a stake in the company"
 _LABEL = re.compile(r" ?(?::|--?) ")
+_THE_STATES = phrase(r"(?:the )?(?:[\w.]+ )?(?:government|state|family|estate)(?:'s) ")
 _HELD = phrase(r"stake|interest|holding|share|equity")
 _JOINED = phrase(r"\bjoin(?:s|ed|ing)? (?:forces )?with\b|\bteam(?:s|ed|ing)? up with\b")
 _END_OF_THING = re.compile(r"[.,;]| +(?:of|in|for|from|by|to|at|which|that) +")
@@ -69,6 +71,9 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
         and not _HELD.search(text[share.start : share.end])
     ):
         share = None
+    held = _its_stake(context, pos, share)
+    if held is not None:
+        return held
     place = share.end if share else pos
     if share is not None and share.percent is None:
         near = _OR_PERCENT.search(text, share.end, share.end + 120)
@@ -77,9 +82,6 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     if reader.own(place) and share is None:
         share = reader.share(reader.behind_own(place))
         place = share.end if share is not None else place
-    held = _its_stake(context, pos, share)
-    if held is not None:
-        return held
     if share is not None and (reader.pronoun(place) or _THE_SHARES.match(text, place)):
         topic = context.topic()
         if topic is not None and topic.text == buyer.text:
@@ -98,6 +100,8 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
         return share, None, behind
     if share is None:
         target = meant(context, pos, buyer) or target
+    if target.owner is not None and _BUT_A_STAKE.search(target.text):
+        return _stake_of(context, target, buyer, behind)
     if share is None and re.match(r"(?:its|their|his) +own\b", text[pos:], re.I):
         return None, None, behind
     if share is not None and share.percent is None:
@@ -113,12 +117,11 @@ def _pointed_at(context: Context, pos: int, buyer: Party) -> Party | None:
     """What "the company" that is bought stands for."""
     if buyer.name is not None and managed(context, buyer):
         return None  # "the management of X have bought the company": X is bought
-    topic = context.topic()
+    topic, first = context.topic(), next(iter(context.companies()), None)
     if topic is None or topic.text != buyer.text:
-        return topic
-    if not _JOINED.search(context.sentence.text[:pos]):
-        return None
-    other = _other(context, buyer, pos)  # "X joined with the managers of Y to buy it"
+        aside = buyer.name is not None and first is not None and buyer.name is not first
+        return (_other(context, buyer, pos) if aside else None) or topic
+    other = _other(context, buyer, pos)  # "X would sell Y's units if it succeeds in acquiring it"
     return other if other is not None and other.text != buyer.text else None
 
 
@@ -186,14 +189,22 @@ def _only_told(context: Context, pos: int, name: Name) -> bool:
 
 def _other(context: Context, buyer: Party, pos: int) -> Party | None:
     """The last other company before `pos`, for which "the retailer" can stand."""
-    others = context.companies(pos, apart_from=buyer.name) if buyer.name is not None else []
-    return party_of(others[-1]) if others else None
+    if buyer.name is None:
+        return None
+    text, end = context.sentence.text, buyer.name.behind - context.sentence.start
+    for other in reversed(context.companies(pos, apart_from=buyer.name)):
+        if not _JOINTLY.fullmatch(text, end, other.start - context.sentence.start):
+            return party_of(other)
+    return None
 
 
 def behind_holder(context: Context, pos: int) -> int:
     """Where the share begins in "Birch's 50 pct interest in Fern", past who holds it."""
     text, base = context.sentence.text, context.sentence.start
     start = pos + len(text[pos:]) - len(text[pos:].lstrip())
+    state = _THE_STATES.match(text, start)
+    if state and _A_SHARE.match(text, state.end()) and context.reader.share(state.end()):
+        return state.end()
     for name in context.reader.starting(start, start + 5)[:1]:
         owner = re.compile(r"(?:'s|(?<=s)') +").match(text, name.end - base)
         if owner and _A_SHARE.match(text, owner.end()) and context.reader.share(owner.end()):
@@ -208,6 +219,8 @@ def _its_stake(
     text, base = context.sentence.text, context.sentence.start
     if share is not None and share.kind == "shares":
         inside = context.reader.starting(share.start, share.end)
+    elif _OWN_STAKE.match(text, pos):
+        return _own_stake(context, pos)
     elif context.reader.own(pos):
         first = context.reader.behind_own(pos)
         inside = [
@@ -228,6 +241,43 @@ def _its_stake(
         share = Share(start, name.behind - base, None, "some")
     target = party_of(name)
     return share, target, name.behind - base
+
+
+def _stake_of(
+    context: Context, stake: Party, buyer: Party, behind: int
+) -> tuple[Share | None, Party | None, int]:
+    """ "agreed to buy Holm's stake": a stake in whom the article speaks of."""
+    topic, owner, base = context.subjects.topic, stake.owner, context.sentence.start
+    if topic is None or owner is None or buyer.name is None:
+        return None, None, behind
+    taken = {id(context.entities.of(name)) for name in (owner, buyer.name)}
+    share = Share(stake.start - base, stake.end - base, None, "some")
+    return share, None if id(context.entities.of(topic)) in taken else party_of(topic), behind
+
+
+_BUT_A_STAKE = phrase(r"(?:'s|s') (?:[\w.%-]+ ){0,3}(?:stake|interest|holdings?|shares|stock)$")
+
+
+def _own_stake(context: Context, pos: int) -> tuple[Share | None, Party, int] | None:
+    """ "Y said X raised its stake to 15 pct": the stake is in whom the sentence speaks of."""
+    match = _OWN_STAKE.match(context.sentence.text, pos)
+    subject = context.subject(pos)
+    if match is None or subject is None:
+        return None
+    target = _other(context, subject[0], pos) if subject[0].name else None
+    topic = target or context.topic()
+    if topic is None or topic.text == subject[0].text:
+        return None
+    percent = percent_in(match["percent"])
+    share = Share(match.start(), match.end(), percent, "percent")
+    return share, topic, match.end()
+
+
+_OWN_STAKE = phrase(
+    r"(?:its|their|his|her) (?:[\w-]+ ){0,2}?(?:stake|holdings?|interest|ownership|shareholding)"
+    r"(?: (?:of|in) (?:the company|its stock|the company's stock))? to (?:as much as |up to |about "
+    rf"|a total of )?(?P<percent>{PERCENT_WORDS})"
+)
 
 
 def add_seller(context: Context, event: Event, behind: int) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deals.extract.lexicon import ASSET_HEADS, GOODS, MEASURES, UNIT_HEADS
-from deals.extract.names import Name
+from deals.extract.name_words import Name
 from deals.extract.sentences import Sentence
 from deals.extract.shares import Share, share_in
-from deals.extract.text import folded, phrase
+from deals.extract.text import folded, joined_cities, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ _STOP = phrase(
     r"(?<!government[ ])(?<!privately[ ])(?<!family[ ])(?<!state[ ])owned|led|plus"
     r"|rather|not|already|can|could|may|should|previously|currently|located|amounting"
     r"|totall?ing|valuing|headquartered"
-    r"|creating|giving|bringing|ending"
+    r"|creating|giving|bringing|ending|back(?= (?:on|up)\b)"
     r"|consisting|comprising|covering|serving|used|known|operating (?=in|under|as|at)|it|they"
     r"|related to)\b|(?<!engaged)(?<!involved) in (?!(?:the )?(?-i:[A-Z])\w+ "
     r"(?:(?-i:[A-Z])|$))"
@@ -55,7 +55,7 @@ _ARTICLE = phrase(
 _APPOSITIVE = phrase(r" -+ (?=[A-Z])|(?:,|:)? ?[<(\"']?(?=[A-Z])|, (?=[A-Z<(\"'])", 0)
 _PRONOUN = phrase(
     r"(?:the |said )?(?:company|firm|concern|startup|bank|group|business|fund|airline"
-    r"|retailer|chain)\b(?! [A-Z])|it\b|them\b"
+    r"|retailer|chain)\b(?! (?:of\b|(?-i:[A-Z])))|it\b|them\b"
 )
 _OWN = phrase(r"(?:its|their|his)(?: own)? ")
 
@@ -70,7 +70,7 @@ class Reader:
 
     def __init__(self, sentence: Sentence, names: Sequence[Name]) -> None:
         self.sentence, self.base = sentence, sentence.start
-        self.text = _CITY.sub(_without_commas, sentence.text)  # "its Reno, Nev., plant" is one
+        self.text = joined_cities(sentence.text)  # "its Reno, Nev., plant" is one
         self.names = [n for n in names if n.kind not in {"place", "other"}]
 
     def starting(self, first: int, last: int) -> list[Name]:
@@ -122,10 +122,12 @@ class Reader:
             return owned
         words = tail.split()
         others = [n for n in names[1:] if n.kind == "organization"]
-        if others and words and any(_is_unit(w) for w in words[:4]):
+        if others and words:
             between = self.text[end_behind : others[0].start - self.base]
-            if re.fullmatch(r"[ (]*(?:[\w'-]+[ )(<]*){1,5}", between) and not re.search(
-                r"\b(?:of|and|in)\b *$", between
+            if (
+                any(_is_unit(w) for w in between.split())
+                and re.fullmatch(r"[ (]*(?:[\w'-]+[ )(<]*){1,7}", between)
+                and not re.search(r"\b(?:of|and|in)\b *$", between)
             ):
                 return self._name(others[0], owner=None), others[0].behind - self.base
         named = self._named_unit(words, stop) if len(words) <= 8 else None
@@ -250,9 +252,12 @@ class Reader:
         names = [n for n in self.starting(pos, len(text)) if n.kind != "place"]
         for name in names[:most]:
             gap = text[end : name.start - self.base]
-            if not _list_gap(gap, not found) or (found and gap.strip() in {"of", "in"}):
+            whose = found and gap.strip().removesuffix(" the") in {"of", "in"}
+            if whose or not _list_gap(gap, not found):
                 break
             behind = name.behind - self.base
+            if _ITS_OFFICER.match(text, behind):
+                continue  # "X chairman A. Holm"
             if text[behind : behind + 2] == "'s" and re.match(
                 r"'s (?:[\w-]+ ){0,3}(?:arm|unit|subsidiary|fund|division|affiliate)\b",
                 text[behind : behind + 60],
@@ -342,22 +347,6 @@ _UNITS = frozenset("unit subsidiary division affiliate arm company".split())
 _MANY = frozenset("companies businesses firms startups banks".split())
 _COUNTED = re.compile(r"\d|two|three|four|five|six|seven|eight|nine|ten|the|its|both|several")
 _NO_START = phrase(r"(?:in|on|at|by|under|for|to|with|from|and|or|each|more|back|up|out)\b")
-_CITY = re.compile(
-    r", (?<=[a-z], )(?:(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md"
-    r"|Mich|Minn|Miss|Mo"
-    r"|Mont|Neb|Nev|N\.[A-Z]|Okla|Ore|Pa|R\.I|S\.C|Tenn|Tex|Texas|Ohio|Iowa|Utah|Va|Vt"
-    r"|Wash|Wis|Wyo)\.?,(?= [a-z])"
-    r"|(?:Oregon|Texas|Ohio|Iowa|Utah|Maine|Idaho|Florida|California|Georgia|Illinois"
-    r"|Indiana|Michigan|Virginia|Washington|Arizona|Colorado|Tennessee|Kentucky|Louisiana"
-    r"|Alabama|Pennsylvania|Massachusetts|Connecticut|Minnesota|Wisconsin|Missouri|Kansas|Nevada"
-    r"|Oklahoma|Arkansas|Mississippi|Ontario|Quebec|Alberta),?(?= (?:and|to|for|from|plant)\b))"
-)
-
-
-def _without_commas(match: re.Match[str]) -> str:
-    return match[0].replace(",", " ").replace(".", " ")
-
-
 _PREPOSITION = re.compile(r" +(?:of|in|at|near|on) +")
 _SHARES_OF = phrase(r"'s? (?:[\w-]+ ){0,4}?(?:shares?|stock|equity|capital|common)\b")
 _UNDER = phrase(
@@ -378,6 +367,10 @@ _LIST_GAP = phrase(
     r"|indirect|consortium|partners|sister|parent|[\w.]+-based| )*"
 )
 _ABOUT_IT = phrase(r",? ?(?:an?|the|one of|part of)\b(?!.*\b(?:and|or)\b)")
+_ITS_OFFICER = phrase(
+    r"(?:'s)? (?:co-|vice )?(?:chairman|president|director|founder|chief executive)(?: officer)? "
+    r"(?=(?-i:[A-Z]))"
+)
 _LIST_FIRST = phrase(
     r"(?:[a-z0-9$.,%'-]+ |<|\"|[A-Z]\w+-based |U\.S\. |[A-Z]\w+(?:an|ish|ese|ch) ){0,7}"
 )

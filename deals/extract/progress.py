@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from deals.extract.cues import ENDED, FUTURE, HEADINGS, SUPPORT, Told
+from deals.extract.cues import ENDED, FUTURE, HEADINGS, SUPPORT, WAITING, Told
 from deals.extract.details import dated
 from deals.extract.events import Event
 from deals.extract.merging import LEAD, Group
@@ -95,7 +95,11 @@ class Progress:
         found = ENDED.search(first.text) if first.headline else None
         parties = [p for p in (group.target, *group.buyers) if p is not None and p.name is not None]
         words = {p.name.core[0] for p in parties if p.name is not None}
-        if found is None or not any(word in first.low for word in words):
+        if (
+            found is None
+            or WAITING.search(first.text)
+            or not any(word in first.low for word in words)
+        ):
             return None
         return Told("terminated", first.start + found.start(), first.start + found.end(), 5)
 

@@ -28,6 +28,7 @@ from deals.extract.buyers import OWN_SHARES, partners, turned
 from deals.extract.clues import hints
 from deals.extract.cues import ENDED
 from deals.extract.events import Context, Event, Rules, by_rules
+from deals.extract.money_words import FRONTED
 from deals.extract.objects import add_seller, bought, in_article, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.several import targets
@@ -43,7 +44,7 @@ HINTS = hints(
         "% of |per cent of|percent of|absorb|swallow|majority|counter-bid|counterbid| private"
         "|off the|picked up|picks up"
         "|pick up|rescue|control|"
-        "shareholding|holding in|shares or |shares, or |approach|proposal"
+        "shareholding|holding in|holdings in|its stock in|shares or |shares, or |approach|proposal"
     ).split("|")
 )
 _VERB = phrase(
@@ -63,8 +64,8 @@ _VERB = phrase(
     r"|insolvency|bankruptcy|liquidation|receivership))"
     r"|(?:built|builds|building)(?= (?:up )?(?:an?|its) (?:[\w.%-]+ ){0,3}?(?:stake|holding))"
     r"|(?:rais|increas|boost|lift|upp?|hik|doubl|tripl)(?:e|es|ed|ing|s)?(?= (?:(?:its|their|his"
-    r"|her) (?:[\w-]+ ){0,3})?(?:stake|holding|interest|shareholding)\b)|(?:clinch(?:es|ed)?"
-    r"|gain(?:s|ed)|won|wins|seiz(?:es|ed))"
+    r"|her) (?:[\w-]+ ){0,3})?(?:(?:stake|holding|interest|shareholding)s?|(?:stock|shares|position"
+    r"|ownership) (?:in|of))\b)|(?:clinch(?:es|ed)?|gain(?:s|ed)|won|wins|seiz(?:es|ed))"
     r"(?= (?:full |majority |outright )?control of )|absorb(?:s|ed)?"
     r"|swallow(?:s|ed)?(?: up)?)\b(?!-)"
 )
@@ -74,13 +75,14 @@ _NOUN = phrase(
     r"|(?:share|stock|asset|equity|business)[- ]purchase agreement(?= (?:for|of) )|takeovers?"
     r"|take-overs?|purchase|buyouts?|buy-outs?"
     r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for) "
-    r"| (?P<via>from|by) (?=(?:the |an? )?[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d])){2,90} of )"
+    r"| (?P<via>from|by) (?=(?:the |an? )?[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d]|[A-Z]+>)){2,90} of )"
     r"| (?:agreement|deal|talks) with "
     r"(?=(?:the )?[A-Z<])(?![^.;,]{0,60} to (?:acquire|buy|purchase)))"
     r"|\b(?P<bid>(?:offered|offers|offering|bid|bids|bidding) (?:[\d$€£][\w.,$€£-]* (?:\w+ )"
     r"{0,4}?(?:\([^()]{1,40}\) )?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share"
     r"|stock"
     r"|unsolicited|hostile|friendly|rival) )*(?:(?:counter-?)?(?:offers?|bids?)"
+    r"|tender(?:s|ed|ing)?(?= for (?:all |up to |the |any |its )?(?-i:[A-Z<]))"
     r"|approach(?=(?:es)? for )) )(?:in cash |(?:of|at"
     r"|worth|valued at) "
     r"(?:[^.;]|\.(?=\d)){1,45}? )?(?:for (?!(?:sale|all of 19))|to (?-i:(?=[A-Z<])))"
@@ -97,7 +99,7 @@ _BY = phrase(r" ?(?:,)? ?by ")
 _NOT_OBJECT = phrase(
     r" ?& |(?: ?(?:the )?(?:right|rights|option|options|ability|price|agreement|power|order"
     r"|orders|warrants|company's products|and|or|,|\.|;|from each|more shares|additional "
-    r"shares|back|"
+    r"shares|back|(?:boost|lift|push|help)ed|sent|drove|"
     r"into|for sale|time|products|shares? (?:to|at|for|on)|[\d.,]+ (?:mln )?(?:tonnes"
     r"|barrels|bushels|homes|vehicles|units of))\b)"
 )
@@ -106,7 +108,7 @@ _NOUN_BEFORE = re.compile(
     r"|image|target|fleet|player|site|image|book|merger and|mergers and)s? +$",
     re.I,
 )
-_POSSESSIVE = phrase(r"(?:'s|s') (?:(?:[\w$.,-]+ ){0,6}?)$")
+_POSSESSIVE = phrase(r"(?:'s|s') (?:<[^<>]{1,12}> )?(?:(?:[\w$.,-]+ ){0,6}?)$")
 _OWN_BEFORE = phrase(r"\b(?:its|their|his) (?:[\w$.,-]+ ){0,5}$")
 _PRIVATE = phrase(
     r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:(?:[^.;]|\.(?=\d)){0,40}[A-Z<])(?:[^.;]"
@@ -128,6 +130,7 @@ _UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehic
 _MANAGEMENT_LED = phrase(r"\b(?P<who>management)(?:-led)? (?:leveraged )?$")
 _ITS_FIRST = phrase(r"\bits (?:first|second|third|fourth|fifth|\w+th|latest|largest|biggest) $")
 _FROM_FIRST = phrase(r" from (?=(?:the )?[A-Z<])")
+_SHARES_OF = phrase(r"[a-z.] (?:common |ordinary )*(?:shares|stock), $")  # "40 Y shares, raising"
 _SECURITIES = phrase(r" (?:securities|shares|stock|products|vehicles|tokens?)\b")
 
 
@@ -161,7 +164,7 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     by = _BY.match(text, end)
     if participle and (_PASSIVE.search(before) or by):
         return _passive(context, match, by)
-    if _NOT_OBJECT.match(text, end):
+    if _NOT_OBJECT.match(text, end) or (verb.endswith("ing") and _SHARES_OF.search(before)):
         return None
     return _active(context, match)
 
@@ -215,7 +218,10 @@ def _whole(context: Context, target: Party) -> bool:
 
 
 def _bought_from(context: Context, end: int) -> tuple[int, list[Party]]:
-    """Where what is bought begins, past the seller of "buy from X the Y"."""
+    """Where what is bought begins, past the seller of "buy from X the Y" or a price in front."""
+    price = FRONTED.match(context.sentence.text, end)
+    if price:
+        return price.end(), []
     match = _FROM_FIRST.match(context.sentence.text, end)
     sellers, behind = context.reader.agents(match.end()) if match else ([], 0)
     return (behind, sellers) if sellers else (end + 1, [])
@@ -241,7 +247,7 @@ def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -
     else:
         by_pos = by.end()
     subject = context.subject(start)
-    if subject is None:
+    if subject is None or (by and _relative(context, subject[1], start)):
         return None
     target, lead = subject
     if target.name is not None and context.entities.of(target.name).kind == "person":
@@ -270,6 +276,20 @@ def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -
     )
     add_seller(context, event, behind)
     return event
+
+
+def _relative(context: Context, lead: int, start: int) -> bool:
+    """Whether a participle only tells of a noun before it: "the milling business bought by X"."""
+    text = context.sentence.text
+    if context.sentence.headline or _PASSIVE.search(text[max(0, start - 40) : start]):
+        return False
+    return bool(_COMMON_NOUN.search(text, lead, start))
+
+
+_COMMON_NOUN = re.compile(
+    r"\b(?:business|businesses|operations|division|shares|stock|stake|assets|plants?|unit|company"
+    r"|companies) +$"
+)
 
 
 def _noun(context: Context, match: re.Match[str]) -> Event | None:
@@ -336,7 +356,8 @@ def _owner_of(context: Context, start: int) -> tuple[list[Party], int]:
     """Whose acquisition the noun at `start` is, and where the words begin that lead to it."""
     text, base = context.sentence.text, context.sentence.start
     for name in reversed(context.reader.starting(max(0, start - 90), start)):
-        if _POSSESSIVE.fullmatch(text, name.end - base, start):
+        ends = {name.end - base, name.behind - base}  # "Y Corp <YC>'s proposed acquisition"
+        if any(_POSSESSIVE.fullmatch(text, end, start) for end in ends):
             return [party_of(name)], name.end - base
     subject = context.subject(start)
     if subject:
@@ -349,18 +370,9 @@ _RULES: Rules = (
     (HINTS, _VERB, _verb),
     (
         hints(
-            "cquisition",
-            "akeover",
-            "ake-over",
-            "urchase",
-            "uyout",
-            "uy-out",
-            "uyback",
-            "carve",
-            "losing of",
-            "approach",
-            "offer",
-            "bid",
+            *"cquisition|akeover|ake-over|urchase|uyout|uy-out|uyback|carve|losing of|approach|offer|tender|bid".split(
+                "|"
+            )
         ),
         _NOUN,
         _noun,
@@ -370,7 +382,11 @@ _RULES: Rules = (
     (hints("bid", "offer", "proposal"), POSSESSIVE_BID, bid_of),
     (hints("offer", "bid", "proposal", "approach"), BARE_BID, bare_bid),
     (hints("cquisition", "akeover", "urchase", "uyout"), ACQUIRED_BY, acquired_by),
-    (hints("group", "firms", "investors", "partners", "companies"), NAMED_LATER, named_later),
+    (
+        hints("group", "firms", "investors", "partners", "companies", "said they"),
+        NAMED_LATER,
+        named_later,
+    ),
     (hints("pct", "%", "per cent", "percent"), HOLDS, holding),
     (hints("shares", "stock"), HOLDS_SHARES, holding_shares),
     (hints("offer", " bid", "proposal", "approach"), BID_BY, bid_by),

@@ -9,7 +9,7 @@ from deals.extract.entities import Entities
 from deals.extract.events import Event
 from deals.extract.kinds import TYPE_WORDS
 from deals.extract.merging import LEAD, Group
-from deals.extract.money_roles import Sum, sums
+from deals.extract.money_roles import Sum, deal_points, sums
 from deals.extract.moves import moves
 from deals.extract.phrases import Party
 from deals.extract.progress import Progress
@@ -237,7 +237,9 @@ class Writer:
                 elif item.role == "price":
                     if event is None and (kept or _long_ago(item)):
                         continue  # the deal's own sentence withholds the price
-                    if (points := _points(item, event)) >= 3 and (best is None or points > best[0]):
+                    if (points := deal_points(item, event)) >= 3 and (
+                        best is None or points > best[0]
+                    ):
                         best = points, item
         if best is not None and best[0] <= _DOUBTFUL and own_sum is not None:
             best = None  # what the deal's own sentence says of the whole outdoes another's sum
@@ -306,18 +308,3 @@ def _long_ago(item: Sum) -> bool:
     """Whether the words around an amount put it into an earlier year."""
     text, money = item.sentence.text, item.money
     return _IN_A_YEAR.search(text, max(0, money.start - 40), money.end + 60) is not None
-
-
-def _points(item: Sum, event: Event | None) -> int:
-    """How likely an amount is the deal's own, 3 and more being likely."""
-    points = item.score
-    if event is None:
-        return points if item.score >= 3 else 0
-    if event.money is not None:
-        overlaps = item.start < event.money.end and event.money.start < item.end
-        return points + 6 if overlaps else points - 2
-    if item.start >= event.trigger.start:
-        points += 2
-    if item.money.qualifier == "magnitude":
-        points -= 2  # "multi-billion" gives way to a figure
-    return points + (0 if event.weak else 1)

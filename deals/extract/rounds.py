@@ -81,12 +81,18 @@ _NO_ROUND = phrase(
     r"|donated|fundraiser"
     r"|scholarship|reward|rates?|prices?|per share|wages?|taxes|sukuk|contract|tuition"
     r"|for (?:the )?(?:charity|children|victims|research|hospital)|award|rights issue"
+    r"|for the (?:deal|transaction)"
     r"|joint venture|presale|pre-sale|token|tokens|ICO|airdrop|federal|state funding"
     r"|government funding|grant program|at-the-market"
     r"|fund [IVX]+|(?:first|second|third|fourth|fifth|latest|new|debut|inaugural) fund\b"
     r"|fund close|flagship fund)\b"
 )
 _INTO = phrase(r" ?(?:[\w-]+ ){0,3}?investment (?:in|into) ")
+_BID_OR_SHARES = phrase(  # "raise the 3.50 dlr bid", "received 450,000 common shares"
+    r" ?(?:(?:a|per) share )?(?:cash |tender |takeover )*(?:bid|offer)\b"
+    r"|[\d,]* ?(?:common|preferred|of the) (?:shares|stock)\b"
+)
+_PCT = phrase(r"\bpct\b")
 _CHARITY = phrase(
     r"\b(?:meals|charit\w+|non-?profits?|fundrais\w+|donat\w+|golf|gala|benefit concert|food banks?"
     r"|scholarships?|veterans|hunger|relief|classic)\b"
@@ -212,6 +218,8 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
         or _TOKEN.search(text, max(0, match.start() - 60), match.end())
         or _OTHER_DEAL.search(between)
         or _INTO.match(after)
+        or _BID_OR_SHARES.match(after)
+        or _PCT.search(between)
         or _TO_DATE.search(between + after[:40].partition(", bringing")[0])
         or between.endswith(" for")
         or _FROM_SALES.search(after)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, by_rules
+from deals.extract.money_words import FRONTED
 from deals.extract.objects import behind_holder, in_article, meant, spoken_of, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.several import targets
@@ -13,6 +14,9 @@ from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
+    "privati",
+    "transfer",
+    "reduction of",
     "stake in",
     "holding in",
     "holdings in",
@@ -34,16 +38,22 @@ HINTS = hints(
 )
 _VERB = phrase(
     r"\b(?P<verb>sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?(?: itself of)?"
-    r"|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|part(?:s|ed"
-    r"|ing)? with(?= (?:the |an? |its )?"
-    r"(?:[\w.%-]+ ){0,6}?(?-i:[A-Z]))|demerg(?:e|es|ed|ing)"
+    r"|transfer(?:s|red|ring)?(?= (?:[\d.]+ ?(?:%|pct) of|its (?:[\w.-]+ "
+    r"){0,3}(?:business|stake|interest"
+    r"|unit|division|operations|subsidiary|service)\b|(?:the )?(?:capital "
+    r"stock|control|ownership) of))"
+    r"|privati[sz](?:e|es|ed|ing)|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?"
+    r"|unload(?:s|ed|ing)?|part(?:s|ed|ing)? with(?= (?:the |an? "
+    r"|its )?(?:[\w.%-]+ ){0,6}?(?-i:[A-Z]))"
+    r"|demerg(?:e|es|ed|ing)"
     r"|spin(?:s|ning)? "
     r"off|spun off|(?:cut|reduc|lower|trimm|decreas|plac)(?:s|es|ed|ing|ting)?"
     r"(?= (?:its|their|his|her) (?:[\w.-]+ ){0,4}(?:stake|holdings?|interest"
     r"|shareholding) (?:in|of)\b))\b"
 )
 _NOUN = phrase(
-    r"\b(?P<noun>sales?|divestiture|divestment|disposal|spin-?off|spinoff)(?: of "
+    r"\b(?P<noun>sales?|divestiture|divestment|disposal|spin-?off|spinoff|reduction(?= of (?:its"
+    r"|their) (?:[\w.-]+ ){0,3}(?:share|stake|interest|holdings?) in))(?: of "
     r"|(?P<to> to (?=(?:the |an? )?(?:[a-z-]+ ){0,4}[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d])){2,80} of )))"
 )
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)(?: +\w+ly)? +$", re.I)
@@ -66,8 +76,8 @@ _AGREED = re.compile(
     re.I,
 )
 _WITH = phrase(
-    r"\b(?:letter of intent|agreement|contract|talks|negotiations|pact|deal|principle"
-    r"|accord|intent) with (?:the |an? )?$"
+    r"\b(?:letters? of intent|agreements?|contracts?|talks|negotiations|pact|deal|principle"
+    r"|accord|intent) with (?:the |an? )?<?$"
 )
 _PARTICIPLES = frozenset(
     {"sold", "sold off", "divested", "disposed of", "offloaded", "unloaded", "spun off"}
@@ -84,7 +94,10 @@ _GOODS = phrase(
 )
 
 
+_STAKE = re.compile(r"stake|interest|\bshare in")
 _TO_PUBLIC = phrase(r" to the public (?=(?:its|the|an?|all|about|\d))")
+_TO_WHOM = phrase(r" to (?!be\b)(?=(?:an? |the )?[\w<])")
+_THEN = phrase(r",? (?=(?:its|their|two|three|four|all|substantially|certain|a \d) )")
 _EXITS = phrase(r"\bexit(?:s|ed|ing)? (?:from )?(?:the )?<?$")
 _STAKE_TO = phrase(r" ?(?:to (?=(?:the )?(?-i:[A-Z<]))|for\b|[.,;]|$)")
 _ITSELF = phrase(r" (?:itself|themselves) to (?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))")
@@ -119,9 +132,11 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     place = end if "noun" in match.re.groupindex else end + 1
     if _is_passive(text, match):
         return _passive(context, match)
-    public = _TO_PUBLIC.match(text, end)
-    if public:
-        place, end = public.end(), public.end() - 1
+    public = _TO_PUBLIC.match(text, end) or FRONTED.match(text, end)
+    fronted, behind = ([], end) if public else _fronted(context, end)
+    if public or fronted:
+        behind = public.end() - 1 if public else behind
+        place, end = behind + 1, behind
     if _TURNOVER.match(text, start) or _GOODS.match(text, end):
         return None
     if _IF_IT_COULD.search(text[max(0, start - 24) : start]):
@@ -129,7 +144,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     own, subject = _OWN_SHARES.match(text, place), context.subject(start)
     if own and subject:
         return _own_shares(context, match, own, subject)
-    first: list[Party] = []
+    first = fronted
     if match.groupdict().get("to"):
         first, behind = context.reader.agents(end)
         of = re.compile(r",? *of +").match(text, behind)
@@ -143,12 +158,31 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     thing = _object(context, subject, share, place, end)
     if thing is None and share is not None and _STAKE_TO.match(text, share.end):
         subject, thing = _exit(context, start)
+    subject = subject or (_holder(context, place) if share is not None else None)
     if thing is None or (subject is None and not thing[0].owner):
         return None
     buyers = first or _buyers(context, thing[1])[0] or _agreed_with(context, start)
     if not buyers and thing[0].text.lower() in {"company", "unit", "business"}:
         return None
     return _sold(context, match, (start, end), subject, thing[0], share, buyers)
+
+
+def _holder(context: Context, place: int) -> tuple[Party, int] | None:
+    """Who sells in "the sale of the government's 25 pct stake in Y"."""
+    words = context.sentence.text[place : behind_holder(context, place)].rstrip()
+    if not words.endswith("'s"):
+        return None
+    first = context.sentence.start + place
+    return Party(first, first + len(words) - 2, words.removesuffix("'s")), place
+
+
+def _fronted(context: Context, end: int) -> tuple[list[Party], int]:
+    """The buyer told before what is sold: "sold to X its Y unit"; and where those words end."""
+    to = _TO_WHOM.match(context.sentence.text, end)
+    found, behind = context.reader.agents(to.end()) if to else ([], end)
+    if not found or not _THEN.match(context.sentence.text, behind):
+        return [], end
+    return found, behind
 
 
 def _object(
@@ -238,7 +272,7 @@ def _stake(context: Context, place: int) -> Share | None:
     if share is None or share.kind != "some":
         return share
     words = context.sentence.text[share.start : share.end]
-    return share if "stake" in words or "interest" in words else None
+    return share if _STAKE.search(words) else None
 
 
 def _agreed_with(context: Context, start: int) -> list[Party]:

@@ -1,24 +1,31 @@
 """Companies that look for a buyer nobody names: in talks to be sold, put up for sale."""
 
+import re
 from collections.abc import Iterator
 
 from deals.extract.clues import hints
-from deals.extract.cues import Told
+from deals.extract.cues import DENIED, ENDED, Told
 from deals.extract.events import Context, Event
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
-HINTS = hints("sale", "sell", "acquired", "buyer", "taken over", "merger", "purchasers", "solicit")
+HINTS = hints(
+    *("sale", "sell", "acquired", "buyer", "taken over", "merger", "purchasers", "solicit"),
+    *("proposal", "offer", " bid", "interest in", "approach", "cquisition", "akeover"),
+    *("uyout", "uy-out"),
+)
 _ITSELF = (
     r"(?:the (?:entire )?company|itself|(?:the |its )?(?:firm|group|bank|business|airline|chain"
-    r"|club"
-    r"|retailer|brand|brewer|publisher)|company"
+    r"|club|retailer|brand"
+    r"|brewer|publisher)\b"
+    r"|company"
     r"|all (?:of )?its (?:outstanding |common )*(?:shares|stock|assets))"
 )
 _SEARCH = phrase(
     r"\b(?P<verb>(?:talks|discussions|negotiations|negotiating|discussing|considering|exploring"
     r"|exploration of|seeking|evaluating|studying)\b(?:[^.;]|\.(?=\d)){0,60}?"
-    rf"(?:\b(?:possible |potential )?(?:sale|acquisition|takeover|merger) of {_ITSELF}"
+    rf"(?:\b(?:possible |potential )?(?:sale|acquisition|takeover|merger|buyout|buy-out) of "
+    rf"{_ITSELF}"
     rf"|\b(?:sell|selling) {_ITSELF}|\bto be (?:acquired|taken over|bought)|\bbeing (?:acquired"
     rf"|taken over|bought)|\ba buyer for {_ITSELF}|\bits (?:own )?(?:acquisition|takeover|sale)\b)"
     r"|\b(?:explor(?:e|es|ed|ing)|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?) (?:an?"
@@ -33,30 +40,72 @@ _SEARCH = phrase(
     r"|\b(?:terminat|end|break|broke)\w* (?:\w+ ){0,4}(?:merger|takeover|acquisition) (?:talks"
     r"|negotiations|discussions))(?! (?:by|to|with|from) (?:the |an? )?(?-i:[A-Z<]))"
 )
-_HIRED = phrase(r"\b(?:retained|hired|engaged|appointed|asked|named) ")
 _OWNERS_OF = phrase(
     r"\b(?:owners?|backers|parent(?: company)?|founders?) of (?:the )?(?=<?(?-i:[A-Z]))"
 )
-_UNTOLD = phrase(r"\bby (?:an? |the )?(?:\w+ )?(?-i:[A-Z<])")
+# Proposals that a company got from nobody who is named.
+_GOT = phrase(
+    r"\b(?P<verb>(?:receiv(?:e|es|ed|ing)|gets?|got|evaluating|reviewing|considering|solicit(?:s"
+    r"|ed|ing)?|invit(?:e|es|ed|ing)|accept(?:s|ed)?|reject(?:s|ed)?)\b(?:[^.;]|\.(?=\d)){0,70}?"
+    r"\b(?:(?:(?:proposals?|offers?|bids?|inquiries|indications|expressions of interest|approach"
+    r"(?:es)?)\b(?:[^.;]|\.(?=\d)){0,40}?\b(?:to (?:acquire|buy|purchase|take over)|for|on|in"
+    r" (?:acquiring|buying)) (?:(?:the )?control|a (?:controlling|majority) (?:interest|stake)"
+    rf"|{_ITSELF}|it\b|its (?:own )?(?:acquisition|takeover|sale|outstanding|stock|shares)\b))"
+    r"|(?:acquisition|takeover|buyout|buy-out|merger) (?:proposals?|offers?|bids?|inquiries)"
+    r"|expressions? of interest(?! (?:in|for) (?:its|the) [a-z]+))"
+    r"|(?:entered|begun|began|started|holding|held|resumed) (?:into )?(?:[\w-]+ ){0,2}(?:talks"
+    r"|discussions|negotiations) (?:on|about|regarding) (?:its (?:own "
+    r")?(?:acquisition|takeover|sale"
+    r"|purchase)|being (?:acquired|bought|taken over)))"
+    r"(?! (?:of|by|to|from|for|made by) (?:the |an? )?<?(?-i:[A-Z]))"
+)
+_IF_IT = phrase(
+    r"\b(?:if|unless|whether|should) (?:it|they|the company)(?: ha[sd]| were)? "
+    r"$"
+)
+HIRED = phrase(
+    r"\b(?:through (?:investment "
+    r""
+    r")?bank\w*|retained|hired|engaged|appointed|asked|named) "
+)
+_UNTOLD = phrase(
+    r"\bby (?:an? |the )?(?:\w+ "
+    r")?(?-i:[A-Z<])"
+)
 
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of a company that is for sale."""
     if not context.hinted(HINTS) or context.sentence.index > _EARLY:
         return
-    match = _SEARCH.search(context.sentence.text)
+    text = context.sentence.text
+    match = _SEARCH.search(text) or _unnamed_bid(context)
     if match is None or _UNTOLD.match(context.sentence.text, match.end() + 1):
         return
     target = _for_sale(context, match.start())
-    ended = match["verb"].lower().startswith(("term", "end", "br"))
+    ended = match["verb"].lower().startswith(("term", "end", "br")) or bool(
+        ENDED.search(text, match.start(), match.end() + 60)
+    )
     named = {id(context.entities.of(n)) for n in context.companies()}
     if target is not None and (len(named) == 1 or not ended):
         span = context.span(*match.span())
-        status = Told("terminated" if ended else "in_talks", span.start, span.end, 4)
+        denied = DENIED.search(text, 0, match.end()) is not None
+        word = "denied" if denied else "terminated" if ended else "in_talks"
+        status = Told(word, context.sentence.start if denied else span.start, span.end, 4)
         yield Event("search", "acquisition", context.sentence, span, status, target)
 
 
 _EARLY = 2  # sentences, headline included, in which an article says so as its news
+
+
+def _unnamed_bid(context: Context) -> re.Match[str] | None:
+    """Words that tell of proposals to a company, where no other company stands in them."""
+    match = _GOT.search(context.sentence.text)
+    if match is None or _IF_IT.search(context.sentence.text[: match.start()]):
+        return None
+    first, last = (context.sentence.start + place for place in match.span())
+    inside = any(first <= n.start < last for n in context.companies())
+    return None if inside else match
 
 
 def _for_sale(context: Context, pos: int) -> Party | None:
@@ -64,7 +113,7 @@ def _for_sale(context: Context, pos: int) -> Party | None:
     names = context.reader.starting(owned.end(), owned.end() + 3) if owned else []
     if names and names[0].kind == "organization":
         return party_of(names[0])
-    topic = context.topic() if _HIRED.search(context.sentence.text, 0, pos) else None
+    topic = context.topic() if HIRED.search(context.sentence.text, 0, pos) else None
     subject = (topic, pos) if topic is not None else context.subject(pos)
     if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
         return None

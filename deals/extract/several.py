@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from deals.extract.events import Context, Event
 from deals.extract.lexicon import COMPANY_WORDS
-from deals.extract.names import Name
+from deals.extract.name_words import Name
 from deals.extract.objects import type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in

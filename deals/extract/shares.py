@@ -50,6 +50,7 @@ SHARE = phrase(
     r"|roughly|remaining|outstanding|current|existing|present|combined|total|voting|full|outright"
     r"|sole|entire(?= "
     r"\d)|whole(?= \d)|all(?= (?:of )?its \d)|of(?= its \d)) ){0,5}"
+    r"(?:[\d.,]+ (?:mln |million )?(?:common |ordinary )?share )?"
     r"(?:[A-Za-z]{0,3}[$€£₹¥]?\d[\d.,]*(?:-| ?)(?:million|billion|mln|bln|mn|bn|m|b|crore)"
     r"(?: dlrs?| dollars?)? )?"
     r"(?:"

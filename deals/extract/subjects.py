@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from deals.extract.entities import Entities
 from deals.extract.lexicon import PLACES
-from deals.extract.names import Name
+from deals.extract.name_words import Name
 from deals.extract.phrases import Party, party_of
 from deals.extract.sentences import Sentence
 from deals.extract.text import folded, phrase
@@ -58,6 +58,7 @@ _OPENS_BACK = phrase(
 )
 _TOKEN = re.compile(r"[A-Za-z][\w'$-]*")
 _BRACKETS = re.compile(r"\([^()]*\)|<[^<>]*>|\"[^\"]{0,40}\"")
+_OF_PLACE = re.compile(r"^ of [A-Z][\w. ]{2,30},(?: [A-Z][\w.]+,)? ")  # "X of Akron, Ohio, to"
 _APPOSITION = re.compile(r"^ *, [^,]{2,160}, *|^ *, [^,]{2,120}, [^,]{2,80}, *")
 _RELATIVE = re.compile(
     r", *(?:a|an|the|which|who|whose|one of|part of|formerly|based|headquartered|based"
@@ -98,7 +99,13 @@ class Subjects:
             gap = text[end:pos]
             if name.kind == "organization" and _wants(gap):
                 return self._party(name), end
-            verdict = _verdict(gap, sentence.headline)
+            if name.kind == "organization" and _WHICH_HAS.fullmatch(gap):
+                return self._party(name), end
+            if (" group" in gap or "partners" in gap) and (unnamed := _UNNAMED.match(gap)):
+                first, last = end + unnamed.start("who"), end + unnamed.end("who")
+                base = sentence.start
+                return Party(base + first, base + last, folded(text[first:last])), last
+            verdict = _verdict(_OF_PLACE.sub(" ", gap), sentence.headline)
             if verdict == "far":
                 continue
             comma = _inside_apposition(text, start, gap)
@@ -108,7 +115,7 @@ class Subjects:
             if _joined(text, start, gap) or (gap == ", " and _ING.match(text, pos) and start > 12):
                 continue  # "X has bought into Y, taking 12 pct": X takes
             offered = _OFFERED.search(text[max(0, start - 40) : start]) and re.match(
-                r"[^,]{0,30}\bto +$|[^,;]{0,60}\bfor it to +$", gap
+                r"[^,]{0,30}\bto +$|[^,;]{0,60}\bfor it to +$", _OF_PLACE.sub(" ", gap)
             )
             if offered:
                 return self._party(name), end
@@ -128,6 +135,8 @@ class Subjects:
                 continue
             if verdict == "pronoun":
                 break
+            if _unit_of(text, start) and self._entities.of(name).kind == "person":
+                return party_of(name), end  # "a group led by its chairman"
             opener = _opener(text, sentence, before, name, gap)
             return self._party(opener or name), end
         return self._pronoun(sentence, before, pos)
@@ -148,9 +157,16 @@ class Subjects:
         )
         if first is not None:
             return self._party(first), max(first.behind - sentence.start, pos - 90)
+        opens = before[0] if before and self._entities.of(before[0]).kind == "person" else None
+        if opens is not None and opens.start - sentence.start < 12 and {"he", "she"} & {*tokens}:
+            return party_of(opens), max(opens.behind - sentence.start, pos - 90)
         group = _GROUP.match(text)
         if group and group.end() <= pos:
             return Party(sentence.start, sentence.start + group.end(), group[0]), group.end()
+        state = _STATE.match(text)
+        if state and state.end() <= pos and _gap(text[state.end() : pos]) == "light":
+            last = sentence.start + state.end()
+            return Party(sentence.start, last, folded(state[0])), state.end()
         back = _OPENS_BACK.match(text)
         if self.topic is not None and back and not before and text[back.end() : pos].count(","):
             return self._party(self.topic), max(0, pos - 90)
@@ -289,6 +305,11 @@ _WHICH_WANTS = phrase(
     r"|trying to|planning to|hoping to|offering to|interested in|exploring|weighing|mulling"
     r"|negotiating to|offered to|proposed to|agreed to|wants to|plans to) (?:make |the |a )?"
 )
+_WHICH_HAS = phrase(  # "Y of Akron, which last week received"
+    r"(?: of (?-i:[A-Z])[\w. ]{2,30})?, which (?:(?:has|have|had|already|also|recently|earlier"
+    r"|today|(?:last|this) (?:week|month|year|night)|on \w+day|yesterday) )+"
+    r"(?:(?:announced|made|launched|lodged) an? (?:[^.,;]|\.(?=\d)){0,50})?"
+)
 _INTRODUCES = phrase(r", (?:which|an? |whose|maker of)")
 _JOINED = phrase(
     r"\b(?:join(?:s|ed|ing)?(?: forces)?|team(?:s|ed|ing)? up|partner(?:s|ed|ing)?) with (?:the "
@@ -299,9 +320,20 @@ _TO = re.compile(r",? to $|,? (?:in order )?to ")
 _GROUP = phrase(
     r"(?:an?|the|one) group of (?:[\w.-]+ ){0,5}?(?:firms|investors|funds|shareholders|holders"
     r"|stockholders|companies|partnerships|executives|managers|institutions|banks)\b|"
-    r"(?:an?|the|two|three|several) (?:[a-z][\w-]*|[A-Z]\w+(?:an|ish|ese|ch)|U\.S\.) "
-    r"(?:[a-z][\w-]* ){0,2}?(?:group|groups|firms?|investors?|consortium|partnership"
-    r"|bankers|executives)\b"
+    r"(?:an?|the|two|three|several) (?!(?:[a-z]+ ){0,2}(?:said|says|that|which) )"
+    r"(?:[a-z][\w-]*|[A-Z]\w+(?:an|ish|ese|ch)|U\.S\.|New York) "
+    r"(?:[a-z][\w-]* ){0,3}?(?:group|groups|firms?|investors?|consortium|partnership"
+    r"|bankers|executives)\b|(?:two|three|four|several) (?:executives|investors|firms|companies)\b"
+)
+# "X said an investor group has offered to acquire it": the group does.
+_UNNAMED = phrase(
+    r"(?:[^.;,]|\.(?=\d)){0,40}?\b(?:said|says|announced)(?: that| today)? an? "
+    r"(?P<who>(?:[a-z][\w-]* ){0,3}(?:group|partnership)(?: of (?:[a-z][\w-]* ){0,3}"
+    r"(?:investors|managers|executives))?)(?: (?:led|headed|owned|controlled"
+    r"|formed) by (?:its |the |senior |certain |other )*(?:management|managers|executives|officers"
+    r"|employees|directors)| including (?:its |the |senior )*(?:management|managers))? "
+    r"(?:has|have|had|will|would|plans|intends|agreed|offered|proposed|acquired|bought|withdrew)\b",
+    0,
 )
 _MANAGED = phrase(r"\b(?:management(?: team)?|managers|executives|employees) of (?:the )?$")
 _ABOUT_IT = phrase(
@@ -316,6 +348,7 @@ _SPEAKS = phrase(
 )
 _AND_VERB = phrase(r",? and (?:to |will |has |also )*")
 _GOVERNMENT = phrase(r"(?:'s|s')? (?:government|state|central bank|treasury)\b")
+_STATE = phrase(r"(?:The )?(?:[A-Z][\w.]+ ){1,3}[Gg]overnment\b", 0)
 _WHEN_IT = phrase(
     r"\b(?:when|after|before|as|while|since|because|where|that|which|until) (?:it|they|he|she)\b"
 )
@@ -327,9 +360,10 @@ _OFFERED = phrase(
 )
 _UNIT_OF = phrase(
     r"\b(?:unit|subsidiary|affiliate|division|arm|part|owned|group|company|controlled|led)"
-    r"(?: owned| led| controlled)? (?:of|by) $"
+    r"(?: owned| led| controlled)? (?:of|by)(?: (?:the|its|chairman|president|founder|investor"
+    r"|financier|executive|businessman|director))* $"
 )
 
 
 def _unit_of(text: str, start: int) -> bool:
-    return bool(_UNIT_OF.search(text[max(0, start - 40) : start]))
+    return bool(_UNIT_OF.search(text[max(0, start - 40) : start].rstrip('<"(')))

@@ -83,3 +83,25 @@ def recased(headline: str) -> str:
         return word.lower() if plain_word else word
 
     return _WORDS.sub(small, headline)
+
+
+def joined_cities(text: str) -> str:
+    """The text with states behind cities as in one phrase: "its Reno, Nev., plant"."""
+    return _CITY.sub(_without_commas, text)
+
+
+_CITY = re.compile(
+    r", (?<=[a-z], )(?:(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md"
+    r"|Mich|Minn|Miss|Mo"
+    r"|Mont|Neb|Nev|N\.[A-Z]|Okla|Ore|Pa|R\.I|S\.C|Tenn|Tex|Texas|Ohio|Iowa|Utah|Va|Vt"
+    r"|Wash|Wis|Wyo)(?:\.?,|\.)(?= [a-z])"
+    r"|(?:Oregon|Texas|Ohio|Iowa|Utah|Maine|Idaho|Florida|California|Georgia|Illinois"
+    r"|Indiana|Michigan|Virginia|Washington|Arizona|Colorado|Tennessee|Kentucky|Louisiana"
+    r"|Alabama|Pennsylvania|Massachusetts|Connecticut|Minnesota|Wisconsin|Missouri|Kansas|Nevada"
+    r"|Oklahoma|Arkansas|Mississippi|Ontario|Quebec|Alberta)"
+    r"(?:,?(?= (?:and|to|for|from|plant)\b)|,(?= (?!an? |the |wh|one |or )[a-z])))"
+)
+
+
+def _without_commas(match: re.Match[str]) -> str:
+    return match[0].replace(",", " ").replace(".", " ")

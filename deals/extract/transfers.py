@@ -24,7 +24,7 @@ _FOR = hints(
     "battle for",
 )
 _PART = hints("property of", "part of", "subsidiary of", "unit of", "division of")
-_TENDERED = hints("tendered", "tender offer", "takeover bid")
+_TENDERED = hints("tendered", "tender offer", "takeover bid", "in tender", "in its tender")
 _TAKEN = hints("takeover", "take-over", "acquisition", "buyout", "buy-out", "purchase", "approach")
 _OWNERS = hints("new owner")
 _PLANS = hints("tion plan", "rescue plan")
@@ -70,6 +70,13 @@ _IN_TENDER = phrase(
     rf"acquired through|bought through)\b(?:[^.;]|\.(?=\d)){{0,60}}?\b(?:offer|bid)\b"
     rf"|\b(?:received|accepted)\b(?:[^.;%]|\.(?=\d)){{0,60}}?(?P<taken>{PERCENT_WORDS})"
     r"(?:[^.;]|\.(?=\d)){0,110}?\b(?:tender offer|(?:its|cash) (?:\w+ )?offer|takeover bid)\b"
+    rf"|\baccept(?:s|ed) (?P<accepted>{PERCENT_WORDS}) of (?:[^.;]|\.(?=\d)){{0,60}}? in (?:its "
+    rf")?tender\b"
+    r"|\b(?P<count>[\d.,]+(?: mln| million)?) (?:of )?(?:[^.;]|\.(?=\d)){0,80}?\bshares (?:in|of) "
+    r"(?:[^.;]"
+    r"|\.(?=\d)){0,50}?\b(?:were|was|had been|have been) "
+    r"tendered\b(?:[^.;]|\.(?=\d)){0,60}?\b(?:offer"
+    r"|bid)\b"
 )
 _WHICH = phrase(r", which (?:(?:will|would|is|has|to|now|then|soon|set|due) )*")
 _JOINS = phrase(
@@ -246,7 +253,7 @@ def _tendered(context: Context, match: re.Match[str]) -> Event | None:
     base, text = context.sentence.start, context.sentence.text
     if context.sentence.index > _LATEST:
         return None
-    group = "percent" if match["percent"] else "taken"
+    group = next(name for name in ("percent", "taken", "accepted", "count") if match[name])
     names = context.companies()
     bidder = next((n for n in names if _OWNER.match(text, n.end - base)), None)
     buyer = party_of(bidder) if bidder else context.topic()
@@ -255,7 +262,8 @@ def _tendered(context: Context, match: re.Match[str]) -> Event | None:
     others = context.companies(apart_from=buyer.name)
     if not others:
         return None
-    share = Share(match.start(group), match.end(group), percent_in(match[group]), "percent")
+    kind = "shares" if group == "count" else "percent"
+    share = Share(match.start(group), match.end(group), percent_in(match[group]), kind)
     told = context.told(match.start(), *match.span(), "present")
     event = _event(context, match, told, party_of(others[0]), buyer)
     if event is not None:

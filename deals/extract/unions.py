@@ -182,12 +182,14 @@ def _whose(context: Context, pos: int) -> Party | None:
 def _merged_into(
     context: Context, match: re.Match[str], into: re.Match[str], lead: int
 ) -> Event | None:
-    """ "X agreed with Z to merge Y into a company that Z will form": Z takes Y over."""
+    """ "X agreed to merge (Y) into a company formed by Z": Z takes it over."""
     merged = context.reader.starting(match.start("with"), match.end("with"))
     others, _ = context.reader.agents(into.end())
-    if not merged or not others or others[0].name is None:
+    subject = context.subject(match.start())
+    ours = party_of(merged[0]) if merged else subject[0] if subject else None
+    if ours is None or ours.name is None or not others or others[0].name is None:
         return None
-    return _event(context, match, "merger", [others[0], party_of(merged[0])], lead, "present")
+    return _event(context, match, "merger", [others[0], ours], lead, "present")
 
 
 def _noun(context: Context, match: re.Match[str]) -> Event | None:

@@ -23,12 +23,13 @@ HINTS = (
 _VENTURE = phrase(
     r"\b(?:(?P<verb>(?:formation|creation|launch) of|form(?:s|ed|ing)?|set(?:s|ting)? up"
     r"|establish(?:es|ed|ing)?|creat(?:e"
-    r"|es|ed|ing)|enter(?:s|ed|ing)? into|sign(?:s|ed|ing)?|launch(?:es|ed|ing)?"
+    r"|es|ed|ing)|enter(?:s|ed|ing)?(?: into)?|sign(?:s|ed|ing)?|launch(?:es|ed|ing)?"
     r"|agree[sd]? (?:to|on)|announc(?:e|es|ed|ing)|strik(?:e|es|ing)|struck|enters"
     r"|plan(?:s|ned)?|start(?:s|ed)?|complet(?:e|es|ed)|into|sets?|via|through"
     r"|fold(?:s|ed|ing)?|pool(?:s|ed|ing)?"
     r"|terminat(?:e|es|ed)|end(?:s|ed)?)\b(?P<gap>(?:[^.;]|\.(?=\d)){0,70}?) )"
-    r"(?P<jv>joint[- ]ventures?|JV|\d\d[-/:]\d\d venture|joint company|joint holding company"
+    r"(?P<jv>joint[- ]ventures?|JV|\d\d[-/:]\d\d (?:venture|partnership)|joint company"
+    r"|joint holding company"
     r"|jointly[- ]owned company)\b(?! (?:partner|law|leasing))"
     r"(?P<rest>(?:[^.;]|\.(?=\d)){0,60}?\b(?P<how>with|between|by|of) )?"
 )

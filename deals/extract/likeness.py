@@ -1,4 +1,4 @@
-"""Whether two tellings speak of the same: by a stake, by the words of their parties."""
+"""Whether the parties of two tellings may be the same, by their words alone."""
 
 import re
 from collections.abc import Sequence
@@ -19,29 +19,18 @@ def vague_words(target: Party | None) -> bool:
 _COUNTS = frozenset("two three four five six seven eight nine ten some certain several".split())
 
 
-def same_stake(told: Sequence[Event], event: Event) -> bool:
-    """Whether a stake is told again, of the firm through which it is held."""
-    last = told[-1]
-    if event.share is None or last.share is None:
-        return False
-    if event.sentence.index - last.sentence.index > 2 or event.type != last.type:
-        return False
-    if re.search(r"\balso\b", event.sentence.text):
-        return False
-    return event.share.percent is None or event.share.percent == last.share.percent
-
-
 def kin(ours: Sequence[Party | None], theirs: Sequence[Party | None]) -> bool:
     """Whether both sides of a merger bear the first word of a side of the other telling."""
-    return len(firsts(ours) & firsts(theirs)) >= 2
+    return len(first_words(ours) & first_words(theirs)) >= 2
 
 
-def firsts(parties: Sequence[Party | None]) -> set[str]:
-    """The first words of the names of some parties, where they tell one from another."""
-    return {_first(p) for p in parties if p is not None} - {""}
+def first_words(parties: Sequence[Party | None]) -> set[str]:
+    """The first words of some parties."""
+    return {first_word(p) for p in parties if p is not None} - {""}
 
 
-def _first(party: Party) -> str:
+def first_word(party: Party) -> str:
+    """The first word of a party's name, where it is long enough to tell; else nothing."""
     core = party.name.core if party.name is not None else ()
     return core[0] if core and len(core[0]) > 3 else ""
 
@@ -58,3 +47,15 @@ def tokens(events: list[Event]) -> set[str]:
         "plc",
         "group",
     }
+
+
+def same_stake(told: Sequence[Event], event: Event) -> bool:
+    """Whether a stake is told again, of the firm through which it is held."""
+    last = told[-1]
+    if event.share is None or last.share is None:
+        return False
+    if event.sentence.index - last.sentence.index > 2 or event.type != last.type:
+        return False
+    if re.search(r"\balso\b", event.sentence.text):
+        return False
+    return event.share.percent is None or event.share.percent == last.share.percent
