@@ -370,9 +370,10 @@ _RULES: Rules = (
     (HINTS, _VERB, _verb),
     (
         hints(
-            *"cquisition|akeover|ake-over|urchase|uyout|uy-out|uyback|carve|losing of|approach|offer|tender|bid".split(
-                "|"
-            )
+            *(
+                "cquisition|akeover|ake-over|urchase|uyout|uy-out|uyback|carve|losing of|approach"
+                "|offer|tender|bid"
+            ).split("|")
         ),
         _NOUN,
         _noun,
