@@ -9,7 +9,9 @@ from deals.extract.money_words import ROUND
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
-HINTS = hints("pitch", "chipped", "cheques", "the money")
+HINTS = hints(
+    "pitch", "chipped", "cheques", "the money", "came back", "cap table", "doubled down", "tagg"
+)
 _WHICH = phrase(r", (?:which|who) $")
 _LED_ALONE = phrase(r"\b(?P<verb>(?:co-)?led)(?= ?[,.;]|,? (?:and|with|alongside)\b| ?$)")
 _LED = phrase(
@@ -25,7 +27,10 @@ _WITH = phrase(
     r"|\bparticipated by |\bjoined by |\bbacked by |\bfrom (?:existing |new |returning )"
     r"?(?:investors?|backers|shareholders)?,? ?(?:including |such as |like )?"
     r"|(?:investors?|backers|funders|participants|participation) (?:include[sd]?|including|such "
-    r"as|from|are|were) |\btalks with (?=[^.;]{3,60} to raise )|\binvestment from |\bsupport from "
+    r"as|from|are|were) |\bwith (?=[^.;]{3,80}? (?:tagging along|(?:chipping|pitching|joining) in"
+    r"|coming along|following|participating|taking part|also investing|coming in"
+    r"|writing (?:the |a )?(?:\w+ )?(?:cheques?|checks?))\b)"
+    r"|\btalks with (?=[^.;]{3,60} to raise )|\binvestment from |\bsupport from "
 )
 _OF_ROUND = phrase(
     r"\b(?:round|funding|financing|investments?|investors?|raise|series|took part)\b"
@@ -35,7 +40,9 @@ _PARTICIPATED = phrase(
 )
 _PUT_UP = phrase(
     r"\b(?:also )?(?:(?:pitched|chipped|pitching|chipping) in|wrote (?:the )?(?:cheques|checks)"
-    r"|put (?:up|in) the money)"
+    r"|put (?:up|in) (?:(?:most|much|all|half|the bulk|the rest) of )?the (?:money|cash)"
+    r"|came back for more|doubled down|tagg(?:ed|ing) along"
+    r"|join(?:s|ed|ing) (?:the |its )?cap table)"
 )
 _LEADS = phrase(
     r"\b(?P<verb>(?:co-)?led|(?:co-)?leads?|leading|joins?|joined|backs|participates?"
@@ -113,13 +120,13 @@ def _joining(context: Context, led: re.Match[str], leader: tuple[Party, int]) ->
         gap = context.sentence.text[name.behind - context.sentence.start : led.start()]
         if re.match(r" and [A-Z]", gap):
             leads.insert(0, party_of(name))
-    event = _of_round(context, led, leader[1], "done", buyers=leads)
+    event = of_round(context, led, leader[1], "done", buyers=leads)
     event.leads.extend(leads)
     complete(context, event)
     return event
 
 
-def _of_round(
+def of_round(
     context: Context,
     match: re.Match[str],
     lead: int,
@@ -146,7 +153,7 @@ def _led_by(context: Context) -> Iterator[Event]:
     match = _LED.search(text) or _WITH.search(text) or _PARTICIPATED.search(text) or put_up
     if match is None or not (put_up or _OF_ROUND.search(text) or _backed(context, match)):
         return
-    event = _of_round(context, match, match.start(), "present")
+    event = of_round(context, match, match.start(), "present")
     complete(context, event)
     if (put_up or _PARTICIPATED.fullmatch(match[0])) and not event.buyers:
         event.buyers.extend(party_of(n) for n in context.companies(match.start())[:8])
@@ -183,7 +190,7 @@ def _leads(context: Context) -> Iterator[Event]:
             target = party_of(owners[0]) if owners else None
         if target is not None and (target.name is None or target.text == subject[0].text):
             continue
-        event = _of_round(context, match, subject[1], "done", target, [subject[0]])
+        event = of_round(context, match, subject[1], "done", target, [subject[0]])
         if "lead" in match["verb"].lower() or "led" in match["verb"].lower():
             event.leads.append(subject[0])
         complete(context, event)

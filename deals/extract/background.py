@@ -8,7 +8,8 @@ from deals.extract.phrases import Party
 from deals.extract.text import phrase
 
 LONG_AGO = phrase(
-    r"\b(?:in|since|during|last|until|of) (?:19\d\d|20[0-2]\d|year|(?:late |early |mid-?)?"
+    r"\b(?:in|since|during|last|until|of) (?:(?:early |late |mid-?)?(?:19\d\d|20[0-2]\d)|year"
+    r"|(?:late |early |mid-?)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|the (?:spring|summer|fall|autumn|winter) of),? (?:19|20)\d\d|(?:19|20)\d0s"
     r"|an? (?:19|20)\d\d"
@@ -22,8 +23,15 @@ _EARLIER = phrase(
 )
 
 
-def earlier_round(event: Event) -> bool:
-    """Whether a sentence tells of a round that came before the one in hand."""
+_THAT = re.compile(r"That (?:round|deal|financing|investment)\b")
+
+
+def earlier_round(event: Event, before: int = -1) -> bool:
+    """Whether a sentence tells of a round that came before the one in hand, as the sentence
+    `before` did."""
+    again = event.target is None and event.sentence.index == before + 1
+    if again and _THAT.match(event.sentence.text):
+        return True
     if event.weak:
         return bool(_EARLIER.search(event.sentence.text))
     return looks_back(event)

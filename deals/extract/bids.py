@@ -5,7 +5,7 @@ import re
 from deals.extract.cues import ASIDE, Told
 from deals.extract.events import Context, Event
 from deals.extract.name_words import Name
-from deals.extract.objects import in_article, meant, type_of
+from deals.extract.objects import in_article, meant, spoken_of, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import folded, phrase
@@ -325,7 +325,8 @@ def holding(context: Context, match: re.Match[str]) -> Event | None:
         return None
     subject = context.subject(match.start())
     own = context.topic() if context.reader.own(match.end()) else None
-    own = own or meant(context, match.end(), subject[0] if subject else None)
+    party = subject[0] if subject else None
+    own = own or meant(context, match.end(), party) or spoken_of(context, match.end(), party)
     thing = (own, match.end()) if own else context.reader.thing(match.end())
     if (
         subject is None

@@ -11,7 +11,8 @@ OWN_SHARES = phrase(
     r"?(?:shares|stock)\b"
 )
 _MANAGEMENT_OF = phrase(
-    r"\b(?P<who>management(?: team)?|managers|executives|employees) of (?:the )?$"
+    r"\b(?P<who>management(?: team)?|managers|executives|employees) of (?:the )?(?:[\w.]+-based )?"
+    r"$"
 )
 _OWN_MANAGERS = phrase(
     r"\b(?P<who>(?:group of its|members of its|its) (?:[a-z]+ ){0,2}?(?:officers|managers"
@@ -20,6 +21,7 @@ _OWN_MANAGERS = phrase(
     r"|offered"
     r"|agreed|plans?|intends?|seeks?|want)\b"
 )
+_AND_THE = re.compile(r" (?:and|with) (?:the |its )?")
 
 
 def turned(
@@ -37,17 +39,29 @@ def turned(
     who = _OWN_MANAGERS.search(text, 0, end) if target is None else None
     if who:
         return Party(base + who.start(), base + who.end("who"), who["who"]), buyer, end
-    managed = _MANAGEMENT_OF.search(text[: max(0, buyer.start - base)]) if buyer.name else None
-    if managed:
-        first = base + managed.start("who")
-        return Party(first, first + len(managed["who"]), managed["who"]), buyer, end
+    managers = managed(context, buyer) if buyer.name else None
+    if managers:
+        first = base + managers.start("who")
+        return Party(first, first + len(managers["who"]), managers["who"]), buyer, end
     return buyer, target, behind
+
+
+def managed(context: Context, buyer: Party) -> re.Match[str] | None:
+    """The managers of "the management of X", where X is read as who buys."""
+    return _MANAGEMENT_OF.search(
+        context.sentence.text[: max(0, buyer.start - context.sentence.start)]
+    )
 
 
 def partners(context: Context, buyer: Party, lead: int) -> list[Party]:
     """The other names of "X and Y said they ...", X before Y or Y before X."""
-    if buyer.name is None:
-        return []
+    if buyer.name is None:  # "X and the management of Y"
+        base, end = context.sentence.start, buyer.start - context.sentence.start
+        before = context.companies(end)[-1:]
+        beside = [
+            n for n in before if _AND_THE.fullmatch(context.sentence.text, n.behind - base, end)
+        ]
+        return [party_of(n) for n in beside]
     text, base = context.sentence.text, context.sentence.start
     others = []
     for name in context.names:

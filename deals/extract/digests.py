@@ -18,7 +18,8 @@ from deals.extract.text import phrase
 _BULLET = re.compile(r"\s*(?:\*{1,3}|[•·■▪●◦‣]|-{1,3}|[–—])[ \t]+")
 _ACTS = re.compile(r",? (?:an?|which|has|have|raise[sd]|close[sd]|secure[sd]|said|was|is)\b")
 _LABEL = re.compile(
-    r"[^:.,;!?()]{2,50}(?: \([^()\n]{2,30}\))?(?:: | (?:-{1,2}|[–—]) )(?=[A-Z\"'£$€])"
+    r"(?P<name>[^:.,;!?()]{2,50}?)(?P<where> \([^()\n]{2,40}\))?(?:: | (?:-{1,2}|[–—]) )"
+    r"(?=[A-Z\"'£$€]|(?(where)[\w~]))"
 )
 _FULL_STOP = re.compile(r"[.!?:;,]['\")]*$")
 _LONGEST_HEADING = 48
@@ -75,7 +76,8 @@ class _Paragraph:
         first = self.names[0] if self.names else None
         if found is None or first is None or first.start > self.start + 1:
             return None
-        return first if first.behind >= found.end() - 4 else None
+        whole = first.behind >= found.end() - 4 or first.end == found.end("name")
+        return first if whole else None
 
 
 def items(text: str, article: Item, entities: Entities, headed: bool) -> list[Item]:

@@ -7,6 +7,7 @@ from itertools import islice
 from pydantic import ValidationError
 
 from deals.extract import (
+    flotations,
     handovers,
     lending,
     listed,
@@ -20,6 +21,7 @@ from deals.extract import (
     tenders,
     transfers,
     unions,
+    ventures,
 )
 from deals.extract.background import lists_deals
 from deals.extract.clues import clues
@@ -52,8 +54,10 @@ _FAMILIES = (
     listed,
     searches,
     offerings,
+    flotations,
     rounds,
     unions,
+    ventures,
     lending,
     pledges,
 )
@@ -138,7 +142,9 @@ def _events(part: Item, entities: Entities, subjects: Subjects) -> Iterator[Even
             context = Context(sentence, inside, entities, subjects, reader, words)
             for family in _FAMILIES:
                 if not words.isdisjoint(family.HINTS):
-                    yield from family.events(context)
+                    for event in family.events(context):
+                        subjects.telling = event.target.name if event.target else None
+                        yield event
         subjects.remember(sentence, inside)
 
 

@@ -17,20 +17,49 @@ from deals.extract.text import phrase
 _BUYER = hints("buyer", "a home", "a taker")
 _HANDS = hints(" hands")
 _BLOCK = hints("for sale", "on the market", "on the block")
-_STAKE = hints("stake to ", "stake in it to ", "holding to ", "interest to ")
+_STAKE = hints(
+    "of itself to ",
+    "its equity to ",
+    "its shares to ",
+    "the company to ",
+    "stake to ",
+    "stake in it to ",
+    "holding to ",
+    "interest to ",
+)
 _SALE = hints("sale to ")
 _APPROACH = hints("approached by ")
 _PAID = hints("paying ", "pays ", "will pay ", "is to pay ")
 _HANDING = hints("handing ", "handed ", "hands ")
+_OWN_SALE = hints("s sale to ", "'s sale to", "its sale to")
 _GIVEN_UP = hints("failed with", "failed in", "running for", "race for", "pursuit of", "chase of",
                   "lost the", "lost out")  # fmt: skip
-HINTS = _BUYER | _BLOCK | _HANDS | _STAKE | _SALE | _APPROACH | _PAID | _HANDING | _GIVEN_UP
+_GOES = hints("goes to ", "went to ", "will go to ", "would go to ", "is to go to ")
+_EXCLUSIVE = hints("exclusivity")
+HINTS = (
+    _GOES
+    | _BLOCK
+    | _EXCLUSIVE
+    | _OWN_SALE
+    | _BUYER
+    | _HANDS
+    | _STAKE
+    | _SALE
+    | _APPROACH
+    | _PAID
+    | _HANDING
+    | _GIVEN_UP
+)
 
 _FOUND = phrase(
     r"\b(?P<seek>seek(?:s|ing)?|sought|look(?:s|ed|ing)? for|find)?(?(seek)|(?:found|finds|has|have"
     r"|lined up|secured)) (?:an? )?(?:new |willing |possible |potential )?(?:buyers?|home|taker"
-    r"|purchasers?)\b(?P<for> for (?=(?:its|their|his|the|an?) |(?(seek)<?(?-i:[A-Z])|(?!))))?"
+    r"|purchasers?)\b(?P<for> for (?=(?:its|their|his|the|an?) |<?(?-i:[A-Z])))?"
     r"(?(seek)(?(for)|(?!)))"
+)
+_ADVISES = phrase(
+    r"\b(?:bankers|advisers|advisors|administrators|receivers|liquidators|lawyers|brokers)"
+    r"(?: (?:at|from|for|of|with) (?:the )?| |, )$"
 )
 _PUT = phrase(
     r"\b(?P<verb>put(?:s|ting)?) (?P<what>(?:its|their|the|his) (?:[^.;]|\.(?=,)){2,60}?)(?: "
@@ -44,7 +73,8 @@ _OFF_HANDS = phrase(
 _STAKE_TO = phrase(
     rf"\b(?P<verb>sell(?:s|ing)?|sold|offload(?:s|ed|ing)?) (?P<own>its |their |his )?(?:(?:an?|the"
     rf"|entire|whole|remaining) )*(?P<share>(?P<percent>{PERCENT_WORDS}) (?:stake|holding"
-    rf"|interest|shareholding)|stake)(?P<in> in it)? to (?=(?:the |an? |its )?[\w<])"
+    rf"|interest|shareholding)|stake|(?:{PERCENT_WORDS}|slice|piece|chunk|part|portion|sliver) of "
+    rf"(?:itself|its equity|its shares|the company))(?P<in> in it)? to (?=(?:the |an? |its )?[\w<])"
 )
 _PARTICIPLE = re.compile(r", *$")
 _SALE_TO = phrase(
@@ -52,6 +82,10 @@ _SALE_TO = phrase(
     r"|ed|ing)|consider(?:s|ed|ing)?|complet(?:e|es|ed|ing)|clos(?:es|ed)|announc(?:e|es|ed|ing)"
     r"|near(?:s|ing)|confirm(?:s|ed)|(?:talks|discussions|negotiations) (?:on|over|about|for"
     r"|towards)) (?:an?|its) (?:[\w-]+ ){0,2}?sale to (?=(?:the |an? )?[\w<])"
+    r"(?!(?:[^.;,]|\.(?=\d)){0,70} of )"
+)
+_ITS_SALE = phrase(
+    r"(?:(?P<of>'s|(?<=s)')|\bits) (?:[\w£$€.-]+ ){0,3}?sale to (?=(?:the |an? )?[\w<])"
     r"(?!(?:[^.;,]|\.(?=\d)){0,70} of )"
 )
 _APPROACHED = phrase(r"(?<!not[ ])\b(?P<verb>(?:been|was) approached) by (?=(?:the |an? )?[\w<])")
@@ -72,6 +106,30 @@ _FOR_Y = phrase(
     r"|los(?:es|t)(?: out)?(?: in)? (?:the|a) (?:race|auction|battle|contest|bidding war)) "
     r"(?:for|of) (?=(?:the |an? )?[\w<])"
 )
+_GOES_TO = phrase(
+    rf"\b(?P<verb>goes|went|(?:will|would|is to) go) to (?=(?:the "
+    rf"|an? )?[\w<])(?=(?:[^.;]|\.(?=\d))"
+    rf"{{2,90}}? for (?:just )?(?:under |over )?(?:{MONEY}))"
+)
+_FOR_SUM = phrase(
+    rf"(?:,? (?:last|this|earlier|in|on|yesterday"
+    rf"|today)\b[^.;,]{{0,24}})? for (?:just )?(?:under |over )?"
+    rf"(?P<money>(?=[^ ]*\d|an? undisc|undisc|a nominal){MONEY})(?! (?:years|days|months|weeks"
+    rf"|people|of (?:its|their)))"
+)
+_THE_MAKER = phrase(
+    r"(?:The|This) (?:(?-i:[a-z\d])[\w'-]* ){0,4}?(?:company|firm|maker|makers|retailer|chain"
+    r"|group|business"
+    r"|brand|unit|brewer|publisher|operator|lender|insurer|carrier|club|producer|supplier)\b"
+    r"(?: of (?:(?-i:[a-z])[\w'-]* ){0,6})? ?$"
+)
+_EXCLUSIVITY = phrase(
+    r"\b(?P<verb>(?:secur|w[io]n|grant|enter|gain|given|got|gets|obtain"
+    r"|agree)\w*(?: into)?) (?:a period of |an? "
+    r"(?:[\w-]+ )?period of |\w+ (?:days|weeks|months)(?:'|s)? (?:of )?)?exclusivity "
+    r"(?:on|over|with|for|in (?:its |the )?(?:talks|bid|pursuit)"
+    r" (?:for|of|over|with)|to (?:buy|acquire|purchase)|(?P<to>to)) (?=(?:the |an? )?[\w<])"
+)
 
 
 def events(context: Context) -> Iterator[Event]:
@@ -91,11 +149,13 @@ def _event(
 def _found(context: Context, match: re.Match[str]) -> Event | None:
     """ "X has found a buyer for its Y unit", "Y has a buyer"; who buys comes with the price."""
     subject = context.subject(match.start())
+    thing = context.reader.thing(match.end()) if match["for"] else None
+    if subject is None and thing is not None and thing[0].name is not None:  # "advisers have found"
+        return _event(context, match, ("sale", "divestiture"), match.start(), thing[0])
     if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
         return None
     if not match["for"]:
         return _event(context, match, ("sale", "divestiture"), subject[1], subject[0])
-    thing = context.reader.thing(match.end())
     if thing is None:
         return None
     hired = context.topic() if HIRED.search(context.sentence.text, 0, match.start()) else None
@@ -110,7 +170,11 @@ def _put(context: Context, match: re.Match[str]) -> Event | None:
     if subject is None or subject[0].name is None or thing is None:
         return None
     event = _event(context, match, ("sale", "divestiture"), subject[1], thing[0])
-    event.sellers.append(subject[0])
+    first = subject[0].start - context.sentence.start
+    if first < 0 and thing[0].owner is None and thing[0].name is not None:
+        return event
+    if not _ADVISES.search(context.sentence.text[max(0, first - 40) : max(0, first)]):
+        event.sellers.append(subject[0])
     return event
 
 
@@ -146,6 +210,20 @@ def _stake_to(context: Context, match: re.Match[str]) -> Event | None:
     event = _event(context, match, ("sale", type_of(share, target)), subject[1], target)
     event.buyers, event.share = buyers, in_article(context, share)
     event.sellers = [subject[0]] if other else []
+    return event
+
+
+def _own_sale(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Holders in Y have voted for the company's sale to X"."""
+    base, buyers = context.sentence.start, context.reader.agents(match.end())[0]
+    owner = next((n for n in context.companies() if n.end - base == match.start("of")), None)
+    near = context.companies(match.start())
+    whose = owner or (near[-1] if near else context.subjects.topic)
+    buyers = [b for b in buyers if b.name is not None and b.name.kind == "organization"]
+    if whose is None or not buyers or context.entities.of(whose).kind != "organization":
+        return None
+    event = _event(context, match, ("sale", "acquisition"), match.start(), party_of(whose))
+    event.buyers = [b for b in buyers if b.text != whose.text]
     return event
 
 
@@ -201,12 +279,49 @@ def _given_up(context: Context, match: re.Match[str]) -> Event | None:
     return event if event.told.status == "terminated" else None
 
 
+def _goes_to(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Its unit Y, which went to X for £210m", "The maker of banknotes goes to X for £212m"."""
+    text, (buyers, behind) = context.sentence.text, context.reader.agents(match.end())
+    price = _FOR_SUM.match(text, behind)
+    subject = context.subject(match.start())
+    topic = context.subjects.told or context.subjects.topic
+    if topic is not None and _THE_MAKER.match(text[: match.start()]):
+        subject = party_of(topic), 0
+    if price is None or subject is None or not buyers or buyers[0].name is None:
+        return None
+    if subject[0].name is None or {subject[0].name.kind, buyers[0].name.kind} != {"organization"}:
+        return None
+    event = _event(context, match, ("sale", "acquisition"), subject[1], subject[0])
+    done = match["verb"].lower() == "went"
+    event.told = context.told(subject[1], *match.span(), "done" if done else "present")
+    return replace(event, buyers=buyers[:1], money=context.span(*price.span("money")))
+
+
+def _exclusivity(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X has secured exclusivity on Y": nobody else may bid for it for a while."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
+    if subject is None or subject[0].name is None or thing is None or thing[0].name is None:
+        return None
+    if {subject[0].name.kind, thing[0].name.kind} != {"organization"}:
+        return None
+    sides = [subject[0], thing[0]]
+    if match["to"] or " with " in match[0]:
+        sides.reverse()  # "Y has granted exclusivity to X"
+    kind = "asset_purchase" if sides[1].assets else "acquisition"
+    event = _event(context, match, ("purchase", kind), subject[1], sides[1])
+    event.buyers.append(sides[0])
+    return event if event.told.status == "in_talks" else None
+
+
 _RULES: Rules = (
     (_BUYER, _FOUND, _found),
+    (_GOES, _GOES_TO, _goes_to),
+    (_EXCLUSIVE, _EXCLUSIVITY, _exclusivity),
     (_BLOCK, _PUT, _put),
     (_HANDS, _OFF_HANDS, _off_hands),
     (_STAKE, _STAKE_TO, _stake_to),
     (_SALE, _SALE_TO, _sale_to),
+    (_OWN_SALE, _ITS_SALE, _own_sale),
     (_APPROACH, _APPROACHED, _sale_to),
     (_PAID, _PAYS, _pays),
     (_HANDING, _HANDED, _handed),

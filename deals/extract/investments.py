@@ -29,7 +29,8 @@ _INVESTMENT = phrase(
 )
 _INVESTED_BY = phrase(
     r"\b(?:announc(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)"
-    r"|complet(?:e[sd]?|ing)|obtain(?:s|ed|ing)?|w[io]ns?|gets?|got|accept(?:s|ed)"
+    r"|complet(?:e[sd]?|ing)|obtain(?:s|ed|ing)?|w[io]ns?|gets?|got|t[ao]k(?:es|en)|took"
+    r"|accept(?:s|ed)"
     r"|attract(?:s|ed)) "
     r"(?:the (?:closing|completion) of )?(?:an? |its )?(?P<how>(?:[a-z][\w-]* ){0,4}?"
     rf"(?:(?P<money>{MONEY}) )?(?:[a-z][\w-]* ){{0,3}}?)"

@@ -6,7 +6,8 @@ _BUY = (
     r"cquir|cquisition|\bbuy|bought|urchas|take-?over|tak\w+ over|took over|\btak(?:e|es"
     r"|en|ing)\b|\btook\b|\bbid|offer|\bsell|\bsold|\bsales?\b|divest|dispos|offload"
     r"|unload"
-    r"|snap|scoop|pick|absorb|stake|interest|holding|spin|demerg|spun|spin-?off|rais|increas"
+    r"|snap|scoop|pick|absorb|swallow|property of|part(?:s|ed|ing)? with|\b(?:goes|went|going"
+    r"|go) to\b|exclusivity|stake|interest|holding|spin|demerg|spun|spin-?off|rais|increas"
     r"|boost|lift|\bups?\b|buy-?outs?|tender|\bhas\b|\bhave\b|\bhad\b|\bholds?\b"
     r"|\bowns?\b|control|\bpa(?:y|ys|ying|id)\b|\bspen[dt]|splash|shell\w* out|approach|proposal"
     r"|\bcut|reduc|lower|trimm|\bplac"
@@ -23,13 +24,24 @@ TYPE_WORDS = {
     "funding_round": phrase(
         r"rais|secur|clos|land|bag|net|announc|receiv|complet|obtain|attract|pull|garner|snag"
         r"|mop|scor|\bg[eo]t|bring|fetch|grab|unveil|\bwin|\bwon|round|fund|led|lead|invest"
-        r"|back|join|particip|series|seed|\bhas\b|inject|infus|anchor|stealth|launch|offering"
+        r"|back|join|particip|series|seed|equity|proceeds|haul|shut|pick|\bnab|\bhas\b|inject"
+        r"|infus|anchor"
+        r"|stealth"
+        r"|launch|offering"
         r"|placement"
         r"|convertible"
     ),
-    "other": phrase(r"initial public offer|\bIPO\b|public offering|\bpublic\b|debut"),
-    "merger": phrase(r"merg|amalgamat|combin|tie-?up"),
-    "joint_venture": phrase(r"joint|\bJV\b|venture|partnership"),
+    "other": phrase(
+        r"initial public offer|\bIPOs?\b|\boffering|\bpublic\b|debut|float|\blist(?:s|ed"
+        r"|ing)?\b"
+        r"|shares (?:in|at|for)"
+    ),
+    "merger": phrase(
+        r"merg|amalgamat|combin|tie-?up|join\w* forces|team\w* up|the knot|together|link\w* up"
+    ),
+    "joint_venture": phrase(
+        r"joint|\bJV\b|venture|partnership|owned (?:in equal|equally)|equally owned"
+    ),
     "debt": phrase(r"loan|lend|lent|credit|debt|borrow|revolver|facilit"),
     "licence_and_hire": phrase(r"licen[sc]"),
     "capital_commitment": phrase(

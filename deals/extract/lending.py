@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event
 from deals.extract.money_words import MONEY
-from deals.extract.phrases import party_of
+from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
@@ -24,7 +24,7 @@ HINTS = hints(
     "borrow",
     "revolver",
 )
-_LOAN = (
+LOAN = (
     r"(?:(?:senior|secured|unsecured|term|bridge|bank|unitranche|syndicated|revolving|green|venture"
     r"|private|convertible|mezzanine|construction|working[- ]capital|project|asset-based"
     r"|delayed[- ]draw|subordinated) )*(?:loans?|credit facilit(?:y|ies)|credit lines?"
@@ -34,28 +34,29 @@ _LOAN = (
 _GET = phrase(
     rf"\b(?P<verb>secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|rais(?:e"
     rf"|es|ed|ing)|sign(?:s|ed)?|clos(?:e|es|ed|ing)|get|gets|got|arrang(?:e|es|ed)"
-    rf"|borrow(?:s|ed|ing)?|enter(?:s|ed)? into|announc(?:e|es|ed)|lands?|landed|taps?"
+    rf"|borrow(?:s|ed|ing)?|enter(?:s|ed)? into|bag(?:s|ged)|pick(?:s|ed) up|announc(?:e|es|ed)"
+    rf"|lands?|landed|taps?"
     rf"|agreed)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,40}}?) (?P<money>{MONEY})(?P<mid>[^.;,]{{0,40}}?) "
-    rf"?(?P<loan>{_LOAN})\b"
+    rf"?(?P<loan>{LOAN})\b"
 )
 _OF_SUM = phrase(
     rf"\b(?P<verb>secur(?:e|es|ed|ing)|obtain(?:s|ed)?|receiv(?:e|es|ed)|rais(?:e|es|ed)"
     rf"|sign(?:s|ed)?"
     rf"|clos(?:e|es|ed)|gets|got|arrang(?:e|es|ed)|tak(?:es|en)|took|borrow(?:s"
     rf"|ed)?)\b(?P<gap>[^.;,]{{0,40}}?) (?:"
-    rf"(?P<loan>{_LOAN}) (?:of|worth|for) )?(?P<money>{MONEY})(?=[^.;]{{0,20}} from )"
+    rf"(?P<loan>{LOAN}) (?:of|worth|for) )?(?P<money>{MONEY})(?=[^.;]{{0,20}} from )"
 )
 _OF = ("loan of", "loans of", "facility of", "credit of", "loan for", "borrow")
 _THE = ("the loan", "the facilit", "the credit", "the debt", "the revolver")
 _ARRANGED = phrase(
-    rf"\b(?:arranged|provided|underwrote|led|syndicated|are providing|is providing) the {_LOAN}\b"
+    rf"\b(?:arranged|provided|underwrote|led|syndicated|are providing|is providing) the {LOAN}\b"
 )
 _CLOSE = 12  # characters between the lenders and what they did
 _LEND = phrase(
     rf"\b(?P<verb>lend(?:s|ing)?|lent|provid(?:e|es|ed|ing)|extend(?:s|ed|ing)?|grant(?:s"
     rf"|ed)?|arrang(?:e|es|ed)|approv(?:e|es|ed)|sanction(?:s|ed)?|agreed to (?:lend"
     rf"|provide)|commits?|gives?|gave)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,50}}?) (?P<money>{MONEY})"
-    rf"(?:[^.;,]{{0,40}}?\b(?P<loan>{_LOAN})\b)?(?P<to> ?\bto )?"
+    rf"(?:[^.;,]{{0,40}}?\b(?P<loan>{LOAN})\b)?(?P<to> ?\bto )?"
 )
 _EARLY = 3  # sentences, headline included, in which a loan of banks without names is the news
 _BANKS = phrase(r"\b(?:banks|lenders|institutions)$")
@@ -137,6 +138,20 @@ def _borrowed(context: Context, match: re.Match[str]) -> Event | None:
     )
 
 
+def _spoken_of(context: Context, lender: Party, pos: int) -> Party | None:
+    """Who borrows where a bank "is providing a $25 million facility": whom the article speaks "
+    "of."""
+    topic, entities = context.subjects.topic, context.entities
+    if topic is None or lender.name is None:
+        return None
+    near = context.sentence.start + pos + len(" for the use of ")
+    if any(n.start < near for n in context.companies(apart_from=lender.name)):
+        return None
+    entity = entities.of(topic)
+    apart = entity is not entities.of(lender.name) and entity.kind == "organization"
+    return party_of(topic) if apart and len(entity.places) > 1 else None
+
+
 def _lent(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     verb = match["verb"].lower()
@@ -158,6 +173,8 @@ def _lent(context: Context, match: re.Match[str]) -> Event | None:
         if (inside and "with" in match["gap"]) or (inside and "len" in verb):
             name = inside[0]
             borrower = party_of(name)
+        if borrower is None and verb.startswith("provid") and match["loan"]:
+            borrower = _spoken_of(context, subject[0], match.end())
     if (
         borrower is None
         or borrower.name is None

@@ -49,6 +49,7 @@ NOT_NAMES = frozenset(
     The A An In On At By For From To With Under Of And Or But As It Its He She They We Our
     Their This That These Those There Here If When While Since After Before During Upon
     SPAC Already Elsewhere Finally Millions Thousands Hundreds Dozens Billions Scores
+    Biggest Largest Latest Newest Smallest Meanwhile
     Following However Earlier Later Also Both All Any Each Some Many Most More Other Another
     Such No Not Yes Terms Details Today Yesterday Tomorrow Monday Tuesday Wednesday Thursday
     Friday Saturday Sunday January February March April June July August September October
@@ -274,7 +275,7 @@ ASSET_HEADS = frozenset(
     portfolios hotel hotels building buildings store
     stores station stations mine mines project projects field fields reserves rights licence
     licences license licenses brand brands product products line lines land site sites
-    lab laboratory
+    lab laboratory concession concessions tenement tenements permits
     facility facilities refinery pipeline pipelines terminal terminals newspaper newspapers
     magazine magazines ship ships vessel vessels aircraft branch branches restaurants
     restaurant technology patents patent system systems network networks claims claim tower

@@ -47,3 +47,15 @@ def tokens(events: list[Event]) -> set[str]:
         "plc",
         "group",
     }
+
+
+def same_stake(told: Sequence[Event], event: Event) -> bool:
+    """Whether a stake is told again, of the firm through which it is held."""
+    last = told[-1]
+    if event.share is None or last.share is None:
+        return False
+    if event.sentence.index - last.sentence.index > 2 or event.type != last.type:
+        return False
+    if re.search(r"\balso\b", event.sentence.text):
+        return False
+    return event.share.percent is None or event.share.percent == last.share.percent

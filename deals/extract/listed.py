@@ -1,25 +1,85 @@
-"""Rows of trackers: "Buyer Inc. (Tenn.) / Target Corp. (N.C.): $146.2 million, all stock"."""
+"""Rows of trackers: "Buyer Inc. (Tenn.) / Target Corp. (N.C.): $146.2 million, all stock", "Birch
+(Riga, fintech) - €6.2m seed from Alder. Also in: Cedar"."""
 
 import re
 from collections.abc import Iterator
 
+from deals.extract.backers import complete
 from deals.extract.clues import hints
 from deals.extract.cues import Told
 from deals.extract.events import Context, Event
-from deals.extract.phrases import party_of
+from deals.extract.lending import LOAN
+from deals.extract.money_words import MONEY, ROUND
+from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
-HINTS = hints(" / ")
+_SLASH = hints(" / ")
+_WHAT = hints(
+    "seed",
+    "series ",
+    "round",
+    "funding",
+    "loan",
+    "convertible",
+    "m from ",
+    "bn from ",
+    "lion from ",
+)
+_WHO = hints(
+    "lead:",
+    "leads:",
+    "in:",
+    "investors:",
+    "investor:",
+    "backers:",
+    "others:",
+    "lenders:",
+    "led by:",
+)
+HINTS = _SLASH | _WHAT | _WHO
 _ROW = re.compile(
     r" *(?P<buyer>[A-Z][^/:;]{2,70}?) *(?:\([^()]{1,30}\) *)?/ (?P<target>[A-Z][^/:;]{2,70}?) *"
     r"(?:\([^()]{1,30}\))?(?::| -{1,2}) (?P<terms>\S.*)"
 )
 _TERMS = phrase(r"\d|\b(?:terms|price|value|undisclosed|not disclosed|stock|cash|shares)\b")
+_SUM = rf"(?P<money>(?:~|up to )?(?=[^ ]*[$£€¥₹]|[A-Z]{{2,3}} ?\d|an? undisc|undisc){MONEY})"
+_DASH = r" ?(?:\([^()]*\) ?)?(?::|-{1,2}) "
+_ROUND_OF = phrase(
+    rf"{_DASH}{_SUM}(?:,? (?:in|of))?(?: [\w-]+){{0,2}}? (?:{ROUND.pattern.pattern}|(?:funding"
+    rf"|growth|equity"
+    r"|bridge|first) ?(?:round|funding|capital)?|round|raise)\b"
+)
+_LOAN_OF = phrase(rf"{_DASH}{_SUM} (?:in )?(?:[\w-]+ ){{0,2}}?(?P<loan>{LOAN})\b")
+_NOTE_OF = phrase(
+    rf"{_DASH}(?:an? )?(?:convertible (?:note|loan|bond)s? (?:of|worth|for) {_SUM}"
+    rf"|{_SUM.replace('money', 'money2')} (?:in )?convertible (?:note|loan|bond)s?)"
+)
+_FROM_WHOM = phrase(rf"{_DASH}{_SUM} from (?=(?:the |an? )?[\w<])")
+_LENDERS = phrase(r"[^.;]{0,40}? from (?=(?:the |an? )?[\w<])")
+_TAKES_PART = phrase(
+    r"(?:(?P<lead>leads?|lead investors?|led by)|also in|also|investors?|backers|others?|lenders?"
+    r"|participants?|co-investors?|with): (?=[\w<])"
+)
 
 
 def events(context: Context) -> Iterator[Event]:
     """What a row tells."""
-    match = _ROW.match(context.sentence.text) if context.hinted(HINTS) else None
+    if context.hinted(_SLASH):
+        yield from _sides(context)
+    label = context.subjects.label
+    if label is None:
+        return
+    if context.sentence.index == 0 and context.hinted(_WHAT):
+        event = _terms(context, party_of(label))
+        if event is not None:
+            yield event
+    elif context.hinted(_WHO):
+        yield from _takes_part(context)
+
+
+def _sides(context: Context) -> Iterator[Event]:
+    """Buyer and target on either side of a stroke."""
+    match = _ROW.match(context.sentence.text)
     if match is None or not _TERMS.search(match["terms"]):
         return
     base = context.sentence.start
@@ -40,3 +100,44 @@ def events(context: Context) -> Iterator[Event]:
         party_of(target),
         [party_of(buyer)],
     )
+
+
+def _terms(context: Context, company: Party) -> Event | None:
+    """The deal of whom an item speaks, from the words behind its name."""
+    text, first = context.sentence.text, company.end - context.sentence.start
+    note = _NOTE_OF.match(text, first)
+    loan = None if note else _LOAN_OF.match(text, first)
+    match = note or loan or _ROUND_OF.match(text, first) or _FROM_WHOM.match(text, first)
+    if match is None:
+        return None
+    span = context.span(*match.span())
+    family, kind = ("loan", "debt") if loan else ("round", "funding_round")
+    kind = "convertible_financing" if note else kind
+    told = context.told(match.start(), *match.span(), "present")
+    event = Event(family, kind, context.sentence, span, told, company)
+    group = "money2" if note and note["money2"] else "money"
+    event.money = context.span(*match.span(group))
+    if loan:
+        source = _LENDERS.match(text, match.end())
+        lenders = context.reader.agents(source.end())[0] if source else []
+        event.buyers.extend(p for p in lenders if p.name is not None)
+    else:
+        complete(context, event)
+    return event
+
+
+def _takes_part(context: Context) -> Iterator[Event]:
+    """ "Lead: Alder. Also in: Cedar and Fern": who is in the round that the item tells."""
+    match = _TAKES_PART.match(context.sentence.text)
+    parties = context.reader.agents(match.end())[0] if match else []
+    parties = [p for p in parties if p.name is not None]
+    if match is None or not parties:
+        return
+    span = context.span(*match.span())
+    told = Told("announced", span.start, span.end, 2)
+    family = "loan" if match[0].lower().startswith("lender") else "round"
+    kind = "debt" if family == "loan" else "funding_round"
+    event = Event(family, kind, context.sentence, span, told, None, parties, weak=True)
+    if match["lead"]:
+        event.leads.extend(parties)
+    yield event

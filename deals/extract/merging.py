@@ -15,18 +15,19 @@ from deals.extract.background import (
 from deals.extract.cues import ASIDE
 from deals.extract.entities import Entities, Entity
 from deals.extract.events import Event
-from deals.extract.likeness import first_word, first_words, kin, tokens, vague_words
+from deals.extract.likeness import first_word, first_words, kin, same_stake, tokens, vague_words
 from deals.extract.phrases import Party
 from deals.extract.text import LISTED, phrase
 
 _NEXT = 4  # sentences behind a round in which others of its parties may follow
 _DIGEST = 3  # deals in as many paragraphs make a digest, in which each is news
 LEAD = 4  # sentences, headline included, in which an article tells what it is about
+_PLEASED = phrase(r"\b(?:pleased|proud|excited|delighted|happy) to (?:also )?announce\b")
 _NEWS = phrase(
     r"\b(?:(?:said|announced) (?:it|they|that)? ?(?:has|have|had|also)? ?(?:agreed"
     r"|acquired|bought|sold|completed|signed)|(?:has|have) (?:also )?agreed (?:in "
     r"principle )?to|today|also (?:said|agreed|acquired|bought|announced)|letter of "
-    r"intent|separately)\b"
+    r"intent|separately|recently (?:submitted|made|offered|proposed))\b"
 )
 
 
@@ -86,10 +87,12 @@ class Merger:
 
     def _gathered(self, events: list[Event]) -> list[Group]:
         found: list[Group] = []
+        before = -1  # the last sentence that told of an earlier round
         for event in events:
             if self._only_itself(event):
                 continue
-            if event.family == "round" and found and earlier_round(event):
+            if event.family == "round" and found and earlier_round(event, before):
+                before = event.sentence.index
                 continue  # what the company raised before
             home = next((g for g in found if self._same(g, event)), None)
             if home is not None and self._owner_before(home, event):
@@ -107,7 +110,10 @@ class Merger:
         strong = [g for g in found if any(not e.weak for e in g.events)]
         items = [g.events[0].sentence for g in found]
         listed = {s.paragraph for s in items if LISTED.match(s.text)}
-        paragraphs = {g.events[0].sentence.paragraph for g in strong} | listed
+        news = strong
+        if len(strong) >= _DIGEST:
+            news = [g for g in strong if not all(looks_back(e) for e in g.events if not e.weak)]
+        paragraphs = {g.events[0].sentence.paragraph for g in news} | listed
         self._digest = self._titled or len(paragraphs) >= _DIGEST
         if len(found) > 1:
             found = [g for g in found if any(e.told.strength > ASIDE for e in g.events)] or found
@@ -241,7 +247,7 @@ class Merger:
         sold = {self.key(p) for p in (*group.sellers, *event.sellers)}
         return (
             ("round" in group.families and event.family == "round")
-            or _same_stake(group, event)
+            or same_stake(group.events, event)
             or bool(first_words(group.buyers) & first_words(event.buyers))
             or bool(sold & parties)
             or self._vague(group.buyers)
@@ -279,6 +285,10 @@ class Merger:
         if event.family == "union" and event.target is not None and "search" in group.families:
             if self.key(group.target) in {self.key(b) for b in event.buyers}:
                 event.target, event.buyers = group.target, [event.target]
+            return
+        if event.family == "venture" and event.target is not None:
+            if self.key(group.target) in {self.key(b) for b in event.buyers}:
+                group.target = event.target  # the venture, by the name that it is to have
             return
         if event.type != "acquisition" or event.target is None or "union" not in group.families:
             return
@@ -366,8 +376,13 @@ class Merger:
         if group.buyers and awaited(first):
             return True
         listed = "round" in group.families and LISTED.match(first.sentence.text)
-        if LONG_AGO.search(first.sentence.text) or not (group.buyers or (listed and self._digest)):
+        pleased = "round" in group.families and _PLEASED.search(first.sentence.text)
+        if LONG_AGO.search(first.sentence.text) or not (
+            group.buyers or pleased or (listed and self._digest)
+        ):
             return False
+        if pleased:
+            return True
         if self._digest or (_NEWS.search(first.sentence.text) and first.told.strength >= 3):
             return True
         named = group.target is not None and group.target.name is not None
@@ -376,15 +391,3 @@ class Merger:
             or first.money is not None
             or len({e.sentence.index for e in group.events}) > 1
         )
-
-
-def _same_stake(group: Group, event: Event) -> bool:
-    """Whether a stake is told again, of the firm through which it is held."""
-    last = group.events[-1]
-    if event.share is None or last.share is None:
-        return False
-    if event.sentence.index - last.sentence.index > 2 or event.type != last.type:
-        return False
-    if re.search(r"\balso\b", event.sentence.text):
-        return False
-    return event.share.percent is None or event.share.percent == last.share.percent

@@ -10,7 +10,9 @@ from deals.model.money import Money, find_money
 
 HINT = re.compile(
     r"[$€£₹¥]|\b(?:dlrs?|stg|mln|bln|dollars?|million|billion|crore|lakh|euros?|pounds?"
-    r"|yen|rupees|Rs|USD|EUR|GBP|INR|CAD|AUD|francs?|marks|guilders|crowns|lire|pesos"
+    r"|yen|rupees|Rs|USD|EUR|GBP|INR|CAD|AUD|SEK|NOK|DKK|CHF|PLN|JPY|CNY|ZAR|kron[aeo]r?|zlotys?"
+    r"|rou?bles?"
+    r"|reais|ringgit|baht|rupiah|forints?|lira|francs?|marks|guilders|crowns|lire|pesos"
     r"|undisclosed|disclosed?|multi[mb]illion|HK|[a-z]{3,5}-figure)\b",
     re.I,
 )

@@ -5,7 +5,7 @@ from deals.extract.text import phrase
 MONEY = (
     r"(?:(?:about|approximately|over|more than|nearly|around|up to|a further|an "
     r"additional|another|some|roughly|almost|an?|the|at least|close to) )*"
-    r"(?:(?:US|C|A|HK|S|NZ|CAD|AUD|USD|INR|EUR|GBP|Rs\.?|CA|AU|SGD|RMB)? ?[$€£₹¥]? "
+    r"(?:(?:US|C|A|HK|S|NZ|CAD|AUD|USD|INR|EUR|GBP|Rs\.?|CA|AU|SGD|RMB|SEK|NOK|DKK|CHF)? ?[$€£₹¥]? "
     r"?\d[\d.,]*(?:-| )?(?:million|billion|mln|bln|mn|bn|m|b|k|M|B|K|crores?|cr|lakhs?|Mn"
     r"|Bn|MM|Million|Billion)?"
     r"(?:-| )?(?:dollars?|dlrs?|euros?|pounds?|yen|rupees|stg|francs?|marks?|USD|INR|EUR)?"

@@ -33,7 +33,7 @@ _RUN = re.compile(
     rf"(?:(?: & |& | ?\+ ?(?=[A-Z])|, (?=(?:Inc|LLC|LLP|L\.L\.C|Ltd|LP|L\.P|PLC|Co\.|Corp|S\.A"
     rf"|N\.A)\b)| )"
     rf"(?:(?:[A-Z]\.){{2,}}|{_FORM}|{_WORD}|{_NUMBER}|{_N}|plc\b|and Co\b|and Sons\b"
-    rf"|(?:der|von|van|de|du|del|la|le|und)(?= [A-Z])))*"
+    rf"|(?:der|von|van|de|du|del|do|da|dos|das|di|della|la|le|und)(?= [A-Z])))*"
 )
 _RIC = re.compile(r"[A-Z0-9]{2,5}[a-z]?\.(?:[A-Z]{1,2}|[A-Z]{3})")
 _TICKER = re.compile(r"[A-Z]{1,6}(?:[.\-][A-Z]{1,3})?")
@@ -128,6 +128,7 @@ def _standing_alone(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\b([A-Z]\w+)(?=[ ,.;:<)](?!'))", text))
 
 
+_PARTICLES = frozenset("de du do da dos das di della la le der von van del und".split())
 _SPACED = re.compile(r"[^ ]+")
 
 
@@ -152,7 +153,7 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
                 stop = stop or (to < end and _trade(text, at))
         if first is not None and bare(word) in LEGAL_FORMS:
             stop = False
-        if word in {"&", "+", "and", "de", "du", "la", "le", "der", "von", "van", "del", "und"}:
+        if word in {"&", "+", "and", *_PARTICLES}:
             stop = first is None
         stop = stop and not (first is None and opens_pair(text, at, to))
         if stop:
@@ -256,7 +257,8 @@ _OFTEN = 3  # times that a text uses a word, from which on it is taken for a nam
 _TRADE = re.compile(  # "Carbon removal startup Fern" speaks of Fern
     r" (?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|maker|provider|platform|giant|group|chain"
     r"|retailer|developer|app|specialist|outfit|player|operator|printer|builder|insurer|brewer"
-    r"|lender|manufacturer|producer|studio|consultancy|conglomerate|carrier|broker) [A-Z]"
+    r"|lender|manufacturer|producer|studio|consultancy|conglomerate|carrier|broker|magnate|tycoon"
+    r"|mogul|billionaire|entrepreneur) [A-Z]"
 )
 _BASED = re.compile(
     r", (?:[A-Z][\w.]+-based|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La"

@@ -2,14 +2,16 @@
 
 import re
 
+from deals.extract.buyers import managed
 from deals.extract.events import Context, Event
+from deals.extract.name_words import Name
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
 _POINTS_BACK = phrase(
     r"(?:the |said )(?:company|firm|bank|concern|airline|retailer|startup|unit)(?= "
-    r"?(?:[.,;]|for\b|from\b|at\b|by\b|in\b|$))"
+    r"?(?:[.,;]|out of (?!the)|for\b|from\b|at\b|by\b|in\b|$))"
     r"|it(?= ?(?:[.,;]|for (?:[$\d\u00a3\u20ac]|about|some|cash|an? undisclosed)"
     r"|at [$\d]|from [A-Z]|in a|$))"
 )
@@ -33,6 +35,16 @@ _DESCRIBED = phrase(
     r"(?= ?(?:[.,;]|(?:for|from|to|at|by|in) (?!which)|and its\b|$))"
     r"|the (?:(?-i:[a-z])[\w-]* ){0,3}?(?:practice|platform|app|marketplace|studio)\b"
     r"(?= ?(?:[.,;]|(?:for|from|to|at|by|in) (?!which)|and its\b|$))"
+)
+_OFTEN = 2  # times that an article names whom it speaks of
+_KNOWN = phrase(
+    r"the (?!(?:largest|biggest|second|third|first|last|leading|only|other|former|same|rest|new"
+    r"|parent|top|world)\b)(?:(?!(?:of|and|in|for|largest|biggest)\b)[\w.-]+ ){0,4}?(?:start-?up"
+    r"|maker|builder|carrier|chain|retailer|seller|outfit|distributor|supplier"
+    r"|manufacturer|producer|brewer|lender|insurer|broker|operator|airline|publisher|agency"
+    r"|developer|provider|club|side|team|(?P<firm>company|firm|group|business|bank))\b(?= ?(?:[.,;]"
+    r"(?! (?:known|called|(?-i:[A-Z])))|(?:for|from|to|at|by) (?!which)"
+    r"|after\b|once\b|and its\b|$))"
 )
 _JOINTLY = re.compile(r" ?,? and <?(?:the )?")  # "X and Y said they bought a stake in the company"
 _LABEL = re.compile(r" ?(?::|--?) ")
@@ -80,8 +92,10 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
         return None, _pointed_at(context, pos, buyer), place
     thing = reader.thing(place)
     if thing is None:
-        return share, None, place
+        return share, spoken_of(context, place, buyer), place
     target, behind = thing
+    if target.name is None or _only_told(context, place, target.name):
+        target = spoken_of(context, place, buyer) or target
     if _NO_DEAL.search(_END_OF_THING.split(text[place : place + 90].lstrip(), maxsplit=1)[0]):
         return share, None, behind
     if share is None:
@@ -101,6 +115,8 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
 
 def _pointed_at(context: Context, pos: int, buyer: Party) -> Party | None:
     """What "the company" that is bought stands for."""
+    if buyer.name is not None and managed(context, buyer):
+        return None  # "the management of X have bought the company": X is bought
     topic, first = context.topic(), next(iter(context.companies()), None)
     if topic is None or topic.text != buyer.text:
         aside = buyer.name is not None and first is not None and buyer.name is not first
@@ -130,6 +146,45 @@ def meant(context: Context, pos: int, buyer: Party | None) -> Party | None:
         and (context.entities.of(first) is context.entities.of(buyer.name))
     )
     return None if same else party_of(first)
+
+
+def spoken_of(context: Context, pos: int, buyer: Party | None) -> Party | None:
+    """The company that the article speaks of, where the words at `pos` only describe one it has
+    named before: "the 83-year-old retailer", "the Leeds-based firm"."""
+    if _known(context, pos) is None:
+        return None
+    topic, entities = context.subjects.topic, context.entities
+    ours = entities.of(buyer.name) if buyer is not None and buyer.name is not None else None
+    here = {id(entities.of(n)) for n in context.companies()}  # named, and so not described
+    known = entities.of(topic) if topic is not None else None
+    if known is None or known is ours or len(known.places) < _OFTEN:
+        near = [n for _, names in context.subjects.before for n in names]
+        others = [
+            n
+            for n in near
+            if (e := entities.of(n)) is not ours and len(e.places) >= _OFTEN and id(e) not in here
+        ]
+        topic = max(others, key=lambda n: len(entities.of(n).places), default=None)
+    if topic is None or entities.of(topic).kind != "organization" or id(entities.of(topic)) in here:
+        return None
+    return party_of(topic)
+
+
+def _known(context: Context, pos: int) -> re.Match[str] | None:
+    """The words at `pos`, behind a "the" that a share may have taken in, that only describe."""
+    text = context.sentence.text
+    pos += text[pos : pos + 1] == " "
+    return _KNOWN.match(text, pos - 4 if text[pos - 4 : pos] == "the " else pos)
+
+
+def _only_told(context: Context, pos: int, name: Name) -> bool:
+    """Whether a name only tells of what kind the thing at `pos` is: "the Premiership side"."""
+    known = _known(context, pos)
+    if known is None or known["firm"]:
+        return False
+    return context.sentence.start + known.start() + 4 == name.start and (
+        name.end < context.sentence.start + known.end()
+    )
 
 
 def _other(context: Context, buyer: Party, pos: int) -> Party | None:

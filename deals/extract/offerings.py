@@ -9,8 +9,9 @@ from deals.extract.events import Context, Event, Rules, Span, by_rules
 from deals.extract.objects import bought, in_article
 from deals.extract.text import phrase
 
-HINTS = hints("offering", "placement", "ipo", "pipe", "convertible", "secondary issue") | hints(
-    " public", "debut"
+_AGREEMENT = hints("purchase agreement", "subscription agreement")
+HINTS = _AGREEMENT | hints(
+    *("offering", "placement", "ipo", "pipe", "convertible", "secondary issue", " public", "debut")
 )
 _SUM = (
     r"(?P<money>(?:(?:US|C|A|CA|AU|HK|NZ|S)?[$€£₹¥]|(?:USD|CAD|AUD|EUR|GBP|Rs\.?) ?[$€£₹¥]?)"
@@ -28,7 +29,8 @@ _WORDS = (
     r"|flow-through"
     r"|registration|statement|prospectus|preliminary|short|form|covering|approximately|about"
     r"|aggregate|principal|amount|gross|private(?! placement)|additional|small|combined|equity"
-    r"|senior|unsecured|secured|subordinated|\d[\d.]*%|zero-coupon|mandatory) ){0,9}?"
+    r"|senior|(?:mon|tues|wednes|thurs|fri)day|unsecured|secured|subordinated|\d[\d.]*%"
+    r"|zero-coupon|mandatory) ){0,9}?"
 )
 _NOUN = (
     r"(?P<noun>initial public offer(?:ing)?|IPO|public offering|public share offering"
@@ -97,6 +99,19 @@ _HOLDERS_SELL = phrase(
     r"\b(?:selling (?:share|stock|security)?holders|(?:sold|offered|offering|shares|stock) by "
     r"(?:certain |some |its |existing |current |the )*(?:selling )?(?:share|stock)?holders"
     r"|(?:sold|offered) by (?=<?(?-i:[A-Z])))"
+)
+_SUBSCRIBED = phrase(
+    r"\b(?P<verb>enter(?:s|ed)? into|sign(?:s|ed)|execut(?:es|ed)|has) (?:an? )?(?:definitive )?"
+    r"(?P<noun>(?:securities|share|stock|unit|equity)?[ -]?(?:purchase"
+    r"|subscription) agreements?) with "
+    r"(?P<whom>[^.;]{3,120}?) (?:for|to (?:sell|issue|purchase|buy|invest|raise)|under which"
+    r"|pursuant to which|providing for)"
+    rf" (?P<terms>[^.;]{{0,160}}?){_SUM}(?P<after>[^.;]{{0,50}})"
+)
+_PROCEEDS_OF = phrase(
+    r"\b(?:gross |net |aggregate |total )?proceeds\b|\b(?:common|ordinary|preferred|new"
+    r"|its) (?:shares|stock)\b"
+    r"|\bunits\b|\bwarrants\b|\bsecurities\b|\bequity\b"
 )
 _OF = phrase(r" of (?=(?:about |approximately |up to |some )?\d[\d.]*(?:%| ?pct| per ?cent))")
 
@@ -199,7 +214,26 @@ def _debut(context: Context, match: re.Match[str]) -> Event | None:
     return Event("round", "ipo", context.sentence, span, told, subject[0], money=money)
 
 
+def _subscribed(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y entered into a securities purchase agreement with X for $25 million in gross "
+    "proceeds"."""
+    words = match["terms"] + match["after"]
+    subject = context.subject(match.start())
+    if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
+        return None
+    if not _PROCEEDS_OF.search(words) or _RULED_OUT.search(words):
+        return None
+    told = context.told(subject[1], *match.span(), "present")
+    span = context.span(*match.span())
+    kind = "convertible_financing" if "convertible" in words.lower() else "funding_round"
+    buyers, _ = context.reader.agents(match.start("whom"))
+    buyers = [b for b in buyers if b.name is not None and b.text != subject[0].text]
+    money = context.span(*match.span("money"))
+    return Event("round", kind, context.sentence, span, told, subject[0], buyers, money=money)
+
+
 _RULES: Rules = (
+    (_AGREEMENT, _SUBSCRIBED, _subscribed),
     (_PUBLIC, _DEBUT, _debut),
     (HINTS, _OFFERED, _offering),
 )

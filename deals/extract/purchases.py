@@ -41,12 +41,14 @@ HINTS = hints(
         "cqui|buy|bought|urchas|akeover|ake-over|ake over|took over|aking over|akes over|"
         "aken over|swoop|gobbl|carve|dded on|olted on|stake"
         "|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
-        "% of |per cent of|percent of|absorb| private|picked up|picks up|pick up|rescue|control|"
+        "% of |per cent of|percent of|absorb|swallow|majority|counter-bid|counterbid| private"
+        "|off the|picked up|picks up"
+        "|pick up|rescue|control|"
         "shareholding|holding in|holdings in|its stock in|shares or |shares, or |approach|proposal"
     ).split("|")
 )
 _VERB = phrase(
-    r"(?<![-\w])(?=[abdghilprstu])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s"
+    r"(?<![-\w])(?=[abcdghilprstuw])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s"
     r"|ing)? back(?= (?:[\w.%-]+ ){1,5}(?:stake"
     r"|interest|holding|share) in)|buy(?:s|ing)?(?! out\b)|bought(?! out\b)|purchas(?:e|es|ed|ing)"
     r"|t[ao]k(?:e|es|en|ing) over|took over"
@@ -63,7 +65,9 @@ _VERB = phrase(
     r"|(?:built|builds|building)(?= (?:up )?(?:an?|its) (?:[\w.%-]+ ){0,3}?(?:stake|holding))"
     r"|(?:rais|increas|boost|lift|upp?|hik|doubl|tripl)(?:e|es|ed|ing|s)?(?= (?:(?:its|their|his"
     r"|her) (?:[\w-]+ ){0,3})?(?:(?:stake|holding|interest|shareholding)s?|(?:stock|shares|position"
-    r"|ownership) (?:in|of))\b)|absorb(?:s|ed)?)\b(?!-)"
+    r"|ownership) (?:in|of))\b)|(?:clinch(?:es|ed)?|gain(?:s|ed)|won|wins|seiz(?:es|ed))"
+    r"(?= (?:full |majority |outright )?control of )|absorb(?:s|ed)?"
+    r"|swallow(?:s|ed)?(?: up)?)\b(?!-)"
 )
 _NOUN = phrase(
     r"(?<![-\w])(?P<noun>acquisitions?|closing(?= of (?:its |the |an? )?\d[\d.]*(?:%| ?pct"
@@ -75,8 +79,9 @@ _NOUN = phrase(
     r"| (?:agreement|deal|talks) with "
     r"(?=(?:the )?[A-Z<])(?![^.;,]{0,60} to (?:acquire|buy|purchase)))"
     r"|\b(?P<bid>(?:offered|offers|offering|bid|bids|bidding) (?:[\d$€£][\w.,$€£-]* (?:\w+ )"
-    r"{0,4}?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share|stock"
-    r"|unsolicited|hostile|friendly|rival) )*(?:offers?|bids?"
+    r"{0,4}?(?:\([^()]{1,40}\) )?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share"
+    r"|stock"
+    r"|unsolicited|hostile|friendly|rival) )*(?:(?:counter-?)?(?:offers?|bids?)"
     r"|tender(?:s|ed|ing)?(?= for (?:all |up to |the |any |its )?(?-i:[A-Z<]))"
     r"|approach(?=(?:es)? for )) )(?:in cash |(?:of|at"
     r"|worth|valued at) "
@@ -107,7 +112,7 @@ _POSSESSIVE = phrase(r"(?:'s|s') (?:<[^<>]{1,12}> )?(?:(?:[\w$.,-]+ ){0,6}?)$")
 _OWN_BEFORE = phrase(r"\b(?:its|their|his) (?:[\w$.,-]+ ){0,5}$")
 _PRIVATE = phrase(
     r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:(?:[^.;]|\.(?=\d)){0,40}[A-Z<])(?:[^.;]"
-    r"|\.(?=\d)){1,60}? private\b)"
+    r"|\.(?=\d)){1,60}? (?:private|off the (?:\w+ ){0,3}?(?:market|exchange))\b)"
 )
 _COMPLETED = phrase(r"\b(?:complet|clos|finali[sz])(?:ed|es)\b(?:[^.;]|\.(?=\d)){0,60}$")
 _COMPLETES = phrase(r"\b(?:complet|clos|finali[sz]|consummat|conclud|wrap)\w*")
@@ -115,11 +120,12 @@ _TO_COMPLETE = phrase(r"\b(?:to|will|expects?) (?:complete|close|finali)")
 # Verbs that tell of a deal only with a share: "takes a stake", but not "takes time".
 _WITH_SHARE = (
     *("tak", "took", "rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl"),
-    *("pick", "buil", "amass", "accumul"),
+    *("pick", "buil", "amass", "accumul", "clinch", "seiz", "gain", "win", "won"),
 )
 _RAISES = ("rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl")
 _EARLY = 3  # sentences, headline included, in which a verb of many meanings tells of a deal
 _TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
+_IF_IT = phrase(r"\b(?:if|unless) (?:it|he|she|they|the \w+) (?:\w+ly |ever )?$")
 _UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehicle) $")
 _MANAGEMENT_LED = phrase(r"\b(?P<who>management)(?:-led)? (?:leveraged )?$")
 _ITS_FIRST = phrase(r"\bits (?:first|second|third|fourth|fifth|\w+th|latest|largest|biggest) $")
@@ -149,6 +155,8 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
         and verb in {"purchase", "purchases", "buy", "buys", "acquired", "acquiring", "purchased"}
         and not verb.endswith("ing")
     ):
+        return None
+    if _IF_IT.search(before):
         return None
     if verb == "acquiring" and _UNIT_THAT.search(before):
         return None  # "the unit acquiring X" is a side of a deal that is told elsewhere
@@ -224,9 +232,9 @@ def _voice(text: str, lead: int, match: re.Match[str]) -> str:
     verb, start = match["verb"].lower(), match.start()
     if _INFINITIVE.search(text[max(0, start - 24) : start]) or verb.endswith("ing"):
         return "completed" if _COMPLETED.search(text[lead:start]) else "future"
-    done = verb.split()[0].endswith(("ed", "bought", "built", "took", "taken")) or verb.startswith(
-        ("bought", "took")
-    )
+    done = verb.split()[0].endswith(
+        ("ed", "bought", "built", "took", "taken", "won")
+    ) or verb.startswith(("bought", "took"))
     return "done" if done else "present"
 
 
@@ -362,24 +370,15 @@ _RULES: Rules = (
     (HINTS, _VERB, _verb),
     (
         hints(
-            "cquisition",
-            "akeover",
-            "ake-over",
-            "urchase",
-            "uyout",
-            "uy-out",
-            "uyback",
-            "carve",
-            "losing of",
-            "approach",
-            "offer",
-            "tender",
-            "bid",
+            *(
+                "cquisition|akeover|ake-over|urchase|uyout|uy-out|uyback|carve|losing of|approach"
+                "|offer|tender|bid"
+            ).split("|")
         ),
         _NOUN,
         _noun,
     ),
-    (hints(" private"), _PRIVATE, _verb),
+    (hints(" private", "off the"), _PRIVATE, _verb),
     (hints("offer", "bid", "proposal", "approach"), OFFER_BY, offered),
     (hints("bid", "offer", "proposal"), POSSESSIVE_BID, bid_of),
     (hints("offer", "bid", "proposal", "approach"), BARE_BID, bare_bid),

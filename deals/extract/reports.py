@@ -1,12 +1,10 @@
 """From the events of one deal to its fields and their quotes, before grounding."""
 
-import re
 from datetime import date
 from typing import Any
 
-from deals.extract.cues import ENDED, FUTURE, HEADINGS, SUPPORT, WAITING, Told
 from deals.extract.details import Told as DealTold
-from deals.extract.details import dated, details
+from deals.extract.details import details
 from deals.extract.entities import Entities
 from deals.extract.events import Event
 from deals.extract.kinds import TYPE_WORDS
@@ -14,6 +12,7 @@ from deals.extract.merging import LEAD, Group
 from deals.extract.money_roles import Sum, deal_points, sums
 from deals.extract.moves import moves
 from deals.extract.phrases import Party
+from deals.extract.progress import Progress
 from deals.extract.sentences import Sentence
 from deals.extract.shares import HOLDING, percent_in
 from deals.extract.text import folded, phrase, plain
@@ -21,19 +20,15 @@ from deals.extract.text import folded, phrase, plain
 _ABOUT_DEAL = phrase(
     r"\b(?:transaction|deal|acquisition|purchase|consideration|merger|takeover|sale|offer"
     r"|bid|investment|terms|agreement|stake|tender|buyout|proposal|venture|financing"
-    r"|round|shares|pay|paying|paid|fetch|price|proceeds)\b"
+    r"|round|shares|pay|paying|paid|fetch|price|proceeds|valuation"
+    r"|(?:it|company|start-?up|firm|was|is) valued at|values(?= (?-i:[A-Z])))\b"
+)
+_IN_A_YEAR = phrase(
+    r"\b(?:in|since|during) (?:early |late |mid-?)?(?:19|20)\d\d\b(?! ?[-/])|\byears? ago\b"
 )
 _MANY = 2  # other deals in paragraphs of their own, with which an article is a list of deals
 _DOUBTFUL = 4  # points up to which a sum may be another deal's
 _NEAR = 6  # sentences behind an event in which its price may follow
-_FINISHED = phrase(
-    r"\b(?:transaction|deal|acquisition|sale|merger|purchase|takeover|round)"
-    r"\b[^.;]{0,50}\b(?:closed|was (?:\w+ )?completed|has been completed|finali[sz]ed"
-    r"|were completed|was closed)\b(?! (?:by|to))"
-)
-
-_NOT_YET = re.compile(r"\b(?:be|to|will|would|expect\w*|once|when|after|if|until)\b")
-_AWAITED = re.compile(r"expect|subject|will|pending", re.I)
 
 
 class Writer:
@@ -48,7 +43,7 @@ class Writer:
         heading: Sentence | None = None,
     ) -> None:
         """`heading`: the line over an item of a digest."""
-        self._heading = heading
+        self._progress, self._heading = Progress(text, found, day, heading), heading
         self._text, self._sentences, self._entities, self._day = text, found, entities, day
         self._sums: dict[int, list[Sum]] = {}
         self._scope: list[Sentence] = []  # of the deal that is being written
@@ -66,7 +61,7 @@ class Writer:
         self._scope = self._about(group, others)
         fields["type"] = self._type(group, main)
         quotes["type"] = self._type_quote(fields["type"], group, main)
-        told = self._borne_out(self._status(group, main), main)
+        told = self._progress.told(group, main, self._scope)
         fields["status"] = told.status
         quotes["status"] = self._quote(told.start, told.end)
         self._stake(fields, quotes, group)
@@ -122,6 +117,8 @@ class Writer:
     def _type(self, group: Group, main: Event) -> str:
         told = [e for e in group.events if e.sentence.index <= main.sentence.index + 2]
         types = [e.type for e in told if not (e.weak and e.type != main.type)]
+        if main.type == "funding_round" and ("ipo" in types or self._under_ipos(main)):
+            return "ipo"  # the sum of an offering is told as one that is raised
         for kind in (
             "funding_round",
             "joint_venture",
@@ -142,60 +139,10 @@ class Writer:
             return "acquisition" if group.buyers else main.type
         return main.type
 
-    def _status(self, group: Group, main: Event) -> Told:
-        early = [e.told for e in group.events if e.sentence.index <= LEAD]
-        for status in ("terminated", "denied"):
-            ended = next((t for t in early if t.status == status), None)
-            if ended is not None:
-                return ended
-        called_off = self._called_off(group) or self._headed(main)
-        if called_off is not None:
-            return called_off
-        if main.told.status in {"in_talks", "rumoured"}:
-            return main.told
-        told = [e.told for e in group.events if not e.weak or e is main]
-        strong = next((t for t in told if t.status == "completed" and t.strength >= 5), None)
-        finished = strong or self._finished(main)
-        if finished is not None:
-            return finished
-        if main.told.status == "completed" and not main.sentence.headline:
-            return self._still_open(group, told) or main.told
-        if main.told.status == "announced":
-            return self._done_since(group, main) or main.told
-        return main.told
-
-    def _finished(self, main: Event) -> Told | None:
-        """What a sentence says of the whole deal: "the transaction has been completed"."""
-        if main.told.status not in {"announced", "completed"}:
-            return None
-        for sentence in self._scope:
-            done = _FINISHED.search(sentence.text)
-            if done and not _NOT_YET.search(done[0]):
-                start = sentence.start
-                return Told("completed", start + done.start(), start + done.end(), 5)
-        return None
-
-    def _still_open(self, group: Group, told: list[Told]) -> Told | None:
-        """What shows that a deal told as done is only agreed: a sentence that looks ahead."""
-        ahead = next(((s, m) for s in self._scope if (m := FUTURE.search(s.text))), None)
-        if ahead is None or not group.families & {"purchase", "sale", "union"}:
-            return None
-        agreed = next((t for t in told if t.status == "announced"), None)
-        sentence, found = ahead
-        if agreed is None and _AWAITED.search(found[0]):
-            start = sentence.start
-            return Told("announced", start + found.start(), start + found.end(), 3)
-        return agreed
-
-    def _done_since(self, group: Group, main: Event) -> Told | None:
-        """What shows that a deal told as agreed is done: a past day, or another early sentence."""
-        step = dated(main.sentence, self._day) if self._day is not None else None
-        if step is not None and step[0] == "completed":  # "effective August 29", a past day
-            return Told("completed", main.sentence.start, step[3], 4)
-        if main.told.strength > 2 or any(FUTURE.search(s.text) for s in self._scope):
-            return None
-        early = (e.told for e in group.events if not e.weak and e.sentence.index <= LEAD)
-        return next((t for t in early if t.status == "completed" and t.strength >= 3), None)
+    def _under_ipos(self, main: Event) -> bool:
+        """Whether the heading over an item of a digest says that it tells of offerings."""
+        line = self._heading
+        return line is not None and "IPO" in line.text and "offering" in main.sentence.low
 
     def _type_quote(self, kind: str, group: Group, main: Event) -> dict[str, Any]:
         """Words that tell the type: of the main trigger, of another, or the whole sentence."""
@@ -205,40 +152,6 @@ class Writer:
             if pattern is not None and pattern.search(words):
                 return self._quote(event.trigger.start, event.trigger.end)
         return self._quote(main.sentence.start, main.sentence.end)
-
-    def _called_off(self, group: Group) -> Told | None:
-        """What a headline that names a party says of an end."""
-        first = self._sentences[0]
-        found = ENDED.search(first.text) if first.headline else None
-        parties = [p for p in (group.target, *group.buyers) if p is not None and p.name is not None]
-        words = {p.name.core[0] for p in parties if p.name is not None}
-        if (
-            found is None
-            or WAITING.search(first.text)
-            or not any(word in first.low for word in words)
-        ):
-            return None
-        return Told("terminated", first.start + found.start(), first.start + found.end(), 5)
-
-    def _headed(self, main: Event) -> Told | None:
-        """What the heading over an item of a digest says of all that stand under it."""
-        line = self._heading
-        if line is None or main.told.status not in {"announced", "completed"}:
-            return None
-        for status, pattern in HEADINGS:
-            found = pattern.match(line.text)
-            if found:
-                return Told(status, line.start + found.start(), line.start + found.end(), 5)
-        return None
-
-    def _borne_out(self, told: Told, main: Event) -> Told:
-        """The status with words that bear it out: its own, or those of the whole sentence."""
-        pattern, sentence = SUPPORT[told.status], main.sentence
-        if pattern.search(plain(self._text[told.start : told.end])):
-            return told
-        if pattern.search(sentence.text):
-            return Told(told.status, sentence.start, sentence.end, told.strength)
-        return Told("announced", sentence.start, sentence.end, told.strength)
 
     def _about(self, group: Group, others: list[Group]) -> list[Sentence]:
         """The sentences that tell the deal, and those behind that speak of "the transaction".
@@ -322,7 +235,7 @@ class Writer:
                     valuation = valuation or item
                     own_sum = own_sum or (item if body else None)
                 elif item.role == "price":
-                    if event is None and kept:
+                    if event is None and (kept or _long_ago(item)):
                         continue  # the deal's own sentence withholds the price
                     if (points := deal_points(item, event)) >= 3 and (
                         best is None or points > best[0]
@@ -389,3 +302,9 @@ class Writer:
             fields["people"] = [p.fields for p in people]
             for index, person in enumerate(people):
                 quotes[f"people.{index}"] = self._quote(person.start, person.end)
+
+
+def _long_ago(item: Sum) -> bool:
+    """Whether the words around an amount put it into an earlier year."""
+    text, money = item.sentence.text, item.money
+    return _IN_A_YEAR.search(text, max(0, money.start - 40), money.end + 60) is not None

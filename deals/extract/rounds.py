@@ -53,10 +53,10 @@ _RAISE = phrase(
     rf"|bag(?:s|ged)|net(?:s|ted)|announc(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|complet(?:e"
     rf"|es|ed|ing)|obtain(?:s|ed)"
     rf"|attract(?:s|ed)|pull(?:s|ed) in|garner(?:s|ed)|snag(?:s|ged)|pick(?:s|ed) up"
-    rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has(?! [a-z]+ed\b)"
+    rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has(?! (?:been|[a-z]+ed)\b)"
     rf"|fetch(?:es|ed)"
     rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won|(?:disclos(?:es|ed)|reveal(?:s|ed)|nab(?:s"
-    rf"|bed)|hauls? in)"
+    rf"|bed)|haul(?:s|ed)? in)"
     rf"(?= (?:an? )?[A-Z]{{0,3}}[$€£₹]?\d)|emerg(?:es|ed) from stealth|comes out of stealth"
     rf")\b"
     rf"(?P<between>(?:(?! (?:tons?|tonnes|awareness)\b)[^.;]){{0,110}}?)(?P<money> (?:USD )"
@@ -66,15 +66,19 @@ _SUM = re.compile(r"\d|undisclosed|ulti-?[mb]illion|illions|-figure", re.I)
 _ROUND_NOUN = phrase(rf"\b{_FUND_NOUN}\b")
 _CLOSES = phrase(
     r"\b(?:raises?|raised|clos(?:e|es|ed|ing|ure)|secures?|secured|completes?|completed"
-    r"|announces?|announced)\b"
-    r"(?: (?:of|its|an?|the|their|successful|strategic|latest|new|oversubscribed|first)){0,4}"
+    r"|announces?|announced|shut)\b"
+    r"(?: (?:of|its|an?|the|their|completion|closing|close|successful|strategic|latest|new"
+    r"|oversubscribed|first|final"
+    r"|long-(?:delayed|awaited)|second|third|fourth|much-delayed)){0,5}"
     r" (?:(?:pre-)?(?:seed|series [A-K]\d?)(?: (?:funding|financing|investment|round"
     r"|extension)){0,3}(?= |,|\.|$)"
     r"|(?:strategic|growth|angel|bridge|venture|equity)(?: (?:funding|financing|round)){1,3}\b)"
 )
+_AT_SUM = phrase(rf",?(?: but)? at (?P<money>(?=[^ ]*\d){MONEY})(?! (?:valuation|value|pre|post))")
 _NO_ROUND = phrase(
     r"\b(?:bonds?|notes?|debentures?|loans?|credit|ipo|initial public|public offering"
-    r"|revenue|sales|dividend|(?<!and[ ])debt(?! and)|grants?|charity|donations?|donated|fundraiser"
+    r"|revenue|(?<!private[ ])sales|dividend|(?<!and[ ])debt(?! and)|grants?|charity|donations?"
+    r"|donated|fundraiser"
     r"|scholarship|reward|rates?|prices?|per share|wages?|taxes|sukuk|contract|tuition"
     r"|for (?:the )?(?:charity|children|victims|research|hospital)|award|rights issue"
     r"|for the (?:deal|transaction)"
@@ -94,7 +98,11 @@ _CHARITY = phrase(
     r"|scholarships?|veterans|hunger|relief|classic)\b"
 )
 _GIVEN_TO = frozenset("foundation charity university hospital school church museum".split())
-_PUBLIC = phrase(r"\b(?:initial public offering|IPO|public offering|bond sale|rights issue)\b")
+_PUBLIC = phrase(
+    r"\b(?:initial public offering|IPO|public offering|bond sale|rights issue|flotation"
+    r"|float(?:s|ed|ing)?(?! rate)|list(?:s|ing)? (?:[^.;,]{1,50} )?(?:on|in) (?:the )?(?-i:[A-Z])"
+    r"|plac(?:e|es|ing) (?:[a-z]+ ){0,2}\d[\d.]* ?(?:%|per ?cent|pct) of)\b"
+)
 _TOKEN = phrase(r"\b(?:tokens?|meme coins?|coins?|pre-?sale)\b")
 _TO_DATE = phrase(r"\b(?:to date|total(?:s|ing|ling)?|so far|cumulative|altogether)\b")
 _FROM_SALES = phrase(
@@ -125,7 +133,7 @@ _OTHER_DEAL = phrase(
 )
 
 
-_CLOSING = hints("rais", "clos", "secur", "complet", "announc")
+_CLOSING = hints("rais", "clos", "shut", "secur", "complet", "announc")
 _FUNDED = hints("seed", "series ", "funding", "financing", "round", "investment")
 
 
@@ -212,7 +220,7 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
         or _INTO.match(after)
         or _BID_OR_SHARES.match(after)
         or _PCT.search(between)
-        or _TO_DATE.search(between + after[:40])
+        or _TO_DATE.search(between + after[:40].partition(", bringing")[0])
         or between.endswith(" for")
         or _FROM_SALES.search(after)
     )
@@ -224,7 +232,10 @@ def _closes(context: Context) -> Iterator[Event]:
         return
     text = context.sentence.text
     match = _CLOSES.search(text)
-    if match is None or _RAISE.search(text) or _NO_ROUND.search(match[0]):
+    if match is None or _NO_ROUND.search(match[0]):
+        return
+    raised = _RAISE.search(text)
+    if raised and raised.start() < match.end():
         return
     subject = context.subject(match.start())
     if subject is None or subject[0].name is None or subject[0].name.kind == "person":
@@ -232,5 +243,8 @@ def _closes(context: Context) -> Iterator[Event]:
     status = context.told(subject[1], *match.span(), "done")
     span = context.span(*match.span())
     event = Event("round", "funding_round", context.sentence, span, status, subject[0])
+    at = _AT_SUM.match(text, match.end())
+    if at:
+        event.money = context.span(*at.span("money"))
     complete(context, event)
     yield event

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, by_rules
 from deals.extract.money_words import FRONTED
-from deals.extract.objects import behind_holder, in_article, meant, type_of
+from deals.extract.objects import behind_holder, in_article, meant, spoken_of, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.several import targets
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
@@ -31,6 +31,10 @@ HINTS = hints(
     "dispos",
     "offload",
     "unload",
+    "part with",
+    "parted with",
+    "parting with",
+    "parts with",
 )
 _VERB = phrase(
     r"\b(?P<verb>sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?(?: itself of)?"
@@ -39,7 +43,9 @@ _VERB = phrase(
     r"|unit|division|operations|subsidiary|service)\b|(?:the )?(?:capital "
     r"stock|control|ownership) of))"
     r"|privati[sz](?:e|es|ed|ing)|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?"
-    r"|unload(?:s|ed|ing)?|demerg(?:e|es|ed|ing)"
+    r"|unload(?:s|ed|ing)?|part(?:s|ed|ing)? with(?= (?:the |an? "
+    r"|its )?(?:[\w.%-]+ ){0,6}?(?-i:[A-Z]))"
+    r"|demerg(?:e|es|ed|ing)"
     r"|spin(?:s|ning)? "
     r"off|spun off|(?:cut|reduc|lower|trimm|decreas|plac)(?:s|es|ed|ing|ting)?"
     r"(?= (?:its|their|his|her) (?:[\w.-]+ ){0,4}(?:stake|holdings?|interest"
@@ -183,8 +189,13 @@ def _object(
     context: Context, subject: tuple[Party, int] | None, share: Share | None, place: int, end: int
 ) -> tuple[Party, int] | None:
     """What is sold, and where its words end."""
-    thing = context.reader.thing(share.end if share else end) or _it(context, subject, end)
-    back = meant(context, place, subject[0] if subject else None) if share is None else None
+    thing, it = context.reader.thing(share.end if share else end), _it(context, subject, end)
+    if thing is None or (thing[0].name is None and it is not None and share is None):
+        thing = it
+    seller = subject[0] if subject else None
+    back = meant(context, place, seller) if share is None else None
+    if back is None and thing is not None and thing[0].name is None:
+        back = spoken_of(context, share.end if share else place, seller)
     return (back, thing[1]) if back and thing else thing
 
 
@@ -279,9 +290,22 @@ def _voice(verb: str, words: str) -> str:
     if re.search(r"\b(?:complet|clos|finali[sz]|conclud)(?:ed|es|ing of|ion of)\b", words, re.I):
         return "completed"
     sold = verb.startswith(
-        ("sold", "divested", "disposed", "cut", "reduced", "lowered", "trimmed", "placed")
+        (
+            "sold",
+            "divested",
+            "disposed",
+            "offloaded",
+            "unloaded",
+            "parted",
+            "cut",
+            "reduced",
+            "lowered",
+            "trimmed",
+            "placed",
+        )
     )
-    return "done" if sold and not re.search(r"\b(?:to|would) be\b", words) else "present"
+    ahead = re.search(r"\b(?:to|would) be\b|\b(?:to|will|would) (?:\w+ly )?$", words)
+    return "done" if sold and not ahead else "present"
 
 
 def _buyers(context: Context, behind: int) -> tuple[list[Party], int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from deals.extract.clues import hints
 from deals.extract.cues import DENIED, ENDED, Told
 from deals.extract.events import Context, Event
-from deals.extract.phrases import Party
+from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
 HINTS = hints(
@@ -15,7 +15,9 @@ HINTS = hints(
     *("uyout", "uy-out"),
 )
 _ITSELF = (
-    r"(?:the (?:entire )?company|itself|(?:the |its )?(?:firm|group|bank|business|airline)\b"
+    r"(?:the (?:entire )?company|itself|(?:the |its )?(?:firm|group|bank|business|airline|chain"
+    r"|club|retailer|brand"
+    r"|brewer|publisher)\b"
     r"|company"
     r"|all (?:of )?its (?:outstanding |common )*(?:shares|stock|assets))"
 )
@@ -36,7 +38,10 @@ _SEARCH = phrase(
     rf"|\bseek(?:s|ing)? (?:a |possible |potential )?(?:buyers?|purchasers?|merger partners?)\b"
     r"(?! for (?!the company|itself))"
     r"|\b(?:terminat|end|break|broke)\w* (?:\w+ ){0,4}(?:merger|takeover|acquisition) (?:talks"
-    r"|negotiations|discussions))(?! (?:by|to|with|from) (?:the |an? )?[A-Z<])"
+    r"|negotiations|discussions))(?! (?:by|to|with|from) (?:the |an? )?(?-i:[A-Z<]))"
+)
+_OWNERS_OF = phrase(
+    r"\b(?:owners?|backers|parent(?: company)?|founders?) of (?:the )?(?=<?(?-i:[A-Z]))"
 )
 # Proposals that a company got from nobody who is named.
 _GOT = phrase(
@@ -104,6 +109,10 @@ def _unnamed_bid(context: Context) -> re.Match[str] | None:
 
 
 def _for_sale(context: Context, pos: int) -> Party | None:
+    owned = _OWNERS_OF.search(context.sentence.text, 0, pos)
+    names = context.reader.starting(owned.end(), owned.end() + 3) if owned else []
+    if names and names[0].kind == "organization":
+        return party_of(names[0])
     topic = context.topic() if HIRED.search(context.sentence.text, 0, pos) else None
     subject = (topic, pos) if topic is not None else context.subject(pos)
     if subject is None or subject[0].name is None or subject[0].name.kind != "organization":

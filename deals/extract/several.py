@@ -12,6 +12,7 @@ from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import folded, phrase
 
 _MOST = 8  # companies in one list
+_TOLD = phrase(r"(?: ?\([^()]*\))?, (?:an?|the|one of) [^,;.]{3,110}(?=, (?:and )?)")
 _AND = phrase(r" ?(?:[>)] ?)?(?:, ?(?:and )?| and )(?:also )?(?:the )?[\"'<(]?")
 # What shows that a name behind "and" begins a clause of its own.
 _ACTS = phrase(
@@ -119,7 +120,8 @@ def _listed(context: Context, target: Name) -> list[Party]:
     text, base = context.sentence.text, context.sentence.start
     end, found, closed = target.behind - base, list[Name](), False
     for name in context.reader.starting(end, len(text))[:_MOST]:
-        gap = text[end : name.start - base]
+        told = _TOLD.match(text, end, name.start - base)
+        gap = text[told.end() if told else end : name.start - base]
         if name.kind != "organization" or not _AND.fullmatch(gap):
             break
         found.append(name)

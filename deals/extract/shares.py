@@ -39,7 +39,7 @@ PERCENT_WORDS = (
 PERCENT = phrase(PERCENT_WORDS)
 _PART = re.compile(r"\b(quarter|third|half)\b", re.I)
 _PARTS = {"quarter": 25.0, "third": 33.3, "half": 50.0}
-_HALVES = re.compile(r"\b50[-/:]50\b|\bfifty-fifty\b")
+_HALVES = re.compile(r"\b50[-/:]50\b|\bfifty-fifty\b|\bequal (?:parts|shares|halves)\b")
 _SHARE_NOUN = r"(?:stakes?|interests?|holdings?|shareholdings?|equity|ownership|share|position)"
 _OF = r"(?: \w+){0,2}? (?:in|of|at)"
 _ADJ = r"(?:[\w-]+ ){0,4}?"
@@ -47,7 +47,8 @@ SHARE = phrase(
     r"(?:(?:up to|the equivalent of|the equivalent"
     r"|between|from|about|approximately|some|nearly|around|roughly|an additional|another|the other"
     r"|a further|an?|the|its|their|his|over|more than|almost|at least|just over|just under"
-    r"|roughly|remaining|outstanding|current|existing|present|combined|total|voting|full|entire(?= "
+    r"|roughly|remaining|outstanding|current|existing|present|combined|total|voting|full|outright"
+    r"|sole|entire(?= "
     r"\d)|whole(?= \d)|all(?= (?:of )?its \d)|of(?= its \d)) ){0,5}"
     r"(?:[\d.,]+ (?:mln |million )?(?:common |ordinary )?share )?"
     r"(?:[A-Za-z]{0,3}[$€£₹¥]?\d[\d.,]*(?:-| ?)(?:million|billion|mln|bln|mn|bn|m|b|crore)"
@@ -82,6 +83,7 @@ SHARE = phrase(
 
 
 _RANGE = phrase(rf"\d(?:[ -]?(?:pct|percent|per cent|%))? ?(?:to|and|-) (?P<upper>{PERCENT_WORDS})")
+_FULL = re.compile(r"\b(?:full|outright|sole) control\b", re.I)
 _OUTSTANDING = re.compile(r"\boutstanding\b", re.I)
 
 
@@ -156,6 +158,8 @@ def share_in(text: str, pos: int) -> Share | None:
     upper = _RANGE.search(match[0]) if kind == "percent" else None
     if upper:  # "between 25 and 30 pct": at most
         percent = percent_in(upper["upper"])
+    if kind == "majority" and _FULL.search(match[0]):
+        kind = "rest"  # "full control of"
     if kind == "some" and percent is None and _OUTSTANDING.search(match[0]):
         kind = "outstanding"
     return Share(

@@ -1,6 +1,7 @@
 """Who does what a trigger says: the name to its left, past everything that only leads there."""
 
 import re
+from collections import deque
 from collections.abc import Sequence
 
 from deals.extract.entities import Entities
@@ -52,7 +53,8 @@ _PRONOUN = frozenset(
 )
 _OPENS_BACK = phrase(
     r"(?:The|This) (?:[\w.-]+ ){0,4}?(?:start-?up|company|firm|outfit|group|bank|lender|retailer"
-    r"|platform|maker|developer|provider|marketplace)\b(?! of\b)"
+    r"|platform|maker|developer|provider|marketplace|chain|brewer|insurer|airline|carrier|broker"
+    r"|operator|publisher|supplier|manufacturer|producer|business|club)\b(?! of\b)"
 )
 _TOKEN = re.compile(r"[A-Za-z][\w'$-]*")
 _BRACKETS = re.compile(r"\([^()]*\)|<[^<>]*>|\"[^\"]{0,40}\"")
@@ -79,6 +81,9 @@ class Subjects:
         self._entities = entities
         self.label = label
         self.topic: Name | None = label
+        self.told: Name | None = None  # who changes hands in the sentence before
+        self.telling: Name | None = None  # and in this one
+        self.before: deque[tuple[Sentence, Sequence[Name]]] = deque(maxlen=2)  # sentences read
 
     def of(self, sentence: Sentence, names: Sequence[Name], pos: int) -> tuple[Party, int] | None:
         """The subject of the trigger at `pos`, and where the words that lead from it begin."""
@@ -89,6 +94,8 @@ class Subjects:
             start, end = name.start - sentence.start, name.behind - sentence.start
             if skip_to is not None and start >= skip_to:
                 continue
+            state = _GOVERNMENT.match(text, end) if name.kind == "place" else None
+            end = state.end() if state else end
             gap = text[end:pos]
             if name.kind == "organization" and _wants(gap):
                 return self._party(name), end
@@ -105,8 +112,8 @@ class Subjects:
             if comma is not None:
                 skip_to = comma
                 continue
-            if _joined(text, start, gap):
-                continue
+            if _joined(text, start, gap) or (gap == ", " and _ING.match(text, pos) and start > 12):
+                continue  # "X has bought into Y, taking 12 pct": X takes
             offered = _OFFERED.search(text[max(0, start - 40) : start]) and re.match(
                 r"[^,]{0,30}\bto +$|[^,;]{0,60}\bfor it to +$", _OF_PLACE.sub(" ", gap)
             )
@@ -114,7 +121,8 @@ class Subjects:
                 return self._party(name), end
             if _AND_VERB.fullmatch(gap) and start > 30:
                 continue  # "sells a stake in X and forms"
-            state = _GOVERNMENT.match(text, end) if name.kind == "place" else None
+            if sentence.headline and start > 12 and gap.endswith(" and ") and ", " not in gap:
+                continue  # "X hires Y for advice and closes"
             if state and _stands_free(text[:start]):
                 first, last = name.start, sentence.start + state.end()
                 return Party(first, last, folded(text[start : state.end()])), state.end()
@@ -173,6 +181,8 @@ class Subjects:
 
     def remember(self, sentence: Sentence, names: Sequence[Name]) -> None:
         """The first organization of a sentence is what the next one speaks of."""
+        self.told, self.telling = self.telling, None
+        self.before.append((sentence, names))
         for name in names:
             if (
                 name.kind == "organization"
@@ -181,8 +191,10 @@ class Subjects:
                 and not sentence.text.startswith('"')
             ):
                 lead = sentence.text[: name.start - sentence.start]
-                if name.start - sentence.start < 3 or not re.search(
-                    r"\b(?:for|with|from|by|of|to|in) $", lead
+                if (
+                    name.start - sentence.start < 3
+                    or not re.search(r"\b(?:for|with|from|by|of|to|in) $", lead)
+                    or _SHARES_IN.fullmatch(lead)
                 ):
                     self.topic = name
                     return
@@ -283,6 +295,11 @@ def _inside_apposition(text: str, start: int, gap: str) -> int | None:
     return max(0, start - 160) + match.start() if match else None
 
 
+_SHARES_IN = re.compile(  # "Shares in department store chain X have tumbled" speaks of X
+    r"(?:Shares|Stock|Shareholders|Investors|The board|Directors|Bosses|Staff) (?:in|of|at) "
+    r"(?:the )?(?:[a-z][\w-]* ){0,5}"
+)
+_ING = re.compile(r"(?!being|hav)[a-z]+ing\b")
 _WHICH_WANTS = phrase(
     r", (?:which|who) (?:is |are |was |were |has |have |had |been )*(?:considering|seeking to"
     r"|trying to|planning to|hoping to|offering to|interested in|exploring|weighing|mulling"

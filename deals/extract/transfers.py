@@ -23,12 +23,14 @@ _FOR = hints(
     "bidding",
     "battle for",
 )
-_PART = hints("part of", "subsidiary of", "unit of", "division of")
+_PART = hints("property of", "part of", "subsidiary of", "unit of", "division of")
 _TENDERED = hints("tendered", "tender offer", "takeover bid", "in tender", "in its tender")
 _TAKEN = hints("takeover", "take-over", "acquisition", "buyout", "buy-out", "purchase", "approach")
 _OWNERS = hints("new owner")
 _PLANS = hints("tion plan", "rescue plan")
-HINTS = _OWNERS | _PLANS | _FOR | _PART | _TENDERED | _TAKEN
+_ITS_OWN = hints("acquisition")
+_JOIN = hints("is joining ", "will join ", "to join ", " joins ", "has joined ")
+HINTS = _JOIN | _OWNERS | _PLANS | _FOR | _PART | _TENDERED | _TAKEN
 _NEWS = 3  # sentences, headline included, in which a compound may be the news
 _BEFORE = 110  # characters in which the verb of a compound stands
 _LATEST = 1  # sentences, headline included, in which "becomes part of" is the news
@@ -58,9 +60,10 @@ _AGREED_TO = phrase(
     r"(?: (?:offer|bid|proposal))? (?:by|from) (?=(?:the |an? )?[\w<])"
 )
 _PART_OF = phrase(
-    r"\b(?P<verb>become|becomes|became|becoming|is now|are now) (?:an? |the newest |the latest )?"
+    r"\b(?P<verb>become|becomes|became|becoming|is now|are now) (?:an? |the (?:newest |latest )?)?"
     r"(?:proud |new |newest |wholly[- ]owned |indirect |direct |separate |full |\d+(?:%| pct) )*"
-    r"(?:part|subsidiary|unit|division) of (?:the )?(?=[A-Z<])"
+    r"(?:part|subsidiary|unit|division|(?P<whole>property)) of (?:the )?"
+    r"(?=(?(whole)(?-i:(?:[\w-]+ ){0,5}[A-Z<])|[A-Z<]))"
 )
 _IN_TENDER = phrase(
     rf"(?P<percent>{PERCENT_WORDS})(?:[^.;]|\.(?=\d)){{0,110}}?\b(?:tendered|accepted|received|"
@@ -74,6 +77,14 @@ _IN_TENDER = phrase(
     r"|\.(?=\d)){0,50}?\b(?:were|was|had been|have been) "
     r"tendered\b(?:[^.;]|\.(?=\d)){0,60}?\b(?:offer"
     r"|bid)\b"
+)
+_WHICH = phrase(r", which (?:(?:will|would|is|has|to|now|then|soon|set|due) )*")
+_JOINS = phrase(
+    r"\b(?:is joining|will join|is to join|joins|has joined) (?=(?:the )?<?(?-i:[A-Z]))"
+)
+_IN_A_DEAL = phrase(
+    r",? (?:in|through|via|under) an? (?:[\w$€£.,-]+ ){0,5}?(?:deal|acquisition|takeover|buyout"
+    r"|transaction)\b"
 )
 _OWNER = phrase(r"(?:'s|(?<=s)') (?:[\w.$-]+ ){0,8}?(?:offer|bid)\b")
 
@@ -101,6 +112,13 @@ _BEFORE_COMPOUND = phrase(
     r"|with|through|via|agrees?|plans?|in talks (?:on|over|about)) (?:the "
     r"|its )?(?:[$£€][\d.,]+ ?\w* )?"
     r"(?P<name>(?-i:[A-Z])[\w&.'-]*(?: (?-i:[A-Z&])[\w&.'-]*){0,4})$"
+)
+_LATEST_ONE = phrase(
+    r"\b(?P<verb>announc\w+|complet\w+|clos\w+|ma[dk]e[sd]?|unveil\w*"
+    r"|reveal\w*) (?:the (?:closing|completion) of )?"
+    r"(?:its|their|our) (?:[\w-]+ ){1,4}?acquisition(?: (?:to date|of the year|this year"
+    r"|in (?:the )?(?-i:[A-Z])[\w ]{2,24}?))?(?::|,"
+    r"| -{1,2}) (?:of )?(?=(?:the )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))"
 )
 _OF_WHOM = phrase(
     r"\b(?:creditors|lenders|CoC)(?: \([^()]*\))? (?:of|to) (?:the )?"
@@ -171,6 +189,16 @@ def _new_owner(context: Context, match: re.Match[str]) -> Event | None:
     return _event(context, match, told, thing[0], subject[0])
 
 
+def _latest_one(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X announced its latest acquisition: the saw maker Y"."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
+    if subject is None or thing is None or subject[0].name is None or thing[0].assets:
+        return None
+    done = re.match(r"(?:complet|clos)\w+|made", match["verb"], re.I)
+    told = context.told(subject[1], *match.span(), "completed" if done else "present")
+    return _event(context, match, told, thing[0], subject[0])
+
+
 def _compound(context: Context, match: re.Match[str]) -> Event | None:
     """ "X completes Birch Tools acquisition", as headlines put it."""
     text, first = context.sentence.text, max(0, match.start() - _BEFORE)
@@ -190,16 +218,33 @@ def _compound(context: Context, match: re.Match[str]) -> Event | None:
     return _event(context, match, told, party_of(names[0]), subject[0])
 
 
+def _joins(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y is joining X in a deal worth $1bn"."""
+    subject, (buyers, behind) = context.subject(match.start()), context.reader.agents(match.end())
+    if subject is None or not buyers or buyers[0].name is None:
+        return None
+    if not _IN_A_DEAL.match(context.sentence.text, behind):
+        return None
+    told = context.told(subject[1], *match.span(), "present")
+    return _event(context, match, told, subject[0], buyers[0])
+
+
 def _part_of(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y becomes part of X", where that is the news."""
     subject = context.subject(match.start())
+    before = context.companies(match.start())
+    if before and _WHICH.fullmatch(
+        context.sentence.text, before[-1].behind - context.sentence.start, match.start()
+    ):
+        subject = party_of(before[-1]), match.start()
     buyers, _ = context.reader.agents(match.end())
-    if subject is None or not buyers or context.sentence.index > _LATEST:
+    late = context.sentence.index > _LATEST and not match["whole"]
+    if subject is None or not buyers or late or buyers[0].name is None:
         return None
     told = context.told(subject[1], *match.span(), "present")
     event = _event(context, match, told, subject[0], buyers[0])
     if event is not None:
-        event.weak = True
+        event.weak = not match["whole"]
     return event
 
 
@@ -231,7 +276,9 @@ _RULES: Rules = (
     (_TAKEN, _AGREED_TO, _agreed_to),
     (_PART, _PART_OF, _part_of),
     (_PLANS, _PLAN, _plan),
+    (_JOIN, _JOINS, _joins),
     (_OWNERS, _NEW_OWNER, _new_owner),
+    (_ITS_OWN, _LATEST_ONE, _latest_one),
     (_TENDERED, _IN_TENDER, _tendered),
 )
 _EARLY_RULES: Rules = (*_RULES, (_TAKEN, _COMPOUND, _compound))

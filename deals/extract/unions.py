@@ -1,31 +1,19 @@
-"""Companies that join: mergers and joint ventures."""
+"""Companies that join: mergers."""
 
 import re
 from collections.abc import Iterator
 
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event, by_rules
+from deals.extract.events import Context, Event, Rules, by_rules
 from deals.extract.phrases import Party, party_of
-from deals.extract.shares import Share, percent_in
 from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
-_JOINT = hints("joint company", "jointly", "joint firm", "joint entity", "joint business")
-HINTS = _JOINT | hints(
-    "merg",
-    "amalgamat",
-    "combin",
-    "tie-up",
-    "tie up",
-    "joint venture",
-    "joint-venture",
-    " jv",
-    "50-50",
-    "50/50",
-    "0 venture",
-    "joint company",
-    "jointly",
-)
+_FORCES = hints(
+    *("join forces|joins forces|joined forces|the knot|come together|came together|team up|teams up"
+      "|teamed up|link up|linked up").split("|")
+)  # fmt: skip
+HINTS = _FORCES | hints("merg", "amalgamat", "combin", "tie-up", "tie up")
 _MERGE = phrase(
     r"\b(?P<verb>merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|combin(?:e|es|ed|ing)(?= "
     r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations)| ?[.;,]"
@@ -47,29 +35,6 @@ _ENDING = phrase(r"\b(?:end|terminat|call|cancel|broke|talks|withdr|suspend)")
 _EQUALS = phrase(r"equals\b")
 _WITH_US = phrase(r"(?:[^.;,]){0,60}? (?:with|into) (?:the company|itself|it)\b")
 _MERGERS = phrase(r"mergers and\b|merger of equals in")
-_VENTURE = phrase(
-    r"\b(?:(?P<verb>(?:formation|creation|launch) of|form(?:s|ed|ing)?|set(?:s|ting)? up"
-    r"|establish(?:es|ed|ing)?|creat(?:e"
-    r"|es|ed|ing)|enter(?:s|ed|ing)?(?: into)?|sign(?:s|ed|ing)?|launch(?:es|ed|ing)?"
-    r"|agree[sd]? (?:to|on)|announc(?:e|es|ed|ing)|strik(?:e|es|ing)|struck|enters"
-    r"|plan(?:s|ned)?|start(?:s|ed)?|complet(?:e|es|ed)|into|sets?|via|through"
-    r"|fold(?:s|ed|ing)?|pool(?:s|ed|ing)?"
-    r"|terminat(?:e|es|ed)|end(?:s|ed)?)\b(?P<gap>(?:[^.;]|\.(?=\d)){0,70}?) )"
-    r"(?P<jv>joint[- ]ventures?|JV|\d\d[-/:]\d\d (?:venture|partnership)|joint company|joint "
-    r"holding company"
-    r"|jointly[- ]owned company)\b(?! (?:partner|law|leasing))"
-    r"(?P<rest>(?:[^.;]|\.(?=\d)){0,60}?\b(?P<how>with|between|by|of) )?"
-)
-_VENTURE_WITH = phrase(
-    r"(?P<verb>(?:an?|its|the|new|strategic|50[-/:]50|equal) )(?P<gap>)"
-    r"(?P<jv>joint[- ]ventures?|JV)\b(?P<rest>(?: [\w-]+){0,3}? (?P<how>with|between) )"
-)
-_FOLDED = phrase(
-    r"\b(?P<verb>fold|merg|combin|pool|bundl)(?:e|es|s|ed|ing)? (?P<gap>(?:their|its) (?:[\w-]+ )"
-    r"{0,4}?(?:businesses|operations|units|activities|assets|divisions) (?:in|into) )(?:an? )?"
-    r"(?:new )?(?P<jv>(?:joint|jointly[- ]owned) (?:company|venture|firm|entity|business))\b"
-    r"(?P<rest>)(?:,? (?:to be )?(?:owned|held) (?P<percent>[\d.]+ ?(?:%|per ?cent|pct)) by )?"
-)
 _THEIRS = phrase(r"(?:their|the two|the) (?:companies|businesses|operations|banks|firms|groups)\b")
 _FORMED = phrase(r"an? (?:[\w-]+ ){1,5}(?:formed|owned|controlled|organi[sz]ed|headed) by ")
 _POSSESSIVE = phrase(
@@ -88,24 +53,37 @@ _UNIT_OF = phrase(
     r"(?:an? |its |the )?(?:\w+[- ]owned )?(?:subsidiary|unit"
     r"|affiliate) of (?:the )?(?=<?[A-Z])(?![^.;]{0,60} (?:into|with) )"
 )
-_CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
+
+_JOIN_FORCES = phrase(
+    r"\b(?P<verb>join(?:s|ed)? forces|team(?:s|ed)? up|tie[sd]? the knot"
+    r"|c[oa]me together|link(?:ed)? up)\b(?P<with> with )?"
+)
+# What makes more of joined forces than work done together.
+_AS_ONE = phrase(
+    r"\b(?:all-share|all-stock|all-paper|share swap|shares? exchange|merge[sd]?|merger|merging"
+    r"|combined (?:group|company|business|firm|entity|bank|airline)|enlarged"
+    r"|new (?:listed )?(?:holding|parent) company"
+    r"|creat(?:e|es|ed|ing) (?:an?|the|one of)(?: [^ .;]+){0,8}? (?:group|lender|bank|insurer"
+    r"|company"
+    r"|airline|broker|retailer|brewer|miner|giant|operator|carmaker|producer|maker|champion))\b"
+    r"|[$£€]\d[\d.]* ?(?:bn|m|billion|million) (?:deal|tie-up|union)\b"
+)
+_BLANK_CHECK = (
+    r"(?:blank[- ]che(?:ck|que)|special[- ]purpose acquisition|publicly[- ](?:traded"
+    r"|listed) acquisition"
+    r"|\bSPAC\b|\bcash shell)"
+)
+_SHELL = phrase(rf"{_BLANK_CHECK}(?: (?:firm|company|corporation|corp|vehicle|group))?,? <?$")
+_A_SHELL = phrase(rf" ?(?:\([^()]*\) ?)?, (?:an?|the) (?:[\w-]+ ){{0,5}}?{_BLANK_CHECK}")
+_BECOMES_LISTED = phrase(rf"{_BLANK_CHECK}|\b(?:public|listed|listing)\b")
 
 
 def events(context: Context) -> Iterator[Event]:
-    """What a sentence tells of mergers and joint ventures."""
-    text = context.sentence.text
-    if not context.hinted(HINTS):
-        return
-    yield from by_rules(context, ((HINTS, _MERGE, _verb), (HINTS, _MERGER, _noun)))
-    folded = _FOLDED.search(text) if context.hinted(_JOINT) else None
-    venture = folded or _VENTURE.search(text) or _VENTURE_WITH.search(text)
-    if venture:
-        event = _venture(context, venture)
-        if event:
-            yield event
+    """What a sentence tells of mergers."""
+    return by_rules(context, _RULES)
 
 
-def _sides(context: Context, pos: int) -> tuple[list[Party], int]:
+def sides_of(context: Context, pos: int) -> tuple[list[Party], int]:
     """The subject and whoever is named beside it: "X and Y said they"."""
     subject = context.subject(pos)
     if subject is None:
@@ -124,7 +102,8 @@ def _sides(context: Context, pos: int) -> tuple[list[Party], int]:
                 first, second = sorted((name, party.name), key=lambda n: n.start)
                 gap = text[first.behind - base : second.start - base]
                 if re.fullmatch(
-                    r" *(?:,[^,]{2,80},)? *(?:and|&|with) *(?:the +|an? +"
+                    r" *(?:,[^,]{2,80},)?(?: of [A-Z]\w+(?: [A-Z]\w+)?)? *(?:and|&"
+                    r"|with) *(?:the +|an? +"
                     r"|[A-Z]\w+'s +)?(?:unit +)?<?|, *",
                     gap,
                 ):
@@ -148,6 +127,8 @@ def _event(
         status.status not in {"terminated", "in_talks"} or context.sentence.index > 1
     ):
         return None
+    if len(distinct) == 2 and _BECOMES_LISTED.search(context.sentence.text):
+        distinct.sort(key=lambda side: not _is_shell(context, side))
     target, buyers = distinct[-1], distinct[:-1]
     return Event(
         "union", kind, context.sentence, context.span(*match.span()), status, target, buyers
@@ -158,7 +139,7 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     if re.search(r"\b(?:after|before|since) +$", text[max(0, match.start() - 8) : match.start()]):
         return None
-    sides, lead = _sides(context, match.start())
+    sides, lead = sides_of(context, match.start())
     into = _FORMED.match(text, match.end()) if match["with"] else None
     if into:
         return _merged_into(context, match, into, lead)
@@ -215,7 +196,7 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     if _MERGERS.match(text, match.start()):
         return None
-    sides, lead = _sides(context, match.start())
+    sides, lead = sides_of(context, match.start())
     those = _THOSE_OF.match(text, match.start("noun"))
     beside = _HOLDERS_OF.search(text[: match.start()]) if those else None
     if beside:
@@ -279,71 +260,34 @@ def _merged(context: Context, match: re.Match[str], sides: list[Party], into: Pa
     return [party_of(n) for n in names] or [s for s in sides[:1] if s.text != into.text]
 
 
-def _held(context: Context, match: re.Match[str]) -> Share | None:
-    """The part of "a joint company, owned 60 percent by X"."""
-    if not match.groupdict().get("percent"):
+def _join_forces(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X and Y are to join forces in an all-share deal"."""
+    text = context.sentence.text
+    if not _AS_ONE.search(text):
         return None
-    base, percent = context.sentence.start, percent_in(match["percent"])
-    first, last = match.span("percent")
-    return Share(base + first, base + last, percent, "percent") if percent else None
-
-
-def _halves(context: Context) -> Share | None:
-    """The first part of a "50-50 venture", of a "70:30 venture"."""
-    found = re.search(r"\b\d\d[-/:]\d\d\b", context.sentence.text)
-    percent = percent_in(found[0]) if found else None
-    if found is None or percent is None:
+    sides, lead = sides_of(context, match.start())
+    if match["with"]:
+        others, _ = context.reader.agents(match.end())
+        sides = [*sides[:1], *others[:1]]
+    if len(sides) < 2 or any(s.name is None or s.name.kind != "organization" for s in sides):
         return None
-    base = context.sentence.start
-    return Share(base + found.start(), base + found.end(), percent, "percent")
+    done = match["verb"].lower().startswith(("came", "joined", "teamed", "tied", "linked"))
+    return _event(context, match, "merger", sides, lead, "done" if done else "present")
 
 
-def _venture(context: Context, match: re.Match[str]) -> Event | None:
+def _is_shell(context: Context, side: Party) -> bool:
+    """Whether a side is a company whose only business is to list the other."""
     text, base = context.sentence.text, context.sentence.start
-    if re.search(r"\b(?:stakes?|interest|buy|acquire|sell|purchase|shares?)\b", match["gap"]):
-        return None
-    sides, lead = _sides(context, match.start())
-    if match["rest"]:
-        parties, _ = context.reader.agents(match.end())
-        named = [p for p in parties if p.name is not None]
-        sides = (
-            [*sides, *named]
-            if match["how"] in {"with"}
-            else [*named, *([] if len(named) > 1 else sides)]
-        )
-    sides = [s for s in sides if s.name is not None and s.name.kind == "organization"]
-    venture = None
-    for name in context.names:
-        if (
-            name.kind == "organization"
-            and name.start - base > match.start("jv")
-            and _CALLED.search(text[max(0, name.start - base - 16) : name.start - base])
-            and "alled"
-            in text[match.end("jv") : name.start - base]
-            + "alled"
-            * bool(
-                re.search(r"(?:named|dubbed|known as)", text[match.end("jv") : name.start - base])
-            )
-        ):
-            venture = party_of(name)
-            break
-    distinct = list(
-        {p.text: p for p in sides if venture is None or p.text != venture.text}.values()
+    words = side.text.lower().split()
+    return bool(
+        "acquisition" in words[1:]
+        or _SHELL.search(text[max(0, side.start - base - 70) : side.start - base])
+        or _A_SHELL.match(text, (side.name.behind if side.name else side.end) - base)
     )
-    if len(distinct) < 2 and venture is None:
-        return None
-    voice = "done" if match["verb"].lower().endswith(("ed", "struck", "set up")) else "present"
-    if re.search(r"\b(?:to|will|would) $", text[max(0, match.start() - 6) : match.start()]):
-        voice = "future"
-    status = context.told(lead, match.start(), match.end("jv"), voice)
-    target = venture or distinct[-1]
-    return Event(
-        "venture",
-        "joint_venture",
-        context.sentence,
-        context.span(match.start(), match.end("jv")),
-        status,
-        target,
-        distinct,
-        share=_held(context, match) or _halves(context),
-    )
+
+
+_RULES: Rules = (
+    (HINTS, _MERGE, _verb),
+    (HINTS, _MERGER, _noun),
+    (_FORCES, _JOIN_FORCES, _join_forces),
+)

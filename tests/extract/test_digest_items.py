@@ -117,7 +117,7 @@ DEALS = [
     ("Cedar Motors has carved out its battery arm, Birch Tools, and will sell a 40 per cent stake "
      "in it to Alder Group.", "Birch Tools", "minority_stake", "announced"),
     ("Cedar Inns has offloaded 22 of its less loved boozers to property investor Alder Group.",
-     "22 of its less loved boozers", "asset_purchase", "announced"),
+     "22 of its less loved boozers", "asset_purchase", "completed"),
     ("Birch Tools has been approached by Alder Group about a combination.",
      "Birch Tools", "acquisition", "in_talks"),
     ("**Birch Tools** will be acquired by **Alder Group** for $112 million in cash.",

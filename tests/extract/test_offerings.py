@@ -100,3 +100,38 @@ def test_a_part_of_a_unit_is_offered_to_the_public(reports: Read) -> None:
 )
 def test_what_is_no_offering_of_shares(reports: Read, text: str) -> None:
     assert told(reports, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "investors", "amount"),
+    [
+        ("Birch Mining, a producer of antimony, said it has entered into a securities purchase "
+         "agreement with a leading mutual fund for approximately $25 million in gross proceeds.",
+         (), "approximately $25 million"),
+        ("Birch Mining entered into securities purchase agreements with Alder Capital and Elm Fund "
+         "to sell 3,000,000 common shares for gross proceeds of $6.0 million.",
+         ("Alder Capital", "Elm Fund"), "$6.0 million"),
+    ],
+)  # fmt: skip
+def test_an_agreement_to_subscribe_is_a_placement(
+    reports: Read, text: str, investors: tuple[str, ...], amount: str
+) -> None:
+    (report,) = told(reports, text)
+    assert (report.type, report.target) == ("funding_round", "Birch Mining")
+    assert report.investors == investors
+    assert report.amount is not None
+    assert report.amount.text == amount
+
+
+def test_an_issuer_is_pleased_late_in_its_release(reports: Read) -> None:
+    text = (
+        "Birch Royalties Hires Adviser Cubed for Advice and Closes First Tranche of Placement\n\n"
+        "Birch Royalties Inc. said it has hired Adviser Cubed Inc. Its fee is low. Its term is a "
+        "year. It speaks to holders. It writes letters.\n\n"
+        "Birch is also pleased to announce that it has closed the first tranche of its "
+        "non-brokered private placement. It issued 67,538 units for gross proceeds of C$439,000.\n"
+    )
+    (report,) = reports(text)
+    assert report.target == "Birch Royalties Inc."
+    assert report.amount is not None
+    assert report.amount.exact == 439_000

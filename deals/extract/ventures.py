@@ -1,0 +1,200 @@
+"""Joint ventures: who sets one up with whom, and what it is called."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from deals.extract.clues import hints
+from deals.extract.events import Context, Event, Span
+from deals.extract.money_words import MONEY
+from deals.extract.phrases import Party, party_of
+from deals.extract.sentences import Sentence
+from deals.extract.shares import Share, percent_in
+from deals.extract.text import phrase
+from deals.extract.unions import sides_of
+
+# Cheap to look for: a sentence without any of these tells nothing here.
+_JOINT = hints("joint company", "jointly", "joint firm", "joint entity", "joint business")
+_COMBINED = hints("joint venture")
+_NAMED = hints("the venture", "owned in equal", "owned equally", "equally owned", "jointly owned")
+HINTS = (
+    _JOINT | _NAMED | hints("joint venture", "joint-venture", " jv", "50-50", "50/50", "0 venture")
+)
+_VENTURE = phrase(
+    r"\b(?:(?P<verb>(?:formation|creation|launch) of|form(?:s|ed|ing)?|set(?:s|ting)? up"
+    r"|establish(?:es|ed|ing)?|creat(?:e"
+    r"|es|ed|ing)|enter(?:s|ed|ing)?(?: into)?|sign(?:s|ed|ing)?|launch(?:es|ed|ing)?"
+    r"|agree[sd]? (?:to|on)|announc(?:e|es|ed|ing)|strik(?:e|es|ing)|struck|enters"
+    r"|plan(?:s|ned)?|start(?:s|ed)?|complet(?:e|es|ed)|into|sets?|via|through"
+    r"|fold(?:s|ed|ing)?|pool(?:s|ed|ing)?"
+    r"|terminat(?:e|es|ed)|end(?:s|ed)?)\b(?P<gap>(?:[^.;]|\.(?=\d)){0,70}?) )"
+    r"(?P<jv>joint[- ]ventures?|JV|\d\d[-/:]\d\d (?:venture|partnership)|joint company"
+    r"|joint holding company"
+    r"|jointly[- ]owned company)\b(?! (?:partner|law|leasing))"
+    r"(?P<rest>(?:[^.;]|\.(?=\d)){0,60}?\b(?P<how>with|between|by|of) )?"
+)
+_VENTURE_WITH = phrase(
+    r"(?P<verb>(?:an?|its|the|new|strategic|50[-/:]50|equal) )(?P<gap>)"
+    r"(?P<jv>joint[- ]ventures?|JV)\b(?P<rest>(?: [\w-]+){0,3}? (?P<how>with|between) )"
+)
+_FOLDED = phrase(
+    r"\b(?P<verb>fold|merg|combin|pool|bundl)(?:e|es|s|ed|ing)? (?P<gap>(?:their|its) (?:[\w-]+ )"
+    r"{0,4}?(?:businesses|operations|units|activities|assets|divisions) (?:in|into) )(?:an? )?"
+    r"(?:new )?(?:\d\d[-/:]\d\d )?(?P<jv>(?:joint|jointly[- ]owned) (?:company|venture|firm|entity"
+    r"|business))\b"
+    r"(?P<rest>)(?:,? (?:to be )?(?:owned|held) (?P<percent>[\d.]+ ?(?:%|per ?cent|pct)) by )?"
+)
+_CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
+
+# What a sentence says of a venture that the one before told: its name, and whose it is.
+_THE_VENTURE = phrase(
+    r"\bthe (?:joint |new )?venture,? (?:which (?:will|is to) be |to be )?(?:called|named"
+    r"|known as) "
+    r"[\"]?(?=(?-i:<?[A-Z]))"
+)
+_OWNED_BY_BOTH = phrase(
+    r",? (?:(?:which|that) )?(?:is |will |to |be )*(?:owned (?:equally|in equal parts|jointly)"
+    r"|jointly"
+    r"[- ]owned|equally owned) by (?:the two|both|the (?:companies|partners|groups|firms|pair))\b"
+)
+_EQUAL = phrase(
+    r"\bequal(?:ly)? (?:parts|shares|halves)\b|\b(?:each|both) (?:will |to )?(?:hold|own|have"
+    r"|take)s? "
+    r"(?:an? )?(?P<percent>50 ?(?:%|per ?cent|pct)|half)"
+)
+_SPENDS = phrase(
+    rf"\b(?:spend|invest|put up|put)(?:ing)? (?:together |a (?:total"
+    rf"|combined) )?(?:of )?(?P<money>{MONEY})"
+)
+_WITH = phrase(r"\bventure with (?:the |an? )?(?:[A-Z]\w+'s )?")
+_AND = re.compile(r" and (?:the |an? )?(?:[A-Z][\w.]+'s? )?(?:[\w.-]+ ){0,4}?<?")
+
+
+def events(context: Context) -> Iterator[Event]:
+    """What a sentence tells of joint ventures."""
+    text = context.sentence.text
+    named = list(_of_both(context)) if context.hinted(_NAMED) else []
+    if named:
+        yield from named
+        return
+    folded = _FOLDED.search(text) if context.hinted(_JOINT | _COMBINED) else None
+    venture = folded or _VENTURE.search(text) or _VENTURE_WITH.search(text)
+    if venture:
+        event = _venture(context, venture)
+        if event:
+            yield event
+
+
+def _held(context: Context, match: re.Match[str]) -> Share | None:
+    """The part of "a joint company, owned 60 percent by X"."""
+    if not match.groupdict().get("percent"):
+        return None
+    base, percent = context.sentence.start, percent_in(match["percent"])
+    first, last = match.span("percent")
+    return Share(base + first, base + last, percent, "percent") if percent else None
+
+
+def _halves(context: Context) -> Share | None:
+    """The first part of a "50-50 venture", of a "70:30 venture"."""
+    found = re.search(r"\b\d\d[-/:]\d\d\b", context.sentence.text)
+    percent = percent_in(found[0]) if found else None
+    if found is None or percent is None:
+        return None
+    base = context.sentence.start
+    return Share(base + found.start(), base + found.end(), percent, "percent")
+
+
+def _venture(context: Context, match: re.Match[str]) -> Event | None:
+    text, base = context.sentence.text, context.sentence.start
+    if re.search(r"\b(?:stakes?|interest|buy|acquire|sell|purchase|shares?)\b", match["gap"]):
+        return None
+    sides, lead = sides_of(context, match.start())
+    if match["rest"]:
+        parties, _ = context.reader.agents(match.end())
+        named = [p for p in parties if p.name is not None]
+        sides = (
+            [*sides, *named]
+            if match["how"] in {"with"}
+            else [*named, *([] if len(named) > 1 else sides)]
+        )
+    sides = [s for s in sides if s.name is not None and s.name.kind == "organization"]
+    venture = None
+    for name in context.names:
+        if (
+            name.kind == "organization"
+            and name.start - base > match.start("jv")
+            and _CALLED.search(text[max(0, name.start - base - 16) : name.start - base])
+            and "alled"
+            in text[match.end("jv") : name.start - base]
+            + "alled"
+            * bool(
+                re.search(r"(?:named|dubbed|known as)", text[match.end("jv") : name.start - base])
+            )
+        ):
+            venture = party_of(name)
+            break
+    distinct = list(
+        {p.text: p for p in sides if venture is None or p.text != venture.text}.values()
+    )
+    if len(distinct) < 2 and venture is None:
+        return None
+    voice = "done" if match["verb"].lower().endswith(("ed", "struck", "set up")) else "present"
+    if re.search(r"\b(?:to|will|would) $", text[max(0, match.start() - 6) : match.start()]):
+        voice = "future"
+    status = context.told(lead, match.start(), match.end("jv"), voice)
+    target = venture or distinct[-1]
+    return Event(
+        "venture",
+        "joint_venture",
+        context.sentence,
+        context.span(match.start(), match.end("jv")),
+        status,
+        target,
+        distinct,
+        share=_held(context, match) or _halves(context),
+    )
+
+
+def _of_both(context: Context) -> Iterator[Event]:
+    """ "The companies will own the venture, to be called V, in equal parts"."""
+    text, base = context.sentence.text, context.sentence.start
+    match = _THE_VENTURE.search(text) or _OWNED_BY_BOTH.search(text)
+    if match is None:
+        return
+    names = context.companies() if context.names else []
+    named = [n for n in names if match.end() in (n.start - base, n.start - base - 1)]
+    named = named or [n for n in names if n.behind - base == match.start()]
+    earlier, sides = _pair(context)
+    if not named or earlier is None or named[0].start < sides[-1].end:
+        return
+    told = context.told(match.start(), *match.span(), "future")
+    span = context.span(*match.span())
+    equal, share = _EQUAL.search(text), None
+    percent = percent_in(equal[0]) if equal else None
+    if equal and percent:
+        share = Share(base + equal.start(), base + equal.end(), percent, "percent")
+    venture, kind = party_of(named[0]), "joint_venture"
+    yield Event("venture", kind, context.sentence, span, told, venture, sides, share=share)
+    spent = _SPENDS.search(earlier.text)
+    if spent:
+        first = earlier.start
+        money = Span(first + spent.start("money"), first + spent.end("money"))
+        span = Span(first + spent.start(), first + spent.end())
+        yield Event("venture", kind, earlier, span, told, venture, list(sides), money=money)
+
+
+def _pair(context: Context) -> tuple[Sentence | None, list[Party]]:
+    """The two of "X and Y" or "a venture with Y" in the sentences before."""
+    for sentence, names in reversed(context.subjects.before):
+        firms = [n for n in names if n.kind == "organization"]
+        for one, two in pairwise(firms):
+            if _AND.fullmatch(
+                sentence.text, one.behind - sentence.start, two.start - sentence.start
+            ):
+                return sentence, [party_of(one), party_of(two)]
+        with_whom = _WITH.search(sentence.text)
+        place = sentence.start + with_whom.end() if with_whom else 0
+        other = next((n for n in firms if 0 <= n.start - place < 3), None)
+        if with_whom and other and other is not firms[0]:
+            return sentence, [party_of(firms[0]), party_of(other)]
+    return None, []

@@ -1,0 +1,83 @@
+"""Companies that come to the stock market: floats, listings, debuts; no round beside them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from deals.model.report import Report
+
+Read = Callable[..., list[Report]]
+
+
+def told(reports: Read, *paragraphs: str) -> list[Report]:
+    """What an article of these paragraphs tells."""
+    return reports("News of the day\n\n" + "\n\n".join(paragraphs) + "\n", "2024-05-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "sellers", "amount"),
+    [
+        ("Birch Games, set up in 1998, said it planned to float about 23% of its shares in "
+         "London.", (), None),
+        ("Birch Games plans to float on the London Stock Exchange next year, raising £40m.", (),
+         "£40m"),
+        ("Alder Capital will list discount grocer Birch Games in Warsaw before the summer. It "
+         "aims to place about 35 per cent of the chain and raise at least 2.8bn zlotys.",
+         ("Alder Capital",), None),
+        ("Alder Group plans to float its Birch Games arm on the Frankfurt exchange.",
+         ("Alder Group",), None),
+        ("Birch Games filed on Thursday for an initial public offering. The New York company said "
+         "that it intends to raise up to $150 million.", (), "up to $150 million"),
+        ("Birch Games rose on Friday. The company sold 30.5 million shares in the initial public "
+         "offering, bringing in $518.5 million.", (), "$518.5 million"),
+    ],
+)  # fmt: skip
+def test_who_comes_to_the_market(
+    reports: Read, text: str, sellers: tuple[str, ...], amount: str | None
+) -> None:
+    (report,) = told(reports, text)
+    assert (report.type, report.target, report.sellers) == ("ipo", "Birch Games", sellers)
+    assert (report.amount.text if report.amount else None) == amount
+
+
+def test_a_float_may_tell_which_part_of_the_shares_is_sold(reports: Read) -> None:
+    (report,) = told(reports, "Birch Games intends to float 23% of its shares in London.")
+    assert report.stake_percent == 23.0
+
+
+def test_a_headline_tells_of_a_debut(reports: Read) -> None:
+    text = "Birch Games soars 46% in market debut\n\nBirch Games closed at $24.80 on Friday.\n"
+    (report,) = reports(text)
+    assert (report.type, report.target) == ("ipo", "Birch Games")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Group floated the idea of a merger in Paris.",
+        "Alder Group floated the currency in London.",
+        "Alder Group will list three reasons in London for the delay.",
+        "Alder Group said it would float notes worth $40 million in London.",
+        "Alder Group said rivals pulled a float in London in 2003.",
+    ],
+)
+def test_what_does_not_come_to_the_market(reports: Read, text: str) -> None:
+    assert told(reports, text) == []
+
+
+def test_the_heading_says_that_an_item_tells_of_an_offering(reports: Read) -> None:
+    text = (
+        "Morning Sheet\n\nVENTURE DEALS\n\n"
+        "• Alder Labs, a maker of saws, raised $55 million in Series D funding.\n\n"
+        "• Birch Pets, a maker of food, raised $18 million in Series B funding from Elm "
+        "Capital.\n\n"
+        "EXITS\n\n"
+        "• Cedar Foods agreed to acquire Fern Snacks for about $240 million.\n\n"
+        "IPOs\n\n"
+        "• Dogwood Software, a provider of software, raised $184 million in an offering of 8 "
+        "million "
+        "shares priced at $23.\n"
+    )
+    found = {r.target: r.type for r in reports(text)}
+    assert found["Dogwood Software"] == "ipo"
+    assert found["Alder Labs"] == found["Birch Pets"] == "funding_round"
