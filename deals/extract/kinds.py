@@ -3,8 +3,8 @@
 from deals.extract.text import phrase
 
 _BUY = (
-    r"cquir|cquisition|\bbuy|bought|urchas|take-?over|tak\w+ over|took over|\btak(?:e|es"
-    r"|en|ing)\b|\btook\b|\bbid|offer|\bsell|\bsold|\bsales?\b|divest|dispos|offload"
+    r"cquir|a(?:cq|q|c)uisi?t?i?t?i?on|\bbuy|bought|urchas|take-?over|tak\w+ over|took over"
+    r"|\btak(?:e|es|en|ing)\b|\btook\b|\bbid|offer|\bsell|\bsold|\bsales?\b|divest|dispos|offload"
     r"|unload"
     r"|snap|scoop|pick|absorb|swallow|property of|part(?:s|ed|ing)? with|\b(?:goes|went|going"
     r"|go) to\b|exclusivity|stake|interest|holding|spin|demerg|spun|spin-?off|rais|increas"

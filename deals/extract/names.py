@@ -275,12 +275,14 @@ def _opens(text: str, start: int, word: str) -> bool:
     low = word.lower()
     if low.endswith("s") and text.startswith(" who ", start + len(word)):
         return True  # "Farmers who own shares"
+    if word == "High" and text.startswith(" street ", start + len(word)):
+        return True
     known = text.count(word) > 1
     if f" {low} " not in text and (known or not low.endswith(("ing", "ed", "ly"))):
         return False
     return (
         start < 2
-        or text[max(0, start - 3) : start].strip(" \"'(") in {"", ".", "?", "!", ":"}
+        or text[max(0, start - 3) : start].strip(" \"'(") in {"", ".", "?", "!", ":", "-", "--"}
         or text[start - 2 : start] in {". ", "  "}
     )
 

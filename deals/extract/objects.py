@@ -51,6 +51,14 @@ _LABEL = re.compile(r" ?(?::|--?) ")
 _THE_STATES = phrase(r"(?:the )?(?:[\w.]+ )?(?:government|state|family|estate)(?:'s) ")
 _HELD = phrase(r"stake|interest|holding|share|equity")
 _JOINED = phrase(r"\bjoin(?:s|ed|ing)? (?:forces )?with\b|\bteam(?:s|ed|ing)? up with\b")
+_SAID = phrase(r",? (?:said|says|announced|reported)\b")
+_NEW_SHARES = phrase(
+    r" ?(?:up to |about |a total of |an additional |another )?"
+    r"(?=\d|(?:of )?(?:its |the company's )?(?:new|common|preferred|flow-through|convertible)\b)"
+    r"(?:[\d.,]+ (?:mln |million )?)?(?:of )?(?:its |the company's )?"
+    r"(?:(?:new|newly issued|common|preferred|ordinary|treasury|flow-through|convertible) ){0,3}"
+    r"(?:shares|stock|units)\b(?! (?:of (?!its (?:common|own|stock)|the company)|in\b))"
+)
 _END_OF_THING = re.compile(r"[.,;]| +(?:of|in|for|from|by|to|at|which|that) +")
 _NO_DEAL = phrase(  # what is granted, not bought
     r"\b(?:certifications?|certificates?|accreditations?)$"
@@ -64,6 +72,9 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     """How much of what is bought at `pos`, and where its words end."""
     reader, text = context.reader, context.sentence.text
     pos = behind_holder(context, pos)
+    issued = _issued(context, pos, buyer)
+    if issued is not None:
+        return issued
     share = reader.share(pos)
     if (
         share is not None
@@ -111,6 +122,20 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
         if near:
             share = Share(share.start, near.end(), percent_in(near["percent"]), "percent")
     return share, target, behind
+
+
+def _issued(context: Context, pos: int, buyer: Party) -> tuple[Share, Party, int] | None:
+    """Shares of the company that tells of their buyer: "X said Y agreed to buy 400 new shares"."""
+    found = _NEW_SHARES.match(context.sentence.text, pos)
+    speaker = next(iter(context.companies(pos)), None)
+    if found is None or speaker is None or buyer.name is None:
+        return None
+    behind = speaker.behind - context.sentence.start
+    if not _SAID.match(context.sentence.text, behind) or buyer.start < speaker.end:
+        return None
+    if context.entities.of(speaker) is context.entities.of(buyer.name):
+        return None
+    return Share(found.start(), found.end(), None, "shares"), party_of(speaker), found.end()
 
 
 def _pointed_at(context: Context, pos: int, buyer: Party) -> Party | None:

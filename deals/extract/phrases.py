@@ -30,7 +30,7 @@ _ASSETS_OF = phrase(
     r"|operations|business|inventory))? (?:of|from) "
 )
 _STOP = phrase(
-    r",(?! (?:Inc|LLC|Ltd|L\.?P|PLC|Co\b|Corp|S\.A))|[;:]"
+    r",(?! (?:Inc|LLC|Ltd|L\.?P|PLC|Co\b|Corp|S\.A)|\d{3}\b(?![^,.;]{0,60}\bshares))|[;:]"
     r"|(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bU\.[SK])\.(?=[ \"']"
     r"|$)|\((?![\"'A-Z])"
     r"| (?:from|for|to|through|by|with|that|which|who|whose|as|after|under|said|says|when|effective"

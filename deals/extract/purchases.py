@@ -38,8 +38,8 @@ from deals.extract.text import phrase
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
     *(
-        "cqui|buy|bought|urchas|akeover|ake-over|ake over|took over|aking over|akes over|"
-        "aken over|swoop|gobbl|carve|dded on|olted on|stake"
+        "cqui|aquisi|acuisi|buy|bought|urchas|akeover|ake-over|ake over|took over|aking over|"
+        "akes over|aken over|swoop|gobbl|carve|dded on|olted on|stake"
         "|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
         "% of |per cent of|percent of|absorb|swallow|majority|counter-bid|counterbid| private"
         "|off the|picked up|picks up"
@@ -62,7 +62,7 @@ _VERB = phrase(
     r"|(?: \w+)? by )"
     r"|rescu(?:e|es|ed|ing)(?= by |[^.;]{3,60} (?:from|out of) (?:administration|collapse"
     r"|insolvency|bankruptcy|liquidation|receivership))"
-    r"|(?:built|builds|building)(?= (?:up )?(?:an?|its) (?:[\w.%-]+ ){0,3}?(?:stake|holding))"
+    r"|(?:built|builds|building)(?: up)?(?= (?:an?|its) (?:[\w.%-]+ ){0,3}?(?:stake|holding))"
     r"|(?:rais|increas|boost|lift|upp?|hik|doubl|tripl)(?:e|es|ed|ing|s)?(?= (?:(?:its|their|his"
     r"|her) (?:[\w-]+ ){0,3})?(?:(?:stake|holding|interest|shareholding)s?|(?:stock|shares|position"
     r"|ownership) (?:in|of))\b)|(?:clinch(?:es|ed)?|gain(?:s|ed)|won|wins|seiz(?:es|ed))"
@@ -70,8 +70,8 @@ _VERB = phrase(
     r"|swallow(?:s|ed)?(?: up)?)\b(?!-)"
 )
 _NOUN = phrase(
-    r"(?<![-\w])(?P<noun>acquisitions?|closing(?= of (?:its |the |an? )?\d[\d.]*(?:%| ?pct"
-    r"| per ?cent))|carve-?outs?(?= of)"
+    r"(?<![-\w])(?P<noun>a(?:cq|q|c)uisi?t?i?t?i?ons?"  # and what agencies in haste made of it
+    r"|closing(?= of (?:its |the |an? )?\d[\d.]*(?:%| ?pct| per ?cent))|carve-?outs?(?= of)"
     r"|(?:share|stock|asset|equity|business)[- ]purchase agreement(?= (?:for|of) )|takeovers?"
     r"|take-overs?|purchase|buyouts?|buy-outs?"
     r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for) "
@@ -96,6 +96,7 @@ _INFINITIVE = re.compile(
     r"\b(?:to|will|would|may|might|could|can|should|must) +(?:\w+ly +)?(?:be +)?$", re.I
 )
 _BY = phrase(r" ?(?:,)? ?by ")
+_BY_WHOM = phrase(r"(?: in (?-i:[A-Z])[^;:()]{2,40}?)?,? ?by (?:the |an? )?(?=[A-Z<])")
 _NOT_OBJECT = phrase(
     r" ?& |(?: ?(?:the )?(?:right|rights|option|options|ability|price|agreement|power|order"
     r"|orders|warrants|company's products|and|or|,|\.|;|from each|more shares|additional "
@@ -125,6 +126,7 @@ _WITH_SHARE = (
 _RAISES = ("rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl")
 _EARLY = 3  # sentences, headline included, in which a verb of many meanings tells of a deal
 _TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
+_FIRST_TO = phrase(r"\bthe (?:first|latest|only|second|third) (?:[\w.-]+ ){1,5}to $")
 _IF_IT = phrase(r"\b(?:if|unless) (?:it|he|she|they|the \w+) (?:\w+ly |ever )?$")
 _UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehicle) $")
 _MANAGEMENT_LED = phrase(r"\b(?P<who>management)(?:-led)? (?:leveraged )?$")
@@ -156,7 +158,7 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
         and not verb.endswith("ing")
     ):
         return None
-    if _IF_IT.search(before):
+    if _IF_IT.search(before) or _FIRST_TO.search(text[max(0, start - 70) : start]):
         return None
     if verb == "acquiring" and _UNIT_THAT.search(before):
         return None  # "the unit acquiring X" is a side of a deal that is told elsewhere
@@ -307,7 +309,7 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     share, target, behind = bought(context, place, Party(0, 0, ""))
     if target is None or (target.name is not None and target.name.kind == "person"):
         return None
-    by = re.compile(r",? *by +(?:the +|an? +)?(?=[A-Z<a-z])").match(text, behind)
+    by = _BY_WHOM.match(text, behind)
     buyers, behind = context.reader.agents(by.end()) if by else ([], behind)
     if match["via"] == "by":
         buyers = others
@@ -371,8 +373,8 @@ _RULES: Rules = (
     (
         hints(
             *(
-                "cquisition|akeover|ake-over|urchase|uyout|uy-out|uyback|carve|losing of|approach"
-                "|offer|tender|bid"
+                "cquisi|cquisti|aquisi|acuisi|akeover|ake-over|urchase|uyout|uy-out|uyback|carve"
+                "|losing of|approach|offer|tender|bid"
             ).split("|")
         ),
         _NOUN,

@@ -116,6 +116,11 @@ _DEMANDED = phrase(
 )
 
 
+_SAID = phrase(
+    r"\b(?:said|says|argue[sd]?|believe[sd]?|wrote|thinks) (?:that )?(?:the )?[\w.&' -]{2,50}$"
+)
+
+
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of selling."""
     rules = ((HINTS, _VERB, _sale), (HINTS, _NOUN, _sale))
@@ -129,6 +134,8 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     before = text[max(0, start - 90) : start]
     if (before.endswith("to ") and _DEMANDED.search(before)) or _IF.search(before[-40:]):
         return None
+    if before.endswith("should ") and _SAID.search(before):
+        return None  # what an owner asks of a company
     place = end if "noun" in match.re.groupindex else end + 1
     if _is_passive(text, match):
         return _passive(context, match)

@@ -95,10 +95,10 @@ HOLDING = phrase(
     r"|\bequivalent to|\bor\b|\bto\b|\bis\b|\btotal(?:s|ing|ling)?|\bof\b)"
     r"|(?:giv(?:e|es|ing) (?:it|them|the \w+)|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)"
     r"|bring(?:s|ing)?|boost(?:s|ed|ing)?|(?:now|will|would|to) (?:own|hold|control)s?|now (?:has"
-    r"|have))\b"
+    r"|have)|(?:pay|pays|paid|paying)(?= [^;]{3,60} for (?:the|its) ))\b"
     r"(?:[^.;%]|\.(?=\d)){0,60}?)"
     r" (?:about |approximately |an? |a total of |some |nearly |roughly |just over |more than |just "
-    r"under )"
+    r"under |for the |for its )"
     rf"{{0,2}}(?P<percent>{PERCENT_WORDS})(?! (?:rise|fall|increase|decline|premium|drop|gain|of "
     rf"(?:its|their) (?:sales|revenue)))"
 )

@@ -260,7 +260,10 @@ def _verdict(gap: str, headline: bool) -> str:
 
 
 def _wants(gap: str) -> bool:
-    """Whether the words say what the name before them would do: ", which considered"."""
+    """Whether the words say what the name before them would do: ", which considered"; or what it
+    says of itself: "'s disclosure that it"."""
+    if " that it " in gap:
+        return _ITS_WORD.fullmatch(gap) is not None
     return gap.startswith(", wh") and _WHICH_WANTS.fullmatch(gap) is not None
 
 
@@ -300,6 +303,10 @@ _SHARES_IN = re.compile(  # "Shares in department store chain X have tumbled" sp
     r"(?:the )?(?:[a-z][\w-]* ){0,5}"
 )
 _ING = re.compile(r"(?!being|hav)[a-z]+ing\b")
+_ITS_WORD = phrase(
+    r"(?:'s)? ?(?:<[^<>]*> ?)?(?:\w+ ){0,2}(?:disclosure|statement|announcement|news|admission"
+    r"|claim|confirmation)(?: \w+){0,2} that it (?:has |had |would |will |is |was )*"
+)
 _WHICH_WANTS = phrase(
     r", (?:which|who) (?:is |are |was |were |has |have |had |been )*(?:considering|seeking to"
     r"|trying to|planning to|hoping to|offering to|interested in|exploring|weighing|mulling"

@@ -278,3 +278,51 @@ def test_a_later_sentence_only_describes(
 def test_who_borrows_may_obtain_it(reports: Read) -> None:
     (report,) = told(reports, "Birch Bingo obtains $100 million credit facility from Alder Bank.")
     assert (report.type, report.status) == ("debt", "announced")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Alder Group has built up a 6.1 percent stake in Birch Tools.",
+         (("Alder Group",), "Birch Tools", "minority_stake", "completed", ())),
+        ("The board announced the acquisiton of Birch Tools in Hadley, Mass., by Alder Group.",
+         (("Alder Group",), "Birch Tools", "acquisition", "announced", ())),
+        ("Alder Group announced the aquisition of Birch Tools.",
+         (("Alder Group",), "Birch Tools", "acquisition", "announced", ())),
+        ("Alder Group said it acquired a portfolio of about 190,000 card accounts from Cedar Bank.",
+         (("Alder Group",), "portfolio of about 190,000 card accounts", "asset_purchase",
+          "completed", ("Cedar Bank",))),
+        ("Birch Mines Inc said Alder Partnership agreed to buy 400,000 new shares for 3 mln dlrs.",
+         (("Alder Partnership",), "Birch Mines Inc", "minority_stake", "announced", ())),
+        ("The bid follows Alder Group's disclosure that it had bought 9 pct of Birch Tools.",
+         (("Alder Group",), "Birch Tools", "minority_stake", "completed", ())),
+    ],
+)  # fmt: skip
+def test_hasty_and_wordy_agencies_are_read(reports: Read, text: str, expected: Deal) -> None:
+    assert [deal(r) for r in told(reports, text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It would make Alder Life the first Japanese insurer to take a stake in a U.S. bank.",
+        "The fund said Birch Tools should spin off its medical devices arm.",
+        "Birch Mines Inc said it agreed to buy back 400,000 common shares for 300,000 dlrs.",
+    ],
+)
+def test_what_is_only_wished_or_compared_is_no_deal(reports: Read, text: str) -> None:
+    assert told(reports, text) == []
+
+
+def test_the_share_stands_beside_the_price(reports: Read) -> None:
+    (found,) = told(
+        reports,
+        "Cedar Energy has agreed to sell its controlling stake in Birch Gas to Alder Group.",
+        "Alder Group will pay 840m euros in cash for the 75.1% holding, the companies said.",
+    )
+    assert (found.stake_percent, found.type) == (75.1, "majority_stake")
+
+
+def test_a_high_street_is_no_company(reports: Read) -> None:
+    found = told(reports, "High street chemist Birch Tools has rejected a bid from Alder Group.")
+    assert [deal(r)[:2] for r in found] == [(("Alder Group",), "Birch Tools")]
