@@ -71,12 +71,18 @@ TALKS = phrase(
     r"|explor(?:e|es|ed|ing)|evaluat(?:e|es|ed|ing)|looking (?:at|into|to)|may (?:[\w]+ )"
     r"?(?:acquire|buy|purchase|merge|bid|seek|make|offer|sell|invest|be)"
     r"|might|could|interested in|exclusivity|in discussion|express\w* (?:an )?interest"
-    r"|approach(?:ed)"
-    r"? (?:by|about|from|for)|studying"
+    r"|approach(?:ed)? (?:by|about|from|for)"
+    r"|approach(?:ed|es|ing) [^.;]{2,60} (?:about|over|with|regarding)|studying"
+    r"|(?:preliminary|tentative|indicative|informal) (?:\w+ )?(?:offer|approach|bid|proposal)"
+    r"|(?:preparing|readying|plotting|lining up|drawing up) (?:to|an?|its|for)"
     r"|nearing|close to|near(?:s)? (?:a )?deal|eyes|eyeing|exploratory|contemplating"
     r"|seek(?:s|ing)? (?:to|talks)|possible|potential|interest in acquiring"
     r"|solicit(?:s|ing)?|seek(?:s|ing)? (?:an? |possible |potential )?(?:buyers?|purchasers?)"
     r"|up for sale|for sale)\b"
+)
+_PRESS = (  # who says so is no insider, and does not turn talks into a rumour
+    r"(?:Times|Post|Journal|News|Telegraph|Herald|Gazette|Mail|Observer|Guardian|Tribune|Bloomberg"
+    r"|Sky|newspaper|magazine|paper) (?:newspaper )?(?:has |had )?(?:report(?:s|ed)|said|says)"
 )
 RUMOUR = phrase(
     r"\b(?:people (?:\w+ ){0,3}(?:familiar|close|with (?:direct )?knowledge|briefed)"
@@ -85,7 +91,8 @@ RUMOUR = phrase(
     r"|industry sources|banking sources|market sources|reportedly|rumou?r(?:s|ed)?"
     r"|speculat\w+|papers (?:had |have )?(?:suggest|claim)\w*|is said to|are said to"
     r"|it is understood|unnamed|unidentified sources"
-    r"|insiders|market talk|reports? that)\b"
+    r"|insiders|market talk|reports? that|reports? (?:said|says|claim\w*|suggest\w*|of)"
+    rf"|{_PRESS})\b"
 )
 DONE = phrase(
     r"\b(?:complet(?:e|es|ed|ion of)|clos(?:e|es|ed|ing of|ure)|finali[sz](?:es|ed)"
@@ -193,7 +200,8 @@ ATTRIBUTION = (
 )
 
 
-_HEARSAY = phrase(r"speculat|rumou?r|unnamed|insider|reports? that")
+_HEARSAY = phrase(r"speculat|rumou?r|unnamed|insider|reports? ")
+_REPORTED = phrase(_PRESS)
 _FIRM = phrase(r"\b(?:agreed|signed|confirm\w*|announced|completed|said it (?:will|would|has))\b")
 _PROPOSED = phrase(
     r"\b(?:proposed|planned|pending|previously[- ]announced|announced|agreed|(?:its|'s|s')"
@@ -220,6 +228,9 @@ def told(text: str, lead: int, start: int, end: int, base: int, voice: str = "")
     rumour = RUMOUR.search(text)
     if rumour and _HEARSAY.match(rumour[0]) and _FIRM.search(text):
         rumour = None  # "has agreed to buy, ending months of speculation"
+    press = rumour is not None and _REPORTED.fullmatch(rumour[0]) is not None
+    if press and (_FIRM.search(text) or _PROPOSED.search(text, max(0, start - 60), end)):
+        rumour = None
     talks = TALKS.search(lead_words)
     if talks and voice == "done" and _SAID.search(lead_words, talks.end()):
         talks = None  # "X, which is considering a bid for Y, said it bought"
@@ -232,7 +243,8 @@ def told(text: str, lead: int, start: int, end: int, base: int, voice: str = "")
     ):
         rumour = None  # insiders speak of the approval, not of the deal
     if talks:
-        status = "in_talks" if not (rumour and "talk" not in talks[0].lower()) else "rumoured"
+        heard = rumour and not press and "talk" not in talks[0].lower()
+        status = "rumoured" if heard else "in_talks"
         return Told(status, base + lead + talks.start(), base + lead + talks.end(), 4)
     if rumour and not DONE.search(lead_words):
         return Told("rumoured", base + rumour.start(), base + rumour.end(), 3)

@@ -18,7 +18,8 @@ _BIDS = hints(" bid", "offer", "tender", "proposal", "buyout")
 _SUITS = hints("suit", "sued", "sues", "injunction", "enjoin")
 _CONTROL = hints("control of")
 _EACH = hints("for each", "for every")
-HINTS = _OFFERS | _TAKEN | _CONTROL | _EACH
+_TURNED_TO = hints("approache", "approaching")
+HINTS = _OFFERS | _TAKEN | _CONTROL | _EACH | _TURNED_TO
 _LATEST = 3  # sentences, headline included, in which a takeover by someone is the news
 
 _NO_STOP = r"(?:[^.;]|\.(?=\d))"
@@ -40,6 +41,12 @@ _BY = phrase(
     r"(?: (?:attempt|effort|try|battle|fight|led|made|sponsored|arranged))? by (?:the |an? "
     r")?(?=(?:[a-z][\w-]* ){0,4}<?"
     r"(?-i:[A-Z]))"
+)
+_APPROACHED = phrase(
+    r"\bapproach(?:ed|es|ing) (?P<whom>the company|the \w+|it|<?(?-i:[A-Z])[^.;,]{1,60}?) "
+    r"(?:about|over|with|regarding) (?:an? |the |its |their )?(?:[\w-]+ ){0,3}?(?:takeover|bid"
+    r"|offer|merger|deal|buyout|acquisition|purchase|sale|proposal|tie-?up|combination|buying|acquiring"
+    r"|merging|taking over)\b"
 )
 _TARGET_OF = phrase(
     r"\b(?P<verb>may|might|could|would|will|is|was) (?:become |be )?(?:an? )?(?:the )?(?:takeover "
@@ -209,9 +216,18 @@ def _which(context: Context, pos: int) -> tuple[Party, int] | None:
     return None
 
 
-def _pointed_at(context: Context, match: re.Match[str], buyer: Party) -> Party | None:
-    """Whom "control of the company" means: the last company before, or the article's topic."""
-    if not context.reader.pronoun(match.end()) or buyer.name is None:
+def _approached(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X has approached Y about a takeover"."""
+    subject, place = context.subject(match.start()), match.start("whom")
+    if subject is None or context.sentence.index > _LATEST:
+        return None
+    target = _named(context, place) or _pointed_at(context, match, subject[0], place)
+    return _event(context, match, [subject[0]], target, weak=False) if target else None
+
+
+def _pointed_at(context: Context, match: re.Match[str], buyer: Party, place: int) -> Party | None:
+    """Whom "the company" at a place means: the last company before, or the article's topic."""
+    if not context.reader.pronoun(place) or buyer.name is None:
         return None
     last = buyer.start - context.sentence.start
     others = context.companies(last, apart_from=buyer.name) or context.companies(
@@ -227,7 +243,7 @@ def _seeks(context: Context, match: re.Match[str]) -> Event | None:
     subject = subject or context.subject(match.start())
     if subject is None or _NOT.search(text, max(0, match.start() - 90), match.start()):
         return None
-    target = _named(context, match.end()) or _pointed_at(context, match, subject[0])
+    target = _named(context, match.end()) or _pointed_at(context, match, subject[0], match.end())
     if target is None:
         return None
     done = match["verb"].lower().split()[0] in {"gained", "won", "assumed", "obtained"}
@@ -244,4 +260,5 @@ _RULES: Rules = (
     (_TAKEN, _TARGET_OF, _target_of),
     (_SUITS, _SUIT, _suit),
     (_CONTROL, _SEEKS, _seeks),
+    (_TURNED_TO, _APPROACHED, _approached),
 )

@@ -326,3 +326,27 @@ def test_the_share_stands_beside_the_price(reports: Read) -> None:
 def test_a_high_street_is_no_company(reports: Read) -> None:
     found = told(reports, "High street chemist Birch Tools has rejected a bid from Alder Group.")
     assert [deal(r)[:2] for r in found] == [(("Alder Group",), "Birch Tools")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A report said that retail giant Alder Group had approached Birch Tools about a takeover.",
+         "rumoured"),
+        ("Alder Group confirmed that it had approached Birch Tools about a possible offer.",
+         "in_talks"),
+        ("Alder Group is preparing to buy Birch Tools.", "in_talks"),
+        ("Alder Group plans to bid for Birch Tools, the Sunday Gazette reported.", "rumoured"),
+        ("Alder Group has agreed to buy Birch Tools, the Sunday Gazette reported.", "announced"),
+    ],
+)  # fmt: skip
+def test_what_the_press_reports_is_told_apart_from_what_is_agreed(
+    reports: Read, text: str, status: str
+) -> None:
+    assert [deal(r)[:4] for r in told(reports, text)] == [
+        (("Alder Group",), "Birch Tools", "acquisition", status)
+    ]
+
+
+def test_who_is_approached_about_something_else_is_not_bid_for(reports: Read) -> None:
+    assert told(reports, "Alder Group approached Birch Tools about supplies for its stores.") == []
