@@ -199,7 +199,7 @@ NO_PARTY = frozenset(
     pst pdt utc cet cest ist web2 web3 warrant warrants offering purchaser purchasers vendor
     vendors seller sellers closing transaction subscription consideration date units rbi sebi
     cma ofcom fda faa fcc ai ceo cfo esg ip it hr saas api gmv ebitda arr m&a ipo rfp pr q1 q2
-    q3 q4 covid-19 covid tv
+    q3 q4 covid-19 covid tv etf etfs
     """.split()
 )
 NO_PARTY_NAMES = frozenset(
@@ -366,6 +366,6 @@ CUTS = frozenset(
     Announced Acquires Acquired Founded Established Headquartered Joins Raises Raised Buys
     Completes Signs Agrees Reuter REUTER Founder Co-Founder Engages Appoints
     Becomes Supercharges Launches Expands Strengthens Unveils Introduces Welcomes Receives
-    Secures Enters Accelerates Boosts Celebrates
+    Secures Enters Accelerates Boosts Celebrates Positions Bolsters Broadens Deepens Delivers
     """.split()
 )

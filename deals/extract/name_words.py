@@ -64,11 +64,14 @@ def kind_of_words(words: str) -> str | None:
         return "other"
     if core == ("sub",) or _VEHICLE.search(words):
         return "other"  # a company made for the merger alone
+    if low in _POINTS_BACK or (core[-1] in _OFFICERS and _JOBS.issuperset(core)):
+        return "other"  # "the Company's", "Managing Director of"
     if core[0] in _MONTHS or _CURRENCY.search(words) or core[:2] in _AUTHORITIES:
         return "other"
     if _TITLED.match(words):
         return "person"
-    return "other" if _NO_NAME.fullmatch(words) and not formal else None
+    company = len(core) > 1 and core[-1] in COMPANY_WORDS and not words[0].isdigit()
+    return "other" if _NO_NAME.fullmatch(words) and not formal and not company else None
 
 
 def is_place(token: str) -> bool:
@@ -88,6 +91,12 @@ _OFFICES = frozenset(
 _GENERIC = frozenset(
     "company companies firm group bank government investors capital venture ventures equity fund"
     " growth services management subsidiary unit".split()
+)
+_POINTS_BACK = frozenset("company corporation group share shares unit".split())
+_OFFICERS = frozenset("director head officer president manager counsel chair chairman".split())
+_JOBS = _OFFICERS | frozenset(
+    "managing global co-chief chief investment executive senior vice operating financial general"
+    " deputy group marketing technology commercial".split()
 )
 _NO_NAME = re.compile(
     r"Forms? [A-Z\d][\w-]*"  # of a regulator

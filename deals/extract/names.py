@@ -91,9 +91,10 @@ def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> lis
                 found.append(_name(text, match.start() + 1, match.end() - 1, match.end()))
                 behind = found[-1].behind
             continue
-        for start, end in _cut(text, match.start(), match.end(), alone):
-            found.append(_name(text, start, end, end))
-            behind = found[-1].behind
+        for first, last in _without_jobs(text, *match.span()):
+            for start, end in _cut(text, first, last, alone):
+                found.append(_name(text, start, end, end))
+                behind = found[-1].behind
     ends = {end for _, end in spans} if spans else set[int]()
     return _by_the_others([_unstopped(text, n, ends) for n in _joined(text, found)])
 
@@ -128,6 +129,32 @@ def _standing_alone(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\b([A-Z]\w+)(?=[ ,.;:<)](?!'))", text))
 
 
+_JOB = re.compile(
+    r"(?<=\w) (?:(?:Group|Global|Senior|Deputy|Interim|Founding) )*(?:Chief (?:[A-Z][\w&]+ ){1,3}?"
+    r"Officer|Chief Executive|Executive (?:Vice )?(?:Chair|Chairman|Chairwoman|Director|President)"
+    r"|Managing (?:Director|Partner)|Vice (?:President|Chairman)|General (?:Manager|Counsel))\b"
+)
+_KIND_OF_FIRM = re.compile(r"(?:Start-?[Uu]p|[A-Z]\w+-[Mm]aker) (?=[A-Z]\w+)")
+_OF_FIRMS = frozenset("accelerator hub nation program programme studio founders awards".split())
+
+
+def _without_jobs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A capitalised run without the job between a company and who holds it ("Birch Chief
+    Financial Officer Jo Holm"), and from the name on where a headline tells of what kind it is
+    ("Swiss Biotech Startup Fern")."""
+    pieces, first = list[tuple[int, int]](), start
+    if " Chief " in (run := text[start:end]) or any(job in run for job in _JOBS):
+        for job in _JOB.finditer(text, start, end):
+            pieces.append((first, job.start()))
+            first = job.end()
+    kind = _KIND_OF_FIRM.search(text, first, end)
+    if kind and kind.start() > first:
+        name = bare(text[kind.end() : end].split(" ", 1)[0])
+        first = first if name in COMPANY_WORDS or name in _OF_FIRMS else kind.end()
+    return [*pieces, (first, end)] if first < end else pieces
+
+
+_JOBS = (" Executive ", " Managing ", " Vice ", " General ")
 _PARTICLES = frozenset("de du do da dos das di della la le der von van del und".split())
 _SPACED = re.compile(r"[^ ]+")
 
@@ -240,17 +267,31 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
         return "place"
     if text[max(0, start - 2) : start] in {'("', "('"}:  # an alias of something that is no name
         return "other"
-    if not formal and _OFFICE.match(text, end):
+    if not formal and (_OFFICE.match(text, end) or _outlet(text, start, end)):
         return "other"
     if len(core) in (2, 3) and core[-1] not in COMPANY_WORDS and all(c[0].isalpha() for c in core):
         before = text[max(0, start - 24) : start]
         titled = (
-            (text.startswith(",", end) and _AFTER_PERSON.match(text, end, end + 70))
+            bool(_HOST.search(before) and _OF_OUTLET.match(text, end))
+            or (text.startswith(",", end) and _AFTER_PERSON.match(text, end, end + 70))
             or _BEFORE_PERSON.search(before, max(0, len(before) - _TITLES))
             or (before.endswith(", ") and _OFFICER.search(before))
         )
         return "person" if titled else "organization"
     return "organization"
+
+
+# Who asks the questions: "joined Jo Holm from Fern Media to discuss", "in the Fern studio".
+_HOST = re.compile(r"\bjoin(?:s|ed) $")
+_OF_OUTLET = re.compile(r" (?:from|of|at) [A-Z][\w ]{1,30}? to ")
+_HOSTED = re.compile(r"\bjoin(?:s|ed) [A-Z][\w.]+ [A-Z][\w.]+ (?:from|of|at) $")
+
+
+def _outlet(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of the medium to which an officer speaks."""
+    if text.startswith(" studio to ", end):
+        return True
+    return text.startswith(" to ", end) and bool(_HOSTED.search(text[max(0, start - 60) : start]))
 
 
 _OFTEN = 3  # times that a text uses a word, from which on it is taken for a name

@@ -106,7 +106,8 @@ _NOT_OBJECT = phrase(
 )
 _NOUN_BEFORE = re.compile(
     r"\b(?:customer|user|talent|data|land|skill|language|client|patient|lead|subscriber"
-    r"|image|target|fleet|player|site|image|book|merger and|mergers and)s? +$",
+    r"|image|target|fleet|player|site|image|book|merger and|mergers and"
+    r"|(?:director|head|president|officer|manager|partner)(?:,| of)(?: \w+ and)?)s? +$",
     re.I,
 )
 _POSSESSIVE = phrase(r"(?:'s|s') (?:<[^<>]{1,12}> )?(?:(?:[\w$.,-]+ ){0,6}?)$")
@@ -298,7 +299,7 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     """ "X's acquisition of Y", "the acquisition by X of Y", "completes purchase of Y"."""
     text, bid = context.sentence.text, match["bid"]
     start, end = match.span()
-    if _NOUN_BEFORE.search(text[max(0, start - 24) : start]):
+    if _NOUN_BEFORE.search(text[max(0, start - 34) : start]):
         return None
     own = OWN_SHARES.match(text, end)
     if own:

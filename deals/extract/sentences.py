@@ -37,7 +37,8 @@ _MONTH = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|APr|JAN|FEB|MAR|APR|JUN|JUL|AUG"
     r"|SEP|OCT|NOV|DEC)[A-Za-z]*\.?"
 )
-_DAY = rf"{_MONTH} \d{{1,2}}(?:,? \d{{4}})?"
+_HOUR = r"(?:,? \d\d?:\d\d(?: ?[APap]\.?[Mm]\b\.?)?(?: [A-Z]{2,4}\b)?(?:,? \d{4})?)?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?{_HOUR}|\d{{1,2}} {_MONTH},? \d{{4}})"
 _WIRE = r"(?:/[^/\n]{2,30}/|\([^():\n]{2,40}\))"
 _DASH = r"\s*(?:--?|[–—])\s"
 # "LONDON, March 6 -", "AUSTIN, Texas, May 16, 2023 /Wire/ --", "Zug, Switzerland - July 8, 2024."
@@ -59,9 +60,13 @@ def dateline_end(text: str, start: int) -> int:
     country = _IN_BRACKETS.search(match[0]) if match else None
     if country and all(is_place(word) for word in country[1].lower().split()):
         return start  # "Birch (Indonesia) - The start-up": whom an item of a list speaks of
-    return match.end() if match else start
+    if match is None:
+        return start
+    day = _DAY_BEHIND.match(text, match.end())  # "RENO, Nev. - (Wire) - May 6, 2024 -"
+    return day.end() if day else match.end()
 
 
+_DAY_BEHIND = re.compile(rf"\s*{_DAY}{_DASH}")
 _FORM = re.compile(r"\bFORM\s+(?:8-?K|6-?K)\b|\bCURRENT REPORT\b")
 _ITEM = re.compile(r"\s*(?:Item|ITEM)\s+\d\.\d\d\b[^\n]{0,140}")
 _FIRST_ITEM = re.compile(rf"^{_ITEM.pattern}$", re.M)
@@ -162,8 +167,9 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
-    if text[match.start()] != ".":
-        return True
+    stop = match.start()
+    if text[stop] != ".":  # "(TSX: ALD; OTC: ALDF)" is one
+        return text[stop] != ";" or text.rfind("(", begin, stop) <= text.rfind(")", begin, stop)
     word = _LAST_WORD.search(text, max(begin, match.start() - 24), match.start())
     last = word[0] if word else ""
     if len(last) == 1 and _ROUND.search(text, match.start() - 9, match.start()):
