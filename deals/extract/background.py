@@ -97,6 +97,19 @@ def looked_back(event: Event) -> bool:
     return bool(LONG_AGO.search(lead)) or bool(_WHICH.search(lead))
 
 
+# "Recent transactions such as Y's purchase of Z show": what others did.
+_SUCH_AS = phrase(
+    r"\b(?:recent|previous|past|other|comparable|similar|notable|earlier|prior) (?:[\w-]+ ){0,2}"
+    r"(?:transactions|deals|commitments|investments|acquisitions|exits|mergers),?[ -]+(?:(?:have"
+    r" )?(?:such as|like|includ(?:e|ed|ing)|are|were|among them)|by) "
+)
+
+
+def of_others(event: Event) -> bool:
+    """Whether a sentence only tells of a deal as one of those that others, or earlier, made."""
+    return bool(_SUCH_AS.search(event.sentence.text, 0, event.trigger.start - event.sentence.start))
+
+
 _WHICH = phrase(
     r"(?<!\bin[ ])(?<!\bunder[ ])\b(?:which|who) "
     r"(?:has |had |have |also |recently |itself |previously |last \w+ )*$"

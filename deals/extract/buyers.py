@@ -2,6 +2,7 @@
 
 import re
 
+from deals.extract.brokers import brokered
 from deals.extract.events import Context
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
@@ -21,6 +22,8 @@ _OWN_MANAGERS = phrase(
     r"|offered"
     r"|agreed|plans?|intends?|seeks?|want)\b"
 )
+_POSSESSIVE = phrase(r"(?:'s|s') (?:<[^<>]{1,12}> )?(?:(?:[\w$.,-]+ ){0,6}?)$")
+_OWN_BEFORE = phrase(r"\b(?:its|their|his) (?:[\w$.,-]+ ){0,5}$")
 _AND_THE = re.compile(r" (?:and|with) (?:the |its )?")
 
 
@@ -76,3 +79,17 @@ def partners(context: Context, buyer: Party, lead: int) -> list[Party]:
         ):
             others.append(party_of(name))
     return others
+
+
+def owner_of(context: Context, start: int) -> tuple[list[Party], int]:
+    """Whose acquisition the noun at `start` is, and where the words begin that lead to it."""
+    text, base = context.sentence.text, context.sentence.start
+    for name in reversed(context.reader.starting(max(0, start - 90), start)):
+        ends = {name.end - base, name.behind - base}  # "Y Corp <YC>'s proposed acquisition"
+        if any(_POSSESSIVE.fullmatch(text, end, start) for end in ends):
+            return [party_of(name)], name.end - base
+    subject = context.subject(start)
+    if subject and not (brokered(text, start) and subject[0].start < base + start):
+        return [subject[0]], subject[1]
+    topic = context.topic() if _OWN_BEFORE.search(text[max(0, start - 60) : start]) else None
+    return ([topic] if topic else []), start

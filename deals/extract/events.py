@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from deals.extract.brokers import BEHALF, principal
 from deals.extract.cues import Told, told
 from deals.extract.entities import Entities
 from deals.extract.literals import Phrase
@@ -60,7 +61,11 @@ class Context:
 
     def subject(self, pos: int) -> tuple[Party, int] | None:
         """The subject of what stands at `pos`, and where the words that lead from it begin."""
-        return self.subjects.of(self.sentence, self.names, pos)
+        found = self.subjects.of(self.sentence, self.names, pos)
+        if found is None or BEHALF not in self.sentence.low:
+            return found
+        behind = principal(self.sentence.text, self.reader, found[1], pos)
+        return (behind, found[1]) if behind else found
 
     def told(self, lead: int, start: int, end: int, voice: str) -> Told:
         """The status of a trigger at `start` to `end` whose leading words begin at `lead`."""

@@ -23,6 +23,12 @@ _BACKED = phrase(
     rf"|ed)) (?=(?-i:(?:[a-z][\w-]* ){{0,4}}<?[A-Z]))[^.;,]{{2,60}}? (?:with|to the tune of)"
     rf" (?P<money>{MONEY})"
 )
+_COMMITTED = phrase(
+    rf"\b(?P<verb>commit(?:s|ted|ting)?|pledge[sd]?) (?P<money>(?:up to )?{MONEY}) (?:in|of) "
+    r"(?!debt|loan)(?:[\w-]+"
+    r" ){0,2}(?:funding|capital|equity|investment|financing) to (?:support )?(?:the (?:(?:growth"
+    r"|development|expansion|future) (?:and |of )*){1,2})?(?=(?-i:(?:[a-z][\w-]* ){0,4}[A-Z<]))"
+)
 _INVESTMENT = phrase(
     rf"\b(?:(?P<money>{MONEY}) (?:[\w-]+ ){{0,3}}?)?(?P<noun>investment|equity investment"
     rf"|infusion|injection)(?: of (?P<money2>{MONEY}))? (?:in|into) "
@@ -36,6 +42,7 @@ _INVESTED_BY = phrase(
     rf"(?:(?P<money>{MONEY}) )?(?:[a-z][\w-]* ){{0,3}}?)"
     r"(?:investments?|recapitali[sz]ation) from (?=(?:the )?(?-i:(?:[a-z][\w-]* ){0,4}[A-Z<]))"
 )
+_CHARITABLE = phrase(r"\b(?:charit\w+|grants?|foundation|donat\w+|relief|federal|government)\b")
 _OWN_MONEY = phrase(r"\b(?:return|tax|foreign|direct|public|government|capital|grant)\b")
 _MADE = phrase(
     r"\b(?:made|makes|making|announce[sd]?|completed) (?:an? |its )?(?:[\w-]+ ){0,3}investment\b"
@@ -61,6 +68,7 @@ _NOT_COMPANY = phrase(
 
 _EARLY = 2  # sentences, headline included, in which such an investment is the news
 _VERBS = hints("invest", "pump", "inject", "infus", " put", "plough", "pour")
+_COMMITS = hints("commit", "pledge")
 _BACKS = hints("backs ", "backed ", "funded ", "funds ")
 _NOUNS = hints("investment", "recapitali", "infusion", "injection")
 
@@ -75,7 +83,8 @@ def events_of_investing(context: Context) -> Iterator[Event]:
         event = _backed(context, backed)
         if event:
             yield event
-    for match in (*verbs, *nouns):
+    put = _COMMITTED.finditer(text) if context.hinted(_COMMITS) else ()
+    for match in (*verbs, *nouns, *put):
         event = _investment(context, match)
         if event:
             yield event
@@ -127,6 +136,8 @@ def _investment(context: Context, match: re.Match[str]) -> Event | None:
     name = next((n for n in ("money", "money2") if groups.get(n)), None)
     verb = (groups.get("verb") or "").lower()
     made = _MADE.search(text[max(0, match.start() - 40) : match.end()])
+    if match.re is _COMMITTED.pattern and _CHARITABLE.search(text):
+        return None
     if name is None and not made and not verb.startswith("invest"):
         return None
     share = context.reader.share(match.end())
@@ -135,7 +146,9 @@ def _investment(context: Context, match: re.Match[str]) -> Event | None:
     if target is None or subject is None or subject[0].text == target.text:
         return None
     future = _FUTURE.search(text[max(0, match.start() - 10) : match.start()])
-    voice = "future" if future else "done" if verb.endswith("ed") else "present"
+    voice = (
+        "future" if future else "done" if verb.endswith("ed") and "mit" not in verb else "present"
+    )
     found = ROUND.search(text)
     major = re.search(r"\b(?:majority|controlling)\b[\w -]{0,30}$", text[: match.end() - 4], re.I)
     return Event(

@@ -112,13 +112,18 @@ def _borrowed(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     subject = context.subject(match.start())
     source = _FROM.match(text, match.end())
-    if subject is None or source is None or subject[0].name is None:
+    if subject is None or subject[0].name is None:
         return None
-    lenders, _ = context.reader.agents(source.end())
+    behalf = context.sentence.index <= _EARLY and subject[0].start > context.span(*match.span()).end
+    if source is None and not behalf:
+        return None  # but a broker tells that it got a loan for Y, not from whom
+    lenders, _ = context.reader.agents(source.end()) if source else ([], 0)
     lenders = [
         p for p in lenders if p.text != subject[0].text and (p.name or _BANKS.search(p.text))
     ]
-    if not lenders or (context.sentence.index > _EARLY and not any(p.name for p in lenders)):
+    if not (lenders or behalf) or (
+        lenders and context.sentence.index > _EARLY and not any(p.name for p in lenders)
+    ):
         return None
     status = context.told(
         subject[1],

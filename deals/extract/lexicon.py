@@ -286,7 +286,8 @@ ASSET_HEADS = frozenset(
     apartments community communities centers shopping portfolio vessel fleet libraries library
     catalog channel channels parcels locations outlets shops theaters theatres cinemas
     bars pub pubs cafes salons gyms nurseries
-    publication publications title titles website domain house platform assets' equipment
+    publication publications title titles
+    acres hectares website domain house platform assets' equipment
     """.split()
 )
 UNIT_HEADS = frozenset(
@@ -301,7 +302,7 @@ UNIT_HEADS = frozenset(
 # Goods: buying these is trade, not a deal.
 MEASURES = frozenset(
     """
-    tonnes tons tonne ton barrels barrel bushels bushel customers users homes acres
+    tonnes tons tonne ton barrels barrel bushels bushel customers users homes
     """.split()
 )
 GOODS = frozenset(

@@ -11,6 +11,7 @@ from deals.extract.background import (
     looked_back,
     looks_back,
     misspelt,
+    of_others,
 )
 from deals.extract.cues import ASIDE
 from deals.extract.entities import Entities, Entity
@@ -89,7 +90,7 @@ class Merger:
         found: list[Group] = []
         before = -1  # the last sentence that told of an earlier round
         for event in events:
-            if self._only_itself(event):
+            if self._only_itself(event) or of_others(event):
                 continue
             if event.family == "round" and found and earlier_round(event, before):
                 before = event.sentence.index
@@ -354,7 +355,7 @@ class Merger:
         """Whether the article tells this deal as news, not in passing."""
         strong = [e for e in group.events if not e.weak]
         if group.target is None or not (
-            group.buyers or group.sellers or group.families & {"round", "union", "search"}
+            group.buyers or group.sellers or group.families & {"round", "union", "search", "loan"}
         ):
             return False
         lead = [e for e in group.events if e.sentence.headline or e.sentence.index < LEAD]

@@ -37,7 +37,9 @@ _OTHER_RIGHT = phrase(
     rf"^(?: (?:in|of|net|total|gross|annual|annualized|yearly|after-tax|pretax|pre-tax|tax"
     rf"|extraordinary|its|combined|consolidated|recurring|market|operating|capital|cost"
     rf"|the|cash|estimated|year|quarterly|global|worth of|break-up|breakup|termination))"
-    rf"{{0,5}} {_OTHER_NOUN}\b|^-(?:assets?|deposits?|revenues?|sales)\b"
+    rf"{{0,5}} {_OTHER_NOUN}\b"
+    r"|^ (?:(?:in|of) cash )?(?:from|held in|in) (?:its|the|a) trust\b"
+    r"|^-(?:assets?|deposits?|revenues?|sales)\b"
 )
 _MARKET = phrase(r"^ (?:[\w-]+ ){0,4}(?:market|industry|opportunity|sector|economy)\b")
 _TO_DATE = phrase(

@@ -65,6 +65,13 @@ _NO_DEAL = phrase(  # what is granted, not bought
     r"|\b(?:MSB|EMI|VASP|money|payments?|banking|operating|regulatory|gaming|gambling|brokerage"
     r"|business|securities|e-money|crypto|exchange)\b.{0,40}\blicen[cs]es?$"
 )
+_A_TOKEN = phrase(
+    r",? (?:its|the|their|an?) (?:[\w-]+ ){0,3}(?:tokens?|(?:meme ?)?coins?|cryptocurrency)\b"
+)
+_SUM_OF = re.compile(  # "the purchase of $10M of ALD"
+    r" ?(?:about |up to |over )?(?:US)?[$£€]\d[\d.,]* ?(?:[MBmb]|[mb]illion|mln)?(?: worth)? of "
+    r"[A-Z]{2,6}\b(?! (?:stock|shares|common|notes|debt|bonds))"
+)
 _FROM = phrase(r"[ ,]*from (?!\d|about|under)")
 
 
@@ -108,6 +115,8 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     if target.name is None or _only_told(context, place, target.name):
         target = spoken_of(context, place, buyer) or target
     if _NO_DEAL.search(_END_OF_THING.split(text[place : place + 90].lstrip(), maxsplit=1)[0]):
+        return share, None, behind
+    if _A_TOKEN.match(text, behind) or (share is None and _SUM_OF.match(text, pos)):
         return share, None, behind
     if share is None:
         target = meant(context, pos, buyer) or target

@@ -143,7 +143,7 @@ class Reader:
         ):
             end, assets = self._tidy(begin, stop), head in ASSET_HEADS
             return self._words(begin, end, first, assets=assets, owner=None), stop
-        before = self.text[begin : first.start - self.base]
+        before = _TITLE.sub("", self.text[begin : first.start - self.base])
         lead = before.split()
         if _PLACED.search(before):
             return self._described(begin, stop)
@@ -338,6 +338,7 @@ _PART_OF = phrase(
     r"{0,4}[<\"]?"
 )
 _ENDS = re.compile(r" ?(?:[,.;)]|$)")
+_TITLE = re.compile(r"(?<= )(?:Dr|Mr|Mrs|Ms)\. $")
 _BACK = frozenset("property properties brand brands building site".split())
 _LOOSE = frozenset("or and of through not any up purchase sale".split())
 _KNOWN_AS = phrase(

@@ -24,7 +24,7 @@ from deals.extract.bids import (
     named_later,
     offered,
 )
-from deals.extract.buyers import OWN_SHARES, partners, turned
+from deals.extract.buyers import OWN_SHARES, owner_of, partners, turned
 from deals.extract.clues import hints
 from deals.extract.cues import ENDED
 from deals.extract.events import Context, Event, Rules, by_rules
@@ -77,7 +77,8 @@ _NOUN = phrase(
     r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for) "
     r"| (?P<via>from|by) (?=(?:the |an? )?[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d]|[A-Z]+>)){2,90} of )"
     r"| (?:agreement|deal|talks) with "
-    r"(?=(?:the )?[A-Z<])(?![^.;,]{0,60} to (?:acquire|buy|purchase)))"
+    r"(?=(?:the )?[A-Z<])(?![^.;,]{0,60} to (?:acquire|buy|purchase))"
+    r"|: (?=(?:the |an? )?[\w<]))"
     r"|\b(?P<bid>(?:offered|offers|offering|bid|bids|bidding) (?:[\d$€£][\w.,$€£-]* (?:\w+ )"
     r"{0,4}?(?:\([^()]{1,40}\) )?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share"
     r"|stock"
@@ -110,8 +111,6 @@ _NOUN_BEFORE = re.compile(
     r"|(?:director|head|president|officer|manager|partner)(?:,| of)(?: \w+ and)?)s? +$",
     re.I,
 )
-_POSSESSIVE = phrase(r"(?:'s|s') (?:<[^<>]{1,12}> )?(?:(?:[\w$.,-]+ ){0,6}?)$")
-_OWN_BEFORE = phrase(r"\b(?:its|their|his) (?:[\w$.,-]+ ){0,5}$")
 _PRIVATE = phrase(
     r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:(?:[^.;]|\.(?=\d)){0,40}[A-Z<])(?:[^.;]"
     r"|\.(?=\d)){1,60}? (?:private|off the (?:\w+ ){0,3}?(?:market|exchange))\b)"
@@ -308,7 +307,9 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     if place is None:
         return None
     share, target, behind = bought(context, place, Party(0, 0, ""))
-    if target is None or (target.name is not None and target.name.kind == "person"):
+    if target is None or (
+        target.name is not None and target.name.kind == "person" and not target.assets
+    ):
         return None
     by = _BY_WHOM.match(text, behind)
     buyers, behind = context.reader.agents(by.end()) if by else ([], behind)
@@ -316,14 +317,17 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
         buyers = others
     lead = start
     if not buyers:
-        buyers, lead = _owner_of(context, start)
+        buyers, lead = owner_of(context, start)
     buyout = (match["noun"] or "").lower().startswith("buy")
     led = _MANAGEMENT_LED.search(text[max(0, start - 40) : start]) if buyout else None
     if led:
         first = context.sentence.start + max(0, start - 40) + led.start("who")
         buyers = [Party(first, first + len(led["who"]), led["who"])]
     buyers = [b for b in buyers if b.text != target.text]
-    if not buyers or (target.name is None and _ITS_FIRST.search(text[max(0, start - 30) : start])):
+    listed = match[0].endswith(": ")
+    if not buyers or (
+        target.name is None and not listed and _ITS_FIRST.search(text[max(0, start - 30) : start])
+    ):
         return None
     words = text[max(0, lead) : start]
     completed = _COMPLETES.search(words) and not _TO_COMPLETE.search(words)
@@ -353,20 +357,6 @@ def _between(context: Context, match: re.Match[str]) -> tuple[list[Party], int |
     others, behind = context.reader.agents(match.end())
     of = re.compile(r",? *of +").match(context.sentence.text, behind)
     return [o for o in others if o.name is not None], of.end() if of and others else None
-
-
-def _owner_of(context: Context, start: int) -> tuple[list[Party], int]:
-    """Whose acquisition the noun at `start` is, and where the words begin that lead to it."""
-    text, base = context.sentence.text, context.sentence.start
-    for name in reversed(context.reader.starting(max(0, start - 90), start)):
-        ends = {name.end - base, name.behind - base}  # "Y Corp <YC>'s proposed acquisition"
-        if any(_POSSESSIVE.fullmatch(text, end, start) for end in ends):
-            return [party_of(name)], name.end - base
-    subject = context.subject(start)
-    if subject:
-        return [subject[0]], subject[1]
-    topic = context.topic() if _OWN_BEFORE.search(text[max(0, start - 60) : start]) else None
-    return ([topic] if topic else []), start
 
 
 _RULES: Rules = (

@@ -72,8 +72,11 @@ _CLOSES = phrase(
     r"|long-(?:delayed|awaited)|second|third|fourth|much-delayed)){0,5}"
     r" (?:(?:pre-)?(?:seed|series [A-K]\d?)(?: (?:funding|financing|investment|round"
     r"|extension)){0,3}(?= |,|\.|$)"
-    r"|(?:strategic|growth|angel|bridge|venture|equity)(?: (?:funding|financing|round)){1,3}\b)"
+    r"|(?:strategic|growth|angel|bridge|venture|equity)(?: (?:funding|financing|round)){1,3}\b"
+    r"|(?P<plain>round of (?:[\w-]+ )?(?:funding|financing|investment)|(?:funding|financing"
+    r"|investment) round))\b"
 )
+_NOT_YET = phrase(r"(?:\bnot|n't|\bnever|\bcannot) (?:yet )?$")
 _AT_SUM = phrase(rf",?(?: but)? at (?P<money>(?=[^ ]*\d){MONEY})(?! (?:valuation|value|pre|post))")
 _NO_ROUND = phrase(
     r"\b(?:bonds?|notes?|debentures?|loans?|credit|ipo|initial public|public offering"
@@ -85,7 +88,7 @@ _NO_ROUND = phrase(
     r"|joint venture|presale|pre-sale|token|tokens|ICO|airdrop|federal|state funding"
     r"|government funding|grant program|at-the-market"
     r"|fund [IVX]+|(?:first|second|third|fourth|fifth|latest|new|debut|inaugural) fund\b"
-    r"|fund close|flagship fund)\b"
+    r"|fund close|flagship fund|(?:department|ministry) of|DoD|NASA|DARPA|national institutes)\b"
 )
 _INTO = phrase(r" ?(?:[\w-]+ ){0,3}?investment (?:in|into) ")
 _BID_OR_SHARES = phrase(  # "raise the 3.50 dlr bid", "received 450,000 common shares"
@@ -233,6 +236,10 @@ def _closes(context: Context) -> Iterator[Event]:
     text = context.sentence.text
     match = _CLOSES.search(text)
     if match is None or _NO_ROUND.search(match[0]):
+        return
+    if match["plain"] and (_CHARITY.search(text) or match[0].lower().startswith("announc")):
+        return
+    if _NOT_YET.search(text, 0, match.start()):
         return
     raised = _RAISE.search(text)
     if raised and raised.start() < match.end():

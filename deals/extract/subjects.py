@@ -352,6 +352,7 @@ _SPEAKS = phrase(
     r"(?<!\bto[ ])(?<!\bto[ ]the[ ])\b(?:spokes\w+|officials?|executives?|chairman|president"
     r"|statement|management|board"
     r"|directors|shareholders|holders) (?:for|of|at|from|by) (?:the )?$"
+    r"|\badvis[eo]rs? (?:to|for) (?:the )?$"
 )
 _AND_VERB = phrase(r",? and (?:to |will |has |also )*")
 _GOVERNMENT = phrase(r"(?:'s|s')? (?:government|state|central bank|treasury)\b")

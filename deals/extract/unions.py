@@ -25,7 +25,7 @@ _MERGE = phrase(
 )
 _MERGER = phrase(
     r"\b(?P<noun>mergers?|amalgamation|(?:business )?combination(?= (?:agreement )?(?:with|of"
-    r"|between))"
+    r"|between|to (?:create|form)))"
     r"|tie-?up|merger talks|merger (?:agreement|negotiations|discussions|pact|plan|proposal))"
     r"(?P<prep> (?:\([^()]{1,60}\) )?(?:agreement |talks |pact |plan |deal |proposal |discussions "
     r"|negotiations )?(?P<how>with|between|of|into) )?"

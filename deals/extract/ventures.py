@@ -44,6 +44,7 @@ _FOLDED = phrase(
     r"|business))\b"
     r"(?P<rest>)(?:,? (?:to be )?(?:owned|held) (?P<percent>[\d.]+ ?(?:%|per ?cent|pct)) by )?"
 )
+_OLD = phrase(r" ?(?:its|their|our)\b")
 _CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
 
 # What a sentence says of a venture that the one before told: its name, and whose it is.
@@ -108,6 +109,8 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
     text, base = context.sentence.text, context.sentence.start
     if re.search(r"\b(?:stakes?|interest|buy|acquire|sell|purchase|shares?)\b", match["gap"]):
         return None
+    if match["verb"].lower() in {"through", "via"} and _OLD.match(match["gap"]):
+        return None  # "developed through its venture with Y": nothing new
     sides, lead = sides_of(context, match.start())
     if match["rest"]:
         parties, _ = context.reader.agents(match.end())

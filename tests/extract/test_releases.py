@@ -95,3 +95,84 @@ def test_who_is_in_charge_of_acquisitions_makes_none(reports: Read) -> None:
         )
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Alder Realty has brokered the sale of the Birch Plaza to Cedar Holdings on behalf of Elm "
+         "Partners.", (("Cedar Holdings",), "Birch Plaza", ("Elm Partners",))),
+        ("Alder Realty has brokered the acquisition of a 95,000-square-foot warehouse on behalf of "
+         "Cedar Holdings.", (("Cedar Holdings",), "95,000-square-foot warehouse", ())),
+        ("Alder Partners is pleased to announce its role as exclusive financial advisor to Cedar "
+         "Ltd. on the acquisition of a 66% interest in Birch Audio.",
+         (("Cedar Ltd.",), "Birch Audio", ())),
+        ("Alder Capital has closed a $12 million bridge loan for the Birch Flats on behalf of "
+         "Cedar Homes LLC.", ((), "Cedar Homes LLC", ())),
+    ],
+)  # fmt: skip
+def test_a_broker_acts_for_another(
+    reports: Read, text: str, expected: tuple[tuple[str, ...], str, tuple[str, ...]]
+) -> None:
+    (found,) = reports(f"News of the day\n\n{text}\n", "2024-05-14")
+    assert (found.investors, found.target, found.sellers) == expected
+
+
+def test_what_a_broker_arranges_for_nobody_named_is_not_its_own(reports: Read) -> None:
+    assert told(reports, "News", "Alder Realty has brokered the acquisition of Birch Tools.") == []
+    assert told(reports, "News", "Alder is negotiating the acquisition of Birch Tools Ltd.") == [
+        (("Alder",), "Birch Tools Ltd", "acquisition", "in_talks")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Lithium said that its Fern Project, developed through its Fernover joint venture "
+        "with Birch Oil, has been named a priority.",
+        "Alder Saws opened. Recent transactions, such as Cedar Corp's acquisition of Elm Tools, "
+        "show how much saws are wanted.",
+        "Alder announced a collaboration including the acquisition of $10M of ALD, its utility "
+        "token.",
+        "Alder has secured a $18.4 million funding agreement from the Department of Defense.",
+        "Alder won't close the funding round until September.",
+        "Alder Foundation has committed $10 million in funding to the development of Birch "
+        "Village.",
+        "Cedar Bank has committed $290 million in debt financing to Birch for the transaction.",
+        "Alder Group closed its first round of funding for scholarships.",
+    ],
+)
+def test_what_is_old_granted_or_somebody_elses_is_no_news(reports: Read, text: str) -> None:
+    found = [r for r in told(reports, "Saws of the day", text) if r[2] != "debt"]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Alder Group is proud to announce its latest acquisition: the dental practice of Dr. Jo "
+         "Elm.", (("Alder Group",), "dental practice of Dr. Jo Elm", "asset_purchase",
+                  "announced")),
+        ("Alder AI signed a letter of intent to purchase approximately 15 acres of industrial "
+         "land.", (("Alder AI",), "approximately 15 acres of industrial land", "asset_purchase",
+                   "announced")),
+        ("Alder has secured its first round of funding, led by Cedar Ventures.",
+         (("Cedar Ventures",), "Alder", "funding_round", "completed")),
+        ("Cedar Capital has committed $10 million in funding to the growth and development of "
+         "Birch Protocol.", (("Cedar Capital",), "Birch Protocol", "minority_stake",
+                             "announced")),
+    ],
+)  # fmt: skip
+def test_how_releases_tell_a_deal(
+    reports: Read, text: str, expected: tuple[tuple[str, ...], str, str, str]
+) -> None:
+    assert told(reports, "News of the day", text) == [expected]
+
+
+def test_a_headline_of_a_business_combination_names_both_sides(reports: Read) -> None:
+    assert told(
+        reports,
+        "Alder Biotech AG and Cedar Acquisition Corp. Announce $1.6 Billion Business Combination "
+        "to Create Powerhouse",
+        "Alder Biotech AG, a proposed partner of Cedar Acquisition Corp., expects much.",
+    ) == [(("Alder Biotech AG",), "Cedar Acquisition Corp.", "merger", "announced")]
