@@ -10,7 +10,15 @@ from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
 HINTS = hints(
-    "pitch", "chipped", "cheques", "the money", "came back", "cap table", "doubled down", "tagg"
+    "pitch",
+    "chipped",
+    "cheques",
+    "the money",
+    "came back",
+    "cap table",
+    "doubled down",
+    "tagg",
+    "funders",
 )
 _WHICH = phrase(r", (?:which|who) $")
 _LED_ALONE = phrase(r"\b(?P<verb>(?:co-)?led)(?= ?[,.;]|,? (?:and|with|alongside)\b| ?$)")
@@ -33,7 +41,8 @@ _WITH = phrase(
     r"|\btalks with (?=[^.;]{3,60} to raise )|\binvestment from |\bsupport from "
 )
 _OF_ROUND = phrase(
-    r"\b(?:round|funding|financing|investments?|investors?|raise|series|took part)\b"
+    r"\b(?:round|funding|financing|investments?|investors?|raise|series|took part"
+    r"|funders|backers)\b"
 )
 _PARTICIPATED = phrase(
     r"\b(?:also )?(?:participated|took part|joined|invested|participating)(?: in)?\b"

@@ -59,8 +59,8 @@ _STAKE_FOR = phrase(
     rf"{PERCENT_WORDS}"
 )
 _NOT_COMPANY = phrase(
-    r"(?:the |its |a |an |new |our |research|technology|people|infrastructure|growth"
-    r"|future|stocks?|shares|real estate|[\w-]+ (?:plants?|stocks|capacity|infrastructure"
+    r"(?:\d[\d,.]* (?![A-Z])|the |its |a |an |new |our |research|technology|people|infrastructure"
+    r"|growth|future|stocks?|shares|real estate|[\w-]+ (?:plants?|stocks|capacity|infrastructure"
     r"|facilit|project))",
     0,
 )

@@ -287,7 +287,7 @@ ASSET_HEADS = frozenset(
     catalog channel channels parcels locations outlets shops theaters theatres cinemas
     bars pub pubs cafes salons gyms nurseries
     publication publications title titles
-    acres hectares website domain house platform assets' equipment
+    acres hectares space website domain house platform assets' equipment
     """.split()
 )
 UNIT_HEADS = frozenset(

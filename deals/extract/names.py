@@ -267,6 +267,8 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
         return "place"
     if text[max(0, start - 2) : start] in {'("', "('"}:  # an alias of something that is no name
         return "other"
+    if words in _STATES and text[start - 2 : start] == ", ":
+        return "place"  # "NASHVILLE, TN WITH"
     if not formal and (_OFFICE.match(text, end) or _outlet(text, start, end)):
         return "other"
     if len(core) in (2, 3) and core[-1] not in COMPANY_WORDS and all(c[0].isalpha() for c in core):
@@ -281,6 +283,10 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
     return "organization"
 
 
+_STATES = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"
+    " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC ON QC BC AB".split()
+)
 # Who asks the questions: "joined Jo Holm from Fern Media to discuss", "in the Fern studio".
 _HOST = re.compile(r"\bjoin(?:s|ed) $")
 _OF_OUTLET = re.compile(r" (?:from|of|at) [A-Z][\w ]{1,30}? to ")

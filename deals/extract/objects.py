@@ -1,6 +1,7 @@
 """What a purchase is about: how much of what is bought, from whom, and what type that makes."""
 
 import re
+from dataclasses import replace
 
 from deals.extract.buyers import managed
 from deals.extract.events import Context, Event
@@ -68,6 +69,13 @@ _NO_DEAL = phrase(  # what is granted, not bought
 _A_TOKEN = phrase(
     r",? (?:its|the|their|an?) (?:[\w-]+ ){0,3}(?:tokens?|(?:meme ?)?coins?|cryptocurrency)\b"
 )
+_A_BUILDING = phrase(  # ", a 256-unit garden-style apartment community"
+    r"(?: ?\([^()]*\)|\")?,? an? (?:\(?[\w,-]+\)?,? ){0,7}?"
+    r"(?:property|building|hotel|shopping (?:center|centre|mall)|(?:apartment|residential|office"
+    r"|retail|industrial|housing|townhome|condominium|multi-?family) (?:community|complex|tower"
+    r"|park|asset|campus))\b(?! (?:compan|operat|group|chain|owner|manage|develop|business|firm"
+    r"|brand|service|invest|trust|fund))"
+)
 _SUM_OF = re.compile(  # "the purchase of $10M of ALD"
     r" ?(?:about |up to |over )?(?:US)?[$£€]\d[\d.,]* ?(?:[MBmb]|[mb]illion|mln)?(?: worth)? of "
     r"[A-Z]{2,6}\b(?! (?:stock|shares|common|notes|debt|bonds))"
@@ -124,6 +132,8 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
         return _stake_of(context, target, buyer, behind)
     if share is None and re.match(r"(?:its|their|his) +own\b", text[pos:], re.I):
         return None, None, behind
+    if target.name is not None and not target.assets and _A_BUILDING.match(text, behind):
+        target = replace(target, assets=True)
     if share is not None and share.percent is None:
         near = _OR_PERCENT.match(text, target.end - context.sentence.start) or _OR_PERCENT.search(
             text, behind, behind + 60

@@ -363,14 +363,14 @@ _LIST_GAP = phrase(
     r"|including|such as|like|founder|buyout|house|sir|from|with|participation|unit|subsidiary"
     r"|affiliate|division|arm|of"
     r"|private|equity|giant|maker|bank|banks|angels?|angel|managed|wholly|owned"
-    r"|wholly-owned|japan's|u\.s\."
-    r"|britain's|existing|returning|participating|lead|co-led|<|>|\"|'s|'|\([^)]*\)|-|funds managed"
+    r"|wholly-owned|(?-i:[A-Z]\w+)'s|u\.s\."
+    r"|existing|returning|participating|lead|co-led|<|>|\"|'s|'|\([^)]*\)|-|funds managed"
     r"|indirect|consortium|partners|sister|parent|[\w.]+-based| )*"
 )
 _ABOUT_IT = phrase(r",? ?(?:an?|the|one of|part of)\b(?!.*\b(?:and|or)\b)")
 _ITS_OFFICER = phrase(
     r"(?:'s)? (?:co-|vice )?(?:chairman|president|director|founder|chief executive)(?: officer)? "
-    r"(?=(?-i:[A-Z]))"
+    r"(?=(?-i:[A-Z]))| (?:CEO|CTO|COO|CFO|co-?founder|founder|chairman)(?= ?(?:[,;.)]|and\b))"
 )
 _LIST_FIRST = phrase(
     r"(?:[a-z0-9$.,%'-]+ |<|\"|[A-Z]\w+-based |U\.S\. |[A-Z]\w+(?:an|ish|ese|ch) ){0,7}"
@@ -380,7 +380,7 @@ _LIST_FIRST = phrase(
 def _list_gap(gap: str, first: bool) -> bool:
     if first and "," not in gap and len(gap) < 60 and _LIST_FIRST.fullmatch(gap):
         return not re.search(r"\b(?:for|to|from|said|that|which|in|at|on|with|after)\b", gap)
-    if _ABOUT_IT.match(gap):
+    if not first and _ABOUT_IT.match(gap):
         return False
     return len(gap) < 70 and _LIST_GAP.fullmatch(gap) is not None and (first or gap.strip() != "")
 

@@ -13,7 +13,10 @@ from deals.extract.text import folded, phrase
 
 _MOST = 8  # companies in one list
 _TOLD = phrase(r"(?: ?\([^()]*\))?, (?:an?|the|one of) [^,;.]{3,110}(?=, (?:and )?)")
-_AND = phrase(r" ?(?:[>)] ?)?(?:, ?(?:and )?| and )(?:also )?(?:the )?[\"'<(]?")
+_AND = phrase(
+    r" ?(?:[>)] ?)?(?:, ?(?:and )?| and )(?:also )?(?:the )?"
+    r"(?-i:(?:[A-Z][\w.]+ ?){1,3}(?:, [A-Z][\w.]+)?-based )?[\"'<(]?"
+)
 # What shows that a name behind "and" begins a clause of its own.
 _ACTS = phrase(
     r"(?:[ ,]*<[^>]*>| ?\([^()]*\))?[^,.;]{0,24}\b(?:said|says|has|have|is|are|was|were|will|would"

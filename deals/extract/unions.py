@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules, by_rules
+from deals.extract.name_words import Name
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
@@ -106,10 +107,19 @@ def sides_of(context: Context, pos: int) -> tuple[list[Party], int]:
                     r"|with) *(?:the +|an? +"
                     r"|[A-Z]\w+'s +)?(?:unit +)?<?|, *",
                     gap,
-                ):
+                ) or (_LIST_END.fullmatch(gap) and _third(context, first)):
                     sides.append(party_of(name))
         sides.sort(key=lambda p: p.start)
     return sides, lead
+
+
+_LIST_END = re.compile(r", and (?:the )?")
+
+
+def _third(context: Context, name: Name) -> bool:
+    """Whether a name is the second of "A, B, and C"."""
+    text, base = context.sentence.text, context.sentence.start
+    return any(text[n.behind - base : name.start - base] == ", " for n in context.companies())
 
 
 def _event(

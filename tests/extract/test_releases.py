@@ -176,3 +176,62 @@ def test_a_headline_of_a_business_combination_names_both_sides(reports: Read) ->
         "to Create Powerhouse",
         "Alder Biotech AG, a proposed partner of Cedar Acquisition Corp., expects much.",
     ) == [(("Alder Biotech AG",), "Cedar Acquisition Corp.", "merger", "announced")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Alder Fund Inc. has acquired Elm Bay, a 256-unit garden-style apartment community in "
+         "Reno.", "asset_purchase"),
+        ('Alder Fund Inc. announced its acquisition of "The Elmwood", a one hundred (100) unit '
+         "multi-family residential complex.", "asset_purchase"),
+        ("Alder Fund Inc. has acquired Elm Bay, a hotel operator in Reno.", "acquisition"),
+        ("Alder Fund Inc. has acquired Elm Bay, a property management firm.", "acquisition"),
+    ],
+)  # fmt: skip
+def test_a_building_with_a_name_is_an_asset(reports: Read, text: str, kind: str) -> None:
+    assert [r[2] for r in told(reports, "News of the day", text)] == [kind]
+
+
+def test_companies_may_each_stand_behind_their_town(reports: Read) -> None:
+    found = told(
+        reports,
+        "News of the day",
+        "Alder today announced the acquisitions of Dayton, Ohio-based Birch Wealth, Elmwood, "
+        "Colo.-based Cedar Wealth and Salem, Mass.-based Fern Financial Group.",
+    )
+    assert [r[1] for r in found] == ["Birch Wealth", "Cedar Wealth", "Fern Financial Group"]
+
+
+def test_a_state_in_a_headline_of_capitals_buys_nothing(reports: Read) -> None:
+    assert told(
+        reports,
+        "ALDER X EXPANDS IN NASHVILLE, TN WITH ACQUISITION",
+        "NASHVILLE, TN, March 18, 2024 -- Alder X, a provider of offices, is thrilled to announce "
+        "its entry into Nashville, TN, with the acquisition of the former Birch Labs space at 4th "
+        "Avenue.",
+    ) == [(("Alder X",), "former Birch Labs space", "asset_purchase", "announced")]
+
+
+def test_three_may_merge(reports: Read) -> None:
+    (found,) = told(
+        reports, "News of the day", "Alder Dx, Birch Labs, and Cedar Genetics have merged."
+    )
+    assert found[:2] == (("Alder Dx", "Birch Labs"), "Cedar Genetics")
+
+
+def test_what_is_counted_is_no_company(reports: Read) -> None:
+    assert told(reports, "News", "Alder has invested in 650 megawatts (MW) of solar power.") == []
+
+
+def test_backers_stand_behind_what_they_are_and_officers_do_not(reports: Read) -> None:
+    found = reports(
+        "Alder AI Raises $1.6M Pre-Seed Round\n\nAlder AI announced that it has raised $1.6 "
+        "million in a pre-seed round. The round was led by a new investor, Denmark's Cedar "
+        "Holdings. Funders include Elm Capital and Birch Factory. Angel investors included Jo "
+        "Holm, Ferndock CEO; and Ann Ash.\n",
+        "2024-05-14",
+    )
+    assert found[0].lead_investors == ("Cedar Holdings",)
+    assert {"Elm Capital", "Birch Factory"} <= set(found[0].investors)
+    assert "Ferndock" not in found[0].investors
