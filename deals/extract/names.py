@@ -79,7 +79,7 @@ def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> lis
 
     `spans`: where the sentences stand outside of which the text is but spaces.
     """
-    alone = _standing_alone(text)
+    alone, jobs = _standing_alone(text), _TELLS.search(text) is not None
     found: list[Name] = []
     behind = 0
     for match in chain.from_iterable(_RUN.finditer(text, *s) for s in spans or [(0, len(text))]):
@@ -91,7 +91,8 @@ def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> lis
                 found.append(_name(text, match.start() + 1, match.end() - 1, match.end()))
                 behind = found[-1].behind
             continue
-        for first, last in _without_jobs(text, *match.span()):
+        span = match.span()
+        for first, last in _without_jobs(text, *span) if jobs and " " in match[0] else (span,):
             for start, end in _cut(text, first, last, alone):
                 found.append(_name(text, start, end, end))
                 behind = found[-1].behind
@@ -142,11 +143,12 @@ def _without_jobs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A capitalised run without the job between a company and who holds it ("Birch Chief
     Financial Officer Jo Holm"), and from the name on where a headline tells of what kind it is
     ("Swiss Biotech Startup Fern")."""
+    if not _TELLS.search(text, start, end):
+        return [(start, end)]
     pieces, first = list[tuple[int, int]](), start
-    if " Chief " in (run := text[start:end]) or any(job in run for job in _JOBS):
-        for job in _JOB.finditer(text, start, end):
-            pieces.append((first, job.start()))
-            first = job.end()
+    for job in _JOB.finditer(text, start, end):
+        pieces.append((first, job.start()))
+        first = job.end()
     kind = _KIND_OF_FIRM.search(text, first, end)
     if kind and kind.start() > first:
         name = bare(text[kind.end() : end].split(" ", 1)[0])
@@ -154,7 +156,7 @@ def _without_jobs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [*pieces, (first, end)] if first < end else pieces
 
 
-_JOBS = (" Executive ", " Managing ", " Vice ", " General ")
+_TELLS = re.compile(r" (?:Chief|Executive|Managing|Vice|General) |tart-?[Uu]p |-[Mm]aker ")
 _PARTICLES = frozenset("de du do da dos das di della la le der von van del und".split())
 _SPACED = re.compile(r"[^ ]+")
 
@@ -274,7 +276,7 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
     if len(core) in (2, 3) and core[-1] not in COMPANY_WORDS and all(c[0].isalpha() for c in core):
         before = text[max(0, start - 24) : start]
         titled = (
-            bool(_HOST.search(before) and _OF_OUTLET.match(text, end))
+            bool(before.endswith(_HOST) and _OF_OUTLET.match(text, end))
             or (text.startswith(",", end) and _AFTER_PERSON.match(text, end, end + 70))
             or _BEFORE_PERSON.search(before, max(0, len(before) - _TITLES))
             or (before.endswith(", ") and _OFFICER.search(before))
@@ -288,16 +290,16 @@ _STATES = frozenset(
     " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC ON QC BC AB".split()
 )
 # Who asks the questions: "joined Jo Holm from Fern Media to discuss", "in the Fern studio".
-_HOST = re.compile(r"\bjoin(?:s|ed) $")
+_HOST = (" joined ", " joins ")
 _OF_OUTLET = re.compile(r" (?:from|of|at) [A-Z][\w ]{1,30}? to ")
 _HOSTED = re.compile(r"\bjoin(?:s|ed) [A-Z][\w.]+ [A-Z][\w.]+ (?:from|of|at) $")
 
 
 def _outlet(text: str, start: int, end: int) -> bool:
     """Whether a name is that of the medium to which an officer speaks."""
-    if text.startswith(" studio to ", end):
-        return True
-    return text.startswith(" to ", end) and bool(_HOSTED.search(text[max(0, start - 60) : start]))
+    if not text.startswith((" to ", " studio to "), end):
+        return False
+    return text[end + 1] == "s" or bool(_HOSTED.search(text[max(0, start - 60) : start]))
 
 
 _OFTEN = 3  # times that a text uses a word, from which on it is taken for a name
