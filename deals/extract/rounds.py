@@ -44,7 +44,7 @@ _MAIN = hints(
 )
 HINTS = _MAIN | backers.HINTS
 _FUND_NOUN = (
-    r"(?:funding|financing|round|capital|investment|series(?! of\b)|seed|private placement"
+    r"(?:funding|financing|round|capital|investment|series(?=[ -][A-K]\d?\b)|seed|private placement"
     r"|placement"
     r"|funds?|money|extension|pre-seed|pre-series)"
 )
