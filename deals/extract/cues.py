@@ -136,7 +136,7 @@ AGREED = phrase(
     r"|emerges?|launch(?:es|ed)|pours?"
     r"|pumps?|injects?|lands?"
     r"|nabs?|bags?|gets|got|went public|goes public|debut|float(?:s|ed|ing)?|list(?:s|ing)?"
-    r"|pric(?:es|ed|ing)|found|buyer|home for|borrow\w*)\b| / (?=[A-Z])"
+    r"|pric(?:es|ed|ing)|file[sd]?|found|buyer|home for|borrow\w*)\b| / (?=[A-Z])"
 )
 # What the heading over some items of a digest says of all of them.
 HEADINGS = (

@@ -204,6 +204,7 @@ NO_PARTY = frozenset(
 )
 NO_PARTY_NAMES = frozenset(
     {
+        *"diy pc pcs ev evs hr pr suv suvs lng cd dvd 3g 4g 5g".split(),
         "term sheet",
         "letter of intent",
         "memorandum of understanding",
