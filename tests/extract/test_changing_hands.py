@@ -323,6 +323,14 @@ def test_the_share_stands_beside_the_price(reports: Read) -> None:
     assert (found.stake_percent, found.type) == (75.1, "majority_stake")
 
 
+def test_the_chain_is_the_company_that_the_article_speaks_of(reports: Read) -> None:
+    found = told(
+        reports,
+        "Shares in Birch Stores surged after the DIY chain accepted a £1.2bn bid from Alder Group.",
+    )
+    assert [deal(r)[:2] for r in found] == [(("Alder Group",), "Birch Stores")]
+
+
 def test_a_high_street_is_no_company(reports: Read) -> None:
     found = told(reports, "High street chemist Birch Tools has rejected a bid from Alder Group.")
     assert [deal(r)[:2] for r in found] == [(("Alder Group",), "Birch Tools")]
