@@ -51,6 +51,11 @@ _LABEL = re.compile(r" ?(?::|--?) ")
 _THE_STATES = phrase(r"(?:the )?(?:[\w.]+ )?(?:government|state|family|estate)(?:'s) ")
 _HELD = phrase(r"stake|interest|holding|share|equity")
 _JOINED = phrase(r"\bjoin(?:s|ed|ing)? (?:forces )?with\b|\bteam(?:s|ed|ing)? up with\b")
+_THE_REST = phrase(
+    r" ?(?:all )?(?:of )?the (?:rest|(?:remaining|other|outstanding) (?:(?:ordinary|common"
+    r"|publicly held) )?(?:shares|stock|stake|units))\b(?! (?:of|in)\b)"
+)
+_SHARES_IN = phrase(r"(?:shares|stock) (?:in|of) (?:the )?")
 _SAID = phrase(r",? (?:said|says|announced|reported)\b")
 _NEW_SHARES = phrase(
     r" ?(?:up to |about |a total of |an additional |another )?"
@@ -72,24 +77,15 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     """How much of what is bought at `pos`, and where its words end."""
     reader, text = context.reader, context.sentence.text
     pos = behind_holder(context, pos)
-    issued = _issued(context, pos, buyer)
-    if issued is not None:
-        return issued
-    share = reader.share(pos)
-    if (
-        share is not None
-        and share.kind == "some"
-        and not _HELD.search(text[share.start : share.end])
-    ):
-        share = None
+    alone = _issued(context, pos, buyer) or _rest_of(context, pos, buyer)
+    if alone is not None:
+        return alone
+    share = _share_at(context, pos)
     held = _its_stake(context, pos, share)
     if held is not None:
         return held
     place = share.end if share else pos
-    if share is not None and share.percent is None:
-        near = _OR_PERCENT.search(text, share.end, share.end + 120)
-        if near:
-            share = Share(share.start, near.end(), percent_in(near["percent"]), "percent")
+    share = _in_percent(share, _OR_PERCENT.search(text, place, place + 120))
     if reader.own(place) and share is None:
         share = reader.share(reader.behind_own(place))
         place = share.end if share is not None else place
@@ -104,7 +100,20 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     thing = reader.thing(place)
     if thing is None:
         return share, spoken_of(context, place, buyer), place
-    target, behind = thing
+    return _this(context, pos, place, buyer, share, *thing)
+
+
+def _this(
+    context: Context,
+    pos: int,
+    place: int,
+    buyer: Party,
+    share: Share | None,
+    target: Party,
+    behind: int,
+) -> tuple[Share | None, Party | None, int]:
+    """The thing that the words at `place` name, behind the share at `pos` if there is one."""
+    text = context.sentence.text
     if target.name is None or _only_told(context, place, target.name):
         target = spoken_of(context, place, buyer) or target
     if _NO_DEAL.search(_END_OF_THING.split(text[place : place + 90].lstrip(), maxsplit=1)[0]):
@@ -115,13 +124,34 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
         return _stake_of(context, target, buyer, behind)
     if share is None and re.match(r"(?:its|their|his) +own\b", text[pos:], re.I):
         return None, None, behind
-    if share is not None and share.percent is None:
-        near = _OR_PERCENT.match(text, target.end - context.sentence.start) or _OR_PERCENT.search(
-            text, behind, behind + 60
-        )
-        if near:
-            share = Share(share.start, near.end(), percent_in(near["percent"]), "percent")
-    return share, target, behind
+    near = _OR_PERCENT.match(text, target.end - context.sentence.start) or _OR_PERCENT.search(
+        text, behind, behind + 60
+    )
+    return _in_percent(share, near), target, behind
+
+
+def _share_at(context: Context, pos: int) -> Share | None:
+    """The share that the words at `pos` tell; not "some of", but of a stake."""
+    share = context.reader.share(pos)
+    if share is None or share.kind != "some":
+        return share
+    return share if _HELD.search(context.sentence.text[share.start : share.end]) else None
+
+
+def _in_percent(share: Share | None, near: re.Match[str] | None) -> Share | None:
+    """The share as the percentage that stands near it tells, where it tells none itself."""
+    if share is None or share.percent is not None or near is None:
+        return share
+    return Share(share.start, near.end(), percent_in(near["percent"]), "percent")
+
+
+def _rest_of(context: Context, pos: int, buyer: Party) -> tuple[Share, Party, int] | None:
+    """What the buyer does not hold of the company named before: "the remaining shares"."""
+    rest = _THE_REST.match(context.sentence.text, pos)
+    other = _other(context, buyer, pos) if rest else None
+    if rest is None or other is None:
+        return None
+    return Share(rest.start(), rest.end(), None, "rest"), other, rest.end()
 
 
 def _issued(context: Context, pos: int, buyer: Party) -> tuple[Share, Party, int] | None:
@@ -180,6 +210,9 @@ def spoken_of(context: Context, pos: int, buyer: Party | None) -> Party | None:
         return None
     topic, entities = context.subjects.topic, context.entities
     ours = entities.of(buyer.name) if buyer is not None and buyer.name is not None else None
+    shares = _whose_shares(context)
+    if shares is not None and entities.of(shares) is not ours:
+        return party_of(shares)
     here = {id(entities.of(n)) for n in context.companies()}  # named, and so not described
     known = entities.of(topic) if topic is not None else None
     if known is None or known is ours or len(known.places) < _OFTEN:
@@ -193,6 +226,15 @@ def spoken_of(context: Context, pos: int, buyer: Party | None) -> Party | None:
     if topic is None or entities.of(topic).kind != "organization" or id(entities.of(topic)) in here:
         return None
     return party_of(topic)
+
+
+def _whose_shares(context: Context) -> Name | None:
+    """The company of "Shares in X fell after", which the rest of the sentence speaks of."""
+    opens = _SHARES_IN.match(context.sentence.text)
+    first = next(iter(context.companies()), None)
+    if opens is None or first is None or first.start > context.sentence.start + opens.end() + 1:
+        return None
+    return first
 
 
 def _known(context: Context, pos: int) -> re.Match[str] | None:
