@@ -349,8 +349,8 @@ _COUNTED = re.compile(r"\d|two|three|four|five|six|seven|eight|nine|ten|the|its|
 _NO_START = phrase(r"(?:in|on|at|by|under|for|to|with|from|and|or|each|more|back|up|out)\b")
 _PREPOSITION = re.compile(r" +(?:of|in|at|near|on) +")
 _SHARES_OF = phrase(
-    r"(?:'s? (?:[\w-]+ ){0,4}?(?:shares?|stock|equity|capital|common)"
-    r"| (?:membership|partnership) (?:units?|interests?))\b"
+    r"(?:'s? (?:[\w-]+ ){0,4}?(?:shares?|stock|equity|capital|common|membership interests?)"
+    r"|(?:'s)? (?:membership|partnership) (?:units?|interests?))\b"
 )
 _UNDER = phrase(
     r"[ ,]*(?:to be |which is |that is |\w+ly )?(?:controlled|led|headed|owned|formed"
