@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from deals.extract.literals import Phrase
 from deals.extract.text import phrase
 
 
@@ -134,7 +136,7 @@ AGREED = phrase(
     r"|emerges?|launch(?:es|ed)|pours?"
     r"|pumps?|injects?|lands?"
     r"|nabs?|bags?|gets|got|went public|goes public|debut|float(?:s|ed|ing)?|list(?:s|ing)?"
-    r"|pric(?:es|ed|ing)|found|buyer|home for|borrow\w*)\b| / (?=[A-Z])"
+    r"|pric(?:es|ed|ing)|file[sd]?|found|buyer|home for|borrow\w*)\b| / (?=[A-Z])"
 )
 # What the heading over some items of a digest says of all of them.
 HEADINGS = (
@@ -214,6 +216,11 @@ _APPROVAL = phrase(r"\b(?:approval|antitrust|anti-trust|regulat\w+|competition|c
 WAITING = phrase(r"\btermination of (?:the )?(?:[\w-]+ ){0,4}waiting|waiting period [^.;]{0,40}")
 
 
+@lru_cache(maxsize=16)  # several triggers of one sentence ask the same
+def _within(pattern: Phrase, sentence: str) -> re.Match[str] | None:
+    return pattern.search(sentence)
+
+
 def told(text: str, lead: int, start: int, end: int, base: int, voice: str = "") -> Told:
     """The status that the words of a clause tell.
 
@@ -221,11 +228,11 @@ def told(text: str, lead: int, start: int, end: int, base: int, voice: str = "")
     `end`; `base` turns offsets of the sentence into those of the article.
     """
     for status, pattern, strength in (("terminated", ENDED, 5), ("denied", DENIED, 5)):
-        found = pattern.search(text)
+        found = _within(pattern, text)
         if found and not (status == "terminated" and WAITING.search(text)):
             return Told(status, base + found.start(), base + found.end(), strength)
     lead_words = text[lead:end]
-    rumour = RUMOUR.search(text)
+    rumour = _within(RUMOUR, text)
     if rumour and _HEARSAY.match(rumour[0]) and _FIRM.search(text):
         rumour = None  # "has agreed to buy, ending months of speculation"
     press = rumour is not None and _REPORTED.fullmatch(rumour[0]) is not None

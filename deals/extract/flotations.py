@@ -41,7 +41,8 @@ _FLOAT_OF = phrase(
     rf"\b(?P<verb>{_AHEAD} list|float(?:s|ed|ing)?) (?P<unit>(?:(?:its|their|the|an?|about|some"
     rf"|up to"
     rf"|at least) )*"
-    rf"(?:(?P<percent>{PERCENT_WORDS}|a (?:third|quarter)|half) of )?(?!shares|stock|itself)"
+    rf"(?:(?P<percent>{PERCENT_WORDS}|a (?:third|quarter)|half) of )?"
+    r"(?!shares|stock|itself|it\b|them\b)"
     r"(?:[\w'-]+ ){0,5}?(?=(?-i:<?[A-Z]))[^.;,]{2,50}?) (?:on|in) (?:the )?(?=(?-i:[A-Z]))"
 )
 _LISTING = phrase(

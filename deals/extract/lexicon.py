@@ -29,7 +29,7 @@ ABBREVIATIONS = frozenset(
     Mr Mrs Ms Dr Prof St Sen Rep Gov Gen Col Jr Sr No Nos vs Jan Feb Mar Apr Jun Jul Aug Sep
     Sept Oct Nov Dec Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich
     Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo U.S U.K U.N E.U N.Y N.J
-    N.C S.C D.C Messrs Rs approx est Bros Ft Mt a.k.a i.e e.g Hon Adm
+    N.C S.C D.C Messrs Rs approx est Bros Ft Mt a.k.a i.e e.g Hon Adm Alex Wm Geo Chas Thos
     """.split()
 )
 
@@ -204,6 +204,7 @@ NO_PARTY = frozenset(
 )
 NO_PARTY_NAMES = frozenset(
     {
+        *"diy pc pcs ev evs hr pr suv suvs lng cd dvd 3g 4g 5g".split(),
         "term sheet",
         "letter of intent",
         "memorandum of understanding",

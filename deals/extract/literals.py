@@ -20,15 +20,16 @@ class Phrase:
 
     __slots__ = ("findall", "finditer", "fullmatch", "match", "needed", "pattern", "search", "sub")
 
-    def __init__(self, compiled: re.Pattern[str]) -> None:
-        self.pattern = compiled
+    def __init__(self, written: str, flags: int) -> None:
+        nodes = list(parser.parse(written, flags))
+        self.pattern = compiled = re.compile(_hastened(written, nodes), flags)
         self.match = compiled.match
         self.fullmatch = compiled.fullmatch
         self.sub = compiled.sub
         self.findall = compiled.findall
         self.search = compiled.search
         self.finditer = compiled.finditer
-        self.needed = needed(compiled)
+        self.needed = _needed(nodes)
         if self.needed:
             self.search = self._search  # type: ignore[assignment]
             self.finditer = self._finditer  # type: ignore[assignment]
@@ -48,10 +49,10 @@ class Phrase:
         return iter(())
 
 
-def needed(compiled: re.Pattern[str]) -> tuple[str, ...]:
+def _needed(nodes: Iterable[tuple[Any, Any]]) -> tuple[str, ...]:
     """Parts of words in lower case, one of which stands in whatever the pattern matches; empty
     where it has none that are worth asking for."""
-    parts = _parts(parser.parse(compiled.pattern, compiled.flags & ~re.DEBUG))
+    parts = _parts(nodes)
     if not parts or min(map(len, parts)) < _SHORTEST:
         return ()
     kept: list[str] = []
@@ -59,6 +60,58 @@ def needed(compiled: re.Pattern[str]) -> tuple[str, ...]:
         if not any(shorter in part for shorter in kept):
             kept.append(part)
     return tuple(kept)
+
+
+_BOUNDARY = re.compile(r"\\b|\(\?<!\[-\\w\]\)")
+_MANY = 20  # letters: more of them turn away too few places
+
+
+def _hastened(written: str, nodes: list[tuple[Any, Any]]) -> str:
+    """The same pattern, which at a place looks at one letter before it tries its many ways."""
+    begun = _BOUNDARY.match(written)
+    if begun is None or nodes[0][0] is op.BRANCH:  # of several, not all begin at a boundary
+        return written
+    letters, empty = _first(nodes[1:])
+    if letters is None or empty or len(letters) > _MANY or not all(map(str.isalnum, letters)):
+        return written
+    either = "".join(sorted(letters | {letter.upper() for letter in letters}))
+    return f"{begun[0]}(?=(?-i:[{either}]))(?:{written[begun.end() :]})"
+
+
+def _first(nodes: Iterable[tuple[Any, Any]]) -> tuple[frozenset[str] | None, bool]:
+    """The letters in lower case with which a match can begin (None: any), and whether it may be
+    empty."""
+    letters: frozenset[str] = frozenset()
+    for kind, value in nodes:
+        found, empty = _begins(kind, value)
+        if found is None:
+            return None, False
+        letters |= found
+        if not empty:
+            return letters, False
+    return letters, True
+
+
+def _begins(kind: Any, value: Any) -> tuple[frozenset[str] | None, bool]:
+    """The same of one node."""
+    if kind in (op.AT, op.ASSERT, op.ASSERT_NOT):
+        return frozenset(), True
+    if kind is op.LITERAL:
+        return frozenset({chr(value).lower()}), False
+    if kind is op.IN and all(what is op.LITERAL for what, _ in value):
+        return frozenset(chr(code).lower() for _, code in value), False
+    if kind is op.SUBPATTERN:
+        return _first(value[3])
+    if kind is op.BRANCH:
+        ways = [_first(branch) for branch in value[1]]
+        if any(found is None for found, _ in ways):
+            return None, False
+        every = frozenset[str]().union(*(found for found, _ in ways if found))
+        return every, any(empty for _, empty in ways)
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
+        found, empty = _first(value[2])
+        return found, empty or not value[0]
+    return None, False
 
 
 def _parts(nodes: Iterable[tuple[Any, Any]]) -> frozenset[str]:

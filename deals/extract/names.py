@@ -316,7 +316,7 @@ _BASED = re.compile(
     r"|[A-Z]{2}|Texas|Ohio|Iowa|Utah|Idaho|Oregon|Maine|Florida|California|Michigan|Illinois"
     r"|Indiana|Kansas|Alaska|Hawaii|Nevada|Ontario|Quebec|Alberta|British Columbia)\b(?:[.,]|$))"
 )
-_BASED_IN = ("-based", "-Based", "-BASED", "-listed", "-owned", "-backed")
+_BASED_IN = ("-based", "-Based", "-BASED", "-listed", "-owned", "-backed", "-held", "-traded")
 
 
 def _opens(text: str, start: int, word: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from deals.extract.buyers import managed
 from deals.extract.events import Context, Event
+from deals.extract.goods import is_building, is_token
 from deals.extract.name_words import Name
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
@@ -52,6 +53,11 @@ _LABEL = re.compile(r" ?(?::|--?) ")
 _THE_STATES = phrase(r"(?:the )?(?:[\w.]+ )?(?:government|state|family|estate)(?:'s) ")
 _HELD = phrase(r"stake|interest|holding|share|equity")
 _JOINED = phrase(r"\bjoin(?:s|ed|ing)? (?:forces )?with\b|\bteam(?:s|ed|ing)? up with\b")
+_THE_REST = phrase(
+    r" ?(?:all )?(?:of )?the (?:rest|(?:remaining|other|outstanding) (?:(?:ordinary|common"
+    r"|publicly held) )?(?:shares|stock|stake|units))\b(?! (?:of|in)\b)"
+)
+_SHARES_IN = phrase(r"(?:shares|stock) (?:in|of) (?:the )?")
 _SAID = phrase(r",? (?:said|says|announced|reported)\b")
 _NEW_SHARES = phrase(
     r" ?(?:up to |about |a total of |an additional |another )?"
@@ -66,20 +72,6 @@ _NO_DEAL = phrase(  # what is granted, not bought
     r"|\b(?:MSB|EMI|VASP|money|payments?|banking|operating|regulatory|gaming|gambling|brokerage"
     r"|business|securities|e-money|crypto|exchange)\b.{0,40}\blicen[cs]es?$"
 )
-_A_TOKEN = phrase(
-    r",? (?:its|the|their|an?) (?:[\w-]+ ){0,3}(?:tokens?|(?:meme ?)?coins?|cryptocurrency)\b"
-)
-_A_BUILDING = phrase(  # ", a 256-unit garden-style apartment community"
-    r"(?: ?\([^()]*\)|\")?,? an? (?:\(?[\w,-]+\)?,? ){0,7}?"
-    r"(?:property|building|hotel|shopping (?:center|centre|mall)|(?:apartment|residential|office"
-    r"|retail|industrial|housing|townhome|condominium|multi-?family) (?:community|complex|tower"
-    r"|park|asset|campus))\b(?! (?:compan|operat|group|chain|owner|manage|develop|business|firm"
-    r"|brand|service|invest|trust|fund))"
-)
-_SUM_OF = re.compile(  # "the purchase of $10M of ALD"
-    r" ?(?:about |up to |over )?(?:US)?[$£€]\d[\d.,]* ?(?:[MBmb]|[mb]illion|mln)?(?: worth)? of "
-    r"[A-Z]{2,6}\b(?! (?:stock|shares|common|notes|debt|bonds))"
-)
 _FROM = phrase(r"[ ,]*from (?!\d|about|under)")
 
 
@@ -87,24 +79,15 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     """How much of what is bought at `pos`, and where its words end."""
     reader, text = context.reader, context.sentence.text
     pos = behind_holder(context, pos)
-    issued = _issued(context, pos, buyer)
-    if issued is not None:
-        return issued
-    share = reader.share(pos)
-    if (
-        share is not None
-        and share.kind == "some"
-        and not _HELD.search(text[share.start : share.end])
-    ):
-        share = None
+    alone = _issued(context, pos, buyer) or _rest_of(context, pos, buyer)
+    if alone is not None:
+        return alone
+    share = _share_at(context, pos)
     held = _its_stake(context, pos, share)
     if held is not None:
         return held
     place = share.end if share else pos
-    if share is not None and share.percent is None:
-        near = _OR_PERCENT.search(text, share.end, share.end + 120)
-        if near:
-            share = Share(share.start, near.end(), percent_in(near["percent"]), "percent")
+    share = _in_percent(share, _OR_PERCENT.search(text, place, place + 120))
     if reader.own(place) and share is None:
         share = reader.share(reader.behind_own(place))
         place = share.end if share is not None else place
@@ -119,12 +102,25 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     thing = reader.thing(place)
     if thing is None:
         return share, spoken_of(context, place, buyer), place
-    target, behind = thing
+    return _this(context, pos, place, buyer, share, *thing)
+
+
+def _this(
+    context: Context,
+    pos: int,
+    place: int,
+    buyer: Party,
+    share: Share | None,
+    target: Party,
+    behind: int,
+) -> tuple[Share | None, Party | None, int]:
+    """The thing that the words at `place` name, behind the share at `pos` if there is one."""
+    text = context.sentence.text
     if target.name is None or _only_told(context, place, target.name):
         target = spoken_of(context, place, buyer) or target
     if _NO_DEAL.search(_END_OF_THING.split(text[place : place + 90].lstrip(), maxsplit=1)[0]):
         return share, None, behind
-    if _A_TOKEN.match(text, behind) or (share is None and _SUM_OF.match(text, pos)):
+    if is_token(text, pos, behind, share is None):
         return share, None, behind
     if share is None:
         target = meant(context, pos, buyer) or target
@@ -132,15 +128,36 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
         return _stake_of(context, target, buyer, behind)
     if share is None and re.match(r"(?:its|their|his) +own\b", text[pos:], re.I):
         return None, None, behind
-    if target.name is not None and not target.assets and _A_BUILDING.match(text, behind):
+    if is_building(text, behind, target):
         target = replace(target, assets=True)
-    if share is not None and share.percent is None:
-        near = _OR_PERCENT.match(text, target.end - context.sentence.start) or _OR_PERCENT.search(
-            text, behind, behind + 60
-        )
-        if near:
-            share = Share(share.start, near.end(), percent_in(near["percent"]), "percent")
-    return share, target, behind
+    near = _OR_PERCENT.match(text, target.end - context.sentence.start) or _OR_PERCENT.search(
+        text, behind, behind + 60
+    )
+    return _in_percent(share, near), target, behind
+
+
+def _share_at(context: Context, pos: int) -> Share | None:
+    """The share that the words at `pos` tell; not "some of", but of a stake."""
+    share = context.reader.share(pos)
+    if share is None or share.kind != "some":
+        return share
+    return share if _HELD.search(context.sentence.text[share.start : share.end]) else None
+
+
+def _in_percent(share: Share | None, near: re.Match[str] | None) -> Share | None:
+    """The share as the percentage that stands near it tells, where it tells none itself."""
+    if share is None or share.percent is not None or near is None:
+        return share
+    return Share(share.start, near.end(), percent_in(near["percent"]), "percent")
+
+
+def _rest_of(context: Context, pos: int, buyer: Party) -> tuple[Share, Party, int] | None:
+    """What the buyer does not hold of the company named before: "the remaining shares"."""
+    rest = _THE_REST.match(context.sentence.text, pos)
+    other = _other(context, buyer, pos) if rest else None
+    if rest is None or other is None:
+        return None
+    return Share(rest.start(), rest.end(), None, "rest"), other, rest.end()
 
 
 def _issued(context: Context, pos: int, buyer: Party) -> tuple[Share, Party, int] | None:
@@ -199,6 +216,9 @@ def spoken_of(context: Context, pos: int, buyer: Party | None) -> Party | None:
         return None
     topic, entities = context.subjects.topic, context.entities
     ours = entities.of(buyer.name) if buyer is not None and buyer.name is not None else None
+    shares = _whose_shares(context)
+    if shares is not None and entities.of(shares) is not ours:
+        return party_of(shares)
     here = {id(entities.of(n)) for n in context.companies()}  # named, and so not described
     known = entities.of(topic) if topic is not None else None
     if known is None or known is ours or len(known.places) < _OFTEN:
@@ -212,6 +232,15 @@ def spoken_of(context: Context, pos: int, buyer: Party | None) -> Party | None:
     if topic is None or entities.of(topic).kind != "organization" or id(entities.of(topic)) in here:
         return None
     return party_of(topic)
+
+
+def _whose_shares(context: Context) -> Name | None:
+    """The company of "Shares in X fell after", which the rest of the sentence speaks of."""
+    opens = _SHARES_IN.match(context.sentence.text)
+    first = next(iter(context.companies()), None)
+    if opens is None or first is None or first.start > context.sentence.start + opens.end() + 1:
+        return None
+    return first
 
 
 def _known(context: Context, pos: int) -> re.Match[str] | None:

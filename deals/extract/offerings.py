@@ -68,7 +68,8 @@ _SINCE = phrase(
 )
 _RULED_OUT = phrase(
     r"\bat-the-market\b|\bATM\b|\bshelf\b|\btokens?\b|\bcoins?\b|\bpre-?sale\b"
-    r"|\b(?:fund|trust) (?:units|interests)\b|\bsoftware\b|\brepurchase|\bbuy-?back|\bredempt"
+    r"|\b(?:fund|trust) (?:units|interests)\b|\b(?:placement|offering|IPO) software\b"
+    r"|\brepurchase|\bbuy-?back|\bredempt"
 )
 _DEBT = phrase(
     r" (?:offering )?of (?:[\d.,$€£%]+ |mln |dlrs |million |billion |its |senior |secured "

@@ -349,7 +349,10 @@ _MANY = frozenset("companies businesses firms startups banks".split())
 _COUNTED = re.compile(r"\d|two|three|four|five|six|seven|eight|nine|ten|the|its|both|several")
 _NO_START = phrase(r"(?:in|on|at|by|under|for|to|with|from|and|or|each|more|back|up|out)\b")
 _PREPOSITION = re.compile(r" +(?:of|in|at|near|on) +")
-_SHARES_OF = phrase(r"'s? (?:[\w-]+ ){0,4}?(?:shares?|stock|equity|capital|common)\b")
+_SHARES_OF = phrase(
+    r"(?:'s? (?:[\w-]+ ){0,4}?(?:shares?|stock|equity|capital|common|membership interests?)"
+    r"|(?:'s)? (?:membership|partnership) (?:units?|interests?))\b"
+)
 _UNDER = phrase(
     r"[ ,]*(?:to be |which is |that is |\w+ly )?(?:controlled|led|headed|owned|formed"
     r"|organi[sz]ed|managed|backed|including|advised|sponsored|funded|financed|run|chaired"

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from deals.extract.cues import ASIDE
 from deals.extract.details import Told as DealTold
 from deals.extract.details import details
 from deals.extract.entities import Entities
@@ -184,10 +185,14 @@ class Writer:
 
     def _stake(self, fields: dict[str, Any], quotes: dict[str, Any], group: Group) -> None:
         last = self._main(group).sentence.index + 2
+        rest = any(e.share is not None and e.share.kind == "rest" for e in group.events)
         shares = [
             e.share
             for e in group.events
-            if e.share is not None and e.share.percent is not None and e.sentence.index <= last
+            if e.share is not None
+            and e.share.percent is not None
+            and e.sentence.index <= last
+            and not (rest and e.told.strength == ASIDE)  # who bids for the rest holds that
         ]
         if shares:
             share = shares[0]

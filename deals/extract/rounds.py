@@ -44,10 +44,11 @@ _MAIN = hints(
 )
 HINTS = _MAIN | backers.HINTS
 _FUND_NOUN = (
-    r"(?:funding|financing|round|capital|investment|series(?! of\b)|seed|private placement"
+    r"(?:funding|financing|round|capital|investment|series(?=[ -][A-K]\d?\b)|seed|private placement"
     r"|placement"
     r"|funds?|money|extension|pre-seed|pre-series)"
 )
+_SOME_OF = phrase(r" \d[\d.]*(?: ?%| per ?cent| pct) of\b")  # shares
 _RAISE = phrase(
     rf"\b(?P<verb>rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|land(?:s|ed)"
     rf"|bag(?:s|ged)|net(?:s|ted)|announc(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|complet(?:e"
@@ -156,7 +157,7 @@ def _raises(context: Context) -> Iterator[Event]:
     if not _SUM.search(text):
         return
     for match in _RAISE.finditer(text):
-        if _of_something_else(text, match):
+        if _of_something_else(text, match) or _SOME_OF.match(text, match.start("money")):
             continue
         round_named = ROUND.search(match[0])
         funding = round_named or _ROUND_NOUN.search(match["between"] + match["after"])

@@ -22,15 +22,16 @@ _ITSELF = (
     r"|all (?:of )?its (?:outstanding |common )*(?:shares|stock|assets))"
 )
 _SEARCH = phrase(
-    r"\b(?P<verb>(?:talks|discussions|negotiations|negotiating|discussing|considering|exploring"
-    r"|exploration of|seeking|evaluating|studying)\b(?:[^.;]|\.(?=\d)){0,60}?"
+    r"\b(?P<verb>(?:talks|discussions|negotiations|negotiating|discussing|considering|explore|explores"
+    r"|exploring|exploration of|seeking|evaluating|studying)\b(?:[^.;]|\.(?=\d)){0,60}?"
     rf"(?:\b(?:possible |potential )?(?:sale|acquisition|takeover|merger|buyout|buy-out) of "
     rf"{_ITSELF}"
     rf"|\b(?:sell|selling) {_ITSELF}|\bto be (?:acquired|taken over|bought)|\bbeing (?:acquired"
     rf"|taken over|bought)|\ba buyer for {_ITSELF}|\bits (?:own )?(?:acquisition|takeover|sale)\b)"
-    r"|\b(?:explor(?:e|es|ed|ing)|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?) (?:an?"
-    r"|its) (?:possible |potential )?sale"
-    r"(?= that (?:could|would|may|might) value (?:the (?:company|firm|business)|it)\b)"
+    r"|\b(?:explor(?:e|es|ed|ing)|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?) (?:strategic "
+    r"(?:options|alternatives),? (?:that )?(?:includ(?:e|es|ing)|such as) )?(?:an?|its) "
+    r"(?:possible |potential |outright |full )*sale(?= that (?:could|would|may|might) value (?:the "
+    r"(?:company|firm|business)|it)\b| ?(?:[.,;]|$)| (?:after|amid|according|as|people|sources)\b)"
     rf"|\bput(?:s|ting)? {_ITSELF} (?:up for sale|on the block)"
     r"|\b(?:been|was|is being) put (?:up for sale|on the block)(?: by (?:its|the) [\w ]{3,40})?"
     rf"|\bsolicit(?:s|ing)? (?:\w+ ){{0,3}}?(?:offers|bids|buyers|interest)[^.;]{{0,30}}? (?:for"
@@ -113,8 +114,11 @@ def _for_sale(context: Context, pos: int) -> Party | None:
     names = context.reader.starting(owned.end(), owned.end() + 3) if owned else []
     if names and names[0].kind == "organization":
         return party_of(names[0])
-    topic = context.topic() if HIRED.search(context.sentence.text, 0, pos) else None
-    subject = (topic, pos) if topic is not None else context.subject(pos)
+    hired = HIRED.search(context.sentence.text, 0, pos)
+    subject = context.subject(hired.start() if hired else pos)
+    if hired and (subject is None or subject[0].name is None):
+        topic = context.topic()
+        subject = (topic, pos) if topic is not None else None
     if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
         return None
     return subject[0]

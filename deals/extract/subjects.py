@@ -49,7 +49,8 @@ _LIGHT = frozenset(
     """.split()
 )
 _PRONOUN = frozenset(
-    "it they he she company firm group bank we who startup start-up we're we've".split()
+    "it they he she company firm group bank we who startup start-up we're we've retailer chain"
+    " airline insurer brewer lender carrier".split()
 )
 _OPENS_BACK = phrase(
     r"(?:The|This) (?:[\w.-]+ ){0,4}?(?:start-?up|company|firm|outfit|group|bank|lender|retailer"

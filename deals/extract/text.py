@@ -33,7 +33,7 @@ def _plain_sign(match: re.Match[str]) -> str:
 
 def phrase(pattern: str, flags: int = re.IGNORECASE) -> Phrase:
     """Compile a pattern in which a space stands for any run of spaces, and "` ?`" for none too."""
-    return Phrase(re.compile("".join(_spaced(pattern)), flags))
+    return Phrase("".join(_spaced(pattern)), flags)
 
 
 def _spaced(pattern: str) -> Iterator[str]:

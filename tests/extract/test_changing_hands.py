@@ -323,6 +323,15 @@ def test_the_share_stands_beside_the_price(reports: Read) -> None:
     assert (found.stake_percent, found.type) == (75.1, "majority_stake")
 
 
+def test_the_chain_is_the_company_that_the_article_speaks_of(reports: Read) -> None:
+    found = told(
+        reports,
+        "Birch Stores is to be sold.",
+        "Its shares surged after the DIY chain accepted a £1.2bn bid from Alder Group.",
+    )
+    assert [deal(r)[:2] for r in found] == [(("Alder Group",), "Birch Stores")]
+
+
 def test_a_high_street_is_no_company(reports: Read) -> None:
     found = told(reports, "High street chemist Birch Tools has rejected a bid from Alder Group.")
     assert [deal(r)[:2] for r in found] == [(("Alder Group",), "Birch Tools")]
@@ -350,3 +359,28 @@ def test_what_the_press_reports_is_told_apart_from_what_is_agreed(
 
 def test_who_is_approached_about_something_else_is_not_bid_for(reports: Read) -> None:
     assert told(reports, "Alder Group approached Birch Tools about supplies for its stores.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shares in Birch Tools fell after Alder Capital said it had ended talks about a takeover "
+         "of the software firm.",
+         [(("Alder Capital",), "Birch Tools", "acquisition", "terminated", ())]),
+        ("Alder Telecom has secured 89% of the shares in its internet unit Birch Online.", []),
+        ("Cedar Group said it would spin off its ferry arm, Birch Lines, and float it on the "
+         "London Stock Exchange in May.",
+         [((), "Birch Lines", "divestiture", "announced", ("Cedar Group",))]),
+    ],
+)  # fmt: skip
+def test_what_stands_for_whom(reports: Read, text: str, expected: list[Deal]) -> None:
+    assert [deal(r) for r in told(reports, text)] == expected
+
+
+def test_who_bids_for_the_rest_does_not_buy_what_it_holds(reports: Read) -> None:
+    (found,) = told(
+        reports,
+        "Alder Group, which already owns 60 per cent of Birch Tools, has offered to buy the "
+        "remaining shares for €18 each.",
+    )
+    assert (found.target, found.type, found.stake_percent) == ("Birch Tools", "acquisition", None)

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,38 @@ def test_a_pattern_finds_what_it_would_find_without_asking(rule: Phrase) -> None
                     expected = [m.span() for m in rule.pattern.finditer(text)]
                     assert [m.span() for m in rule.finditer(text)] == expected
                     assert bool(rule.search(text, 3, 90)) == bool(rule.pattern.search(text, 3, 90))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "look"),
+    [
+        (r"\b(?:rais(?:e|es)|secures?) ", "[RSrs]"),
+        (r"\b(?P<verb>buy|(?:re)?take)", "[BRTbrt]"),
+        (r"\b(?:[ab]x|c?d)", "[ABCDabcd]"),
+        (r"(?<![-\w])(?=b)(?:buy|bought)", "[Bb]"),
+        (r"\b(?:up)?x*", None),  # may be empty
+        (r"\bbuy|sold", None),  # the second stands anywhere
+        (r"\b(?:\w+ )?buy", None),
+        (r"buy\b", None),
+        (r"\b(?:$|buy)", None),
+    ],
+)
+def test_one_letter_is_looked_at_first_where_few_can_begin(pattern: str, look: str | None) -> None:
+    found = phrase(pattern).pattern.pattern
+    assert (f"(?=(?-i:{look}))" in found) if look else (found == phrase_as_written(pattern))
+
+
+def phrase_as_written(pattern: str) -> str:
+    """The pattern with its spaces as `phrase` writes them."""
+    return pattern.replace(" ", " +")
+
+
+@pytest.mark.parametrize("rule", PHRASES)
+def test_the_look_ahead_turns_no_match_away(rule: Phrase) -> None:
+    plain = re.compile(re.sub(r"\(\?=\(\?-i:\[\w+\]\)\)", "", rule.pattern.pattern, count=1),
+                       rule.pattern.flags)  # fmt: skip
+    for file in OWN.iterdir():
+        if file.suffix in {".txt", ".md"}:
+            text = " ".join(file.read_text(encoding="utf-8").split())[:3000]
+            expected = [m.span() for m in plain.finditer(text)]
+            assert [m.span() for m in rule.pattern.finditer(text)] == expected

@@ -135,3 +135,18 @@ def test_an_issuer_is_pleased_late_in_its_release(reports: Read) -> None:
     assert report.target == "Birch Royalties Inc."
     assert report.amount is not None
     assert report.amount.exact == 439_000
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Birch Software filed for a $100 million IPO.", ("Birch Software", "ipo", "announced")),
+        ("Birch Tools announced that it will present at the Alder Investor Series on Friday.",
+         None),
+    ],
+)  # fmt: skip
+def test_a_name_or_a_series_of_events_is_taken_for_what_it_is(
+    reports: Read, text: str, expected: tuple[str, str, str] | None
+) -> None:
+    found = reports(f"News of the day\n\n{text}\n\nIt sells tools to dentists.\n", "2024-05-14")
+    assert [(r.target, r.type, r.status) for r in found] == ([expected] if expected else [])

@@ -118,6 +118,10 @@ def test_each_company_of_a_list_is_a_deal(reports: Read, text: str, targets: set
         ("Birch Tools Ltd said it is holding discussions that could lead to the sale of all its "
          "outstanding shares.", "in_talks"),
         ("Birch Tools Ltd has put itself up for sale.", "in_talks"),
+        ("Privately-held Birch Tools Ltd has engaged Alex. Cedar and Sons Inc to explore a sale "
+         "of the company.", "in_talks"),
+        ("Birch Tools Ltd is exploring a sale, people familiar with the matter said.", "in_talks"),
+        ("Birch Tools Ltd is exploring strategic alternatives, including a sale.", "in_talks"),
         ("Birch Tools Ltd has ended merger talks with an unnamed company.", "terminated"),
     ],
 )  # fmt: skip

@@ -1,0 +1,32 @@
+"""What a name behind a verb of buying may be but a company: a building, or a token."""
+
+import re
+
+from deals.extract.phrases import Party
+from deals.extract.text import phrase
+
+_A_TOKEN = phrase(
+    r",? (?:its|the|their|an?) (?:[\w-]+ ){0,3}(?:tokens?|(?:meme ?)?coins?|cryptocurrency)\b"
+)
+_A_BUILDING = phrase(  # ", a 256-unit garden-style apartment community"
+    r"(?: ?\([^()]*\)|\")?,? an? (?:\(?[\w,-]+\)?,? ){0,7}?"
+    r"(?:property|building|hotel|shopping (?:center|centre|mall)|(?:apartment|residential|office"
+    r"|retail|industrial|housing|townhome|condominium|multi-?family) (?:community|complex|tower"
+    r"|park|asset|campus))\b(?! (?:compan|operat|group|chain|owner|manage|develop|business|firm"
+    r"|brand|service|invest|trust|fund))"
+)
+_SUM_OF = re.compile(  # "the purchase of $10M of ALD"
+    r" ?(?:about |up to |over )?(?:US)?[$£€]\d[\d.,]* ?(?:[MBmb]|[mb]illion|mln)?(?: worth)? of "
+    r"[A-Z]{2,6}\b(?! (?:stock|shares|common|notes|debt|bonds))"
+)
+
+
+def is_building(text: str, behind: int, target: Party) -> bool:
+    """Whether the words behind a name say that it is that of a building, not of a company."""
+    named = target.name is not None and not target.assets
+    return named and _A_BUILDING.match(text, behind) is not None
+
+
+def is_token(text: str, pos: int, behind: int, whole: bool) -> bool:
+    """Whether a coin is bought, not a company: "$10M of ALD", "ALD, its utility token"."""
+    return bool(_A_TOKEN.match(text, behind) or (whole and _SUM_OF.match(text, pos)))
