@@ -89,7 +89,7 @@ _NO_ROUND = phrase(
     r"|joint venture|presale|pre-sale|token|tokens|ICO|airdrop|federal|state funding"
     r"|government funding|grant program|at-the-market"
     r"|fund [IVX]+|(?:first|second|third|fourth|fifth|latest|new|debut|inaugural) fund\b"
-    r"|fund close|flagship fund|(?:department|ministry) of|DoD|NASA|DARPA|national institutes)\b"
+    r"|fund close|flagship fund)\b"
 )
 _INTO = phrase(r" ?(?:[\w-]+ ){0,3}?investment (?:in|into) ")
 _BID_OR_SHARES = phrase(  # "raise the 3.50 dlr bid", "received 450,000 common shares"
@@ -112,6 +112,10 @@ _TO_DATE = phrase(r"\b(?:to date|total(?:s|ing|ling)?|so far|cumulative|altogeth
 _FROM_SALES = phrase(
     r" ?(?:from|through|by|via) (?:[\w-]+ ){0,3}(?:disposals?|sales?|selling"
     r"|divest\w+)\b(?! of (?:[\w-]+ ){0,5}?(?:stock|shares|units|equity|warrants))"
+)
+_FROM_STATE = phrase(  # no investor, and often no money for shares
+    r"\bfrom (?:the )?(?:U\.?S\.? |federal |state )?(?:(?:department|ministry) of|government\b"
+    r"|DoD\b|DOE\b|NASA\b|DARPA\b|national institutes|air force|army|navy)"
 )
 _OVER_TIME = phrase(r"\b(?:over the (?:past|last)|in \w+ tranches|since (?:its|inception|\d{4}))\b")
 _PLAIN_RAISE = phrase(r"(?:rais|secur|bag|land)")
@@ -227,6 +231,7 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
         or _TO_DATE.search(between + after[:40].partition(", bringing")[0])
         or between.endswith(" for")
         or _FROM_SALES.search(after)
+        or _FROM_STATE.search(text, match.end("money"), match.end("money") + 120)
     )
 
 

@@ -135,6 +135,7 @@ def test_what_a_broker_arranges_for_nobody_named_is_not_its_own(reports: Read) -
         "Alder announced a collaboration including the acquisition of $10M of ALD, its utility "
         "token.",
         "Alder has secured a $18.4 million funding agreement from the Department of Defense.",
+        "Alder has secured a $18.4 million funding agreement from the U.S. DoD to support a plant.",
         "Alder won't close the funding round until September.",
         "Alder Foundation has committed $10 million in funding to the development of Birch "
         "Village.",
