@@ -319,6 +319,12 @@ _BASED = re.compile(
 _BASED_IN = ("-based", "-Based", "-BASED", "-listed", "-owned", "-backed", "-held", "-traded")
 
 
+_APPOSED = re.compile(
+    r", an? [^,.;]{3,90}, (?:has |have |today |said |is |was |will |raise|acquir|bought|announc"
+    r"|clos|secur|agree|plan)"
+)
+
+
 def _opens(text: str, start: int, word: str) -> bool:
     """Whether a single word is capitalised only because it opens a sentence."""
     low = word.lower()
@@ -326,6 +332,8 @@ def _opens(text: str, start: int, word: str) -> bool:
         return True  # "Farmers who own shares"
     if word == "High" and text.startswith(" street ", start + len(word)):
         return True
+    if _APPOSED.match(text, start + len(word)):
+        return False  # "Coverly, a maker of saws, raised"
     known = text.count(word) > 1
     if f" {low} " not in text and (known or not low.endswith(("ing", "ed", "ly"))):
         return False

@@ -318,7 +318,7 @@ def test_the_share_stands_beside_the_price(reports: Read) -> None:
     (found,) = told(
         reports,
         "Cedar Energy has agreed to sell its controlling stake in Birch Gas to Alder Group.",
-        "Alder Group will pay 840m euros in cash for the 75.1% holding, the companies said.",
+        "Alder Group will pay 840m euros ($1bn; £580m) in cash for the 75.1% holding, they said.",
     )
     assert (found.stake_percent, found.type) == (75.1, "majority_stake")
 
@@ -384,3 +384,14 @@ def test_who_bids_for_the_rest_does_not_buy_what_it_holds(reports: Read) -> None
         "remaining shares for €18 each.",
     )
     assert (found.target, found.type, found.stake_percent) == ("Birch Tools", "acquisition", None)
+
+
+def test_a_name_like_an_adverb_opens_a_sentence(reports: Read) -> None:
+    found = told(
+        reports,
+        "Coverly, a Leeds-based provider of software, raised $55 million in Series C funding. "
+        "Alder Growth led.",
+    )
+    assert [(r.lead_investors, r.target, r.type) for r in found] == [
+        (("Alder Growth",), "Coverly", "funding_round")
+    ]
