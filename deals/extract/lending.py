@@ -144,8 +144,7 @@ def _borrowed(context: Context, match: re.Match[str]) -> Event | None:
 
 
 def _spoken_of(context: Context, lender: Party, pos: int) -> Party | None:
-    """Who borrows where a bank "is providing a $25 million facility": whom the article speaks "
-    "of."""
+    """Who borrows where a bank "is providing a $25 million facility": whom the article is about."""
     topic, entities = context.subjects.topic, context.entities
     if topic is None or lender.name is None:
         return None

@@ -1,8 +1,8 @@
 """Patterns that first look for a part of a word without which they cannot match.
 
-Most searches of an article find nothing. To ask whether a sentence holds "talks" or "rumo" costs a
-tenth of what it costs to try a pattern at each of its letters, so the parts are taken from the
-pattern itself, as its parser reads it, and nobody has to keep them in step by hand.
+Most searches of an article find nothing. To ask whether a sentence holds "talks" or "rumo" costs
+far less than to try a pattern at each of its letters. The parts are taken from the pattern itself,
+as its parser reads it, so that nobody has to keep them in step by hand.
 """
 
 import re

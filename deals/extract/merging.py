@@ -303,23 +303,9 @@ class Merger:
         self._turn(group, event)
         if event.target is not None and self._announced(group, event):
             group.target, group.buyers, group.sellers, group.leads = event.target, [], [], []
-        shouted = group.only_headline and bool(group.events) and 0 < event.sentence.index <= _NEXT
+        if group.only_headline and group.events and 0 < event.sentence.index <= _NEXT:
+            self._say_in_full(group, event)
         group.events.append(event)
-        if (
-            shouted
-            and event.target is not None
-            and group.target is not None
-            and (
-                event.target.name is not None
-                or group.target.name is None
-                or group.target.text.lower() in event.target.text.lower()
-            )
-        ):
-            group.target = event.target  # the body says it in full
-        if shouted:
-            group.buyers = [
-                b for b in group.buyers if first_word(b) not in first_words(event.buyers)
-            ]
         if self.key(group.target) in {self.key(s) for s in event.sellers}:
             group.target = event.target
         if (
@@ -350,6 +336,22 @@ class Merger:
         group.buyers = [b for b in group.buyers if self.key(b) != target]
         taken = {self.key(b) for b in group.buyers} | {target}
         group.sellers = [s for s in group.sellers if self.key(s) not in taken]
+
+    def _say_in_full(self, group: Group, event: Event) -> None:
+        """What the headline shouts, in the fuller words of the body."""
+        target, shouted = event.target, group.target
+        if (
+            target is not None
+            and shouted is not None
+            and (
+                target.name is not None
+                or shouted.name is None
+                or shouted.text.lower() in target.text.lower()
+            )
+        ):
+            group.target = target
+        told = first_words(event.buyers)
+        group.buyers = [b for b in group.buyers if first_word(b) not in told]
 
     def _stands(self, group: Group) -> bool:
         """Whether the article tells this deal as news, not in passing."""

@@ -9,6 +9,7 @@ from deals.extract.goods import is_building, is_token
 from deals.extract.name_words import Name
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
+from deals.extract.subjects import SHARES_IN
 from deals.extract.text import phrase
 
 _POINTS_BACK = phrase(
@@ -52,12 +53,10 @@ _JOINTLY = re.compile(r" ?,? and <?(?:the )?")  # "X and Y said they bought a st
 _LABEL = re.compile(r" ?(?::|--?) ")
 _THE_STATES = phrase(r"(?:the )?(?:[\w.]+ )?(?:government|state|family|estate)(?:'s) ")
 _HELD = phrase(r"stake|interest|holding|share|equity")
-_JOINED = phrase(r"\bjoin(?:s|ed|ing)? (?:forces )?with\b|\bteam(?:s|ed|ing)? up with\b")
 _THE_REST = phrase(
     r" ?(?:all )?(?:of )?the (?:rest|(?:remaining|other|outstanding) (?:(?:ordinary|common"
     r"|publicly held) )?(?:shares|stock|stake|units))\b(?! (?:of|in)\b)"
 )
-_SHARES_IN = phrase(r"(?:shares|stock) (?:in|of) (?:the )?")
 _SAID = phrase(r",? (?:said|says|announced|reported)\b")
 _NEW_SHARES = phrase(
     r" ?(?:up to |about |a total of |an additional |another )?"
@@ -236,7 +235,7 @@ def spoken_of(context: Context, pos: int, buyer: Party | None) -> Party | None:
 
 def _whose_shares(context: Context) -> Name | None:
     """The company of "Shares in X fell after", which the rest of the sentence speaks of."""
-    opens = _SHARES_IN.match(context.sentence.text)
+    opens = SHARES_IN.match(context.sentence.text)
     first = next(iter(context.companies()), None)
     if opens is None or first is None or first.start > context.sentence.start + opens.end() + 1:
         return None

@@ -216,8 +216,7 @@ def _debut(context: Context, match: re.Match[str]) -> Event | None:
 
 
 def _subscribed(context: Context, match: re.Match[str]) -> Event | None:
-    """ "Y entered into a securities purchase agreement with X for $25 million in gross "
-    "proceeds"."""
+    """ "Y entered into a share purchase agreement with X for $25 million in gross proceeds"."""
     words = match["terms"] + match["after"]
     subject = context.subject(match.start())
     if subject is None or subject[0].name is None or subject[0].name.kind != "organization":

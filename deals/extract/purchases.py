@@ -48,7 +48,7 @@ HINTS = hints(
     ).split("|")
 )
 _VERB = phrase(
-    r"(?<![-\w])(?=[abcdghilprstuw])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s"
+    r"(?<![-\w])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s"
     r"|ing)? back(?= (?:[\w.%-]+ ){1,5}(?:stake"
     r"|interest|holding|share) in)|buy(?:s|ing)?(?! out\b)|bought(?! out\b)|purchas(?:e|es|ed|ing)"
     r"|t[ao]k(?:e|es|en|ing) over|took over"
@@ -315,15 +315,8 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     buyers, behind = context.reader.agents(by.end()) if by else ([], behind)
     if match["via"] == "by":
         buyers = others
-    lead = start
-    if not buyers:
-        buyers, lead = owner_of(context, start)
-    buyout = (match["noun"] or "").lower().startswith("buy")
-    led = _MANAGEMENT_LED.search(text[max(0, start - 40) : start]) if buyout else None
-    if led:
-        first = context.sentence.start + max(0, start - 40) + led.start("who")
-        buyers = [Party(first, first + len(led["who"]), led["who"])]
-    buyers = [b for b in buyers if b.text != target.text]
+    buyers, lead = (buyers, start) if buyers else owner_of(context, start)
+    buyers = [b for b in _managers(context, match) or buyers if b.text != target.text]
     listed = match[0].endswith(": ")
     if not buyers or (
         target.name is None and not listed and _ITS_FIRST.search(text[max(0, start - 30) : start])
@@ -347,6 +340,17 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
         event.sellers.extend(others)
     add_seller(context, event, behind)
     return event
+
+
+def _managers(context: Context, match: re.Match[str]) -> list[Party]:
+    """Who buys in "a management-led buyout of Y"."""
+    first = max(0, match.start() - 40)
+    buyout = (match["noun"] or "").lower().startswith("buy")
+    led = _MANAGEMENT_LED.search(context.sentence.text[first : match.start()]) if buyout else None
+    if led is None:
+        return []
+    first += context.sentence.start + led.start("who")
+    return [Party(first, first + len(led["who"]), led["who"])]
 
 
 def _between(context: Context, match: re.Match[str]) -> tuple[list[Party], int | None]:

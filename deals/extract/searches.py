@@ -60,19 +60,11 @@ _GOT = phrase(
     r"|purchase)|being (?:acquired|bought|taken over)))"
     r"(?! (?:of|by|to|from|for|made by) (?:the |an? )?<?(?-i:[A-Z]))"
 )
-_IF_IT = phrase(
-    r"\b(?:if|unless|whether|should) (?:it|they|the company)(?: ha[sd]| were)? "
-    r"$"
-)
+_IF_IT = phrase(r"\b(?:if|unless|whether|should) (?:it|they|the company)(?: ha[sd]| were)? $")
 HIRED = phrase(
-    r"\b(?:through (?:investment "
-    r""
-    r")?bank\w*|retained|hired|engaged|appointed|asked|named) "
+    r"\b(?:through (?:investment )?bank\w*|retained|hired|engaged|appointed|asked|named) "
 )
-_UNTOLD = phrase(
-    r"\bby (?:an? |the )?(?:\w+ "
-    r")?(?-i:[A-Z<])"
-)
+_UNTOLD = phrase(r"\bby (?:an? |the )?(?:\w+ )?(?-i:[A-Z<])")
 
 
 def events(context: Context) -> Iterator[Event]:
@@ -81,7 +73,7 @@ def events(context: Context) -> Iterator[Event]:
         return
     text = context.sentence.text
     match = _SEARCH.search(text) or _unnamed_bid(context)
-    if match is None or _UNTOLD.match(context.sentence.text, match.end() + 1):
+    if match is None or _UNTOLD.match(text, match.end() + 1):
         return
     target = _for_sale(context, match.start())
     ended = match["verb"].lower().startswith(("term", "end", "br")) or bool(

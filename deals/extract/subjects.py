@@ -98,15 +98,14 @@ class Subjects:
             state = _GOVERNMENT.match(text, end) if name.kind == "place" else None
             end = state.end() if state else end
             gap = text[end:pos]
-            if name.kind == "organization" and _wants(gap):
-                return self._party(name), end
-            if name.kind == "organization" and _WHICH_HAS.fullmatch(gap):
+            if name.kind == "organization" and _of_itself(gap):
                 return self._party(name), end
             if (" group" in gap or "partners" in gap) and (unnamed := _UNNAMED.match(gap)):
                 first, last = end + unnamed.start("who"), end + unnamed.end("who")
                 base = sentence.start
                 return Party(base + first, base + last, folded(text[first:last])), last
-            verdict = _verdict(_OF_PLACE.sub(" ", gap), sentence.headline)
+            near = _OF_PLACE.sub(" ", gap)
+            verdict = _verdict(near, sentence.headline)
             if verdict == "far":
                 continue
             comma = _inside_apposition(text, start, gap)
@@ -116,7 +115,7 @@ class Subjects:
             if _joined(text, start, gap) or (gap == ", " and _ING.match(text, pos) and start > 12):
                 continue  # "X has bought into Y, taking 12 pct": X takes
             offered = _OFFERED.search(text[max(0, start - 40) : start]) and re.match(
-                r"[^,]{0,30}\bto +$|[^,;]{0,60}\bfor it to +$", _OF_PLACE.sub(" ", gap)
+                r"[^,]{0,30}\bto +$|[^,;]{0,60}\bfor it to +$", near
             )
             if offered:
                 return self._party(name), end
@@ -195,7 +194,7 @@ class Subjects:
                 if (
                     name.start - sentence.start < 3
                     or not re.search(r"\b(?:for|with|from|by|of|to|in) $", lead)
-                    or _SHARES_IN.fullmatch(lead)
+                    or SHARES_IN.fullmatch(lead)
                 ):
                     self.topic = name
                     return
@@ -260,12 +259,13 @@ def _verdict(gap: str, headline: bool) -> str:
     return verdict
 
 
-def _wants(gap: str) -> bool:
-    """Whether the words say what the name before them would do: ", which considered"; or what it
-    says of itself: "'s disclosure that it"."""
+def _of_itself(gap: str) -> bool:
+    """Whether the words say what the name before them would do or has done, or what it says of
+    itself: ", which considered", ", which last week", "'s disclosure that it"."""
     if " that it " in gap:
         return _ITS_WORD.fullmatch(gap) is not None
-    return gap.startswith(", wh") and _WHICH_WANTS.fullmatch(gap) is not None
+    wants = gap.startswith(", wh") and _WHICH_WANTS.fullmatch(gap)
+    return bool(wants or _WHICH_HAS.fullmatch(gap))
 
 
 def _joined(text: str, start: int, gap: str) -> bool:
@@ -299,7 +299,7 @@ def _inside_apposition(text: str, start: int, gap: str) -> int | None:
     return max(0, start - 160) + match.start() if match else None
 
 
-_SHARES_IN = re.compile(  # "Shares in department store chain X have tumbled" speaks of X
+SHARES_IN = re.compile(  # "Shares in department store chain X have tumbled" speaks of X
     r"(?:Shares|Stock|Shareholders|Investors|The board|Directors|Bosses|Staff) (?:in|of|at) "
     r"(?:the )?(?:[a-z][\w-]* ){0,5}"
 )

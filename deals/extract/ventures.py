@@ -46,6 +46,7 @@ _FOLDED = phrase(
 )
 _OLD = phrase(r" ?(?:its|their|our)\b")
 _CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
+_NAMING = re.compile(r"alled|named|dubbed|known as")
 
 # What a sentence says of a venture that the one before told: its name, and whose it is.
 _THE_VENTURE = phrase(
@@ -106,7 +107,7 @@ def _halves(context: Context) -> Share | None:
 
 
 def _venture(context: Context, match: re.Match[str]) -> Event | None:
-    text, base = context.sentence.text, context.sentence.start
+    text = context.sentence.text
     if re.search(r"\b(?:stakes?|interest|buy|acquire|sell|purchase|shares?)\b", match["gap"]):
         return None
     if match["verb"].lower() in {"through", "via"} and _OLD.match(match["gap"]):
@@ -121,21 +122,7 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
             else [*named, *([] if len(named) > 1 else sides)]
         )
     sides = [s for s in sides if s.name is not None and s.name.kind == "organization"]
-    venture = None
-    for name in context.names:
-        if (
-            name.kind == "organization"
-            and name.start - base > match.start("jv")
-            and _CALLED.search(text[max(0, name.start - base - 16) : name.start - base])
-            and "alled"
-            in text[match.end("jv") : name.start - base]
-            + "alled"
-            * bool(
-                re.search(r"(?:named|dubbed|known as)", text[match.end("jv") : name.start - base])
-            )
-        ):
-            venture = party_of(name)
-            break
+    venture = _its_name(context, match)
     distinct = list(
         {p.text: p for p in sides if venture is None or p.text != venture.text}.values()
     )
@@ -156,6 +143,20 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
         distinct,
         share=_held(context, match) or _halves(context),
     )
+
+
+def _its_name(context: Context, match: re.Match[str]) -> Party | None:
+    """The name of a venture that is told with it: "a joint venture, to be called V"."""
+    text, base = context.sentence.text, context.sentence.start
+    for name in context.companies():
+        place = name.start - base
+        if (
+            place > match.start("jv")
+            and _CALLED.search(text[max(0, place - 16) : place])
+            and _NAMING.search(text[match.end("jv") : place])
+        ):
+            return party_of(name)
+    return None
 
 
 def _of_both(context: Context) -> Iterator[Event]:

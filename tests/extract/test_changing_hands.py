@@ -1,19 +1,12 @@
 """Ways in which newspapers tell that a company changes hands: by its price, by what becomes of it,
 by who no longer bids; and the words by which they mean a company that they named before."""
 
-from collections.abc import Callable
-
 import pytest
 
 from deals.model.report import Report
+from tests.extract.telling import Read, told
 
-Read = Callable[..., list[Report]]
 Deal = tuple[tuple[str, ...], str, str, str, tuple[str, ...]]
-
-
-def told(reports: Read, *paragraphs: str) -> list[Report]:
-    """What an article of these paragraphs tells."""
-    return reports("News of the day\n\n" + "\n\n".join(paragraphs) + "\n", "2024-05-14")
 
 
 def deal(report: Report) -> Deal:

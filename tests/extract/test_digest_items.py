@@ -1,12 +1,10 @@
 """Digests: each item is read for itself, whatever marks it."""
 
-from collections.abc import Callable
-
 import pytest
 
 from deals.model.report import Report
+from tests.extract.telling import Read
 
-Read = Callable[..., list[Report]]
 ITEMS = (
     "Alder Group said it bought the tools division of U.S. firm Birch Foods for $5 million.",
     "Cedar Energy agreed to acquire Dogwood Gas. The company will pay $7 million in cash.",

@@ -1,13 +1,9 @@
 """Lists of deals: each item is news, whatever its place, and stands for itself."""
 
-from collections.abc import Callable
-
 import pytest
 
 from deals.extract.background import lists_deals
-from deals.model.report import Report
-
-Read = Callable[..., list[Report]]
+from tests.extract.telling import Read
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,8 @@
 """Companies that come to the stock market: floats, listings, debuts; no round beside them."""
 
-from collections.abc import Callable
-
 import pytest
 
-from deals.model.report import Report
-
-Read = Callable[..., list[Report]]
-
-
-def told(reports: Read, *paragraphs: str) -> list[Report]:
-    """What an article of these paragraphs tells."""
-    return reports("News of the day\n\n" + "\n\n".join(paragraphs) + "\n", "2024-05-14")
+from tests.extract.telling import Read, told
 
 
 @pytest.mark.parametrize(

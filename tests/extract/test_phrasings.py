@@ -1,18 +1,11 @@
 """Phrasings of many kinds of news: agencies, the British press, releases, lists of deals."""
 
-from collections.abc import Callable
-
 import pytest
 
 from deals.model.report import Report
+from tests.extract.telling import Read, told
 
-Read = Callable[..., list[Report]]
 ALDER, BIRCH = "Alder Group Plc", "Birch Tools Ltd"
-
-
-def told(reports: Read, *paragraphs: str) -> list[Report]:
-    """What an article of these paragraphs tells."""
-    return reports("News of the day\n\n" + "\n\n".join(paragraphs) + "\n", "2024-05-14")
 
 
 def bare(report: Report) -> str:

@@ -1,14 +1,10 @@
 """The words of press releases and investor news: tickers, jobs, datelines, interviews."""
 
-from collections.abc import Callable
-
 import pytest
 
 from deals.extract.names import find_names
 from deals.extract.sentences import dateline_end
-from deals.model.report import Report
-
-Read = Callable[..., list[Report]]
+from tests.extract.telling import Read
 
 
 def told(reports: Read, *paragraphs: str) -> list[tuple[tuple[str, ...], str, str, str]]:

@@ -1,12 +1,9 @@
 """What single sentences say: roles, voices, money with its role, status, stakes."""
 
-from collections.abc import Callable
-
 import pytest
 
-from deals.model.report import Report
+from tests.extract.telling import Read
 
-Read = Callable[..., list[Report]]
 ALDER = "Alder Group"
 PAIR = (ALDER, "Birch Tools")
 

@@ -1,12 +1,9 @@
 """Rows of funding trackers, and the words by which tech news tells of rounds."""
 
-from collections.abc import Callable
-
 import pytest
 
-from deals.model.report import Report
+from tests.extract.telling import Read, told
 
-Read = Callable[..., list[Report]]
 TRACKER = """Nordic funding snapshot
 
 • Alder (Tallinn, fintech) - €6.2m seed. Lead: Bark & Bay. Also in: angel fund Cone, and founders
@@ -26,11 +23,6 @@ build a hall.
 
 • Gorse (Oslo, saws) - 40 new jobs from next month on.
 """
-
-
-def told(reports: Read, *paragraphs: str) -> list[Report]:
-    """What an article of these paragraphs tells."""
-    return reports("News of the day\n\n" + "\n\n".join(paragraphs) + "\n", "2024-05-14")
 
 
 @pytest.mark.parametrize("mark", ["•", "-", "*"])

@@ -1,18 +1,10 @@
 """More phrasings: transfers told without a verb of buying, bulletins, current reports, stakes."""
 
-from collections.abc import Callable
-
 import pytest
 
-from deals.model.report import Report
+from tests.extract.telling import Read, told
 
-Read = Callable[..., list[Report]]
 ALDER, BIRCH = "Alder Group Plc", "Birch Tools Ltd"
-
-
-def told(reports: Read, *paragraphs: str) -> list[Report]:
-    """What an article of these paragraphs tells."""
-    return reports("News of the day\n\n" + "\n\n".join(paragraphs) + "\n", "2024-05-14")
 
 
 @pytest.mark.parametrize(
