@@ -8,13 +8,12 @@ from datasette.utils import tilde_decode
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
-from deals.site import api, columns, facets, frame, ours, security
+from deals.site import api, columns, facets, frame, ours, security, sooner
 from deals.site import mcp as tools
 from deals.site.cells import Cell, render
 from deals.site.home import VIEWS, home_page
 from deals.site.pages import ROUTES as PAGES
 from deals.site.provenance import provenance
-from deals.site.settled import settle
 
 hookimpl = HookimplMarker("datasette")  # typed; datasette's own is this one
 
@@ -62,7 +61,7 @@ def startup(datasette: Any) -> None:
     from datasette import handle_exception  # imported earlier it would be registered half-made
 
     handle_exception.rich = None
-    settle(datasette)
+    sooner.make(datasette)
 
 
 @hookimpl(trylast=True)  # after Datasette has added its own SQL functions

@@ -21,6 +21,10 @@ MAIN = frozenset(
      "stake_percent", "valuation_usd", "announced_on", "completed_on", "year", "sector", "country",
      "certainty", "stalls_on", "counts_in_totals", "reports_count", "conflicts_count", "known_to")
 )  # fmt: skip
+# What the cells of these say of others: to be read from the database, and not shown themselves.
+_BESIDE = frozenset(
+    ("amount_qualifier", "amount_low", "amount_high", "amount_text", "currency")
+)  # fmt: skip
 _shown: ContextVar[frozenset[str] | None] = ContextVar("deals_shown_columns", default=None)
 
 
@@ -37,6 +41,13 @@ def chosen(datasette: Any, scope: Any) -> Iterator[None]:
         yield
     finally:
         _shown.reset(token)
+
+
+def to_read(columns: Iterable[str], after: Iterable[Any]) -> list[str]:
+    """Those of a table's columns that the page being made needs, in the table's order: what it
+    shows, what that needs beside it, and `after` which of them the next page begins."""
+    needed = {*(shown() or ()), *_BESIDE, *after}
+    return [name for name in columns if name in needed]
 
 
 def body(rows: Iterable[Iterable[Mapping[str, Any]]]) -> Markup:

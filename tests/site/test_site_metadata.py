@@ -7,12 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from datasette import hookimpl
-from datasette.app import Datasette
-from datasette.plugins import pm
 
-from deals.pipeline.packaged import metadata_file
 from deals.store.deal_columns import DEAL_COLUMNS
 
 SHADOW = re.compile(r"_fts_(data|idx|content|docsize|config)$")
@@ -182,51 +177,3 @@ def test_every_query_has_title_and_description(queries: dict[str, Any]) -> None:
         assert query["title"], name
         assert query["description"].endswith((".", "?")), name
         assert set(query.get("params", [])) == set(re.findall(r"(?<!:):(\w+)", query["sql"])), name
-
-
-async def test_the_right_to_a_table_is_worked_out_once(datasette: Datasette) -> None:
-    first = datasette._table_permission_allows("deals", "sources")
-    assert datasette._table_permission_allows("deals", "sources") is first
-
-
-async def test_metadata_of_another_plugin_is_asked_for_again_each_time(
-    database: Path, plugin_installed: bool
-) -> None:
-    class Changing:
-        __name__ = "Changing"
-        closed = False
-
-        @hookimpl
-        def get_metadata(self) -> dict[str, Any]:
-            tables = {"sources": {"allow": False}} if self.closed else {}
-            return {"databases": {"deals": {"tables": tables}}}
-
-    plugin = Changing()
-    pm.register(plugin, name="changing")
-    try:
-        instance = Datasette([str(database)])
-        await instance.invoke_startup()
-        before = await instance.client.get("/deals/sources.json?_size=1")
-        plugin.closed = True
-        after = await instance.client.get("/deals/sources.json?_size=1")
-        for each in instance.databases.values():
-            each.close()
-    finally:
-        pm.unregister(name="changing")
-    assert (before.status_code, after.status_code) == (200, 403)
-
-
-async def test_a_table_may_still_be_denied(database: Path, plugin_installed: bool) -> None:
-    closed = yaml.safe_load(metadata_file().read_text(encoding="utf-8"))
-    closed["databases"]["deals"]["tables"]["sources"]["allow"] = False
-    instance = Datasette([str(database)], metadata=closed)
-    await instance.invoke_startup()
-    answers = [
-        (await instance.client.get(f"/deals/{table}.json?_size=1")).status_code
-        for table in ("sources", "deals")
-    ]
-    page = (await instance.client.get("/deals.json")).json()
-    for each in instance.databases.values():
-        each.close()
-    assert answers == [403, 200]
-    assert {"sources", "deals"} & {table["name"] for table in page["tables"]} == {"deals"}

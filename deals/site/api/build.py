@@ -1,9 +1,9 @@
 """Which state of the database an answer is of: the stamp behind ETag and Last-Modified."""
 
+import os
 from datetime import UTC, date, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import sha256
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from deals import __version__
@@ -24,23 +24,39 @@ class Build(NamedTuple):
         }
 
 
+def file_state(database: Any) -> tuple[tuple[int, int], ...]:
+    """Time and size of the file of a Datasette database and of its log: the same for as long as
+    nobody writes. Empty for a database without a file."""
+    if database.path is None:
+        return ()
+    return tuple(
+        (stat.st_mtime_ns, stat.st_size)
+        for name in (str(database.path), f"{database.path}-wal")
+        if (stat := _stat(name))
+    )
+
+
 def build_of(database: Any) -> Build | None:
     """The build that a Datasette database holds now; None for one without a file.
 
     The day is part of it, since some of an answer is told as of today.
     """
-    if database.path is None:
+    state = file_state(database)
+    if not state:
         return None
-    path = Path(database.path)
-    files = [path, path.with_name(path.name + "-wal")]
-    stats = [file.stat() for file in files if file.exists()]
     # Only where it was noted when the copy was made: to hash gigabytes here takes too long.
     noted = (database.ds.inspect_data or {}).get(database.name, {})
     fixed = None if database.is_mutable else noted.get("hash")
-    parts = [fixed] if fixed else [(stat.st_mtime_ns, stat.st_size) for stat in stats]
-    told = repr((__version__, date.today().isoformat(), parts))
-    changed = max(stat.st_mtime for stat in stats)
-    return Build(sha256(told.encode()).hexdigest()[:20], datetime.fromtimestamp(int(changed), UTC))
+    told = repr((__version__, date.today().isoformat(), [fixed] if fixed else list(state)))
+    changed = max(modified for modified, _ in state) // 10**9
+    return Build(sha256(told.encode()).hexdigest()[:20], datetime.fromtimestamp(changed, UTC))
+
+
+def _stat(name: str) -> os.stat_result | None:
+    try:
+        return os.stat(name)
+    except FileNotFoundError:  # there is a log only while somebody has written
+        return None
 
 
 def is_known(build: Build, headers: dict[str, str]) -> bool:
