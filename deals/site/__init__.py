@@ -8,7 +8,7 @@ from datasette.utils import tilde_decode
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
-from deals.site import api, columns, facets, frame, ours, security, sooner
+from deals.site import api, columns, facets, frame, ordering, ours, security, sooner
 from deals.site import mcp as tools
 from deals.site.cells import Cell, render
 from deals.site.home import VIEWS, home_page
@@ -43,7 +43,8 @@ def register_facet_classes() -> list[type[facets.CountedFacet]]:
 def filters_from_request(
     request: Any, database: str, table: str, datasette: Any
 ) -> Callable[[], Awaitable[Any]]:
-    """Deals by investor."""
+    """Deals by investor; and every row of a table on one of its pages."""
+    ordering.begin_table()
     return lambda: facets.narrow(request, database, table, datasette)
 
 
@@ -57,11 +58,14 @@ def skip_csrf(scope: Any) -> bool:
 @hookimpl
 def startup(datasette: Any) -> None:
     """Where rich is installed, as it is here, Datasette prints every exception with all local
-    values, and fails to where no code has raised it: any mistyped address would be an error."""
+    values, and fails to where no code has raised it: any mistyped address would be an error. Pages
+    of tables are made sooner and complete."""
     from datasette import handle_exception  # imported earlier it would be registered half-made
 
     handle_exception.rich = None
     sooner.make(datasette)
+    for each in datasette.databases.values():
+        ordering.keep_order(datasette, each)
 
 
 @hookimpl(trylast=True)  # after Datasette has added its own SQL functions

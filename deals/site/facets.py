@@ -21,6 +21,7 @@ from datasette.utils.asgi import BadRequest
 from deals.model.facets import COLUMNS, FIELDS, INVESTOR, INVESTOR_ROLES, NUMBERS
 from deals.model.wording import plain
 from deals.site import ours
+from deals.site.versions import table_metadata
 
 TABLE = "deals"
 _SHOWN_FIRST = ("type", "status", "year", "country", "sector", "investor")
@@ -34,7 +35,7 @@ _EXACTLY = re.compile(r'"?(?P<field>\w+)"? = :(?P<name>\w+)')
 
 _FRESH = "select deals_count = (select count(*) from deals) from counted"
 _KNOWN = """
-select 1 from facet_counts
+select deals_count from facet_counts
 where filter_field = '' and filter_value = '' and field = :filter_field and value = :filter_value
 """
 _COUNTS = """
@@ -70,12 +71,22 @@ select * from (select '{INVESTOR}', p.organization_id, count(distinct p.deal_id)
 cross join deal_parties p on p.deal_id = n.id and p.role in ({_ROLES})
 group by 2 order by 3 desc, 2 limit {{}})"""  # noqa: S608
 _INVESTOR = """
-select id, name from organizations where id = :text
-union all
-select o.id, o.name from organization_names n join organizations o on o.id = n.organization_id
-where n.name = :text collate nocase
-limit 1
+with found as (
+  select id, name from organizations where id = :text
+  union all
+  select o.id, o.name from organization_names n join organizations o on o.id = n.organization_id
+  where n.name = :text collate nocase
+  limit 1
+)
+select id, name, f.deals_count, (select deals_count from counted) from found
+left join facet_counts f
+  on f.filter_field = '' and f.filter_value = '' and f.field = 'investor' and f.value = found.id
 """
+# Whose deals are many is sooner found along an index in the order asked for than sorted. These
+# orders have one; what else may stand in the address leaves the rows and their order as they are.
+_IN_ORDER = {"amount_usd", "deal_on"}  # the largest or last first
+_SAME_ROWS = {PARAMETER, "_sort", "_sort_desc", "_facet_counts", "_columns"}
+_PAGE = 50
 _NAMES = "select id, name from organizations where id in (select value from json_each(?))"
 
 Counted = list[tuple[Any, int]]
@@ -97,7 +108,7 @@ def only_filter(sql: str, params: Mapping[str, Any]) -> Filter | None:
     where = (found["where"] or "").strip()
     if not where:
         return Filter()
-    if where == _INVESTED.format(0):
+    if where.removeprefix("+") == _INVESTED.format(0):
         return Filter(INVESTOR, str(params["investor0"]))
     exact = _EXACTLY.fullmatch(where)
     if exact is None or exact["field"] not in COLUMNS:
@@ -212,6 +223,15 @@ def _counting(sql: str, fields: Sequence[str], most: int) -> str:
     return _LIVE.format(columns=", ".join(COLUMNS), sql=sql, parts=" union all ".join(parts))
 
 
+def counted_rows(sql: str, params: Mapping[str, Any]) -> tuple[str, dict[str, str]] | None:
+    """A query for the number of rows that one filter leaves, from what the database keeps; its
+    answer is empty where the counts are not those of the deals. None for every other query."""
+    narrowed = only_filter(sql, params)
+    if narrowed is None or not narrowed.filter_field:
+        return None
+    return f"{_KNOWN} and ({_FRESH})", narrowed._asdict()
+
+
 async def counts_hold(page: Any) -> bool:
     """Whether the counts that a page's database keeps are those of its deals."""
     return bool(await page.count(_FRESH))
@@ -286,8 +306,20 @@ async def narrow(request: Any, database: str, table: str, datasette: Any) -> Any
     clauses, params, said = [], {}, []
     for place, text in enumerate(wanted):
         found = await datasette.execute(database, _INVESTOR, {"text": text.strip()})
-        key, name = tuple(found.rows[0]) if found.rows else (text, text)
-        clauses.append(_INVESTED.format(place))
+        key, name, deals, of_all = tuple(found.rows[0]) if found.rows else (text, text, 0, 0)
+        many = deals and of_all and deals * deals > _PAGE * of_all
+        walk = many and await _in_order(request, datasette, database)
+        clauses.append(("+" if walk else "") + _INVESTED.format(place))
         params[f"investor{place}"] = key
         said.append(f"investor is {name}")
     return FilterArguments(clauses, params=params, human_descriptions=said)
+
+
+async def _in_order(request: Any, datasette: Any, database: str) -> bool:
+    """Whether an investor's deals are the only filter, and their order is that of an index."""
+    if not set(request.args) <= _SAME_ROWS or len(request.args.getlist(PARAMETER)) > 1:
+        return False
+    if "_sort" in request.args or "_sort_desc" in request.args:
+        return "_sort" not in request.args and request.args["_sort_desc"] in _IN_ORDER
+    described = await table_metadata(datasette, database, TABLE)
+    return described.get("sort_desc") in _IN_ORDER

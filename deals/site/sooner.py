@@ -10,11 +10,12 @@ from typing import Any
 
 from datasette.utils import tilde_decode
 
-from deals.site import columns, ours
+from deals.site import columns, facets, ours
 from deals.site.api.build import file_state
-from deals.site.versions import IS_1
+from deals.site.versions import IS_1, table_metadata
 
 _MOST = 1_000  # what is asked for comes from addresses: not all of it is remembered
+_COUNT = "select count(*) from deals "  # as the page of the table asks
 _SCHEMA = (
     "table_columns", "table_column_details", "primary_keys", "fts_table",
     "foreign_keys_for_table", "get_table_definition", "get_view_definition", "table_exists",
@@ -28,6 +29,7 @@ def make(datasette: Any) -> None:
     _remember_rights(datasette)
     for database in datasette.databases.values():
         _remember_schema(datasette, database)
+        _count_from_kept(datasette, database)
     _read_what_is_shown()
 
 
@@ -83,6 +85,21 @@ class _Kept:
         return self._answers
 
 
+def _count_from_kept(datasette: Any, database: Any) -> None:
+    """Answer how many deals one filter leaves from the counts that a database of ours keeps."""
+    execute = database.execute
+
+    @wraps(execute)
+    async def run(sql: str, params: Any = None, *rest: Any, **more: Any) -> Any:
+        if sql.startswith(_COUNT) and params and ours.is_ours(datasette, database.name):
+            question = facets.counted_rows(sql, params)
+            if question is not None and (found := await execute(*question)).rows:
+                return found
+        return await execute(sql, params, *rest, **more)
+
+    database.execute = run
+
+
 def _read_what_is_shown() -> None:
     """Have the page of a table read the columns that it shows, and no others."""
     from datasette.views.table import TableView  # plugins are loaded before it can be
@@ -97,7 +114,7 @@ def _read_what_is_shown() -> None:
             found: list[str] = await choose(view, named, pks, request)
             return found
         table = (tilde_decode(request.url_vars[part]) for part in ("database", "table"))
-        described = view.ds.table_metadata(*table)
+        described = await table_metadata(view.ds, *table)
         sorts = [described.get("sort"), described.get("sort_desc")]
         asked = [request.args.get("_sort"), request.args.get("_sort_desc")]
         return columns.to_read(named, [*pks, *sorts, *asked])

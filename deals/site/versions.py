@@ -44,6 +44,15 @@ async def metadata(datasette: Any) -> dict[str, Any]:
     return {key: value for key, value in found.items() if key != "databases"}
 
 
+async def table_metadata(datasette: Any, database: str, table: str) -> Mapping[str, Any]:
+    """What is configured of a table: its order, facets and so on."""
+    if not IS_1:
+        found: Mapping[str, Any] = datasette.table_metadata(database, table)
+        return found
+    configured: Mapping[str, Any] = await datasette.table_config(database, table)
+    return configured
+
+
 async def queries(datasette: Any, database: str) -> Mapping[str, Mapping[str, Any]]:
     """The ready-made queries: name → title and description, in the order of the metadata."""
     if not IS_1:

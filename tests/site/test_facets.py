@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -160,3 +161,46 @@ async def test_an_unknown_field_is_refused_by_name(demo: Datasette) -> None:
 )  # fmt: skip
 def test_what_narrows_a_query(sql: str, params: dict[str, Any], expected: Filter | None) -> None:
     assert only_filter(sql, params) == expected
+
+
+@pytest.mark.parametrize("order", ["", "_sort=amount_usd", "_sort_desc=deal_on", "_sort=title"])
+async def test_the_deals_of_a_great_investor_are_the_same_in_the_same_order(
+    demo: Datasette, monkeypatch: pytest.MonkeyPatch, order: str
+) -> None:
+    async def rows() -> tuple[list[str], int, str]:
+        address = f"/deals/deals.json?_investor=Microsoft&{order}"
+        found = (await demo.client.get(address)).json()
+        ids = [row[found["columns"].index("id")] for row in found["rows"]]
+        return ids, found["filtered_table_rows_count"], found["query"]["sql"]
+
+    few = await rows()
+    monkeypatch.setattr("deals.site.facets._PAGE", 0)
+    many = await rows()
+    assert few[:2] == many[:2]
+    assert len(few[0]) == few[1] > 5
+    assert "+id in" not in few[2]
+    assert ("+id in" in many[2]) == ("_sort=" not in order)
+
+
+async def test_rows_under_one_filter_are_counted_exactly_with_and_without_the_kept_counts(
+    demo: Datasette, path: Path
+) -> None:
+    async def number(query: str) -> int:
+        found = (await demo.client.get(f"/deals/deals.json?{query}&_size=1")).json()
+        count: int = found["filtered_table_rows_count"]
+        return count
+
+    def rows(where: str) -> int:
+        with closing(sqlite3.connect(path)) as connection:
+            found: tuple[int] = connection.execute(
+                f"select count(*) from deals where {where}"  # noqa: S608
+            ).fetchone()
+            return found[0]
+
+    queries = {"type=acquisition": "type = 'acquisition'", "year=2025": "year = 2025"}
+    for query, where in queries.items():
+        assert await number(query) == rows(where) > 5
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("update deals set type = 'merger' where type = 'acquisition'")
+    assert await number("type=acquisition") == 0
+    assert await number("type=merger") == rows("type = 'merger'") > 5

@@ -9,6 +9,7 @@ import pytest
 from datasette.app import Datasette
 from reading import page, plain
 
+from deals.site.pages import organization_sql
 from deals.site.pages.circles import Payment, circles
 from deals.site.pages.holdings import ledger
 
@@ -53,6 +54,30 @@ async def test_organization_tells_its_roles(datasette: Datasette) -> None:
     assert "Facebook" in words
     assert "Invests with" in words
     assert "SAP" in words
+
+
+def test_a_great_investor_has_the_same_deals(demo_db: Path) -> None:
+    with closing(sqlite3.connect(demo_db)) as connection:
+        ids = [row[0] for row in connection.execute("select id from organizations")]
+        for key in ids:
+            few, many = (
+                [(*row[:-1], sorted((row[-1] or "").split(","))) for row in found]
+                for found in (
+                    connection.execute(query, {"id": key}).fetchall()
+                    for query in (organization_sql.AS_INVESTOR, organization_sql.AS_GREAT_INVESTOR)
+                )
+            )
+            assert few == many, key
+
+
+async def test_the_page_of_a_great_investor_is_the_same(
+    datasette: Datasette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = await page(datasette, "/organization/meta-platforms")
+    monkeypatch.setattr("deals.site.pages.organization._is_great", lambda found: True)
+    after = [await page(datasette, "/organization/meta-platforms") for _ in range(2)]
+    strip = re.compile(r"[\d.]+ ms")
+    assert {strip.sub("", text) for text in after} == {strip.sub("", before)}
 
 
 async def test_any_name_leads_to_the_organization(datasette: Datasette) -> None:

@@ -68,7 +68,19 @@ def walk(address: str) -> list[str]:
         status, _, body = _get(address + path)
         if status != 200 or not json.loads(body):
             wrong.append(f"{path}: status {status}")
-    return wrong + _facets(address)
+    return wrong + _facets(address) + _rows(address)
+
+
+def _rows(address: str) -> list[str]:
+    """Deals page after page, where many are equal in what they are sorted by."""
+    following, ids = f"{address}/deals/deals.json?_sort_desc=status&_size=30&_shape=objects", []
+    while following:
+        page = json.loads(_get(following)[2])
+        ids += [row["id"] for row in page["rows"]]
+        following = page["next_url"]
+    every = json.loads(_get(f"{address}/deals/deals.json?_shape=array&_size=max")[2])
+    whole = sorted(ids) == sorted(row["id"] for row in every)
+    return [] if whole else [f"pages: {len(ids)} rows, {len(set(ids))} deals of {len(every)}"]
 
 
 def _facets(address: str) -> list[str]:

@@ -1,5 +1,6 @@
 """`/organization/{id}`: who it is, what it bought and who bought it, and what it holds."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,6 +11,7 @@ from deals.site.charts import timeline
 from deals.site.pages import holdings, words
 from deals.site.pages import organization_sql as sql
 from deals.site.pages.frame import Page
+from deals.site.remembered import remembered
 from deals.site.search import fts_query
 
 _LANES = ("invests", "is target")
@@ -21,7 +23,8 @@ async def organization_page(page: Page) -> Any:
     found = await page.first(sql.ORGANIZATION, id=key)
     if found is None:
         return await _elsewhere(page, key)
-    bought = await page.rows(sql.AS_INVESTOR, id=key)
+    great = _is_great(found)
+    bought = await page.rows(sql.AS_GREAT_INVESTOR if great else sql.AS_INVESTOR, id=key)
     others = await page.rows(sql.AS_OTHER, id=key)
     names = await page.rows(sql.NAMES, id=key)
     listed = words.as_json(sorted({row["id"] for row in (*bought, *others)}))
@@ -34,7 +37,7 @@ async def organization_page(page: Page) -> Any:
         bought=bought,
         others=others,
         chart=_chart(page, bought, others),
-        totals=_totals(await page.rows(sql.TOTALS, id=key)),
+        totals=_totals(await _reasons(page, key, great)),
         most=sql.MOST,
         co_investors=await page.rows(
             sql.CO_INVESTORS, id=key, deals=words.as_json([row["id"] for row in bought])
@@ -45,6 +48,18 @@ async def organization_page(page: Page) -> Any:
         investor_query=urlencode({"_investor": key, "_sort_desc": "deal_on"}),
         target_query=urlencode({"target_id": key, "_sort_desc": "deal_on"}),
     )
+
+
+def _is_great(found: dict[str, Any]) -> bool:
+    """Whether so many of all deals are its own that the newest are met sooner than all sorted."""
+    own, every = found["as_investor_count"] or 0, found["all_deals"]
+    return every is not None and own * own > sql.MOST * every
+
+
+async def _reasons(page: Page, key: str, great: bool) -> list[dict[str, Any]]:
+    """Its deals as an investor by why they count; of the few great ones worked out once."""
+    work_out = partial(page.rows, sql.TOTALS, id=key)
+    return await (remembered(page, f"totals of {key}", work_out) if great else work_out())
 
 
 async def _elsewhere(page: Page, key: str) -> Any:
