@@ -98,6 +98,16 @@ def test_the_graph_shows_one_organization_alone(watched: Page, address: str) -> 
     watched.get_by_role("button", name="Closer").click()
 
 
+def test_the_graph_draws_the_way_back(watched: Page, address: str) -> None:
+    """A payment for computing is in no row of the table, and yet half of its circle."""
+    watched.goto(address + "/flows")
+    circles = watched.locator(".circles > li")
+    expect(circles.filter(has_text="Microsoft → OpenAI → Microsoft")).to_have_count(1)
+    back = watched.locator(".circles li[data-from=openai][data-to=microsoft]")
+    expect(back.first).to_be_attached()
+    assert watched.locator("svg.graph path.edge.circular").count() >= 2 * circles.count()
+
+
 def test_without_scripts_every_fact_is_there(without_scripts: Page, address: str) -> None:
     page = without_scripts
     page.goto(address + "/deal/meta-scale-ai-2025")

@@ -18,6 +18,11 @@ function read() {
     for (const end of [a, b]) { end.usd += usd; end.links += 1; end.circular ||= edge.circular; }
     edges.set(key, edge);
   }
+  // what comes back is a leg of some deal and no row of the table
+  for (const { dataset } of document.querySelectorAll(".circles li[data-from]")) {
+    const a = nodes.get(dataset.from), b = nodes.get(dataset.to), key = `${dataset.from}\n${dataset.to}`;
+    if (a && b && !edges.has(key)) edges.set(key, { a, b, usd: 0, circular: true });
+  }
   return { nodes: [...nodes.values()], edges: [...edges.values()] };
 }
 
@@ -125,6 +130,7 @@ if (data.nodes.length > 1) {
   let view = [...whole];
   let written = 0;
   const show = () => {
+    if (!svg.clientWidth || !svg.clientHeight) return; // no room to draw in, as in a hidden frame
     svg.setAttribute("viewBox", view.map((v) => v.toFixed(1)).join(" "));
     const scale = Math.max(view[2] / svg.clientWidth, view[3] / svg.clientHeight) || 1;
     if (scale !== written) write(data.nodes, scale);
