@@ -115,14 +115,20 @@ async def test_each_change_is_a_link_to_its_day(datasette: Datasette) -> None:
     [
         pytest.param("/deal/meta-scale-2025", "Meta Platforms – Scale AI", id="near"),
         pytest.param(f"{DEAL}?as_of=2025-06-01", "As of 2025-06-08", id="before-it-was-known"),
-        pytest.param(f"{DEAL}?as_of=yesterday", "Write a day as", id="no-day"),
-        pytest.param("/deal/%3Cscript%3E", "There is no deal", id="markup"),
+        pytest.param("/deal/%3Cscript%3E", "There is no deal &lt;script&gt;", id="markup"),
+        pytest.param("/deal/zzzz-2025", "No deal has anything of that", id="nothing-near"),
     ],
 )
 async def test_what_is_not_there_is_a_404_that_helps(
     datasette: Datasette, path: str, said: str
 ) -> None:
     assert said in await page(datasette, path, status=404)
+
+
+async def test_what_is_no_day_is_said(datasette: Datasette) -> None:
+    text = await page(datasette, f"{DEAL}?as_of=yesterday", status=400)
+    assert "“yesterday” is no day" in text
+    assert "Write a day as" in text
 
 
 async def test_links_on_the_page_lead_somewhere(datasette: Datasette) -> None:

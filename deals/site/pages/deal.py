@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from datasette import Response
-from datasette.utils import tilde_decode
 
 from deals.model import codes
 from deals.model.deal_parts import unpacked
@@ -21,13 +20,12 @@ _LADDER = ("rumoured", "in_talks", "announced", "completed")
 
 async def deal_page(page: Page) -> Any:
     """The deal, a redirect from an id that it once had, or a 404 that helps."""
-    deal_id = tilde_decode(page.request.url_vars["id"])
+    deal_id = page.key()
     asked = page.text("as_of") or None
     day = _day(asked)
     if asked and day is None:
-        return await page.missing(
-            f"“{asked}” is no day", "Write a day as 2025-06-09.", await _near(page, deal_id)
-        )
+        hint, near = "Write a day as 2025-06-09.", await _near(page, deal_id)
+        return await page.missing(f"“{asked}” is no day", hint, near, status=400)
     state = await page.first(sql.STATE, id=deal_id, day=day)
     if state is None:
         return await _elsewhere(page, deal_id, day)
@@ -60,7 +58,8 @@ async def _elsewhere(page: Page, deal_id: str, day: str | None) -> Any:
     if moved and moved["id"] != deal_id:
         return Response("", status=308, headers={"Location": page.deal(moved["id"], day)})
     near = await _near(page, deal_id)
-    return await page.missing(f"There is no deal {deal_id}", "Perhaps it is one of these:", near)
+    hint = "Perhaps it is one of these:" if near else "No deal has anything of that in its name."
+    return await page.missing(f"There is no deal {deal_id}", hint, near)
 
 
 async def _context(page: Page, state: dict[str, Any], day: str | None) -> dict[str, Any]:
