@@ -15,7 +15,7 @@ _TITLES = {404: "There is no such page"}
 _HINTS = {
     "Database not found": "No page and no database has this address.",
     "Table not found": "No table has this name; all of them are under “All tables and SQL” below.",
-    "Record not found": "No row of this table has this key.",
+    **dict.fromkeys(("Record not found", "Row not found"), "No row of this table has this key."),
 }
 
 

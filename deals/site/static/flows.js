@@ -21,7 +21,7 @@ function read() {
   // what comes back is a leg of some deal and no row of the table
   for (const { dataset } of document.querySelectorAll(".circles li[data-from]")) {
     const a = nodes.get(dataset.from), b = nodes.get(dataset.to), key = `${dataset.from}\n${dataset.to}`;
-    if (a && b && !edges.has(key)) edges.set(key, { a, b, usd: 0, circular: true });
+    if (a && b && !edges.has(key)) edges.set(key, { a, b, usd: 0, circular: true, back: true });
   }
   return { nodes: [...nodes.values()], edges: [...edges.values()] };
 }
@@ -51,7 +51,8 @@ function layOut({ nodes, edges }) {
         a.dx += x; a.dy += y; b.dx -= x; b.dy -= y;
       }
     }
-    for (const { a, b } of edges) {
+    for (const { a, b, back } of edges) {
+      if (back) continue; // the way there holds the two together
       const x = a.x - b.x, y = a.y - b.y, pull = Math.hypot(x, y) / room * 0.35;
       a.dx -= x * pull; a.dy -= y * pull; b.dx += x * pull; b.dy += y * pull;
     }
