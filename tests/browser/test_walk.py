@@ -98,6 +98,19 @@ def test_the_graph_shows_one_organization_alone(watched: Page, address: str) -> 
     watched.get_by_role("button", name="Closer").click()
 
 
+def test_no_name_in_the_graph_is_cut_off(watched: Page, address: str) -> None:
+    watched.goto(address + "/flows")
+    cut = """() => {
+      const frame = document.querySelector("svg.graph").getBoundingClientRect();
+      return [...document.querySelectorAll("svg.graph text:not(.minor)")].filter((name) => {
+        const box = name.getBoundingClientRect();
+        return box.left < frame.left || box.right > frame.right;
+      }).map((name) => name.textContent);
+    }"""
+    expect(watched.locator("svg.graph text:not(.minor)").first).to_be_attached()
+    assert watched.evaluate(cut) == []
+
+
 def test_the_graph_draws_the_way_back(watched: Page, address: str) -> None:
     """A payment for computing is in no row of the table, and yet half of its circle."""
     watched.goto(address + "/flows")
