@@ -21,6 +21,7 @@ async def test_today_shows_the_resolved_deal(datasette: Datasette) -> None:
     assert re.search(r"<dt>Amount</dt><dd>\$14.3 B</dd>", text)
     assert "non-voting" in words
     assert "no. 2 of 3" in words  # WhatsApp was larger
+    assert "no. 2 of 3 as of 2025-06-13" in words
     assert "Alexandr Wang" in words
     assert words.count("2 values") == 1  # the amount is disputed by two reports
 

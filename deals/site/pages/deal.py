@@ -85,7 +85,7 @@ async def _context(page: Page, state: dict[str, Any], day: str | None) -> dict[s
         "legs": parts["legs"],
         "funding": _rungs(parts["funding"]),
         "conflicts": conflicts,
-        "ranks": await _ranks(page, state, day),
+        "ranks": await _ranks(page, state, versions, day),
         "related": await page.rows(sql.RELATED, id=state["id"]),
         "same_target": await page.rows(sql.SAME_TARGET, id=state["id"], target=state["target_id"]),
         "pairs": await page.rows(sql.PAIRS, id=state["id"]),
@@ -97,11 +97,27 @@ async def _context(page: Page, state: dict[str, Any], day: str | None) -> dict[s
     }
 
 
-async def _ranks(page: Page, state: dict[str, Any], day: str | None) -> list[dict[str, Any]]:
+async def _ranks(
+    page: Page, state: dict[str, Any], versions: list[dict[str, Any]], day: str | None
+) -> list[dict[str, Any]]:
+    """The deal's place among those of each investor: by the day asked for, or else today and, in
+    `then`, as of its own day, where that was told within a week."""
     asked = {"id": state["id"], "names": state["investors"]}
-    if day is None:
-        return await page.rows(sql.RANKS_TODAY, **asked)
-    return await page.rows(sql.RANKS, **asked, day=day, most_ranked=sql.MOST_RANKED)
+    if day is not None:
+        return await page.rows(sql.RANKS, **asked, day=day, most_ranked=sql.MOST_RANKED)
+    ranks = await page.rows(sql.RANKS_TODAY, **asked)
+    own, known = _day(state["announced_on"]), _agreed_from(versions)
+    if ranks and own and known and (date.fromisoformat(known) - date.fromisoformat(own)).days <= 7:
+        asked |= {"day": max(own, known), "most_ranked": sql.MOST_RANKED_UNASKED}
+        then = {r["organization_id"]: r for r in await page.rows(sql.RANKS, **asked)}
+        for rank in ranks:
+            rank["then"], rank["day"] = then.get(rank["organization_id"]), asked["day"]
+    return ranks
+
+
+def _agreed_from(versions: list[dict[str, Any]]) -> str | None:
+    agreed = [v["known_from"] for v in versions if v["status"] in {"announced", "completed"}]
+    return agreed[0] if agreed else None
 
 
 _PARTS = {
