@@ -11,7 +11,8 @@ from deals.extract.text import phrase
 
 _AGREEMENT = hints("purchase agreement", "subscription agreement")
 HINTS = _AGREEMENT | hints(
-    *("offering", "placement", "ipo", "pipe", "convertible", "secondary issue", " public", "debut")
+    *("offering", "placement", "ipo", "pipe", "convertible", "secondary issue", " public", "debut"),
+    "warrant",
 )
 _SUM = (
     r"(?P<money>(?:(?:US|C|A|CA|AU|HK|NZ|S)?[$€£₹¥]|(?:USD|CAD|AUD|EUR|GBP|Rs\.?) ?[$€£₹¥]?)"
@@ -35,6 +36,8 @@ _WORDS = (
 _NOUN = (
     r"(?P<noun>initial public offer(?:ing)?|IPO|public offering|public share offering"
     r"|direct offering|offering of (?=convertible)"
+    r"|warrant exercise|exercise of (?:(?:certain|existing|outstanding|all|its|the|previously"
+    r"|issued) ){0,4}warrants"
     r"|follow-on offering|follow-on public offering|secondary (?:public )?(?:share )?(?:offering"
     r"|issue)|(?:private )?placement|PIPE|LIFE offering|share offering|equity offering"
     r"|convertible (?:senior |unsecured |subordinated |secured |promissory |bridge |loan )*"
@@ -171,8 +174,11 @@ def _of_what(context: Context, event: Event, match: re.Match[str]) -> None:
 def _no_equity(text: str, match: re.Match[str]) -> bool:
     """Whether what is offered is plain debt, or the words are those of an everyday placement."""
     noun = match["noun"]
-    if (noun.lower() == "placement" and match["money"] is None) or noun in {"pipe", "Pipe"}:
+    bare = match["money"] is None
+    if (noun.lower() == "placement" and bare) or noun in {"pipe", "Pipe"}:
         return True  # of products, of people
+    if "warrant" in noun.lower() and bare and not _PROCEEDS.search(text, match.end()):
+        return True  # which brings in nobody knows what
     if _OF_CONVERTIBLE.match(text, match.end()) or "convertible" in noun.lower():
         return False
     return bool(_DEBT.match(text, match.end()))

@@ -33,6 +33,10 @@ ALDER, BIRCH = "Alder Group Plc", "Birch Tools Ltd"
          "notes due 2032.", "convertible_financing", "completed", 75e6),
         ("Alder Group Plc completed a private placement of $3 million of convertible debentures.",
          "convertible_financing", "completed", 3e6),
+        ("Alder Group Plc closed on a $2.3 million warrant exercise.", "funding_round",
+         "completed", 2.3e6),
+        ("Alder Group Plc announced the exercise of certain existing warrants for gross proceeds "
+         "of $4 million.", "funding_round", "announced", 4e6),
     ],
 )  # fmt: skip
 def test_an_offering_is_a_deal_of_its_issuer(
@@ -88,6 +92,7 @@ def test_a_part_of_a_unit_is_offered_to_the_public(reports: Read) -> None:
         "Alder Group Plc announced a new product placement offering.",
         "Alder Group Plc announced a secondary offering of its saws.",
         "The company, which completed its initial public offering in 2021, sold saws.",
+        "Alder Group Plc announced the exercise of warrants by two officers.",
     ],
 )
 def test_what_is_no_offering_of_shares(reports: Read, text: str) -> None:
