@@ -20,12 +20,8 @@ def paid(giver: str, taker: str, words: str, billions: int) -> dict[str, Any]:
 
 
 def stake(deal: str, investors: list[str], target: str, **fields: Any) -> dict[str, Any]:
-    return report(
-        deal,
-        "2025-03-01",
-        **{"target": target, "investors": investors, "type": "minority_stake"},
-        **({"status": "completed"} | fields),
-    )
+    usual = {"type": "minority_stake", "status": "completed"}
+    return report(deal, "2025-03-01", target=target, investors=investors, **(usual | fields))
 
 
 RECORDS = [
@@ -44,6 +40,13 @@ RECORDS = [
             paid("Birch Cloud", "Fern Lab", "$1 billion at once", 1),
             paid("Fern Lab", "Birch Cloud", "$9 billion of computing", 9),
         ],
+    ),
+    stake(
+        "birch-lab-supply",
+        ["Birch Cloud"],
+        "Fern Lab",
+        type="commercial_with_equity",
+        amount={"text": "$7 billion", "exact": 7e9, "currency": "USD"},
     ),
     stake(
         "alder-moss-2025",
@@ -78,8 +81,10 @@ async def test_a_payment_back_makes_a_circle(flowing: Datasette) -> None:
     ]
     assert "Fern Lab : cash: $1 billion at once" in circles
     assert "Birch Cloud : cash: $9 billion of computing" in circles
+    assert circles.count("not counted: ") == 1  # a value that is no payment
     # what reports tell of an investor stands for the whole deal; a deal of several says so
     assert circles.count("minority stake") == 1
+    assert "commercial with equity, $7 B (not counted: a supply agreement" in circles
     assert "minority stake, $4 B from 2 investors together" in circles
     assert "Moss" not in circles  # what ended moved no money
     assert 'data-from="fern-lab" data-to="birch-cloud"' in text  # drawn in the graph, too
@@ -89,3 +94,5 @@ async def test_deals_on_a_circle_are_marked(flowing: Datasette) -> None:
     rows = re.findall(r"<tr data-from=.*?</tr>", await page(flowing, "/flows?min=0"))
     marked = {(r.split('"')[1], "data-circular" in r, "on a circle" in r) for r in rows}
     assert marked == {("birch-cloud", True, True), ("elm-capital", False, False)}
+    drawn = {re.findall(r"birch-lab-\w+", r)[0]: 'data-usd="0' not in r for r in rows}
+    assert drawn == {"birch-lab-2024": True, "birch-lab-2025": False, "birch-lab-supply": False}

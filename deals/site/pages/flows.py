@@ -17,6 +17,7 @@ _INVESTMENTS = """
 select p.organization_id as giver, o.name as giver_name, d.target_id as taker,
        d.target as taker_name, d.id, d.title, d.type, d.status, d.status_detail, d.amount_low,
        d.amount_high, d.currency, d.amount_qualifier, d.amount_usd, d.deal_on, d.year, d.sector,
+       d.counts_in_totals, d.counts_reason,
        count(*) over (partition by d.id) as givers
 from (
   select * from deals d
@@ -58,7 +59,8 @@ with both as (
   and (deals_count > as_target_count or id in (select value from json_each(:paying)))
 )
 select p.organization_id as giver, d.target_id as taker, d.id, d.title, d.type, d.status,
-       d.amount_low, d.amount_high, d.currency, d.amount_qualifier,
+       d.amount_low, d.amount_high, d.currency, d.amount_qualifier, d.counts_in_totals,
+       d.counts_reason,
        (select count(distinct x.organization_id) from deal_parties x where x.deal_id = d.id
         and x.role in ('lead_investor', 'investor', 'other_investor')) as givers
 from both join deals d on d.target_id = both.id join deal_parties p on p.deal_id = d.id
@@ -133,6 +135,8 @@ async def _payments(page: Page) -> list[Payment]:
         said = f"{words.plain(row['type'])}, {words.amount_of(row) or 'amount not known'}"
         if row["givers"] > 1:
             said += f" from {row['givers']} investors together"
+        if not row["counts_in_totals"]:
+            said += f" (not counted: {row['counts_reason']})"
         found.append(Payment(row["giver"], row["taker"], row["id"], said))
     for leg in legs:
         said = leg["amount_text"] or "amount not told"
