@@ -9,11 +9,12 @@ _A_TOKEN = phrase(
     r",? (?:its|the|their|an?) (?:[\w-]+ ){0,3}(?:tokens?|(?:meme ?)?coins?|cryptocurrency)\b"
 )
 _A_BUILDING = phrase(  # ", a 256-unit garden-style apartment community"
-    r"(?: ?\([^()]*\)|\")?,? an? (?:\(?[\w,-]+\)?,? ){0,7}?"
+    r"(?: ?\([^()]*\)|\")?,? an? (?:(?!that\b|which\b|working\b|mak|sell|offer|provid)"
+    r"\(?[\w,-]+\)?,? ){0,7}?"
     r"(?:property|building|hotel|shopping (?:center|centre|mall)|(?:apartment|residential|office"
     r"|retail|industrial|housing|townhome|condominium|multi-?family) (?:community|complex|tower"
     r"|park|asset|campus))\b(?! (?:compan|operat|group|chain|owner|manage|develop|business|firm"
-    r"|brand|service|invest|trust|fund))"
+    r"|brand|service|invest|trust|fund|contract|start|tech|software|platform|app))"
 )
 _SUM_OF = re.compile(  # "the purchase of $10M of ALD"
     r" ?(?:about |up to |over )?(?:US)?[$£€]\d[\d.,]* ?(?:[MBmb]|[mb]illion|mln)?(?: worth)? of "

@@ -307,7 +307,7 @@ _TRADE = re.compile(  # "Carbon removal startup Fern" speaks of Fern
     r" (?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|maker|provider|platform|giant|group|chain"
     r"|retailer|developer|app|specialist|outfit|player|operator|printer|builder|insurer|brewer"
     r"|lender|manufacturer|producer|studio|consultancy|conglomerate|carrier|broker|magnate|tycoon"
-    r"|mogul|billionaire|entrepreneur) [A-Z]"
+    r"|mogul|billionaire|entrepreneur|distributor|supplier|wholesaler|publisher)s? [A-Z]"
 )
 _BASED = re.compile(
     r", (?:[A-Z][\w.]+-based|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La"

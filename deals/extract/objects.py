@@ -18,6 +18,7 @@ _POINTS_BACK = phrase(
     r"|it(?= ?(?:[.,;]|for (?:[$\d\u00a3\u20ac]|about|some|cash|an? undisclosed)"
     r"|at [$\d]|from [A-Z]|in a|$))"
 )
+_WHAT_IS_LEFT = phrase(r"what(?:'s| is| was) left\b|what remain(?:s|ed)\b")
 _THE_SHARES = phrase(
     r"(?:the |its )?(?:total |outstanding |common )*(?:shares|stock|total|outstanding)\b(?! of)"
 )
@@ -96,6 +97,10 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
             topic = _other(context, buyer, place)
         if topic is not None and topic.text != buyer.text:
             return share, topic, place
+    if share is None and _WHAT_IS_LEFT.match(text, place):
+        last = context.subjects.topic
+        left = last is not None and party_of(last).text != buyer.text
+        return None, replace(party_of(last), assets=True) if last and left else None, place
     if share is None and _POINTS_BACK.match(text, place):
         return None, _pointed_at(context, pos, buyer), place
     thing = reader.thing(place)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deals.extract.clues import hints
 from deals.extract.cues import Told
 from deals.extract.events import Context, Event, Rules, by_rules
-from deals.extract.objects import in_article
+from deals.extract.objects import bought, in_article, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
@@ -43,7 +43,7 @@ _DEAL_FOR = phrase(
     r"[^.;,]|\.(?=\d)){0,60}?)"
     r"(?<=[ ep])(?:(?:deals?|auction|bidder|bidding(?: war| contest)?|battle|swoop|running|race)"
     r") "
-    r"for (?=(?-i:(?:[a-z][\w-]* ){0,5}<?[A-Z])))"
+    rf"for (?=(?:{PERCENT_WORDS} of )?(?-i:(?:[a-z][\w-]* ){{0,5}}<?[A-Z])))"
 )
 _NO_DEAL = re.compile(
     r"\b(?:supply|licen[cs]\w*|distribut\w+|record|recording|multi-?year|year|sponsor\w*|service"
@@ -145,14 +145,20 @@ def _deal_for(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     if _NO_DEAL.search(match[0]):
         return None
-    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
-    if subject is None or thing is None or thing[0].assets or subject[0].name is None:
+    subject = context.subject(match.start())
+    if subject is None or subject[0].name is None:
         return None
-    if _GOES_ON.match(text, thing[0].end - context.sentence.start):
+    share, target, _ = bought(context, match.end(), subject[0])
+    if target is None or target.assets:
+        return None
+    if _GOES_ON.match(text, target.end - context.sentence.start):
         return None
     done = re.match(r"(?:complet|clos|finali[sz])e[sd]\b", match["verb"] or "", re.I)
     told = context.told(subject[1], *match.span(), "completed" if done else "present")
-    return _event(context, match, told, thing[0], subject[0])
+    event = _event(context, match, told, target, subject[0])
+    if event is not None and share is not None:
+        event.share, event.type = in_article(context, share), type_of(share, target)
+    return event
 
 
 def _agreed_to(context: Context, match: re.Match[str]) -> Event | None:

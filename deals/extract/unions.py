@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from deals.extract.buyers import talked_to
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules, by_rules
 from deals.extract.name_words import Name
@@ -32,6 +33,10 @@ _MERGER = phrase(
     r"|negotiations )?(?P<how>with|between|of|into) )?"
 )
 _INTO = re.compile(r"(?:[^.;]|\.(?=\d)){0,80}?\b(?:into|with|and) +")
+# "merger of two of Britain's biggest radio groups, X and Y"
+_OF_A_KIND = phrase(
+    r"(?:the |two |both |three )(?:[\w'&.-]+ ){0,9}?[a-z]+s, (?=<?(?-i:[A-Z])[^.;,]{1,60} and )"
+)
 _ENDING = phrase(r"\b(?:end|terminat|call|cancel|broke|talks|withdr|suspend)")
 _EQUALS = phrase(r"equals\b")
 _WITH_US = phrase(r"(?:[^.;,]){0,60}? (?:with|into) (?:the company|itself|it)\b")
@@ -215,6 +220,9 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
         if others and first is not None and others[0] is not first:
             sides, lead = [party_of(first), party_of(others[0])], beside.start()
             return _event(context, match, "merger", sides, lead, "present")
+    talks = talked_to(context, match.start()) if match["prep"] is None else None
+    if talks is not None:
+        sides, lead = [talks[0], talks[1]], talks[2]
     owner = _whose(context, match.start())
     if owner is not None:
         sides, lead = [owner], owner.end - context.sentence.start
@@ -242,6 +250,8 @@ def _named_sides(
     """The sides that the words behind "merger with", "of" or "into" name; None for no merger."""
     text, how = context.sentence.text, match["how"].lower()
     parties, _ = context.reader.agents(match.end())
+    kind = _OF_A_KIND.match(text, match.end()) if not parties else None
+    parties = context.reader.agents(kind.end())[0] if kind else parties
     named = [p for p in parties if p.name is not None and p.name.kind == "organization"]
     if how in {"between", "of"} and len(named) >= 2:
         return named[:2], match.start()

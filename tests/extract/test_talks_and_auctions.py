@@ -1,0 +1,95 @@
+"""Deals told by who talks to whom, who wins, who walks away, and what is left of a company."""
+
+import pytest
+
+from tests.extract.telling import Read, told
+
+Sides = tuple[tuple[str, ...], str]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "kind", "status"),
+    [
+        ("Alder Air confirmed that it is talking to its Spanish rival Birch Lines about a possible "
+         "merger.", (("Alder Air",), "Birch Lines"), "merger", "in_talks"),
+        ("Alder Air said it was in talks with Birch Lines about a tie-up.",
+         (("Alder Air",), "Birch Lines"), "merger", "in_talks"),
+        ("Alder Air has ended talks with Birch Lines about a merger.",
+         (("Alder Air",), "Birch Lines"), "merger", "terminated"),
+        ("Alder Air is in discussions with Birch Lines over a potential takeover of the Spanish "
+         "carrier.", (("Alder Air",), "Birch Lines"), "acquisition", "in_talks"),
+        ("The planned merger of two of Britain's largest radio groups, Alder Radio and Birch Wave, "
+         "has been cleared by regulators.", (("Alder Radio",), "Birch Wave"), "merger",
+         "announced"),
+        ("A unit of Russian energy company Cedar Oil has won an auction for a controlling stake in "
+         "the Siberian oil producer Fern Oil.", (("Cedar Oil",), "Fern Oil"), "majority_stake",
+         "announced"),
+        ("Plans for a £1.3bn takeover of the pub operator Birch have collapsed after bidder Alder "
+         "decided to walk away.", (("Alder",), "Birch"), "acquisition", "terminated"),
+        ("Software group Alder has splashed out $310m on Birch, a maker of tools for accountants.",
+         (("Alder",), "Birch"), "acquisition", "announced"),
+        ("Linden Corp is in advanced talks to acquire Fern Holdings in a deal worth $8 billion.",
+         (("Linden Corp",), "Fern Holdings"), "acquisition", "in_talks"),
+    ],
+)  # fmt: skip
+def test_who_and_whom(reports: Read, text: str, sides: Sides, kind: str, status: str) -> None:
+    (report,) = told(reports, text)
+    assert (report.investors, report.target) == sides
+    assert (report.type, report.status) == (kind, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Air is talking to unions about the merger.",
+        "Alder United splashed out £30m on Wayne Holm, the striker.",
+        "Alder Group has splashed out £30m on new offices.",
+        "The takeover battle is in doubt after rival bidder Alder spoke to the press.",
+        "The stores have been painted by Alder Play.",
+    ],
+)
+def test_what_is_no_deal(reports: Read, text: str) -> None:
+    assert told(reports, text) == []
+
+
+def test_what_is_left_of_a_company_is_its_assets(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch Scooters is shutting down.\n\nBerlin-based rival Alder Group has agreed to buy "
+        "what's left, including about 9,000 scooters.",
+    )
+    assert (report.investors, report.target) == (("Alder Group",), "Birch Scooters")
+    assert report.type == "asset_purchase"
+
+
+def test_who_bought_the_stores_that_found_a_buyer(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "The collapsed toy retailer Birch Toys found a buyer for 47 of its shops.\n\nThe stores "
+        "have been bought by Alder Play, a rival which is based in Swindon.",
+    )
+    assert (report.investors, report.target) == (("Alder Play",), "47 of its shops")
+    assert (report.sellers, report.status) == (("Birch Toys",), "completed")
+
+
+def test_another_unit_sold_before_is_another_deal(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Alder Corp is exploring the sale of its water treatment business in a deal that could "
+        "fetch more than $2 billion, people familiar with the matter said. The company makes "
+        "saws. It has 400 staff. It is based in Ohio. In July it agreed to sell its lighting "
+        "division to Cedar Electric for $340 million.",
+    )
+    assert (report.target, report.investors) == ("water treatment business", ())
+    assert report.amount is not None
+    assert report.amount.text == "more than $2 billion"
+
+
+def test_the_kind_of_two_companies_is_no_name(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Medical supplies distributors Alder Corp and Birch Inc said they had agreed to call off "
+        "their $6.7 billion merger.",
+    )
+    assert (report.investors, report.target) == (("Alder Corp",), "Birch Inc")
+    assert report.status == "terminated"
