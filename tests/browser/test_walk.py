@@ -119,6 +119,8 @@ def test_the_graph_draws_the_way_back(watched: Page, address: str) -> None:
     back = watched.locator(".circles li[data-from=openai][data-to=microsoft]")
     expect(back.first).to_be_attached()
     assert watched.locator("svg.graph path.edge.circular").count() >= 2 * circles.count()
+    named = set(watched.locator("svg.graph text:not(.minor)").all_text_contents())
+    assert {"Amazon", "Anthropic", "Microsoft", "OpenAI"} <= named
 
 
 def test_without_scripts_every_fact_is_there(without_scripts: Page, address: str) -> None:

@@ -101,22 +101,25 @@ function draw({ nodes, edges }) {
     [make("defs", {}, [tip]), ...lines, ...dots, make("g", { "aria-hidden": "true" }, nodes.map((n) => n.label))]);
 }
 
-/* Names of one size on the screen however near the graph is, above or else below their dots; where one
-   would meet another, that of the organization with more money stays. Small ones stay off large dots, and none is cut off by the
+/* Names of one size on the screen however near the graph is, above, below or right of their dots; where one
+   would meet another, that of the organization on a circle, or with more money, stays. Small ones stay off large dots, and none is cut off by the
    sides of the whole. */
 function write(nodes, scale, [left, , width]) {
   const size = 12 * scale, taken = [];
   for (const n of nodes.filter((n) => n.r > 5 * scale)) taken.push([n.x - n.r, n.y - n.r, n.x + n.r, n.y + n.r, n]);
-  for (const [rank, n] of [...nodes].sort((a, b) => b.usd - a.usd).entries()) {
+  for (const [rank, n] of [...nodes].sort((a, b) => (b.circular || 0) - (a.circular || 0) || b.usd - a.usd).entries()) {
     const half = n.name.length * size * 0.3 + 6 * scale;
-    const x = Math.max(left + half, Math.min(n.x, left + width - half));
-    const boxes = [n.y - n.r - 0.3 * size, n.y + n.r + 1.2 * size]
-      .map((line) => [x - half, line - size * 1.3, x + half, line]);
+    const places = [[n.x, n.y - n.r - 0.3 * size], [n.x, n.y + n.r + 1.2 * size], [n.x + n.r + half, n.y + 0.4 * size]];
+    const boxes = places.map(([middle, line]) => {
+      const x = Math.max(left + half, Math.min(middle, left + width - half));
+      return [x - half, line - size * 1.3, x + half, line];
+    });
     // the largest are always named, unless their names meet
     const box = boxes.find((b) => taken.every((t) => t[4] === n || (rank < 12 && t[4]) || b[2] < t[0] || t[2] < b[0] || b[3] < t[1] || t[3] < b[1]));
     if (box) taken.push(box);
-    n.label.setAttribute("x", x.toFixed(1));
-    n.label.setAttribute("y", (box || boxes[0])[3].toFixed(1));
+    const [start, , end, line] = box || boxes[0];
+    n.label.setAttribute("x", ((start + end) / 2).toFixed(1));
+    n.label.setAttribute("y", line.toFixed(1));
     n.label.setAttribute("font-size", size.toFixed(1));
     n.label.setAttribute("stroke-width", (size / 4).toFixed(1));
     n.label.classList.toggle("minor", !box);
