@@ -48,7 +48,7 @@ _KNOWN = phrase(
     r"|manufacturer|producer|brewer|lender|insurer|broker|operator|airline|publisher|agency"
     r"|developer|provider|club|side|team|(?P<firm>company|firm|group|business|bank))\b(?= ?(?:[.,;]"
     r"(?! (?:known|called|(?-i:[A-Z])))|(?:for|from|to|at|by) (?!which)"
-    r"|after\b|once\b|and its\b|$))"
+    r"|after\b|once\b|and (?:its|ha[sd]|have|was|is|would|will)\b|$))"
 )
 _JOINTLY = re.compile(r" ?,? and <?(?:the )?")  # "X and Y said they bought a stake in the company"
 _LABEL = re.compile(r" ?(?::|--?) ")

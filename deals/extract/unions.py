@@ -91,6 +91,9 @@ def events(context: Context) -> Iterator[Event]:
 
 def sides_of(context: Context, pos: int) -> tuple[list[Party], int]:
     """The subject and whoever is named beside it: "X and Y said they"."""
+    two = _THE_TWO.match(context.sentence.text)
+    if two and two.end() <= pos:
+        return _of_before(context), two.end()
     subject = context.subject(pos)
     if subject is None:
         return [], pos
@@ -118,6 +121,22 @@ def sides_of(context: Context, pos: int) -> tuple[list[Party], int]:
     return sides, lead
 
 
+# "The two companies will set up": those that the sentence before names.
+_THE_TWO = phrase(
+    r"(?:the two|both|these two|the) (?:companies|firms|groups|partners|sides|airlines|banks"
+    r"|carmakers|retailers|carriers|insurers|businesses|rivals)\b(?! of| in (?-i:[A-Z]))"
+)
+
+
+def _of_before(context: Context) -> list[Party]:
+    """The two organizations that the sentence before names; none where it names others."""
+    _, names = context.subjects.before[-1] if context.subjects.before else (None, ())
+    firms = (n for n in names if n.kind == "organization")
+    distinct = {id(context.entities.of(n)): party_of(n) for n in firms}
+    return list(distinct.values()) if len(distinct) == _PAIR else []
+
+
+_PAIR = 2
 _LIST_END = re.compile(r", and (?:the )?")
 
 

@@ -46,10 +46,56 @@ def test_who_and_whom(reports: Read, text: str, sides: Sides, kind: str, status:
         "Alder Group has splashed out £30m on new offices.",
         "The takeover battle is in doubt after rival bidder Alder spoke to the press.",
         "The stores have been painted by Alder Play.",
+        "Alder Group raised $300m by selling bonds.",
+        "Alder Group made $300m from sales of saws.",
     ],
 )
 def test_what_is_no_deal(reports: Read, text: str) -> None:
     assert told(reports, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "seller", "amount"),
+    [
+        ("The Italian government has raised 6.9bn euros (£4.8bn) by selling shares in the power "
+         "company Fern Power.", "Fern Power", "Italian government", "6.9bn euros"),
+        ("Alder Group raised $300m by selling its paper arm to Cedar Corp.", "paper arm",
+         "Alder Group", "$300m"),
+        ("Alder Group has netted £45m from the sale of its stake in Fern.", "Fern", "Alder Group",
+         "£45m"),
+    ],
+)  # fmt: skip
+def test_what_a_sale_brought_in(
+    reports: Read, text: str, target: str, seller: str, amount: str
+) -> None:
+    (report,) = told(reports, text)
+    assert (report.target, report.sellers, report.status) == (target, (seller,), "completed")
+    assert report.amount is not None
+    assert report.amount.text == amount
+
+
+def test_the_two_companies_are_those_just_named(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Swedish carmaker Alder has signed an agreement to make cars with the Chinese firm Birch "
+        "Auto.\n\nThe two companies will set up a 50-50 joint venture in the city of Chengdu and "
+        "invest $480m in a new plant.",
+    )
+    assert (report.type, report.investors, report.target) == (
+        "joint_venture", ("Alder",), "Birch Auto",
+    )  # fmt: skip
+    three = "Alder Group, Birch Tools and Fern are rivals.\n\nThe companies plan to merge."
+    assert told(reports, three) == []
+
+
+def test_the_lender_of_a_town_is_who_was_spoken_of(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Shares in Birch & Counties rose on a report that the bank was about to be bought by "
+        "Banco Alder.\n\nA newspaper said that Alder was preparing an offer of £7.2bn for the "
+        "Leeds-based lender and had hired advisers.\n\nBirch & Counties declined to comment.",
+    )
+    assert (report.target, report.status) == ("Birch & Counties", "in_talks")
 
 
 def test_what_is_left_of_a_company_is_its_assets(reports: Read) -> None:
