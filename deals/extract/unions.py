@@ -30,7 +30,7 @@ _MERGER = phrase(
     r"|between|to (?:create|form)))"
     r"|tie-?up|merger talks|merger (?:agreement|negotiations|discussions|pact|plan|proposal))"
     r"(?P<prep> (?:\([^()]{1,60}\) )?(?:agreement |talks |pact |plan |deal |proposal |discussions "
-    r"|negotiations )?(?P<how>with|between|of|into) )?"
+    r"|negotiations )?(?P<how>with|between|of|into|(?<=proposal[ ])to(?= (?-i:[A-Z]))) )?"
 )
 _INTO = re.compile(r"(?:[^.;]|\.(?=\d)){0,80}?\b(?:into|with|and) +")
 # "merger of two of Britain's biggest radio groups, X and Y"
@@ -279,7 +279,7 @@ def _named_sides(
     ours = [s for s in sides[:1] if named and s.text != named[0].text]
     if how == "of" and len(named) == 1 and _UNIT_OF.match(text, match.end()):
         return [named[0], *ours], lead
-    if how == "with" and named:
+    if how in {"with", "to"} and named:
         return [*ours, named[0]], lead
     if len(named) == 1 and how == "of":
         into = _INTO.match(text, match.end())

@@ -28,6 +28,22 @@ Sides = tuple[tuple[str, ...], str]
          "decided to walk away.", (("Alder",), "Birch"), "acquisition", "terminated"),
         ("Software group Alder has splashed out $310m on Birch, a maker of tools for accountants.",
          (("Alder",), "Birch"), "acquisition", "announced"),
+        ("Indian carmaker Alder is in talks with Birch Auto about forming a joint venture.",
+         (("Alder",), "Birch Auto"), "joint_venture", "in_talks"),
+        ("Alder Auto has signed a memorandum of understanding with Birch Cars on a joint venture "
+         "that would make vans.", (("Alder Auto",), "Birch Cars"), "joint_venture", "announced"),
+        ("Gaming group Birch has backed a £339m bid by Alder Resorts.",
+         (("Alder Resorts",), "Birch"), "acquisition", "announced"),
+        ("Birch & Co shareholders voted overwhelmingly in favour of the French group Alder's $16.2 "
+         "billion takeover.", (("Alder",), "Birch & Co"), "acquisition", "announced"),
+        ("Alder Foods has withdrawn its $143 billion merger proposal to Birch Soap.",
+         (("Alder Foods",), "Birch Soap"), "merger", "terminated"),
+        ("Retail entrepreneur Philip Holm has ruled out another bid for Birch for six months.",
+         (("Philip Holm",), "Birch"), "acquisition", "terminated"),
+        ("Alder Group has pumped in around $60 million in logistics startup Birch.",
+         (("Alder Group",), "Birch"), "minority_stake", "completed"),
+        ("Alder Group will pick up a 9.5 per cent stake in Jo Holm-led Birch Retail.",
+         (("Alder Group",), "Birch Retail"), "minority_stake", "announced"),
         ("Linden Corp is in advanced talks to acquire Fern Holdings in a deal worth $8 billion.",
          (("Linden Corp",), "Fern Holdings"), "acquisition", "in_talks"),
     ],
@@ -47,6 +63,7 @@ def test_who_and_whom(reports: Read, text: str, sides: Sides, kind: str, status:
         "The takeover battle is in doubt after rival bidder Alder spoke to the press.",
         "The stores have been painted by Alder Play.",
         "Alder Group raised $300m by selling bonds.",
+        "The regulator has approved Alder's $5bn acquisition.",
         "Alder Group made $300m from sales of saws.",
     ],
 )
@@ -86,6 +103,21 @@ def test_the_two_companies_are_those_just_named(reports: Read) -> None:
     )  # fmt: skip
     three = "Alder Group, Birch Tools and Fern are rivals.\n\nThe companies plan to merge."
     assert told(reports, three) == []
+
+
+def test_control_of_the_company_is_of_whom_was_spoken(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Office-sharing firm Birch is pulling its listing.\n\nAlder Capital will take control of "
+        "the company in a $9.5 billion rescue.",
+    )
+    assert (report.investors, report.target) == (("Alder Capital",), "Birch")
+
+
+def test_more_than_a_sum_is_a_round_where_it_is_the_news(reports: Read) -> None:
+    (report,) = told(reports, "Ride firm Birch has raised over $1 billion from Alder Capital.")
+    assert report.amount is not None
+    assert report.amount.text == "over $1 billion"
 
 
 def test_the_lender_of_a_town_is_who_was_spoken_of(reports: Read) -> None:
