@@ -22,6 +22,7 @@ from deals.extract import (
     transfers,
     unions,
     ventures,
+    welcomes,
 )
 from deals.extract.background import lists_deals
 from deals.extract.clues import clues
@@ -58,6 +59,7 @@ _FAMILIES = (
     rounds,
     unions,
     ventures,
+    welcomes,
     lending,
     pledges,
 )
