@@ -94,7 +94,8 @@ RUMOUR = phrase(
     r"|industry sources|banking sources|market sources|reportedly|rumou?r(?:s|ed)?"
     r"|speculat\w+|papers (?:had |have )?(?:suggest|claim)\w*|is said to|are said to"
     r"|it is understood|unnamed|unidentified sources"
-    r"|insiders|market talk|reports? that|reports? (?:said|says|claim\w*|suggest\w*|of)"
+    r"|insiders|market talk|(?<!pleased[ ]to[ ])(?<!happy[ ]to[ ])reports? that"
+    r"|reports? (?:said|says|claim\w*|suggest\w*|of)"
     rf"|{_PRESS})\b"
 )
 DONE = phrase(

@@ -13,7 +13,8 @@ HINT = re.compile(
     r"|yen|rupees|Rs|USD|EUR|GBP|INR|CAD|AUD|SEK|NOK|DKK|CHF|PLN|JPY|CNY|ZAR|kron[aeo]r?|zlotys?"
     r"|rou?bles?"
     r"|reais|ringgit|baht|rupiah|forints?|lira|francs?|marks|guilders|crowns|lire|pesos"
-    r"|undisclosed|disclosed?|multi[mb]illion|HK|[a-z]{3,5}-figure)\b",
+    r"|koruna|won|yuan|renminbi|rand|dirhams?|riyals?|shekels?|dinars?|naira|trillion"
+    r"|undisclosed|disclosed?|multi[mb]illion|HK|[a-z]{3,5}-figure)\b|\d(?:bn|tn|trn)\b",
     re.I,
 )
 _OTHER_NOUN = (

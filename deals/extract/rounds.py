@@ -58,7 +58,7 @@ _RAISE = phrase(
     rf"|fetch(?:es|ed)"
     rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won|(?:disclos(?:es|ed)|reveal(?:s|ed)|nab(?:s"
     rf"|bed)|haul(?:s|ed)? in)"
-    rf"(?= (?:an? )?[A-Z]{{0,3}}[$€£₹]?\d)|emerg(?:es|ed) from stealth|comes out of stealth"
+    rf"(?= (?:an? )?[A-Z]{{0,3}}[$€£₹]?\d)|emerg(?:es|ed) from stealth|c[oa]mes? out of stealth"
     rf")\b"
     rf"(?P<between>(?:(?! (?:tons?|tonnes|awareness)\b)[^.;]){{0,110}}?)(?P<money> (?:USD )"
     rf"?{MONEY})(?P<after>(?:[^.;]|\.(?=\d)){{0,90}})"
@@ -111,7 +111,8 @@ _TOKEN = phrase(r"\b(?:tokens?|meme coins?|coins?|pre-?sale)\b")
 _TO_DATE = phrase(r"\b(?:to date|total(?:s|ing|ling)?|so far|cumulative|altogether)\b")
 _FROM_SALES = phrase(
     r" ?(?:from|through|by|via) (?:[\w-]+ ){0,3}(?:disposals?|sales?|selling"
-    r"|divest\w+)\b(?! of (?:[\w-]+ ){0,5}?(?:stock|shares|units|equity|warrants))"
+    r"|divest\w+|(?:placing|offloading|unloading|trimming)(?= (?:its|their|a|the) ))\b"
+    r"(?! of (?:[\w-]+ ){0,5}?(?:stock|shares|units|equity|warrants))"
 )
 _FROM_STATE = phrase(  # no investor, and often no money for shares
     r"\bfrom (?:the )?(?:U\.?S\.? |federal |state )?(?:(?:department|ministry) of|government\b"
@@ -132,7 +133,10 @@ _NO_MONEY_IN = phrase(
 )
 _FUNDED_BY = phrase(r"\b(?:valuation|stake|investors?|backers|venture|funds?|partners|capital)\b")
 _AHEAD = phrase(r"\b(?:to|will|plans? to|seek\w*|looking to|aims to) $")
-_WOULD_HAVE = phrase(r"\b(?:to|would|could|might) have $")
+_WOULD_HAVE = phrase(
+    r"\b(?:to|would|could|might) have $|\bauction\b[^.;]{0,60}"
+    r"\b(?:would|could|might|may|will|to) $"  # "an auction that could raise"
+)
 _WHO_HAVE = phrase(r"\bwho (?:have |has |had )?(?:\w+ly )?$")
 _OTHER_DEAL = phrase(
     r"\b(?:sell|sold|buy|bought|acquire[sd]?|acquisition|stakes?|merge[sd]?|merger"
