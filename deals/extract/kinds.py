@@ -42,7 +42,10 @@ TYPE_WORDS = {
     "joint_venture": phrase(
         r"joint|\bJV\b|venture|partnership|owned (?:in equal|equally)|equally owned"
     ),
-    "debt": phrase(r"loan|lend|lent|credit|debt|borrow|revolver|facilit"),
+    "debt": phrase(
+        r"loan|lend|lent|credit|debt|borrow|revolver|facilit|debenture|\bNCDs?\b"
+        r"|\bbonds?\b|\bnotes\b"
+    ),
     "licence_and_hire": phrase(r"licen[sc]"),
     "capital_commitment": phrase(
         r"invest|spend|commit|pledg|promis|plan|vow|earmark|deploy|pour|would|will"
