@@ -22,7 +22,8 @@ _ITSELF = (
     r"|all (?:of )?its (?:outstanding |common )*(?:shares|stock|assets))"
 )
 _SEARCH = phrase(
-    r"\b(?P<verb>(?:talks|discussions|negotiations|negotiating|discussing|considering|explore|explores"
+    r"\b(?P<verb>(?:talks|discussions|negotiations|negotiating|discussing|considering|explore"
+    r"|explores"
     r"|exploring|exploration of|seeking|evaluating|studying)\b(?:[^.;]|\.(?=\d)){0,60}?"
     rf"(?:\b(?:possible |potential )?(?:sale|acquisition|takeover|merger|buyout|buy-out) of "
     rf"{_ITSELF}"
