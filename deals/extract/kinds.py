@@ -34,7 +34,7 @@ TYPE_WORDS = {
     "other": phrase(
         r"initial public offer|\bIPOs?\b|\boffering|\bpublic\b|debut|float|\blist(?:s|ed"
         r"|ing)?\b"
-        r"|shares (?:in|at|for)"
+        r"|shares (?:in|at|for)|trading|dealings|to trade"
     ),
     "merger": phrase(
         r"merg|amalgamat|combin|tie-?up|join\w* forces|team\w* up|the knot|together|link\w* up"

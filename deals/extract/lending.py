@@ -9,7 +9,11 @@ from deals.extract.money_words import MONEY
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
-_PAPER = hints("debenture", "ncds", "bonds", " notes", "commercial paper")
+_PAPER = hints(
+    *("debentures", "ncds", "commercial paper", "bonds to ", "bonds from ", "bonds with "),
+    *("bonds of ", "bonds issued", "bonds subscribed", "notes to ", "notes from ", "notes with "),
+    *("notes of ", "notes issued", "notes subscribed"),
+)
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = _PAPER | hints(
     "loan",
@@ -25,6 +29,8 @@ HINTS = _PAPER | hints(
     "borrow",
     "revolver",
     "lenders",
+    "of banks",
+    "from banks",
     "the rest c",
     "the rest from",
     "remainder ",

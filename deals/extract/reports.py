@@ -22,7 +22,8 @@ _ABOUT_DEAL = phrase(
     r"\b(?:transaction|deal|acquisition|purchase|consideration|merger|takeover|sale|offer"
     r"|bid|investment|terms|agreement|stake|tender|buyout|proposal|venture|financing"
     r"|round|shares|pay|paying|paid|fetch|price|proceeds|valuation"
-    r"|(?:it|company|start-?up|firm|was|is) valued at|values(?= (?-i:[A-Z])))\b"
+    r"|(?:it|company|start-?up|firm|was|is) valued at|values(?= (?-i:[A-Z]))"
+    r"|(?:gives?|giving|gave) (?:it|the \w+) a (?:stock )?market (?:value|capitali[sz]ation))\b"
 )
 _NO_OFFERING = phrase(  # what investors paid before a company comes to the market
     r"\b(?:investments?|rounds?|financing|price tag|stake|buyout|takeover|acquisition)\b"
@@ -259,6 +260,7 @@ class Writer:
             and "round" not in group.families
             and group.families & {"purchase", "sale", "union"}
             and fields.get("stake_percent") in {None, 100}
+            and fields["type"] not in {"minority_stake", "majority_stake"}
         ):
             best, valuation = (3, valuation), None
         self._amount(fields, quotes, best[1] if best else withheld)

@@ -11,9 +11,19 @@ from deals.extract.money_words import MONEY
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import folded, phrase
 
-_STAFF = hints("employees", " staff", " workers", " founders", "early investors", "early backers")
 _SECONDARY = hints("secondary")
-HINTS = _STAFF | _SECONDARY
+_FROM = hints(*(f"from {who}" for who in ("current", "former", "existing", "early", "employees",
+                                          "staff", "founders", "longtime")))  # fmt: skip
+_SELL = hints(
+    *(f"{who} {does}" for who in ("employees", "staff", "founders", "workers", "investors")
+      for does in ("sell", "to sell", "sold", "have sold", "will sell", "are selling", "can sell",
+                   "could sell", "cash out", "to cash out", "offload"))
+)  # fmt: skip
+_FOR = hints(
+    *(f"{sale} {by} {who}" for sale in ("offer", "sale") for by in ("for", "to", "by")
+      for who in ("emp", "its emp", "current emp", "staff", "its staff"))
+)  # fmt: skip
+HINTS = _SECONDARY | _FROM | _SELL | _FOR
 
 _KIND = r"(?:(?:its|their|the|some|current|former|existing|early|other|longtime|and|or) )*"
 _WHO = r"(?:employees|staff|workers|founders|investors|backers|shareholders|stockholders)"
@@ -127,8 +137,8 @@ def _by_company(context: Context, match: re.Match[str]) -> Event | None:
 
 
 _RULES: Rules = (
-    (_STAFF | _SECONDARY, _BOUGHT, _bought),
-    (_STAFF | _SECONDARY, _SOLD, _sold),
-    (_STAFF, _LETS, _by_company),
-    (_STAFF | _SECONDARY, _SALE, _by_company),
+    (_FROM | _SECONDARY, _BOUGHT, _bought),
+    (_SELL | _SECONDARY, _SOLD, _sold),
+    (_SELL, _LETS, _by_company),
+    (_FOR | _SECONDARY, _SALE, _by_company),
 )
