@@ -93,3 +93,30 @@ def owner_of(context: Context, start: int) -> tuple[list[Party], int]:
         return [subject[0]], subject[1]
     topic = context.topic() if _OWN_BEFORE.search(text[max(0, start - 60) : start]) else None
     return ([topic] if topic else []), start
+
+
+_BIDDER = phrase(r"(?<!rival[ ])(?<!other[ ])\b(?:bidder|suitor) (?=<?(?-i:[A-Z]))")
+
+
+def bidder(context: Context) -> list[Party]:
+    """Who is called the bidder: "plans for a takeover of Y collapsed after bidder X withdrew"."""
+    found = _BIDDER.search(context.sentence.text)
+    return context.reader.agents(found.end())[0][:1] if found else []
+
+
+_TALKING = phrase(
+    r"\b(?:talks?|talking|talked|discussions|negotiat\w+|spoken|speaking|contact) (?:to|with) "
+    r"(?=(?:[^.;]|\.(?=\d)){2,80}? (?:about|over|on|regarding|for|towards?|concerning) "
+    r"(?:(?:an?|the|its|their) (?:[\w-]+ ){0,3}?)?$)"
+)
+
+
+def talked_to(context: Context, pos: int) -> tuple[Party, Party, int] | None:
+    """Who talks to whom, in "X is talking to Y about a possible merger" with the merger at `pos`,
+    and where the words that lead from X begin."""
+    found = _TALKING.search(context.sentence.text[:pos])
+    subject = context.subject(found.start()) if found else None
+    others, _ = context.reader.agents(found.end()) if found else ([], 0)
+    if subject is None or not others or others[0].name is None:
+        return None
+    return (subject[0], others[0], subject[1]) if others[0].text != subject[0].text else None

@@ -62,7 +62,8 @@ HINTS = (
 _FOUND = phrase(
     r"\b(?P<seek>seek(?:s|ing)?|sought|look(?:s|ed|ing)? for|find)?(?(seek)|(?:found|finds|has|have"
     r"|lined up|secured)) (?:an? )?(?:new |willing |possible |potential )?(?:buyers?|home|taker"
-    r"|purchasers?)\b(?P<for> for (?=(?:its|their|his|the|an?) |<?(?-i:[A-Z])))?"
+    r"|purchasers?)\b(?P<for> for (?=(?:its|their|his|the|an?|\d+ of (?:its|the|their)) "
+    r"|<?(?-i:[A-Z])))?"
     r"(?(seek)(?(for)|(?!)))"
 )
 _ADVISES = phrase(

@@ -59,3 +59,25 @@ def same_stake(told: Sequence[Event], event: Event) -> bool:
     if re.search(r"\balso\b", event.sentence.text):
         return False
     return event.share.percent is None or event.share.percent == last.share.percent
+
+
+_UNIT = re.compile(r"(?P<what>.*[a-z]) (?:business|division|unit|arm|operations?)", re.I)
+_LETTERS = re.compile(r"[a-z]{3,}")
+_NO_KIND = frozenset(  # which tells of no other thing
+    """
+    the its and entire whole main core former remaining small smaller large larger largest loss
+    making profitable unprofitable ailing struggling troubled big major minor new old non local
+    """.split()
+)
+
+
+def told_apart(one: str, other: str) -> bool:
+    """Whether two descriptions tell of different units: "water business", "lighting division"."""
+    a, b = _kinds(one), _kinds(other)
+    return bool(a and b) and not any(x[:4] == y[:4] for x in a for y in b)
+
+
+def _kinds(words: str) -> set[str]:
+    """The words that tell what a unit does; none for anything but a unit."""
+    unit = _UNIT.fullmatch(words)
+    return set(_LETTERS.findall(unit["what"].lower())) - _NO_KIND if unit else set()

@@ -16,7 +16,15 @@ from deals.extract.background import (
 from deals.extract.cues import ASIDE
 from deals.extract.entities import Entities, Entity
 from deals.extract.events import Event
-from deals.extract.likeness import first_word, first_words, kin, same_stake, tokens, vague_words
+from deals.extract.likeness import (
+    first_word,
+    first_words,
+    kin,
+    same_stake,
+    tokens,
+    told_apart,
+    vague_words,
+)
 from deals.extract.phrases import Party
 from deals.extract.text import LISTED, phrase
 
@@ -265,8 +273,9 @@ class Merger:
             return False
         if a.name is not None and b.name is not None and not (a.assets or b.assets):
             return self._owns(a, b) or self._owns(b, a)
-        _, words = (a, b) if b.name is None else (b, a)
-        if words.name is None:
+        if a.name is None and b.name is None:
+            return not told_apart(a.text, b.text)
+        if a.name is None or b.name is None:
             return True
         first = set(re.findall(r"[a-z]{4,}", a.text.lower()))
         return bool(first & set(re.findall(r"[a-z]{4,}", b.text.lower())))

@@ -271,6 +271,8 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
         return "other"
     if words in _STATES and text[start - 2 : start] == ", ":
         return "place"  # "NASHVILLE, TN WITH"
+    if text.startswith(" of ", start - 4) and text.endswith(_IN_THE, 0, start - 4):
+        return "place"  # "in the city of Chengdu"
     if not formal and (_OFFICE.match(text, end) or _outlet(text, start, end)):
         return "other"
     if len(core) in (2, 3) and core[-1] not in COMPANY_WORDS and all(c[0].isalpha() for c in core):
@@ -289,6 +291,7 @@ _STATES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"
     " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC ON QC BC AB".split()
 )
+_IN_THE = (" city", " town", " province", " state", " region", " county", " district", " village")
 # Who asks the questions: "joined Jo Holm from Fern Media to discuss", "in the Fern studio".
 _HOST = (" joined ", " joins ")
 _OF_OUTLET = re.compile(r" (?:from|of|at) [A-Z][\w ]{1,30}? to ")
@@ -307,7 +310,7 @@ _TRADE = re.compile(  # "Carbon removal startup Fern" speaks of Fern
     r" (?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|maker|provider|platform|giant|group|chain"
     r"|retailer|developer|app|specialist|outfit|player|operator|printer|builder|insurer|brewer"
     r"|lender|manufacturer|producer|studio|consultancy|conglomerate|carrier|broker|magnate|tycoon"
-    r"|mogul|billionaire|entrepreneur) [A-Z]"
+    r"|mogul|billionaire|entrepreneur|distributor|supplier|wholesaler|publisher)s? [A-Z]"
 )
 _BASED = re.compile(
     r", (?:[A-Z][\w.]+-based|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La"
@@ -316,7 +319,10 @@ _BASED = re.compile(
     r"|[A-Z]{2}|Texas|Ohio|Iowa|Utah|Idaho|Oregon|Maine|Florida|California|Michigan|Illinois"
     r"|Indiana|Kansas|Alaska|Hawaii|Nevada|Ontario|Quebec|Alberta|British Columbia)\b(?:[.,]|$))"
 )
-_BASED_IN = ("-based", "-Based", "-BASED", "-listed", "-owned", "-backed", "-held", "-traded")
+_BASED_IN = (
+    *("-based", "-Based", "-BASED", "-listed", "-owned", "-backed", "-held", "-traded", "-led"),
+    *("-promoted", "-founded", "-headed", "-controlled", "-run"),
+)
 
 
 _APPOSED = re.compile(

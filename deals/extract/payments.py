@@ -28,8 +28,9 @@ _PAYS = phrase(
     r"|preferred)(?: |,|\b)){1,8})?) ?"
     r"(?:for(?: (?:the|its|their) (?:[\w-]+ ){0,3}?"
     r"(?:acquisition|purchase|takeover) of)?|to (?:buy"
-    r"|acquire|purchase|take over)|on (?:buying|acquiring)) (?!each|every|all of (?:the )?\d"
-    r"|damages|services|example|(?:the )?(?:rights?|use|licen[sc]e)\b)"
+    r"|acquire|purchase|take over)|on (?:buying|acquiring)|(?P<on>on)) "
+    r"(?!each|every|all of (?:the )?\d|damages|services|example"
+    r"|(?:the )?(?:rights?|use|licen[sc]e)\b)"
 )
 _FOR_WHICH_PAID = phrase(
     r", for which (?P<who>[^.;,]{2,60}?) (?:(?:has|have|had|is|are|was|will|would|agreed to|must"
@@ -44,6 +45,10 @@ _EACH_SHARE = phrase(
     r"|rupees))?)(?: \([^()]{1,40}\))?(?: in cash)?"
     r"(?:,? (?:plus|and) [^.;,]{3,40})? (?:for (?:each|every)|an?|per) (?:remaining |outstanding "
     r"|(?:[A-Z]\w+ ){1,3})?share\b(?! of)"
+)
+_A_MAKER = phrase(
+    r", (?:an?|the|which|maker) (?!(?:\w+ ){0,3}(?:player|striker|midfielder|defender|winger"
+    r"|goalkeeper|painting|house)\b)"
 )
 _FUTURE = phrase(r"\b(?:to|will|would|may|must|should|is|are) (?:\w+ly )?$")
 
@@ -62,6 +67,8 @@ def _paid(context: Context, match: re.Match[str]) -> Event | None:
     if target is None or target.text == buyer.text:
         return None
     if target.name is not None and target.name.kind == "person":
+        return None
+    if match["on"] and not (share or _a_company(context, match, target)):
         return None
     payee = _payee(context, match)
     if match["payee"] and (payee is None or (share is None and target.name is None)):
@@ -83,6 +90,14 @@ def _paid(context: Context, match: re.Match[str]) -> Event | None:
     )
     add_seller(context, event, behind)
     return event
+
+
+def _a_company(context: Context, match: re.Match[str], target: Party) -> bool:
+    """Whether what money was "splashed out on" is a company: a formal name, or one told of."""
+    if target.name is None or " out" not in match["verb"].lower():
+        return False
+    behind = target.name.behind - context.sentence.start
+    return target.name.formal or bool(_A_MAKER.match(context.sentence.text, behind))
 
 
 def _payee(context: Context, match: re.Match[str]) -> Party | None:

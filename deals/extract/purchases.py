@@ -24,10 +24,11 @@ from deals.extract.bids import (
     named_later,
     offered,
 )
-from deals.extract.buyers import OWN_SHARES, owner_of, partners, turned
+from deals.extract.buyers import OWN_SHARES, bidder, owner_of, partners, talked_to, turned
 from deals.extract.clues import hints
 from deals.extract.cues import ENDED
 from deals.extract.events import Context, Event, Rules, by_rules
+from deals.extract.lexicon import ASSET_HEADS
 from deals.extract.money_words import FRONTED
 from deals.extract.objects import add_seller, bought, in_article, type_of
 from deals.extract.phrases import Party, party_of
@@ -110,6 +111,10 @@ _NOUN_BEFORE = re.compile(
     r"|image|target|fleet|player|site|image|book|merger and|mergers and"
     r"|(?:director|head|president|officer|manager|partner)(?:,| of)(?: \w+ and)?)s? +$",
     re.I,
+)
+_THESE = phrase(
+    rf"(?:the|these|all|both) (?:[a-z]+ ){{0,2}}?(?:{'|'.join(sorted(ASSET_HEADS))}) "
+    r"(?:(?:have|has|had|were|was|are|is|will|would|be|been|being|all|now|also|\w+ly) )+$"
 )
 _PRIVATE = phrase(
     r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:(?:[^.;]|\.(?=\d)){0,40}[A-Z<])(?:[^.;]"
@@ -249,10 +254,15 @@ def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -
     else:
         by_pos = by.end()
     subject = context.subject(start)
-    if subject is None or (by and _relative(context, subject[1], start)):
+    these = _THESE.match(text[:start])  # "The stores have been bought by X": those told before
+    if not these and (subject is None or (by and _relative(context, subject[1], start))):
         return None
-    target, lead = subject
-    if target.name is not None and context.entities.of(target.name).kind == "person":
+    target, lead = (None, start) if these or subject is None else subject
+    if (
+        target is not None
+        and target.name is not None
+        and context.entities.of(target.name).kind == "person"
+    ):
         return None
     buyers, behind = reader.agents(by_pos) if by_pos is not None else ([], end)
     if not buyers:
@@ -311,10 +321,14 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
         target.name is not None and target.name.kind == "person" and not target.assets
     ):
         return None
+    talks = talked_to(context, start) if target.name is None else None
+    if talks is not None:
+        target = talks[1]
     by = _BY_WHOM.match(text, behind)
     buyers, behind = context.reader.agents(by.end()) if by else ([], behind)
     if match["via"] == "by":
         buyers = others
+    buyers = buyers or bidder(context)
     buyers, lead = (buyers, start) if buyers else owner_of(context, start)
     buyers = [b for b in _managers(context, match) or buyers if b.text != target.text]
     listed = match[0].endswith(": ")

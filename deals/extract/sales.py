@@ -2,39 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, by_rules
 from deals.extract.money_words import FRONTED
 from deals.extract.objects import behind_holder, in_article, meant, spoken_of, type_of
 from deals.extract.phrases import Party, party_of
+from deals.extract.proceeds import proceeds
 from deals.extract.several import targets
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
-    "privati",
-    "transfer",
-    "reduction of",
-    "stake in",
-    "holding in",
-    "holdings in",
-    "interest in",
-    "sell",
-    "sold",
-    "sale",
-    "divest",
-    "spin",
-    "spun",
-    "demerg",
-    "dispos",
-    "offload",
-    "unload",
-    "part with",
-    "parted with",
-    "parting with",
-    "parts with",
+    *(
+        "privati|transfer|reduction of|stake in|holding in|holdings in|interest in|sell|sold|"
+        "sale|divest|spin|spun|demerg|dispos|offload|unload|part with|parted with|"
+        "parting with|parts with"
+    ).split("|")
 )
 _VERB = phrase(
     r"\b(?P<verb>sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?(?: itself of)?"
@@ -148,7 +134,11 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         return None
     if _IF_IT_COULD.search(text[max(0, start - 24) : start]):
         return None
-    own, subject = _OWN_SHARES.match(text, place), context.subject(start)
+    brought = proceeds(context, match)
+    own, subject = (
+        _OWN_SHARES.match(text, place),
+        context.subject(brought.start() if brought else start),
+    )
     if own and subject:
         return _own_shares(context, match, own, subject)
     first = fronted
@@ -161,7 +151,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     itself = _ITSELF.match(text, end)
     if itself and subject:
         return _sold_to(context, itself)
-    share = _stake(context, behind_holder(context, place))
+    share = _stake(context, behind_holder(context, place), of_shares=brought is not None)
     thing = _object(context, subject, share, place, end)
     if thing is None and share is not None and _STAKE_TO.match(text, share.end):
         subject, thing = _exit(context, start)
@@ -171,7 +161,11 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     buyers = first or _buyers(context, thing[1])[0] or _agreed_with(context, start)
     if not buyers and thing[0].text.lower() in {"company", "unit", "business"}:
         return None
-    return _sold(context, match, (start, end), subject, thing[0], share, buyers)
+    event = _sold(context, match, (start, end), subject, thing[0], share, buyers)
+    if brought is None:
+        return event
+    told = context.told(brought.start(), brought.start(), end, "done")
+    return replace(event, told=told, money=context.span(*brought.span("money")), weak=False)
 
 
 def _holder(context: Context, place: int) -> tuple[Party, int] | None:
@@ -273,10 +267,11 @@ def _is_passive(text: str, match: re.Match[str]) -> bool:
     return verb == "sold" and re.match(r" (?:to|by) ", text[match.end() :]) is not None
 
 
-def _stake(context: Context, place: int) -> Share | None:
-    """How much is sold; a mere count of "shares of" is left to the rule of one's own shares."""
+def _stake(context: Context, place: int, of_shares: bool) -> Share | None:
+    """How much is sold; but for `of_shares`, a mere count of "shares of" is left to the rule of
+    one's own shares."""
     share = context.reader.share(place)
-    if share is None or share.kind != "some":
+    if share is None or share.kind != "some" or of_shares:
         return share
     words = context.sentence.text[share.start : share.end]
     return share if _STAKE.search(words) else None

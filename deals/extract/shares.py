@@ -43,6 +43,7 @@ _HALVES = re.compile(r"\b50[-/:]50\b|\bfifty-fifty\b|\bequal (?:parts|shares|hal
 _SHARE_NOUN = r"(?:stakes?|interests?|holdings?|shareholdings?|equity|ownership|share|position)"
 _OF = r"(?: \w+){0,2}? (?:in|of|at)"
 _ADJ = r"(?:[\w-]+ ){0,4}?"
+_IN_A_NAME = r"(?-i:(?:[A-Z][\w-]* ){1,2}(?:Holdings?|Interests?|Equity|Shares))"  # of a company
 SHARE = phrase(
     r"(?:(?:up to|the equivalent of|the equivalent"
     r"|between|from|about|approximately|some|nearly|around|roughly|an additional|another|the other"
@@ -75,7 +76,7 @@ SHARE = phrase(
     rf"|(?P<shares>[\d.,]+(?: mln| million)? (?:[\w-]+ ){{0,3}}(?:shares?|units)"
     rf"(?:,? or (?:about )?{PERCENT_WORDS},?)?"
     rf"(?: of| in)?(?: (?:the )?(?:[\w-]+ )?common(?: stock)?(?: of| in)?)?)"
-    rf"|(?P<some>(?:(?:[\w-]+ ){{0,2}}?(?:{_SHARE_NOUN}|shares) (?:in|of|at)))"
+    rf"|(?P<some>(?!{_IN_A_NAME})(?:(?:[\w-]+ ){{0,2}}?(?:{_SHARE_NOUN}|shares) (?:in|of|at)))"
     r")(?: (?:the )?|(?<=\bshares)(?=[,.;]))"
     r"(?:(?:issued|outstanding|common|voting|share|capital|stock|equity|shares|paid-up"
     r"|and) ){0,5}(?:(?:of|in) )?"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deals.extract.clues import hints
 from deals.extract.cues import Told
 from deals.extract.events import Context, Event, Rules, by_rules
-from deals.extract.objects import in_article
+from deals.extract.objects import bought, in_article, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
@@ -43,7 +43,7 @@ _DEAL_FOR = phrase(
     r"[^.;,]|\.(?=\d)){0,60}?)"
     r"(?<=[ ep])(?:(?:deals?|auction|bidder|bidding(?: war| contest)?|battle|swoop|running|race)"
     r") "
-    r"for (?=(?-i:(?:[a-z][\w-]* ){0,5}<?[A-Z])))"
+    rf"for (?=(?:{PERCENT_WORDS} of )?(?-i:(?:[a-z][\w-]* ){{0,5}}<?[A-Z])))"
 )
 _NO_DEAL = re.compile(
     r"\b(?:supply|licen[cs]\w*|distribut\w+|record|recording|multi-?year|year|sponsor\w*|service"
@@ -58,6 +58,13 @@ _AGREED_TO = phrase(
     r"|recommend(?:s|ed)?) (?:to |in favou?r of |for )?(?:an?|the|its) "
     r"(?:[\w$€£.,-]+ ){0,8}?(?:takeover|take-over|acquisition|buyout|buy-out|purchase|approach)"
     r"(?: (?:offer|bid|proposal))? (?:by|from) (?=(?:the |an? )?[\w<])"
+)
+_AGREED_TO_ITS = phrase(
+    r"\b(?:(?:agree[sd]?|consent(?:s|ed)) to|vot(?:e|es|ed) (?:\w+ly )?(?:in favou?r of|for)"
+    r"|accept(?:s|ed)|back(?:s|ed)?|approv(?:e|es|ed)) (?=(?:the )?(?:[\w-]+ ){0,3}?"
+    r"(?P<name>(?-i:[A-Z])[\w&.'-]*(?: (?-i:[A-Z&])[\w&.'-]*){0,4}?)'s? "
+    r"(?:[\w$€£.,-]+ ){0,5}?(?:takeover|take-over|acquisition|buyout|buy-out|purchase)\b"
+    r"(?! (?:of|offer|bid|proposal)\b))"
 )
 _PART_OF = phrase(
     r"\b(?P<verb>become|becomes|became|becoming|is now|are now) (?:an? |the (?:newest |latest )?)?"
@@ -97,6 +104,7 @@ _PLAN = phrase(
     r"(?:(?:submitted|filed|proposed|put forward|offered|made|from|of) )?(?:by |from "
     r"|of )?(?=(?:the )?<?(?-i:[A-Z]))"
 )
+_OWNERS_VOTE = phrase(r"\b(?:(?:share|stock)?holders|investors|board|directors|owners)\b")
 _HOLDERS_IN = phrase(r"\b(?:share|stock|unit)?holders (?:in|of) (?:the )?(?=<?(?-i:[A-Z]))")
 _NEW_OWNER = phrase(
     r"\b(?:become|becomes|became|becoming|is|was named|emerged as|emerges as) the new owners? of "
@@ -145,14 +153,20 @@ def _deal_for(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     if _NO_DEAL.search(match[0]):
         return None
-    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
-    if subject is None or thing is None or thing[0].assets or subject[0].name is None:
+    subject = context.subject(match.start())
+    if subject is None or subject[0].name is None:
         return None
-    if _GOES_ON.match(text, thing[0].end - context.sentence.start):
+    share, target, _ = bought(context, match.end(), subject[0])
+    if target is None or target.assets:
+        return None
+    if _GOES_ON.match(text, target.end - context.sentence.start):
         return None
     done = re.match(r"(?:complet|clos|finali[sz])e[sd]\b", match["verb"] or "", re.I)
     told = context.told(subject[1], *match.span(), "completed" if done else "present")
-    return _event(context, match, told, thing[0], subject[0])
+    event = _event(context, match, told, target, subject[0])
+    if event is not None and share is not None:
+        event.share, event.type = in_article(context, share), type_of(share, target)
+    return event
 
 
 def _agreed_to(context: Context, match: re.Match[str]) -> Event | None:
@@ -167,6 +181,22 @@ def _agreed_to(context: Context, match: re.Match[str]) -> Event | None:
         return None
     told = context.told(subject[1], *match.span(), "present")
     return _event(context, match, told, subject[0], buyers[0])
+
+
+def _agreed_to_its(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Holders in Y voted for X's takeover"."""
+    if not _OWNERS_VOTE.search(context.sentence.text, 0, match.start()):
+        return None  # a regulator
+    subject = context.subject(match.start())
+    held = _HOLDERS_IN.search(context.sentence.text, 0, match.start())
+    names = context.reader.starting(held.end(), held.end() + 3) if held else []
+    if names:
+        subject = party_of(names[0]), match.start()
+    buyers = context.reader.starting(match.start("name"), match.start("name") + 1)
+    if subject is None or not buyers:
+        return None
+    told = context.told(subject[1], *match.span(), "present")
+    return _event(context, match, told, subject[0], party_of(buyers[0]))
 
 
 def _plan(context: Context, match: re.Match[str]) -> Event | None:
@@ -274,6 +304,7 @@ def _tendered(context: Context, match: re.Match[str]) -> Event | None:
 _RULES: Rules = (
     (_FOR, _DEAL_FOR, _deal_for),
     (_TAKEN, _AGREED_TO, _agreed_to),
+    (_TAKEN, _AGREED_TO_ITS, _agreed_to_its),
     (_PART, _PART_OF, _part_of),
     (_PLANS, _PLAN, _plan),
     (_JOIN, _JOINS, _joins),

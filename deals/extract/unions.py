@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from deals.extract.buyers import talked_to
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules, by_rules
 from deals.extract.name_words import Name
@@ -29,9 +30,13 @@ _MERGER = phrase(
     r"|between|to (?:create|form)))"
     r"|tie-?up|merger talks|merger (?:agreement|negotiations|discussions|pact|plan|proposal))"
     r"(?P<prep> (?:\([^()]{1,60}\) )?(?:agreement |talks |pact |plan |deal |proposal |discussions "
-    r"|negotiations )?(?P<how>with|between|of|into) )?"
+    r"|negotiations )?(?P<how>with|between|of|into|(?<=proposal[ ])to(?= (?-i:[A-Z]))) )?"
 )
 _INTO = re.compile(r"(?:[^.;]|\.(?=\d)){0,80}?\b(?:into|with|and) +")
+# "merger of two of Britain's biggest radio groups, X and Y"
+_OF_A_KIND = phrase(
+    r"(?:the |two |both |three )(?:[\w'&.-]+ ){0,9}?[a-z]+s, (?=<?(?-i:[A-Z])[^.;,]{1,60} and )"
+)
 _ENDING = phrase(r"\b(?:end|terminat|call|cancel|broke|talks|withdr|suspend)")
 _EQUALS = phrase(r"equals\b")
 _WITH_US = phrase(r"(?:[^.;,]){0,60}? (?:with|into) (?:the company|itself|it)\b")
@@ -86,6 +91,9 @@ def events(context: Context) -> Iterator[Event]:
 
 def sides_of(context: Context, pos: int) -> tuple[list[Party], int]:
     """The subject and whoever is named beside it: "X and Y said they"."""
+    two = _THE_TWO.match(context.sentence.text)
+    if two and two.end() <= pos:
+        return _of_before(context), two.end()
     subject = context.subject(pos)
     if subject is None:
         return [], pos
@@ -113,6 +121,22 @@ def sides_of(context: Context, pos: int) -> tuple[list[Party], int]:
     return sides, lead
 
 
+# "The two companies will set up": those that the sentence before names.
+_THE_TWO = phrase(
+    r"(?:the two|both|these two|the) (?:companies|firms|groups|partners|sides|airlines|banks"
+    r"|carmakers|retailers|carriers|insurers|businesses|rivals)\b(?! of| in (?-i:[A-Z]))"
+)
+
+
+def _of_before(context: Context) -> list[Party]:
+    """The two organizations that the sentence before names; none where it names others."""
+    _, names = context.subjects.before[-1] if context.subjects.before else (None, ())
+    firms = (n for n in names if n.kind == "organization")
+    distinct = {id(context.entities.of(n)): party_of(n) for n in firms}
+    return list(distinct.values()) if len(distinct) == _PAIR else []
+
+
+_PAIR = 2
 _LIST_END = re.compile(r", and (?:the )?")
 
 
@@ -215,6 +239,9 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
         if others and first is not None and others[0] is not first:
             sides, lead = [party_of(first), party_of(others[0])], beside.start()
             return _event(context, match, "merger", sides, lead, "present")
+    talks = talked_to(context, match.start()) if match["prep"] is None else None
+    if talks is not None:
+        sides, lead = [talks[0], talks[1]], talks[2]
     owner = _whose(context, match.start())
     if owner is not None:
         sides, lead = [owner], owner.end - context.sentence.start
@@ -242,6 +269,8 @@ def _named_sides(
     """The sides that the words behind "merger with", "of" or "into" name; None for no merger."""
     text, how = context.sentence.text, match["how"].lower()
     parties, _ = context.reader.agents(match.end())
+    kind = _OF_A_KIND.match(text, match.end()) if not parties else None
+    parties = context.reader.agents(kind.end())[0] if kind else parties
     named = [p for p in parties if p.name is not None and p.name.kind == "organization"]
     if how in {"between", "of"} and len(named) >= 2:
         return named[:2], match.start()
@@ -250,7 +279,7 @@ def _named_sides(
     ours = [s for s in sides[:1] if named and s.text != named[0].text]
     if how == "of" and len(named) == 1 and _UNIT_OF.match(text, match.end()):
         return [named[0], *ours], lead
-    if how == "with" and named:
+    if how in {"with", "to"} and named:
         return [*ours, named[0]], lead
     if len(named) == 1 and how == "of":
         into = _INTO.match(text, match.end())
