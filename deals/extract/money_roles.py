@@ -57,7 +57,9 @@ _VALUATION_LEFT = phrase(
     r"|firm|business|whole|entire|combined|equity|[A-Z][\w.&-]*) ?){1,5}at|(?:post|pre)"
     r"-money (?:valuation )?(?:of|at)|enterprise value of|equity value of|valuation (?:has "
     r"|had )?(?:reached|hit|stands at|stood at|rose to|came in at)|valuation (?:to"
-    r"|at|above|over|exceeding)|at an? (?:post-money|pre-money)?)(?: (?:about"
+    r"|at|above|over|exceeding)|(?:giv(?:es?|ing)|gave) (?:it|the (?:company|firm|group|business))"
+    r" an? (?:stock )?(?:market )?(?:value|capitali[sz]ation) of|at an? (?:post-money"
+    r"|pre-money)?)(?: (?:about"
     r"|approximately|more than|over|nearly|some|around|roughly|up to|a))* ?$"
 )
 _WAS_VALUED = phrase(

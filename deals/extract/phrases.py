@@ -322,8 +322,9 @@ _GROUP = phrase(
     r"(?P<body>(?:[A-Z]\w+(?:-based)? |U\.S\. )?(?:[a-z][\w-]* ){0,3}(?P<head>group"
     r"|investors?|consortium|management|managers"
     r"|partnership|syndicate|company|firm|bankers|executives|businessmen|officers|holders"
-    r"|employees|institutions|government|shareholders|banks)"
-    r"(?: of (?:[a-z\d][\w-]* ){0,3}(?:investors|banks|managers|companies|institutions"
+    r"|employees|institutions|government|shareholders|banks|lenders)"
+    r"(?: of (?:[a-z\d][\w-]* |[A-Z]\w+(?:an|ish|ese|ch|ic) ){0,4}(?:investors|banks|managers"
+    r"|companies|institutions"
     r"|lenders))?)\b",
     0,
 )

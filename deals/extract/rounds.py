@@ -8,6 +8,7 @@ from deals.extract.backers import complete
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event
 from deals.extract.investments import events_of_investing, stake_for
+from deals.extract.lending import FROM_LENDERS
 from deals.extract.money_words import MONEY, ROUND
 from deals.extract.text import LISTED, phrase
 
@@ -80,7 +81,7 @@ _CLOSES = phrase(
 _NOT_YET = phrase(r"(?:\bnot|n't|\bnever|\bcannot) (?:yet )?$")
 _AT_SUM = phrase(rf",?(?: but)? at (?P<money>(?=[^ ]*\d){MONEY})(?! (?:valuation|value|pre|post))")
 _NO_ROUND = phrase(
-    r"\b(?:bonds?|notes?|debentures?|loans?|credit|ipo|initial public|public offering"
+    r"\b(?:bonds?|notes?|debentures?|NCDs|loans?|credit|ipo|initial public|public offering"
     r"|revenue|(?<!private[ ])sales|dividend|(?<!and[ ])debt(?! and)|grants?|charity|donations?"
     r"|donated|fundraiser"
     r"|scholarship|reward|rates?|prices?|per share|wages?|taxes|sukuk|contract|tuition"
@@ -236,6 +237,7 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
         or between.endswith(" for")
         or _FROM_SALES.search(after)
         or _FROM_STATE.search(text, match.end("money"), match.end("money") + 120)
+        or FROM_LENDERS.match(after)
     )
 
 
