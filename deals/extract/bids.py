@@ -51,7 +51,7 @@ _FOR = phrase(r"[^.;,]{0,40}\b(?:for(?! (?:about )?[$\d])|to (?:buy|acquire|purc
 _THE_BID = phrase(r"\bthe (?:[\w.$-]+ ){0,8}$")  # what the article has told of
 _MADE_BY = phrase(r"(?:[^.;]|\.(?=\d)){0,50}?\b(?:by|from) ")
 POSSESSIVE_BID = phrase(
-    r"(?:'s|(?<=s)') (?:<[^<>]{1,12}> )?(?:(?:[$£€]|[A-Z]{1,3}\$)?[\d.,]+[\w-]* "
+    r"(?:'s|(?<=s)') (?:<[^<>]{1,12}> )?(?!stock in )(?:(?:[$£€]|[A-Z]{1,3}\$)?[\d.,]+[\w-]* "
     r"|(?:an?|per|share|unit|dlrs?|pence"
     r"|pct|mln|million|bln|billion|bn|stg|dollars?"
     r"|pounds?|euros?|yen|francs?|marks|crowns|cash|all|stock|about|in|for|sweetened|raised"

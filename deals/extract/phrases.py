@@ -253,9 +253,12 @@ class Reader:
         for name in names[:most]:
             gap = text[end : name.start - self.base]
             whose = found and gap.strip().removesuffix(" the") in {"of", "in"}
-            if whose or not _list_gap(gap, not found):
-                break
             behind = name.behind - self.base
+            who = not found and ", " in gap and _WHO.fullmatch(gap)
+            if not (who and not _SPEAKS.match(text, behind)) and (
+                whose or not _list_gap(gap, not found)
+            ):
+                break
             if _ITS_OFFICER.match(text, behind):
                 continue  # "X chairman A. Holm"
             if text[behind : behind + 2] == "'s" and re.match(
@@ -378,6 +381,18 @@ _ITS_OFFICER = phrase(
 _LIST_FIRST = phrase(
     r"(?:[a-z0-9$.,%'-]+ |<|\"|[A-Z]\w+-based |U\.S\. |[A-Z]\w+(?:an|ish|ese|ch) ){0,7}"
 )
+
+
+_WHO = phrase(  # what the first name is, told before it: "to a franchisee, X"
+    r"(?:an?|its|their|the|one of its|his) (?:[a-z][\w-]*'?s? |[A-Z]\w+(?:an|ish|ese|ch|-based) "
+    r"|U\.S\. |New York ){0,4}?(?:franchisee|partner|competitor|rival|investor|company|firm|concern"
+    r"|partnership|subsidiary|affiliate|unit|bank|distributor|supplier|customer|publisher|retailer"
+    r"|brewer|maker|manufacturer|producer|operator|broker|developer|shareholder|holder|stockholder"
+    r"|licensee|contractor|broadcaster|insurer|lender|conglomerate|financier|businessman"
+    r"|entrepreneur|executive|group|fund), <?",
+    0,
+)
+_SPEAKS = phrase(r"(?: ?<[^<>]*>)?(?: |, )(?:said|says|told|announced|reported|spokes)")
 
 
 def _list_gap(gap: str, first: bool) -> bool:

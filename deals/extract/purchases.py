@@ -132,7 +132,15 @@ _RAISES = ("rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl")
 _EARLY = 3  # sentences, headline included, in which a verb of many meanings tells of a deal
 _TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
 _FIRST_TO = phrase(r"\bthe (?:first|latest|only|second|third) (?:[\w.-]+ ){1,5}to $")
-_IF_IT = phrase(r"\b(?:if|unless) (?:it|he|she|they|the \w+) (?:\w+ly |ever )?$")
+_IF_IT = phrase(
+    r"\b(?:if|unless) (?:it|he|she|they|the \w+) (?:\w+ly |ever )?$"
+    r"|\b(?:if|unless|when|once|after|whenever|event|should|that|which|until) (?:an?|any|any other"
+    r"|another|some) (?:(?:single|other|third|outside|hostile|unfriendly) )?(?:persons?|individual"
+    r"|group|party|entity|holder|shareholder|stockholder|investor|buyer|raider|company"
+    r"|acquirer|suitor)(?:,? (?:or|and) (?:\w+ )?(?:persons?|group|party|entity|company))?(?: of "
+    r"(?:persons|investors))?(?: \w+ly)? (?:has |have |had |were to |should |could |tries to "
+    r"|seeks to |attempts to )?$|\b(?:anyone|someone|somebody|whoever) (?:has |were to |else )?$"
+)
 _UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehicle) $")
 _MANAGEMENT_LED = phrase(r"\b(?P<who>management)(?:-led)? (?:leveraged )?$")
 _ITS_FIRST = phrase(r"\bits (?:first|second|third|fourth|fifth|\w+th|latest|largest|biggest) $")
@@ -163,7 +171,7 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
         and not verb.endswith("ing")
     ):
         return None
-    if _IF_IT.search(before) or _FIRST_TO.search(text[max(0, start - 70) : start]):
+    if _IF_IT.search(text[max(0, start - 90) : start]) or _FIRST_TO.search(text[max(0, start - 70) : start]):
         return None
     if verb == "acquiring" and _UNIT_THAT.search(before):
         return None  # "the unit acquiring X" is a side of a deal that is told elsewhere

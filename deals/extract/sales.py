@@ -62,7 +62,9 @@ _TO = phrase(
     r"public|fund|make|acquire|buy|date)"
 )
 _LATER_TO = phrase(
-    r"(?:[^.;]|\.(?=[\d,])){0,190}?\bto (?=(?:the |an? |its )?(?:[a-z-]+ ){0,3}[A-Z<])", 0
+    r"(?:[^.;]|\.(?=[\d,])){0,190}?\bto (?=(?:the |an? |its )?(?:[a-z-]+ ){0,3}(?:[a-z-]+, )?"
+    r"[A-Z<])",
+    0,
 )
 _OWN_SHARES = phrase(
     r"(?P<n>[\d.,]+(?: mln| million)?)? ?(?:new |newly issued |treasury |additional "
@@ -99,6 +101,7 @@ _TO_PUBLIC = phrase(r" to the public (?=(?:its|the|an?|all|about|\d))")
 _TO_WHOM = phrase(r" to (?!be\b)(?=(?:an? |the )?[\w<])")
 _THEN = phrase(r",? (?=(?:its|their|two|three|four|all|substantially|certain|a \d) )")
 _EXITS = phrase(r"\bexit(?:s|ed|ing)? (?:from )?(?:the )?<?$")
+_PLACED_WITH = phrase(r"[ ,]*(?:<[^>]*> ?)?with (?=(?:the |an? )?[\w<])")
 _STAKE_TO = phrase(r" ?(?:to (?=(?:the )?(?-i:[A-Z<]))|for\b|[.,;]|$)")
 _ITSELF = phrase(r" (?:itself|themselves) to (?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))")
 _IT_TO = phrase(
@@ -144,7 +147,8 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     if public or fronted:
         behind = public.end() - 1 if public else behind
         place, end = behind + 1, behind
-    if _TURNOVER.match(text, start) or _GOODS.match(text, end):
+    goods = _GOODS.match(text, end - 1 if text[end - 1 : end] == " " else end)
+    if goods or _TURNOVER.match(text, start):
         return None
     if _IF_IT_COULD.search(text[max(0, start - 24) : start]):
         return None
@@ -168,7 +172,8 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     subject = subject or (_holder(context, place) if share is not None else None)
     if thing is None or (subject is None and not thing[0].owner):
         return None
-    buyers = first or _buyers(context, thing[1])[0] or _agreed_with(context, start)
+    placed = match[0].lower().startswith("plac")
+    buyers = first or _buyers(context, thing[1], placed)[0] or _agreed_with(context, start)
     if not buyers and thing[0].text.lower() in {"company", "unit", "business"}:
         return None
     return _sold(context, match, (start, end), subject, thing[0], share, buyers)
@@ -315,9 +320,11 @@ def _voice(verb: str, words: str) -> str:
     return "done" if sold and not ahead else "present"
 
 
-def _buyers(context: Context, behind: int) -> tuple[list[Party], int]:
+def _buyers(context: Context, behind: int, placed: bool = False) -> tuple[list[Party], int]:
     text = context.sentence.text
     to = _TO.match(text, behind) or _LATER_TO.match(text, behind)
+    if to is None and placed:
+        to = _PLACED_WITH.match(text, behind)
     if to is None:
         return [], behind
     found, end = context.reader.agents(to.end())
