@@ -28,9 +28,9 @@ from deals.extract.buyers import OWN_SHARES, bidder, owner_of, partners, talked_
 from deals.extract.clues import hints
 from deals.extract.cues import ENDED
 from deals.extract.events import Context, Event, Rules, by_rules
-from deals.extract.lexicon import ASSET_HEADS
 from deals.extract.money_words import FRONTED
 from deals.extract.objects import add_seller, bought, in_article, type_of
+from deals.extract.passives import INFINITIVE, PASSIVE, passive
 from deals.extract.phrases import Party, party_of
 from deals.extract.several import targets
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
@@ -89,14 +89,6 @@ _NOUN = phrase(
     r"|worth|valued at) "
     r"(?:[^.;]|\.(?=\d)){1,45}? )?(?:for (?!(?:sale|all of 19))|to (?-i:(?=[A-Z<])))"
 )
-_PASSIVE = re.compile(
-    r"\b(?:be|been|being|is|are|was|were|get|gets)(?: +(?:\w+ly|also|recently|now"
-    r"|previously|officially|formally|fully))? +$",
-    re.I,
-)
-_INFINITIVE = re.compile(
-    r"\b(?:to|will|would|may|might|could|can|should|must) +(?:\w+ly +)?(?:be +)?$", re.I
-)
 _BY = phrase(r" ?(?:,)? ?by ")
 _BY_WHOM = phrase(r"(?: in (?-i:[A-Z])[^;:()]{2,40}?)?,? ?by (?:the |an? )?(?=[A-Z<])")
 _NOT_OBJECT = phrase(
@@ -111,10 +103,6 @@ _NOUN_BEFORE = re.compile(
     r"|image|target|fleet|player|site|image|book|merger and|mergers and"
     r"|(?:director|head|president|officer|manager|partner)(?:,| of)(?: \w+ and)?)s? +$",
     re.I,
-)
-_THESE = phrase(
-    rf"(?:the|these|all|both) (?:[a-z]+ ){{0,2}}?(?:{'|'.join(sorted(ASSET_HEADS))}) "
-    r"(?:(?:have|has|had|were|was|are|is|will|would|be|been|being|all|now|also|\w+ly) )+$"
 )
 _PRIVATE = phrase(
     r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:(?:[^.;]|\.(?=\d)){0,40}[A-Z<])(?:[^.;]"
@@ -171,14 +159,15 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
         and not verb.endswith("ing")
     ):
         return None
-    if _IF_IT.search(text[max(0, start - 90) : start]) or _FIRST_TO.search(text[max(0, start - 70) : start]):
+    lead = text[max(0, start - 90) : start]
+    if _IF_IT.search(lead) or _FIRST_TO.search(lead[-70:]):
         return None
     if verb == "acquiring" and _UNIT_THAT.search(before):
         return None  # "the unit acquiring X" is a side of a deal that is told elsewhere
     participle = verb.split()[0].endswith(("ed", "bought", "taken"))
     by = _BY.match(text, end)
-    if participle and (_PASSIVE.search(before) or by):
-        return _passive(context, match, by)
+    if participle and (PASSIVE.search(before) or by):
+        return passive(context, match, by)
     if _NOT_OBJECT.match(text, end) or (verb.endswith("ing") and _SHARES_OF.search(before)):
         return None
     return _active(context, match)
@@ -245,71 +234,12 @@ def _bought_from(context: Context, end: int) -> tuple[int, list[Party]]:
 def _voice(text: str, lead: int, match: re.Match[str]) -> str:
     """How a verb of buying is put: done, present, future, or completed."""
     verb, start = match["verb"].lower(), match.start()
-    if _INFINITIVE.search(text[max(0, start - 24) : start]) or verb.endswith("ing"):
+    if INFINITIVE.search(text[max(0, start - 24) : start]) or verb.endswith("ing"):
         return "completed" if _COMPLETED.search(text[lead:start]) else "future"
     done = verb.split()[0].endswith(
         ("ed", "bought", "built", "took", "taken", "won")
     ) or verb.startswith(("bought", "took"))
     return "done" if done else "present"
-
-
-def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -> Event | None:
-    text, reader = context.sentence.text, context.reader
-    start, end = match.span()
-    if by is None:
-        later = re.compile(r"(?:[^.;]|\.(?=\d)){0,90}? by +").match(text, end)
-        by_pos = later.end() if later else None
-    else:
-        by_pos = by.end()
-    subject = context.subject(start)
-    these = _THESE.match(text[:start])  # "The stores have been bought by X": those told before
-    if not these and (subject is None or (by and _relative(context, subject[1], start))):
-        return None
-    target, lead = (None, start) if these or subject is None else subject
-    if (
-        target is not None
-        and target.name is not None
-        and context.entities.of(target.name).kind == "person"
-    ):
-        return None
-    buyers, behind = reader.agents(by_pos) if by_pos is not None else ([], end)
-    if not buyers:
-        return None
-    infinitive = _INFINITIVE.search(text[max(0, start - 24) : start]) or re.search(
-        r"\bbe +$", text[max(0, start - 6) : start], re.I
-    )
-    being = re.search(r"\bbeing +$", text[max(0, start - 8) : start], re.I)
-    status = context.told(
-        lead,
-        start,
-        end,
-        "future" if infinitive else "present" if being else "done",
-    )
-    event = Event(
-        "purchase",
-        "acquisition",
-        context.sentence,
-        context.span(start, end),
-        status,
-        target,
-        buyers,
-    )
-    add_seller(context, event, behind)
-    return event
-
-
-def _relative(context: Context, lead: int, start: int) -> bool:
-    """Whether a participle only tells of a noun before it: "the milling business bought by X"."""
-    text = context.sentence.text
-    if context.sentence.headline or _PASSIVE.search(text[max(0, start - 40) : start]):
-        return False
-    return bool(_COMMON_NOUN.search(text, lead, start))
-
-
-_COMMON_NOUN = re.compile(
-    r"\b(?:business|businesses|operations|division|shares|stock|stake|assets|plants?|unit|company"
-    r"|companies) +$"
-)
 
 
 def _noun(context: Context, match: re.Match[str]) -> Event | None:

@@ -1,0 +1,79 @@
+"""Passives of buying: "Y has been bought by X", "X's mills were acquired by Z"."""
+
+import re
+
+from deals.extract.events import Context, Event
+from deals.extract.lexicon import ASSET_HEADS
+from deals.extract.objects import add_seller
+from deals.extract.text import phrase
+
+_COMMON_NOUN = re.compile(
+    r"\b(?:business|businesses|operations|division|shares|stock|stake|assets|plants?|unit|company"
+    r"|companies) +$"
+)
+_THESE = phrase(
+    rf"(?:the|these|all|both) (?:[a-z]+ ){{0,2}}?(?:{'|'.join(sorted(ASSET_HEADS))}) "
+    r"(?:(?:have|has|had|were|was|are|is|will|would|be|been|being|all|now|also|\w+ly) )+$"
+)
+PASSIVE = re.compile(
+    r"\b(?:be|been|being|is|are|was|were|get|gets)(?: +(?:\w+ly|also|recently|now"
+    r"|previously|officially|formally|fully))? +$",
+    re.I,
+)
+INFINITIVE = re.compile(
+    r"\b(?:to|will|would|may|might|could|can|should|must) +(?:\w+ly +)?(?:be +)?$", re.I
+)
+
+
+def passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -> Event | None:
+    """What a participle of buying tells, with `by` where "by" follows it."""
+    text, reader = context.sentence.text, context.reader
+    start, end = match.span()
+    if by is None:
+        later = re.compile(r"(?:[^.;]|\.(?=\d)){0,90}? by +").match(text, end)
+        by_pos = later.end() if later else None
+    else:
+        by_pos = by.end()
+    subject = context.subject(start)
+    these = _THESE.match(text[:start])  # "The stores have been bought by X": those told before
+    if not these and (subject is None or (by and _relative(context, subject[1], start))):
+        return None
+    target, lead = (None, start) if these or subject is None else subject
+    if (
+        target is not None
+        and target.name is not None
+        and context.entities.of(target.name).kind == "person"
+    ):
+        return None
+    buyers, behind = reader.agents(by_pos) if by_pos is not None else ([], end)
+    if not buyers:
+        return None
+    infinitive = INFINITIVE.search(text[max(0, start - 24) : start]) or re.search(
+        r"\bbe +$", text[max(0, start - 6) : start], re.I
+    )
+    being = re.search(r"\bbeing +$", text[max(0, start - 8) : start], re.I)
+    status = context.told(
+        lead,
+        start,
+        end,
+        "future" if infinitive else "present" if being else "done",
+    )
+    event = Event(
+        "purchase",
+        "acquisition",
+        context.sentence,
+        context.span(start, end),
+        status,
+        target,
+        buyers,
+    )
+    add_seller(context, event, behind)
+    return event
+
+
+def _relative(context: Context, lead: int, start: int) -> bool:
+    """Whether a participle only tells of a noun before it: "the milling business bought by X"."""
+    text = context.sentence.text
+    if context.sentence.headline or PASSIVE.search(text[max(0, start - 40) : start]):
+        return False
+    return bool(_COMMON_NOUN.search(text, lead, start))
