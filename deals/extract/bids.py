@@ -26,7 +26,7 @@ HOLDS_SHARES = phrase(
     r" (?:now |a total of |about |approximately |a combined |some |more than |over |beneficial "
     r"ownership of )*"
     r"(?P<number>[\d,.]+|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)(?: mln| million)? "
-    r"(?P<name>[^.;,]{3,60}?) (?:common |ordinary |class [A-Z] )*(?:shares|stock)(?: of "
+    r"(?P<name>[^.;,]{3,60}? )?(?:common |ordinary |class [A-Z] )*(?:shares|stock)(?: of "
     r"(?P<of>[^.;,]{3,50}?))?"
     rf"(?:,| and)? (?:or|representing|equal to|amounting to) (?:about |approximately |an? |some "
     rf"|nearly |just over )*"
@@ -283,6 +283,8 @@ def offered(context: Context, match: re.Match[str]) -> Event | None:
 def holding_shares(context: Context, match: re.Match[str]) -> Event | None:
     """ "X held 295,800 Y shares, or 14.8 pct": the holding, with the company's name inside."""
     group = "of" if match["of"] else "name"
+    if not match[group]:
+        return None
     inside = context.reader.starting(match.start(group), match.end(group))
     subject = context.subject(match.start())
     if not inside or subject is None or inside[0].kind != "organization":

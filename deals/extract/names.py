@@ -316,7 +316,17 @@ _BASED = re.compile(
     r"|[A-Z]{2}|Texas|Ohio|Iowa|Utah|Idaho|Oregon|Maine|Florida|California|Michigan|Illinois"
     r"|Indiana|Kansas|Alaska|Hawaii|Nevada|Ontario|Quebec|Alberta|British Columbia)\b(?:[.,]|$))"
 )
-_BASED_IN = ("-based", "-Based", "-BASED", "-listed", "-owned", "-backed", "-held", "-traded")
+_BASED_IN = (
+    "-area",
+    "-based",
+    "-Based",
+    "-BASED",
+    "-listed",
+    "-owned",
+    "-backed",
+    "-held",
+    "-traded",
+)
 
 
 _APPOSED = re.compile(

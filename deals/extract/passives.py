@@ -5,7 +5,17 @@ import re
 from deals.extract.events import Context, Event
 from deals.extract.lexicon import ASSET_HEADS
 from deals.extract.objects import add_seller
+from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
+
+# "X said its two paper mills in Oregon" before "were bought".
+_OWN_THING = phrase(
+    r"(?: ?<[^<>]*>)?,? (?:said|says|announced|reported) (?:that |today )?(?:its|their) "
+    r"(?P<thing>(?-i:[a-z][\w-]* ){1,6}(?:(?:in|of|at|near) (?-i:[A-Z])[\w., ]{2,40}?,? )?)"
+    r"(?:has|have|had|is|are|was|were|will|would|be|been|being|to|\w+ly| )+"
+)
+_OWNER = re.compile(r"(?:'s|(?<=s)') +[a-z]")
+_ITS = re.compile(r"\b[Ii]ts (?:[\w.-]+ ){0,3}$")
 
 _COMMON_NOUN = re.compile(
     r"\b(?:business|businesses|operations|division|shares|stock|stake|assets|plants?|unit|company"
@@ -25,6 +35,26 @@ INFINITIVE = re.compile(
 )
 
 
+def changed_hands(context: Context, target: Party, start: int) -> tuple[Party | None, list[Party]]:
+    """What the words before a passive at `start` name, and whose it was, where `target` is the
+    name that stands before: "X said its Y unit", "X's paper mills", "X said its two mills"."""
+    name, base, text = target.name, context.sentence.start, context.sentence.text
+    if name is None or target.text != party_of(name).text:
+        return target, []
+    first = name.start - base
+    theirs = _OWN_THING.fullmatch(text, name.behind - base, start)
+    begin = theirs.start("thing") if theirs else first
+    thing = context.reader.thing(begin) if theirs or _OWNER.match(text, name.end - base) else None
+    if thing is not None and thing[1] <= start and thing[0].text != target.text:
+        if theirs and thing[0].name is not None:
+            return target, []
+        return thing[0], [target]
+    before = context.companies(first, apart_from=name)
+    if before and _ITS.search(text[max(0, first - 40) : first]):
+        return target, [party_of(before[0])]
+    return target, []
+
+
 def passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -> Event | None:
     """What a participle of buying tells, with `by` where "by" follows it."""
     text, reader = context.sentence.text, context.reader
@@ -39,6 +69,9 @@ def passive(context: Context, match: re.Match[str], by: re.Match[str] | None) ->
     if not these and (subject is None or (by and _relative(context, subject[1], start))):
         return None
     target, lead = (None, start) if these or subject is None else subject
+    owners: list[Party] = []
+    if target is not None:
+        target, owners = changed_hands(context, target, start)
     if (
         target is not None
         and target.name is not None
@@ -60,12 +93,13 @@ def passive(context: Context, match: re.Match[str], by: re.Match[str] | None) ->
     )
     event = Event(
         "purchase",
-        "acquisition",
+        "asset_purchase" if target is not None and target.assets else "acquisition",
         context.sentence,
         context.span(start, end),
         status,
         target,
         buyers,
+        sellers=owners,
     )
     add_seller(context, event, behind)
     return event

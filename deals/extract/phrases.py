@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deals.extract.lexicon import ASSET_HEADS, GOODS, MEASURES, UNIT_HEADS
+from deals.extract.lists import ITS_OFFICER, PEOPLE, SPEAKS, TOLD_FIRST, list_gap
 from deals.extract.name_words import Name
 from deals.extract.sentences import Sentence
 from deals.extract.shares import Share, share_in
@@ -190,7 +191,7 @@ class Reader:
 
     def _named_unit(self, words: list[str], stop: int) -> tuple[Party, int] | None:
         """The name behind "X's Canadian subsidiary," where the words before are such a one."""
-        if not words or words[-1].lower() not in _UNITS:
+        if not words or words[-1].lower() not in _UNITS | _NAMED_THINGS:
             return None
         return self._named_behind(stop) if self.text[stop : stop + 1] == "," else None
 
@@ -203,7 +204,9 @@ class Reader:
             if not re.fullmatch(r"[<(\"' ]*(?:[A-Z][\w.-]+(?:'s)? )?<?", between):
                 return None
             if names and names[0].kind == "organization":
-                return self._name(names[0]), names[0].behind - self.base
+                behind = names[0].behind - self.base
+                if not SPEAKS.match(self.text, behind):  # "its Akron station, X said"
+                    return self._name(names[0]), behind
         return None
 
     def _described(self, begin: int, stop: int) -> tuple[Party, int] | None:
@@ -254,12 +257,15 @@ class Reader:
             gap = text[end : name.start - self.base]
             whose = found and gap.strip().removesuffix(" the") in {"of", "in"}
             behind = name.behind - self.base
-            who = not found and ", " in gap and _WHO.fullmatch(gap)
-            if not (who and not _SPEAKS.match(text, behind)) and (
-                whose or not _list_gap(gap, not found)
-            ):
+            if not found and PEOPLE.match(text, behind) and gap.endswith(" of "):
+                break  # "a group of Akron businessmen"
+            told_of = not found and ", " in gap
+            if told_of and SPEAKS.match(text, behind):
+                break  # "to a private company, X said"
+            first = told_of and TOLD_FIRST.fullmatch(gap)
+            if not first and (whose or not list_gap(gap, not found)):
                 break
-            if _ITS_OFFICER.match(text, behind):
+            if ITS_OFFICER.match(text, behind):
                 continue  # "X chairman A. Holm"
             if text[behind : behind + 2] == "'s" and re.match(
                 r"'s (?:[\w-]+ ){0,3}(?:arm|unit|subsidiary|fund|division|affiliate)\b",
@@ -321,12 +327,12 @@ class Reader:
 
 _GROUP = phrase(
     r"(?:the |an? |its |their |other |some |certain |existing |several |various |private )*"
-    r"(?P<body>(?:[A-Z]\w+(?:-based)? |U\.S\. )?(?:[a-z][\w-]* ){0,3}(?P<head>group"
+    r"(?P<body>(?:[A-Z]\w+(?:-based)? |U\.S\. )?(?:[a-z][\w-]*(?:'s)? ){0,3}(?P<head>group"
     r"|investors?|consortium|management|managers"
     r"|partnership|syndicate|company|firm|bankers|executives|businessmen|officers|holders"
     r"|employees|institutions|government|shareholders|banks)"
-    r"(?: of (?:[a-z\d][\w-]* ){0,3}(?:investors|banks|managers|companies|institutions"
-    r"|lenders))?)\b",
+    r"(?: of (?:[A-Z]\w+ )?(?:[a-z\d][\w-]* ){0,3}(?:investors|banks|managers|companies"
+    r"|institutions|businessmen|executives|bankers|lenders))?)\b",
     0,
 )
 _PLACED = phrase(
@@ -348,6 +354,7 @@ _KNOWN_AS = phrase(
     r" ?,? ?(?:collectively |formerly |also )?(?:known as|called|named|operating as) (?:the )?"
 )
 _UNITS = frozenset("unit subsidiary division affiliate arm company".split())
+_NAMED_THINGS = frozenset("station newspaper daily weekly magazine hotel chain business".split())
 _MANY = frozenset("companies businesses firms startups banks".split())
 _COUNTED = re.compile(r"\d|two|three|four|five|six|seven|eight|nine|ten|the|its|both|several")
 _NO_START = phrase(r"(?:in|on|at|by|under|for|to|with|from|and|or|each|more|back|up|out)\b")
@@ -361,46 +368,6 @@ _UNDER = phrase(
     r"|organi[sz]ed|managed|backed|including|advised|sponsored|funded|financed|run|chaired"
     r"|created)(?: by)? "
 )
-_LIST_GAP = phrase(
-    r"(?:,|;|and|or|&|as well as|along with|together with|both|the|a|an|other|new|its"
-    r"|their|existing"
-    r"|strategic|investors?|investment|venture|capital|firms?|funds?|companies|company"
-    r"|backers|group|led|by"
-    r"|including|such as|like|founder|buyout|house|sir|from|with|participation|unit|subsidiary"
-    r"|affiliate|division|arm|of"
-    r"|private|equity|giant|maker|bank|banks|angels?|angel|managed|wholly|owned"
-    r"|wholly-owned|(?-i:[A-Z]\w+)'s|u\.s\."
-    r"|existing|returning|participating|lead|co-led|<|>|\"|'s|'|\([^)]*\)|-|funds managed"
-    r"|indirect|consortium|partners|sister|parent|[\w.]+-based| )*"
-)
-_ABOUT_IT = phrase(r",? ?(?:an?|the|one of|part of)\b(?!.*\b(?:and|or)\b)")
-_ITS_OFFICER = phrase(
-    r"(?:'s)? (?:co-|vice )?(?:chairman|president|director|founder|chief executive)(?: officer)? "
-    r"(?=(?-i:[A-Z]))| (?:CEO|CTO|COO|CFO|co-?founder|founder|chairman)(?= ?(?:[,;.)]|and\b))"
-)
-_LIST_FIRST = phrase(
-    r"(?:[a-z0-9$.,%'-]+ |<|\"|[A-Z]\w+-based |U\.S\. |[A-Z]\w+(?:an|ish|ese|ch) ){0,7}"
-)
-
-
-_WHO = phrase(  # what the first name is, told before it: "to a franchisee, X"
-    r"(?:an?|its|their|the|one of its|his) (?:[a-z][\w-]*'?s? |[A-Z]\w+(?:an|ish|ese|ch|-based) "
-    r"|U\.S\. |New York ){0,4}?(?:franchisee|partner|competitor|rival|investor|company|firm|concern"
-    r"|partnership|subsidiary|affiliate|unit|bank|distributor|supplier|customer|publisher|retailer"
-    r"|brewer|maker|manufacturer|producer|operator|broker|developer|shareholder|holder|stockholder"
-    r"|licensee|contractor|broadcaster|insurer|lender|conglomerate|financier|businessman"
-    r"|entrepreneur|executive|group|fund), <?",
-    0,
-)
-_SPEAKS = phrase(r"(?: ?<[^<>]*>)?(?: |, )(?:said|says|told|announced|reported|spokes)")
-
-
-def _list_gap(gap: str, first: bool) -> bool:
-    if first and "," not in gap and len(gap) < 60 and _LIST_FIRST.fullmatch(gap):
-        return not re.search(r"\b(?:for|to|from|said|that|which|in|at|on|with|after)\b", gap)
-    if not first and _ABOUT_IT.match(gap):
-        return False
-    return len(gap) < 70 and _LIST_GAP.fullmatch(gap) is not None and (first or gap.strip() != "")
 
 
 def _is_unit(word: str) -> bool:

@@ -132,6 +132,17 @@ _IF_IT = phrase(
 _UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehicle) $")
 _MANAGEMENT_LED = phrase(r"\b(?P<who>management)(?:-led)? (?:leveraged )?$")
 _ITS_FIRST = phrase(r"\bits (?:first|second|third|fourth|fifth|\w+th|latest|largest|biggest) $")
+_RECEIVES = phrase(
+    r"\b(?:accept|reject|receiv|spurn|rebuff|turn(?:s|ed|ing)? down|consider|study|studie|review"
+    r"|got\b|gets?\b|recommend|evaluat)\w*(?! to\b)[^.;,]{0,40}$"
+)
+_FROM_WHOM = phrase(
+    r" ?,? (?:made |submitted )?(?:from|by) (?=(?:the |an? |its )?[\w<])(?!about |\d)"
+)
+_BY_OFFER = phrase(
+    r"(?:[^.;,]|\.(?=\d)){0,24}? (?:under|in|through|by|via) (?:its|the|an?) (?:[\w.$-]+ ){0,8}?"
+    r"(?:tender|takeover|hostile) (?:offer|bid)\b"
+)
 _FROM_FIRST = phrase(r" from (?=(?:the )?[A-Z<])")
 _SHARES_OF = phrase(r"[a-z.] (?:common |ordinary )*(?:shares|stock), $")  # "40 Y shares, raising"
 _SECURITIES = phrase(r" (?:securities|shares|stock|products|vehicles|tokens?)\b")
@@ -187,6 +198,8 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     if target is None or (target.name is not None and target.name.kind == "person"):
         return None
     after = target.end - context.sentence.start
+    if share and share.kind in {"some", "shares"} and _BY_OFFER.match(text, after):
+        share = None
     private = match.re is _PRIVATE.pattern
     needs_share = verb.startswith(_WITH_SHARE) and "over" not in verb and not private
     needs_share = needs_share and not (verb.startswith("pick") and _whole(context, target))
@@ -266,7 +279,8 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     buyers, behind = context.reader.agents(by.end()) if by else ([], behind)
     if match["via"] == "by":
         buyers = others
-    buyers = buyers or bidder(context)
+    given = _received(context, start, behind) if bid else []
+    buyers = buyers or given or bidder(context)
     buyers, lead = (buyers, start) if buyers else owner_of(context, start)
     buyers = [b for b in _managers(context, match) or buyers if b.text != target.text]
     listed = match[0].endswith(": ")
@@ -290,8 +304,21 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     event.weak = event.weak and not ENDED.search(text, max(0, start - 30), end)
     if match["via"] == "from":
         event.sellers.extend(others)
+    if given:
+        seller = context.subject(start)
+        event.sellers = [s for s in [seller and seller[0]] if s and s.text != target.text]
+        return event
     add_seller(context, event, behind)
     return event
+
+
+def _received(context: Context, start: int, behind: int) -> list[Party]:
+    """Who bids in "accepted an offer for its Y unit from X"."""
+    text = context.sentence.text
+    if not _RECEIVES.search(text[max(0, start - 60) : start]):
+        return []
+    whose = _FROM_WHOM.match(text, behind)
+    return context.reader.agents(whose.end())[0] if whose else []
 
 
 def _managers(context: Context, match: re.Match[str]) -> list[Party]:

@@ -1,5 +1,6 @@
 """From the events of one deal to its fields and their quotes, before grounding."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,8 +9,9 @@ from deals.extract.details import Told as DealTold
 from deals.extract.details import details
 from deals.extract.entities import Entities
 from deals.extract.events import Event
+from deals.extract.groups import Group
 from deals.extract.kinds import TYPE_WORDS
-from deals.extract.merging import LEAD, Group
+from deals.extract.merging import LEAD
 from deals.extract.money_roles import Sum, deal_points, sums
 from deals.extract.moves import moves
 from deals.extract.phrases import Party
@@ -59,6 +61,7 @@ class Writer:
         self._names(fields, quotes, "lead_investors", group.leads)
         self._names(fields, quotes, "sellers", group.sellers)
         main = self._main(group)
+        group = replace(group, events=[e for e in group.events if not _held_before(e, main)])
         self._scope = self._about(group, others)
         fields["type"] = self._type(group, main)
         quotes["type"] = self._type_quote(fields["type"], group, main)
@@ -307,6 +310,21 @@ class Writer:
             fields["people"] = [p.fields for p in people]
             for index, person in enumerate(people):
                 quotes[f"people.{index}"] = self._quote(person.start, person.end)
+
+
+def _held_before(event: Event, main: Event) -> bool:
+    """Whether an event only tells what the buyer of the whole holds already: "X bought 51 pct of Y
+    in January", behind "approval of the takeover of Y by X"."""
+    share = event.share
+    return (
+        share is not None
+        and share.percent is not None
+        and share.percent < 100
+        and event.told.status == "completed"
+        and event.sentence.index > main.sentence.index
+        and (main.type, main.told.status, main.share) == ("acquisition", "announced", None)
+        and not main.sentence.headline
+    )
 
 
 def _long_ago(item: Sum) -> bool:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, by_rules
-from deals.extract.money_words import FRONTED
+from deals.extract.money_words import FRONTED, MONEY
 from deals.extract.objects import behind_holder, in_article, type_of
+from deals.extract.passives import changed_hands
 from deals.extract.phrases import Party, party_of
 from deals.extract.several import targets
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
@@ -36,6 +38,10 @@ HINTS = hints(
     "divest",
     "spin",
     "spun",
+    "split off",
+    "split-off",
+    "splits off",
+    "splitting off",
     "demerg",
     "dispos",
     "offload",
@@ -54,16 +60,18 @@ _VERB = phrase(
     r"|privati[sz](?:e|es|ed|ing)|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?"
     r"|unload(?:s|ed|ing)?|part(?:s|ed|ing)? with(?= (?:the |an? "
     r"|its )?(?:[\w.%-]+ ){0,6}?(?-i:[A-Z]))"
-    r"|demerg(?:e|es|ed|ing)"
+    r"|demerg(?:e|es|ed|ing)|split(?:s|ting)? off(?= (?:its|their|the|an?|part) )"
     r"|spin(?:s|ning)? "
     r"off|spun off|(?:cut|reduc|lower|trimm|decreas|plac)(?:s|es|ed|ing|ting)?"
     r"(?= (?:its|their|his|her) (?:[\w.-]+ ){0,4}(?:stake|holdings?|interest"
     r"|shareholding) (?:in|of)\b))\b"
 )
 _NOUN = phrase(
-    r"\b(?P<noun>sales?|divestiture|divestment|disposal|spin-?off|spinoff|reduction(?= of (?:its"
-    r"|their) (?:[\w.-]+ ){0,3}(?:share|stake|interest|holdings?) in))(?: of "
-    r"|(?P<to> to (?=(?:the |an? )?(?:[a-z-]+ ){0,4}[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d])){2,80} of )))"
+    r"\b(?P<noun>sales?|divestiture|divestment|disposal|spin-?off|spinoff|split-?off"
+    r"|transfer(?= of (?:its|control|ownership|the (?:licen[cs]es?|ownership)|all|\d) )"
+    r"|reduction(?= of (?:its|their) (?:[\w.-]+ ){0,3}(?:share|stake|interest|holdings?) in))"
+    r"(?: of |(?P<to> to (?=(?:the |an? )?(?:[a-z-]+ ){0,4}[A-Z<]"
+    r"(?:[^.;]|\.(?=[\d ][a-z\d])){2,80} of )))"
 )
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)(?: +\w+ly)? +$", re.I)
 _OWN_SHARES = phrase(
@@ -92,6 +100,12 @@ _GOODS = phrase(
 )
 
 
+_FOR_PRICE = phrase(rf",? for (?P<money>{MONEY})")
+_AND_ALSO = phrase(
+    rf"(?:,? for (?P<money>{MONEY})(?:[^.,;]|\.(?=\d)){{0,40}}?)?,? (?:and|while) "
+    r"(?:also )?(?:sold )?(?=(?:its|their|the|an?|two|three|four|\d\S*) |<?(?-i:[A-Z]))"
+)
+_AND_TO = phrase(r" ?,? to (?!be\b)(?=(?:an? |the |its )?[\w<])")
 _TO_PUBLIC = phrase(r" to the public (?=(?:its|the|an?|all|about|\d))")
 _STAKE_TO = phrase(r" ?(?:to (?=(?:the )?(?-i:[A-Z<]))|for\b|[.,;]|$)")
 _ITSELF = phrase(r" (?:itself|themselves) to (?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))")
@@ -115,7 +129,39 @@ def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of selling."""
     rules = ((HINTS, _VERB, _sale), (HINTS, _NOUN, _sale))
     for event in by_rules(context, rules):
+        more = _and_sold(context, event)
         yield from targets(context, event)
+        if more is not None:
+            yield more
+
+
+def _and_sold(context: Context, event: Event) -> Event | None:
+    """The second sale of "sold A to X for $5 m, and its stake in B to Z for $3 m"."""
+    last = event.buyers[-1].name if event.buyers else None
+    if last is None or event.target is None or event.target.start > last.start:
+        return None
+    text = context.sentence.text
+    also = _AND_ALSO.match(text, last.behind - context.sentence.start)
+    if also is None:
+        return None
+    share = stake_sold(context, behind_holder(context, also.end()))
+    thing = context.reader.thing(share.end if share else also.end())
+    to = _AND_TO.match(text, thing[1]) if thing else None
+    buyers, behind = context.reader.agents(to.end()) if to else ([], 0)
+    if thing is None or not buyers or thing[0].text == event.target.text:
+        return None
+    price = _FOR_PRICE.match(text, behind)
+    if also["money"] and price:
+        event.money = context.span(*also.span("money"))
+    return replace(
+        event,
+        type=type_of(share, thing[0]),
+        target=thing[0],
+        buyers=buyers,
+        sellers=list(event.sellers),
+        share=in_article(context, share),
+        money=context.span(*price.span("money")) if price else None,
+    )
 
 
 def _sale(context: Context, match: re.Match[str]) -> Event | None:
@@ -160,6 +206,8 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         return None
     placed = match[0].lower().startswith("plac")
     buyers = first or sold_to(context, thing[1], placed)[0] or agreed_with(context, start)
+    if not buyers and match[0].lower().startswith("transfer of"):
+        return None
     if not buyers and thing[0].text.lower() in {"company", "unit", "business"}:
         return None
     return _sold(context, match, (start, end), subject, thing[0], share, buyers)
@@ -244,7 +292,8 @@ def _passive(context: Context, match: re.Match[str]) -> Event | None:
     buyers, _ = sold_to(context, match.end())
     if subject is None or not buyers:
         return None
-    target, lead = subject
+    target, owners = changed_hands(context, subject[0], match.start())
+    lead = subject[1]
     by = re.compile(r"(?:[^.;]|\.(?=\d)){0,40}? by +").match(text, match.end())
     sellers = reader.agents(by.end())[0] if by else []
     future = re.search(
@@ -258,13 +307,13 @@ def _passive(context: Context, match: re.Match[str]) -> Event | None:
     )
     return Event(
         "sale",
-        "acquisition",
+        "asset_purchase" if target is not None and target.assets else "acquisition",
         context.sentence,
         context.span(*match.span()),
         status,
         target,
         buyers,
-        sellers=[s for s in sellers if s.name],
+        sellers=[s for s in sellers if s.name] or owners,
         weak=True,
     )
 

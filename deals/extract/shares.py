@@ -78,7 +78,7 @@ SHARE = phrase(
     rf"(?: of| in)?(?: (?:the )?(?:[\w-]+ )?common(?: stock)?(?: of| in)?)?)"
     rf"|(?P<some>(?!{_IN_A_NAME})(?:(?:[\w-]+ ){{0,2}}?(?:{_SHARE_NOUN}|shares) (?:in|of|at)))"
     r")(?: (?:the )?|(?<=\bshares)(?=[,.;]))"
-    r"(?:(?:issued|outstanding|common|voting|share|capital|stock|equity|shares|paid-up"
+    r"(?:(?:issued|outstanding|common|voting|share|capital|stock|equity|shares|paid-up|votes|rights"
     r"|and) ){0,5}(?:(?:of|in) )?"
 )
 

@@ -21,6 +21,9 @@ _WITH = phrase(
     r"\b(?:letters? of intent|agreements?|contracts?|talks|negotiations|pact|deal|principle"
     r"|accord|intent) with (?:the |an? )?<?$"
 )
+_TO_NEXT = phrase(r" (?:unit |division |subsidiary |business )?to (?=(?:the |an? )?<?(?-i:[A-Z]))")
+_BANK = re.compile(r"\b(?:Bank|Banque|Banco|Securities|Stockbrokers|and Co|Brothers)\b")
+_HOLDERS = phrase(r"\b(?:share|stock|unit)?holders$")
 _STAKE = re.compile(r"stake|interest|\bshare in")
 _TO_WHOM = phrase(r" to (?!be\b)(?=(?:an? |the )?[\w<])")
 _THEN = phrase(r",? (?=(?:its|their|two|three|four|all|substantially|certain|a \d) )")
@@ -106,7 +109,14 @@ def sold_to(context: Context, behind: int, placed: bool = False) -> tuple[list[P
     to = _TO.match(text, behind) or _LATER_TO.match(text, behind)
     if to is None and placed:
         to = _PLACED_WITH.match(text, behind)
+        if to and any(_BANK.search(b.text) for b in context.reader.agents(to.end())[0]):
+            return [], behind  # who places it on with others
     if to is None:
         return [], behind
     found, end = context.reader.agents(to.end())
+    if len(found) > 1 and _TO_NEXT.match(text, end) and found[-2].name is not None:
+        end = found[-2].name.behind - context.sentence.start
+        del found[-1]  # "sold A to X and B to Y"
+    if found and found[0].name is None and _HOLDERS.search(found[0].text):
+        return [], behind  # a unit spun off to the seller's own holders
     return (found, end) if found else ([], behind)
