@@ -39,7 +39,7 @@ _FILING = phrase(
 OFFER_BY = phrase(
     r"\b(?P<verb>reject(?:s|ed|ing)?|receiv(?:e|es|ed)|accept(?:s|ed|ing)?|get|gets|got"
     r"|considering|agree(?:s|d) to|agreed|spurn(?:s|ed)?|rebuff(?:s|ed)?|turn(?:s|ed) down"
-    r"|recommend(?:s|ed)?"
+    r"|recommend(?:s|ed)?|back(?:s|ed)|endors(?:es|ed)|support(?:s|ed)"
     r"|urged|oppose[sd]?|fights?|studying|reviewing|welcome[sd]?)\b"
     r"(?P<gap>(?:[^.;]|\.(?=\d)){0,60}?)\b(?:offers?|bids?|proposals?|approach(?:es)?)"
     r"\b(?:(?P<of> of)(?= <?(?-i:[A-Z]))"

@@ -111,7 +111,7 @@ def bidder(context: Context) -> list[Party]:
 _TALKING = phrase(
     r"\b(?:talks?|talking|talked|discussions|negotiat\w+|spoken|speaking|contact) (?:to|with) "
     r"(?=(?:[^.;]|\.(?=\d)){2,80}? (?:about|over|on|regarding|for|towards?|concerning) "
-    r"(?:an?|the|its|their) (?:[\w-]+ ){0,3}?$)"
+    r"(?:(?:an?|the|its|their) (?:[\w-]+ ){0,3}?)?$)"
 )
 
 

@@ -51,6 +51,7 @@ ENDED = phrase(
     r"|will not proceed|not"
     r" proceed(?:ing)?|walk(?:s|ed)? away|allowed? (?:\w+ ){0,4}to lapse|let (?:\w+ )"
     r"{0,3}(?:bid|offer) lapse"
+    r"|rul(?:es|ed|ing) out (?:an?|any|another|its|making|bidding|launching)\b"
     r"|no longer (?:plans?|intends?|interested|pursu\w+)|(?:could|can|will|did) not "
     r"(?:complete|close|go ahead|proceed)|unable to complete|failed to (?:reach|agree)"
     r"|talks [^.;]{0,110}\b(?:broke down|collapsed|fell through)"

@@ -23,6 +23,7 @@ from deals.extract import (
     transfers,
     unions,
     ventures,
+    welcomes,
 )
 from deals.extract.background import lists_deals
 from deals.extract.clues import clues
@@ -60,6 +61,7 @@ _FAMILIES = (
     rounds,
     unions,
     ventures,
+    welcomes,
     lending,
     pledges,
 )

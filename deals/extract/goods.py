@@ -1,4 +1,4 @@
-"""What a name behind a verb of buying may be but a company: a building, or a token."""
+"""What stands behind a verb of buying and is no company: a building, a token, a permit."""
 
 import re
 
@@ -20,6 +20,18 @@ _SUM_OF = re.compile(  # "the purchase of $10M of ALD"
     r" ?(?:about |up to |over )?(?:US)?[$£€]\d[\d.,]* ?(?:[MBmb]|[mb]illion|mln)?(?: worth)? of "
     r"[A-Z]{2,6}\b(?! (?:stock|shares|common|notes|debt|bonds))"
 )
+
+_END_OF_THING = re.compile(r"[.,;]| +(?:of|in|for|from|by|to|at|which|that) +")
+_A_PERMIT = phrase(
+    r"\b(?:certifications?|certificates?|accreditations?)$"
+    r"|\b(?:MSB|EMI|VASP|money|payments?|banking|operating|regulatory|gaming|gambling|brokerage"
+    r"|business|securities|e-money|crypto|exchange)\b.{0,40}\blicen[cs]es?$"
+)
+
+
+def is_permit(words: str) -> bool:
+    """Whether some words begin with what is granted, not bought: a licence, a certificate."""
+    return _A_PERMIT.search(_END_OF_THING.split(words.lstrip(), maxsplit=1)[0]) is not None
 
 
 def is_building(text: str, behind: int, target: Party) -> bool:

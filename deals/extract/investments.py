@@ -12,8 +12,8 @@ from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
 _INVEST = phrase(
-    rf"\b(?P<verb>invest(?:s|ed|ing)?|pump(?:s|ed|ing)?|inject(?:s|ed|ing)?|infus(?:e|es"
-    rf"|ed|ing)|put(?:s|ting)?|plough(?:s|ed)?|pour(?:s|ed|ing)?)(?P<money> (?:up to )"
+    rf"\b(?P<verb>invest(?:s|ed|ing)?|pump(?:s|ed|ing)?(?: in(?!to))?|inject(?:s|ed|ing)?"
+    rf"|infus(?:e|es|ed|ing)|put(?:s|ting)?|plough(?:s|ed)?|pour(?:s|ed|ing)?)(?P<money> (?:up to )"
     rf"?{MONEY}(?: (?:in cash|more|each|of equity|in equity))?)?(?: (?:billions|millions|heavily"
     r"|further|again|directly|an undisclosed sum))? (?:in|into) (?!a (?:new )"
     rf"?(?:plant|factory)|building|expanding)"
@@ -134,7 +134,7 @@ def _invested_by(context: Context, match: re.Match[str]) -> Event | None:
 def _investment(context: Context, match: re.Match[str]) -> Event | None:
     text, groups = context.sentence.text, match.groupdict()
     name = next((n for n in ("money", "money2") if groups.get(n)), None)
-    verb = (groups.get("verb") or "").lower()
+    verb = (groups.get("verb") or "").lower().removesuffix(" in")
     made = _MADE.search(text[max(0, match.start() - 40) : match.end()])
     if match.re is _COMMITTED.pattern and _CHARITABLE.search(text):
         return None

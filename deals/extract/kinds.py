@@ -15,13 +15,16 @@ _BUY = (
     r"|\badd(?:s|ed) on|bolt|swoop|gobbl|rescu|hik|doubl|tripl|amass|accumulat|carve|\bdeals?\b"
     r"|auction|running for|pursuit|chase|hands\b|transfer|privati[sz]| / "
     r"|race for|bidder|swoop|part of|(?:subsidiary|unit|division) of|accepted"
+    r"|addition of|welcom|family of|portfolio of"
 )
 TYPE_WORDS = {
     "acquisition": phrase(_BUY),
     "asset_purchase": phrase(_BUY),
     "divestiture": phrase(_BUY),
     "majority_stake": phrase(_BUY + r"|invest"),
-    "minority_stake": phrase(_BUY + r"|invest|inject|infus|\bput|pump|pour|plough|shares"),
+    "minority_stake": phrase(
+        _BUY + r"|invest|inject|infus|\bput|pump|pour|plough|shares|partner|recapitali"
+    ),
     "funding_round": phrase(
         r"rais|secur|clos|land|bag|net|announc|receiv|complet|obtain|attract|pull|garner|snag"
         r"|mop|scor|\bg[eo]t|bring|fetch|grab|unveil|\bwin|\bwon|round|fund|led|lead|invest"

@@ -44,11 +44,13 @@ _OTHER_RIGHT = phrase(
 _MARKET = phrase(r"^ (?:[\w-]+ ){0,4}(?:market|industry|opportunity|sector|economy)\b")
 _TO_DATE = phrase(
     r"\b(?:total(?:s|ling|ing)?(?: (?:amount|capital|equity))? ?(?:funding|raised"
-    r"|investment|financing|capital)|to date|so far|cumulative|has (?:now )?raised (?:a "
-    r"total|more than|over)|since (?:its )?(?:inception|founding)|bring\w* (?:its |the "
+    r"|investment|financing|capital)|to date|so far|cumulative|has (?:now )?raised a total"
+    r"|since (?:its )?(?:inception|founding)|bring\w* (?:its |the "
     r"|our |the company's )?(?:overall |cumulative )?total|in total funding|total raised"
     r"|previously raised|funding to (?:over|more than|\$))\b"
 )
+_RAISED_OVER = phrase(r"\bhas (?:now )?raised (?:more than|over) ?$")  # in all, but as news
+_NEWS = 2  # sentences, headline included, in which it is the news
 _VALUATION_LEFT = phrase(
     r"\b(?:valuation of|valu(?:ing|es|ed) (?:(?:the|it|its|at|company|startup|start-up"
     r"|firm|business|whole|entire|combined|equity|[A-Z][\w.&-]*) ?){1,5}at|(?:post|pre)"
@@ -163,6 +165,8 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
     if _TO_DATE.search(left[-60:]) or re.match(
         r"[^.,;]{0,25}\b(?:to date|so far|in total)\b", right, re.I
     ):
+        return "to_date", 0
+    if sentence.index > _NEWS and _RAISED_OVER.search(left):
         return "to_date", 0
     if _VALUATION_RIGHT.search(right) or _VALUATION_LEFT.search(left):
         return "valuation", 3

@@ -271,6 +271,8 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
         return "other"
     if words in _STATES and text[start - 2 : start] == ", ":
         return "place"  # "NASHVILLE, TN WITH"
+    if text.startswith(" of ", start - 4) and text.endswith(_IN_THE, 0, start - 4):
+        return "place"  # "in the city of Chengdu"
     if not formal and (_OFFICE.match(text, end) or _outlet(text, start, end)):
         return "other"
     if len(core) in (2, 3) and core[-1] not in COMPANY_WORDS and all(c[0].isalpha() for c in core):
@@ -289,6 +291,7 @@ _STATES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"
     " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC ON QC BC AB".split()
 )
+_IN_THE = (" city", " town", " province", " state", " region", " county", " district", " village")
 # Who asks the questions: "joined Jo Holm from Fern Media to discuss", "in the Fern studio".
 _HOST = (" joined ", " joins ")
 _OF_OUTLET = re.compile(r" (?:from|of|at) [A-Z][\w ]{1,30}? to ")
@@ -317,15 +320,19 @@ _BASED = re.compile(
     r"|Indiana|Kansas|Alaska|Hawaii|Nevada|Ontario|Quebec|Alberta|British Columbia)\b(?:[.,]|$))"
 )
 _BASED_IN = (
-    "-area",
-    "-based",
-    "-Based",
-    "-BASED",
-    "-listed",
-    "-owned",
-    "-backed",
-    "-held",
-    "-traded",
+    *(
+        "-area",
+        "-based",
+        "-Based",
+        "-BASED",
+        "-listed",
+        "-owned",
+        "-backed",
+        "-held",
+        "-traded",
+        "-led",
+    ),
+    *("-promoted", "-founded", "-headed", "-controlled", "-run"),
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from deals.extract.buyers import managed
 from deals.extract.events import Context, Event
-from deals.extract.goods import is_building, is_token
+from deals.extract.goods import is_building, is_permit, is_token
 from deals.extract.name_words import Name
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
@@ -48,7 +48,7 @@ _KNOWN = phrase(
     r"|manufacturer|producer|brewer|lender|insurer|broker|operator|airline|publisher|agency"
     r"|developer|provider|club|side|team|(?P<firm>company|firm|group|business|bank))\b(?= ?(?:[.,;]"
     r"(?! (?:known|called|(?-i:[A-Z])))|(?:for|from|to|at|by) (?!which)"
-    r"|after\b|once\b|and its\b|$))"
+    r"|after\b|once\b|and (?:its|ha[sd]|have|was|is|would|will)\b|$))"
 )
 _JOINTLY = re.compile(r" ?,? and <?(?:the )?")  # "X and Y said they bought a stake in the company"
 _LABEL = re.compile(r" ?(?::|--?) ")
@@ -65,12 +65,6 @@ _NEW_SHARES = phrase(
     r"(?:[\d.,]+ (?:mln |million )?)?(?:of )?(?:its |the company's )?"
     r"(?:(?:new|newly issued|common|preferred|ordinary|treasury|flow-through|convertible) ){0,3}"
     r"(?:shares|stock|units)\b(?! (?:of (?!its (?:common|own|stock)|the company)|in\b))"
-)
-_END_OF_THING = re.compile(r"[.,;]| +(?:of|in|for|from|by|to|at|which|that) +")
-_NO_DEAL = phrase(  # what is granted, not bought
-    r"\b(?:certifications?|certificates?|accreditations?)$"
-    r"|\b(?:MSB|EMI|VASP|money|payments?|banking|operating|regulatory|gaming|gambling|brokerage"
-    r"|business|securities|e-money|crypto|exchange)\b.{0,40}\blicen[cs]es?$"
 )
 _FROM = phrase(r"[ ,]*from (?!\d|about|under)")
 
@@ -94,7 +88,7 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     if share is not None and (reader.pronoun(place) or _THE_SHARES.match(text, place)):
         topic = context.topic()
         if topic is not None and topic.text == buyer.text:
-            topic = _other(context, buyer, place)
+            topic = _other(context, buyer, place) or _before(context, buyer)
         if topic is not None and topic.text != buyer.text:
             return share, topic, place
     if share is None and _WHAT_IS_LEFT.match(text, place):
@@ -122,7 +116,7 @@ def _this(
     text = context.sentence.text
     if target.name is None or _only_told(context, place, target.name):
         target = spoken_of(context, place, buyer) or target
-    if _NO_DEAL.search(_END_OF_THING.split(text[place : place + 90].lstrip(), maxsplit=1)[0]):
+    if is_permit(text[place : place + 90]):
         return share, None, behind
     if is_token(text, pos, behind, share is None):
         return share, None, behind
@@ -273,6 +267,15 @@ def _other(context: Context, buyer: Party, pos: int) -> Party | None:
         if not _JOINTLY.fullmatch(text, end, other.start - context.sentence.start):
             return party_of(other)
     return None
+
+
+def _before(context: Context, buyer: Party) -> Party | None:
+    """Whom the article spoke of before the sentence, where that is not who buys."""
+    last = context.subjects.topic
+    if last is None or buyer.name is None:
+        return None
+    entity, ours = context.entities.of(last), context.entities.of(buyer.name)
+    return party_of(last) if entity is not ours and entity.kind == "organization" else None
 
 
 def behind_holder(context: Context, pos: int) -> int:

@@ -306,7 +306,8 @@ class Reader:
     def _tidy(self, begin: int, stop: int) -> int:
         words = self.text[begin:stop].rstrip(" .,'\"")
         cut = re.search(
-            r" and (?:said|its|it|will|has|plans|expects|that|to|the company)\b.*$| and \d+$", words
+            r" and (?:said|its|it|will|has|plans|expects|that|to|the company)\b.*$| and(?: \d+)?$",
+            words,
         )
         return begin + (cut.start() if cut else len(words))
 

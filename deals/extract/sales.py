@@ -10,6 +10,7 @@ from deals.extract.money_words import FRONTED, MONEY
 from deals.extract.objects import behind_holder, in_article, type_of
 from deals.extract.passives import changed_hands
 from deals.extract.phrases import Party, party_of
+from deals.extract.proceeds import proceeds
 from deals.extract.several import targets
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.sold import (
@@ -25,31 +26,11 @@ from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
-    "privati",
-    "transfer",
-    "reduction of",
-    "stake in",
-    "holding in",
-    "holdings in",
-    "interest in",
-    "sell",
-    "sold",
-    "sale",
-    "divest",
-    "spin",
-    "spun",
-    "split off",
-    "split-off",
-    "splits off",
-    "splitting off",
-    "demerg",
-    "dispos",
-    "offload",
-    "unload",
-    "part with",
-    "parted with",
-    "parting with",
-    "parts with",
+    *(
+        "privati|transfer|reduction of|stake in|holding in|holdings in|interest in|sell|sold|"
+        "sale|divest|spin|spun|demerg|dispos|offload|unload|part with|parted with|"
+        "parting with|parts with|split off|split-off|splits off|splitting off"
+    ).split("|")
 )
 _VERB = phrase(
     r"\b(?P<verb>sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?(?: itself of)?"
@@ -185,7 +166,11 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         return None
     if _IF_IT_COULD.search(text[max(0, start - 24) : start]):
         return None
-    own, subject = _OWN_SHARES.match(text, place), context.subject(start)
+    brought = proceeds(context, match)
+    own, subject = (
+        _OWN_SHARES.match(text, place),
+        context.subject(brought.start() if brought else start),
+    )
     if own and subject:
         return _own_shares(context, match, own, subject)
     if match.groupdict().get("to"):
@@ -197,7 +182,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     itself = _ITSELF.match(text, end)
     if itself and subject:
         return _sold_to(context, itself)
-    share = stake_sold(context, behind_holder(context, place))
+    share = stake_sold(context, behind_holder(context, place), of_shares=brought is not None)
     thing = sold_thing(context, subject, share, place, end)
     if thing is None and share is not None and _STAKE_TO.match(text, share.end):
         subject, thing = left(context, start)
@@ -210,7 +195,11 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         return None
     if not buyers and thing[0].text.lower() in {"company", "unit", "business"}:
         return None
-    return _sold(context, match, (start, end), subject, thing[0], share, buyers)
+    event = _sold(context, match, (start, end), subject, thing[0], share, buyers)
+    if brought is None:
+        return event
+    told = context.told(brought.start(), brought.start(), end, "done")
+    return replace(event, told=told, money=context.span(*brought.span("money")), weak=False)
 
 
 def _sold(

@@ -84,10 +84,11 @@ def left(context: Context, pos: int) -> tuple[tuple[Party, int] | None, tuple[Pa
     return (party_of(names[0]), pos), (party_of(names[-1]), pos)
 
 
-def stake_sold(context: Context, place: int) -> Share | None:
-    """How much is sold; a mere count of "shares of" is left to the rule of one's own shares."""
+def stake_sold(context: Context, place: int, of_shares: bool = False) -> Share | None:
+    """How much is sold; but for `of_shares`, a mere count of "shares of" is left to the rule of
+    one's own shares."""
     share = context.reader.share(place)
-    if share is None or share.kind != "some":
+    if share is None or share.kind != "some" or of_shares:
         return share
     words = context.sentence.text[share.start : share.end]
     return share if _STAKE.search(words) else None

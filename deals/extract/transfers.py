@@ -59,6 +59,13 @@ _AGREED_TO = phrase(
     r"(?:[\w$€£.,-]+ ){0,8}?(?:takeover|take-over|acquisition|buyout|buy-out|purchase|approach)"
     r"(?: (?:offer|bid|proposal))? (?:by|from) (?=(?:the |an? )?[\w<])"
 )
+_AGREED_TO_ITS = phrase(
+    r"\b(?:(?:agree[sd]?|consent(?:s|ed)) to|vot(?:e|es|ed) (?:\w+ly )?(?:in favou?r of|for)"
+    r"|accept(?:s|ed)|back(?:s|ed)?|approv(?:e|es|ed)) (?=(?:the )?(?:[\w-]+ ){0,3}?"
+    r"(?P<name>(?-i:[A-Z])[\w&.'-]*(?: (?-i:[A-Z&])[\w&.'-]*){0,4}?)'s? "
+    r"(?:[\w$€£.,-]+ ){0,5}?(?:takeover|take-over|acquisition|buyout|buy-out|purchase)\b"
+    r"(?! (?:of|offer|bid|proposal)\b))"
+)
 _PART_OF = phrase(
     r"\b(?P<verb>become|becomes|became|becoming|is now|are now) (?:an? |the (?:newest |latest )?)?"
     r"(?:proud |new |newest |wholly[- ]owned |indirect |direct |separate |full |\d+(?:%| pct) )*"
@@ -97,6 +104,7 @@ _PLAN = phrase(
     r"(?:(?:submitted|filed|proposed|put forward|offered|made|from|of) )?(?:by |from "
     r"|of )?(?=(?:the )?<?(?-i:[A-Z]))"
 )
+_OWNERS_VOTE = phrase(r"\b(?:(?:share|stock)?holders|investors|board|directors|owners)\b")
 _HOLDERS_IN = phrase(r"\b(?:share|stock|unit)?holders (?:in|of) (?:the )?(?=<?(?-i:[A-Z]))")
 _NEW_OWNER = phrase(
     r"\b(?:become|becomes|became|becoming|is|was named|emerged as|emerges as) the new owners? of "
@@ -173,6 +181,22 @@ def _agreed_to(context: Context, match: re.Match[str]) -> Event | None:
         return None
     told = context.told(subject[1], *match.span(), "present")
     return _event(context, match, told, subject[0], buyers[0])
+
+
+def _agreed_to_its(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Holders in Y voted for X's takeover"."""
+    if not _OWNERS_VOTE.search(context.sentence.text, 0, match.start()):
+        return None  # a regulator
+    subject = context.subject(match.start())
+    held = _HOLDERS_IN.search(context.sentence.text, 0, match.start())
+    names = context.reader.starting(held.end(), held.end() + 3) if held else []
+    if names:
+        subject = party_of(names[0]), match.start()
+    buyers = context.reader.starting(match.start("name"), match.start("name") + 1)
+    if subject is None or not buyers:
+        return None
+    told = context.told(subject[1], *match.span(), "present")
+    return _event(context, match, told, subject[0], party_of(buyers[0]))
 
 
 def _plan(context: Context, match: re.Match[str]) -> Event | None:
@@ -280,6 +304,7 @@ def _tendered(context: Context, match: re.Match[str]) -> Event | None:
 _RULES: Rules = (
     (_FOR, _DEAL_FOR, _deal_for),
     (_TAKEN, _AGREED_TO, _agreed_to),
+    (_TAKEN, _AGREED_TO_ITS, _agreed_to_its),
     (_PART, _PART_OF, _part_of),
     (_PLANS, _PLAN, _plan),
     (_JOIN, _JOINS, _joins),

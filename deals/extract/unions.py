@@ -30,7 +30,7 @@ _MERGER = phrase(
     r"|between|to (?:create|form)))"
     r"|tie-?up|merger talks|merger (?:agreement|negotiations|discussions|pact|plan|proposal))"
     r"(?P<prep> (?:\([^()]{1,60}\) )?(?:agreement |talks |pact |plan |deal |proposal |discussions "
-    r"|negotiations )?(?P<how>with|between|of|into) )?"
+    r"|negotiations )?(?P<how>with|between|of|into|(?<=proposal[ ])to(?= (?-i:[A-Z]))) )?"
 )
 _INTO = re.compile(r"(?:[^.;]|\.(?=\d)){0,80}?\b(?:into|with|and) +")
 # "merger of two of Britain's biggest radio groups, X and Y"
@@ -95,6 +95,9 @@ def events(context: Context) -> Iterator[Event]:
 
 def sides_of(context: Context, pos: int) -> tuple[list[Party], int]:
     """The subject and whoever is named beside it: "X and Y said they"."""
+    two = _THE_TWO.match(context.sentence.text)
+    if two and two.end() <= pos:
+        return _of_before(context), two.end()
     subject = context.subject(pos)
     if subject is None:
         return [], pos
@@ -122,6 +125,22 @@ def sides_of(context: Context, pos: int) -> tuple[list[Party], int]:
     return sides, lead
 
 
+# "The two companies will set up": those that the sentence before names.
+_THE_TWO = phrase(
+    r"(?:the two|both|these two|the) (?:companies|firms|groups|partners|sides|airlines|banks"
+    r"|carmakers|retailers|carriers|insurers|businesses|rivals)\b(?! of| in (?-i:[A-Z]))"
+)
+
+
+def _of_before(context: Context) -> list[Party]:
+    """The two organizations that the sentence before names; none where it names others."""
+    _, names = context.subjects.before[-1] if context.subjects.before else (None, ())
+    firms = (n for n in names if n.kind == "organization")
+    distinct = {id(context.entities.of(n)): party_of(n) for n in firms}
+    return list(distinct.values()) if len(distinct) == _PAIR else []
+
+
+_PAIR = 2
 _LIST_END = re.compile(r", and (?:the )?")
 
 
@@ -264,7 +283,7 @@ def _named_sides(
     ours = [s for s in sides[:1] if named and s.text != named[0].text]
     if how == "of" and len(named) == 1 and _UNIT_OF.match(text, match.end()):
         return [named[0], *ours], lead
-    if how == "with" and named:
+    if how in {"with", "to"} and named:
         return [*ours, named[0]], lead
     if len(named) == 1 and how == "of":
         into = _INTO.match(text, match.end())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from deals.extract.buyers import talked_to
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Span
 from deals.extract.money_words import MONEY
@@ -45,6 +46,9 @@ _FOLDED = phrase(
     r"(?P<rest>)(?:,? (?:to be )?(?:owned|held) (?P<percent>[\d.]+ ?(?:%|per ?cent|pct)) by )?"
 )
 _OLD = phrase(r" ?(?:its|their|our)\b")
+_PACT_WITH = phrase(
+    r"\bwith (?:the |an? )?(?=<?(?-i:[A-Z])[^.;]{2,50} (?:on|for|about|over) an?\b)"
+)
 _CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
 _NAMING = re.compile(r"alled|named|dubbed|known as")
 
@@ -121,6 +125,11 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
             if match["how"] in {"with"}
             else [*named, *([] if len(named) > 1 else sides)]
         )
+    if len(sides) == 1 and not match["rest"] and (pact := _PACT_WITH.search(match["gap"])):
+        others, _ = context.reader.agents(match.start("gap") + pact.end())
+        sides = [*sides, *others[:1]]
+    talks = talked_to(context, match.start()) if len(sides) < 2 and not match["rest"] else None
+    sides, lead = ([talks[0], talks[1]], talks[2]) if talks else (sides, lead)
     sides = [s for s in sides if s.name is not None and s.name.kind == "organization"]
     venture = _its_name(context, match)
     distinct = list(

@@ -81,6 +81,14 @@ def asgi_wrapper(datasette: Any) -> Callable[[security.App], security.App]:
 
 
 @hookimpl
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Awaitable[Any] | None:
+    """A wrong address or filter is told within our frame."""
+    from deals.site import refusals  # Datasette's views are imported after its plugins
+
+    return refusals.answer(datasette, request, exception)
+
+
+@hookimpl
 def register_mcp_tools(datasette: Any, mcp: Any) -> None:  # a hook of datasette-mcp
     """Tools for assistants beside those for SQL."""
     tools.register(datasette, mcp)

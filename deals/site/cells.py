@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,7 +16,7 @@ from deals.model.wording import full_number, money, percent, plain, short_number
 from deals.site import html
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a page makes thousands
 class Cell:
     """A value with the row around it. `table` is None in the result of a query; `has_pages`
     says whether deals and organizations of this database have pages of their own."""
@@ -58,13 +59,20 @@ def render(cell: Cell) -> Markup | None:
     if cell.value is None:
         undisclosed = cell.column == "amount" and cell.beside("amount_qualifier") == "undisclosed"
         return html.nothing("undisclosed" if undisclosed else "–", _is_number(cell.column))
-    renderer = _BY_TABLE.get((cell.table, cell.column)) or _BY_COLUMN.get(cell.column)
-    if renderer is None and cell.column.endswith("_usd"):
-        renderer = _money("USD")
-    if renderer is None and cell.column.endswith(("_count", "_deals")):
-        renderer = _count
+    renderer = _renderer(cell.table, cell.column)
     shown = renderer(cell) if renderer else None
     return html.web_link(cell.value) if shown is None and isinstance(cell.value, str) else shown
+
+
+@lru_cache(maxsize=1_000)
+def _renderer(table: str | None, column: str) -> Renderer | None:
+    """What draws the values of a column, if anything of ours does."""
+    own = _BY_TABLE.get((table, column)) or _BY_COLUMN.get(column)
+    if own is not None:
+        return own
+    if column.endswith("_usd"):
+        return _money("USD")
+    return _count if column.endswith(("_count", "_deals")) else None
 
 
 def _is_number(column: str) -> bool:

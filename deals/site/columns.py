@@ -7,10 +7,11 @@ that a page takes. JSON and CSV always have all of them.
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs
 
-from datasette.utils import tilde_decode
+from datasette.utils import tilde_decode, to_css_class
 from markupsafe import Markup, escape
 
 from deals.site import ours
@@ -53,16 +54,19 @@ def to_read(columns: Iterable[str], after: Iterable[Any]) -> list[str]:
 def body(rows: Iterable[Iterable[Mapping[str, Any]]]) -> Markup:
     """The rows of a table with the columns to show. A loop of the template takes several times as
     long, since it hands each piece of text up through all the templates that it extends."""
-    wanted = shown() or frozenset()
+    wanted = shown()
     lines = (
         "".join(
-            f'<td class="col-{c["column"]} type-{c["value_type"]}">{escape(c["value"])}</td>'
+            f'<td class="col-{_css(c["column"])} type-{c["value_type"]}">{escape(c["value"])}</td>'
             for c in row
-            if c["column"] in wanted
+            if wanted is None or c["column"] in wanted
         )
         for row in rows
     )
     return Markup("\n".join(f"<tr>{line}</tr>" for line in lines))  # noqa: S704  (escaped above)
+
+
+_css = lru_cache(maxsize=1_000)(to_css_class)
 
 
 def _main_only(datasette: Any, scope: Any) -> bool:

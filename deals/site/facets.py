@@ -311,7 +311,8 @@ async def narrow(request: Any, database: str, table: str, datasette: Any) -> Any
         walk = many and await _in_order(request, datasette, database)
         clauses.append(("+" if walk else "") + _INVESTED.format(place))
         params[f"investor{place}"] = key
-        said.append(f"investor is {name}")
+        unknown = "" if found.rows else ", a name of no organization"
+        said.append(f"investor is {name}{unknown}")
     return FilterArguments(clauses, params=params, human_descriptions=said)
 
 

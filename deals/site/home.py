@@ -61,6 +61,7 @@ VIEWS = (
     ("ended", "status=terminated&_sort_desc=amount_usd"),
     ("disputed", "conflicts_count__gt=0&_sort_desc=conflicts_count"),
 )
+_TALK = dict(VIEWS)["only talk"]
 _ORDER = ("completed", "announced", "in_talks", "rumoured")
 
 
@@ -95,6 +96,7 @@ async def home_page(datasette: Any, request: Any) -> Any:
 async def home(page: Page) -> dict[str, Any]:
     """What the home page shows of one database."""
     table = page.table("deals")
+    own = ours.has_pages(page.datasette, page.database)
     totals = await page.rows(_TOTALS if await facets.counts_hold(page) else _TOTALS_LIVE)
     parts = _parts(totals, table)
     counted = [row for row in totals if row["counts_in_totals"]]
@@ -113,7 +115,9 @@ async def home(page: Page) -> dict[str, Any]:
         "disputed": await page.rows(_DISPUTED),
         "waiting": await page.rows(_WAITING),
         "queries": await _questions(page.datasette, page.database),
-        "deal": page.deal,
+        "deal": page.deal if own else partial(page.row, "deals"),
+        "disputes": page.path("/disagreements") if own else page.table("conflicts"),
+        "rumours": page.path("/rumours") if own else page.table("deals", _TALK),
         "path": page.path,
         "words": words,
     }

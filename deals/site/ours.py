@@ -4,6 +4,8 @@ import sqlite3
 from typing import Any
 from weakref import WeakKeyDictionary, WeakSet
 
+from datasette.utils import tilde_decode
+
 from deals.site.search import fts_query
 
 APPLICATION_ID = 0x6465616C  # "deal" in the file's header, as the store writes it
@@ -50,6 +52,13 @@ async def databases(datasette: Any) -> list[str]:
             await database.execute("select 1")
             _opened.add(database)
     return [name for name in datasette.databases if is_ours(datasette, name)]
+
+
+def first_part(datasette: Any, path: str) -> str:
+    """The first part of a path, where the name of a database stands if there is one."""
+    prefix = str(datasette.urls.instance()).rstrip("/")
+    first = path.removeprefix(prefix).strip("/").split("/")[0].split(".")[0]
+    return str(tilde_decode(first))
 
 
 def has_pages(datasette: Any, database: str) -> bool:

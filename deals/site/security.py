@@ -3,8 +3,6 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from datasette.utils import tilde_decode
-
 from deals.site import columns, ours
 from deals.site.pages.frame import STRICT_POLICY
 
@@ -41,9 +39,7 @@ def guarded(app: App, datasette: Any) -> App:
 async def _is_ours(datasette: Any, path: str) -> bool:
     """Whether a page is one of ours; a database of somebody else keeps its own headers."""
     mine = await ours.databases(datasette)
-    prefix = str(datasette.urls.instance()).rstrip("/")
-    first = path.removeprefix(prefix).strip("/").split("/")[0].split(".")[0]
-    name = tilde_decode(first)
+    name = ours.first_part(datasette, path)
     return bool(mine) and (name in mine or name not in datasette.databases)
 
 

@@ -98,6 +98,31 @@ def test_the_graph_shows_one_organization_alone(watched: Page, address: str) -> 
     watched.get_by_role("button", name="Closer").click()
 
 
+def test_no_name_in_the_graph_is_cut_off(watched: Page, address: str) -> None:
+    watched.goto(address + "/flows")
+    cut = """() => {
+      const frame = document.querySelector("svg.graph").getBoundingClientRect();
+      return [...document.querySelectorAll("svg.graph text:not(.minor)")].filter((name) => {
+        const box = name.getBoundingClientRect();
+        return box.left < frame.left || box.right > frame.right;
+      }).map((name) => name.textContent);
+    }"""
+    expect(watched.locator("svg.graph text:not(.minor)").first).to_be_attached()
+    assert watched.evaluate(cut) == []
+
+
+def test_the_graph_draws_the_way_back(watched: Page, address: str) -> None:
+    """A payment for computing is in no row of the table, and yet half of its circle."""
+    watched.goto(address + "/flows")
+    circles = watched.locator(".circles > li")
+    expect(circles.filter(has_text="Microsoft → OpenAI → Microsoft")).to_have_count(1)
+    back = watched.locator(".circles li[data-from=openai][data-to=microsoft]")
+    expect(back.first).to_be_attached()
+    assert watched.locator("svg.graph path.edge.circular").count() >= 2 * circles.count()
+    named = set(watched.locator("svg.graph text:not(.minor)").all_text_contents())
+    assert {"Amazon", "Anthropic", "Microsoft", "OpenAI"} <= named
+
+
 def test_without_scripts_every_fact_is_there(without_scripts: Page, address: str) -> None:
     page = without_scripts
     page.goto(address + "/deal/meta-scale-ai-2025")

@@ -28,6 +28,22 @@ Sides = tuple[tuple[str, ...], str]
          "decided to walk away.", (("Alder",), "Birch"), "acquisition", "terminated"),
         ("Software group Alder has splashed out $310m on Birch, a maker of tools for accountants.",
          (("Alder",), "Birch"), "acquisition", "announced"),
+        ("Indian carmaker Alder is in talks with Birch Auto about forming a joint venture.",
+         (("Alder",), "Birch Auto"), "joint_venture", "in_talks"),
+        ("Alder Auto has signed a memorandum of understanding with Birch Cars on a joint venture "
+         "that would make vans.", (("Alder Auto",), "Birch Cars"), "joint_venture", "announced"),
+        ("Gaming group Birch has backed a £339m bid by Alder Resorts.",
+         (("Alder Resorts",), "Birch"), "acquisition", "announced"),
+        ("Birch & Co shareholders voted overwhelmingly in favour of the French group Alder's $16.2 "
+         "billion takeover.", (("Alder",), "Birch & Co"), "acquisition", "announced"),
+        ("Alder Foods has withdrawn its $143 billion merger proposal to Birch Soap.",
+         (("Alder Foods",), "Birch Soap"), "merger", "terminated"),
+        ("Retail entrepreneur Philip Holm has ruled out another bid for Birch for six months.",
+         (("Philip Holm",), "Birch"), "acquisition", "terminated"),
+        ("Alder Group has pumped in around $60 million in logistics startup Birch.",
+         (("Alder Group",), "Birch"), "minority_stake", "completed"),
+        ("Alder Group will pick up a 9.5 per cent stake in Jo Holm-led Birch Retail.",
+         (("Alder Group",), "Birch Retail"), "minority_stake", "announced"),
         ("Linden Corp is in advanced talks to acquire Fern Holdings in a deal worth $8 billion.",
          (("Linden Corp",), "Fern Holdings"), "acquisition", "in_talks"),
     ],
@@ -46,10 +62,72 @@ def test_who_and_whom(reports: Read, text: str, sides: Sides, kind: str, status:
         "Alder Group has splashed out £30m on new offices.",
         "The takeover battle is in doubt after rival bidder Alder spoke to the press.",
         "The stores have been painted by Alder Play.",
+        "Alder Group raised $300m by selling bonds.",
+        "The regulator has approved Alder's $5bn acquisition.",
+        "Alder Group made $300m from sales of saws.",
     ],
 )
 def test_what_is_no_deal(reports: Read, text: str) -> None:
     assert told(reports, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "seller", "amount"),
+    [
+        ("The Italian government has raised 6.9bn euros (£4.8bn) by selling shares in the power "
+         "company Fern Power.", "Fern Power", "Italian government", "6.9bn euros"),
+        ("Alder Group raised $300m by selling its paper arm to Cedar Corp.", "paper arm",
+         "Alder Group", "$300m"),
+        ("Alder Group has netted £45m from the sale of its stake in Fern.", "Fern", "Alder Group",
+         "£45m"),
+    ],
+)  # fmt: skip
+def test_what_a_sale_brought_in(
+    reports: Read, text: str, target: str, seller: str, amount: str
+) -> None:
+    (report,) = told(reports, text)
+    assert (report.target, report.sellers, report.status) == (target, (seller,), "completed")
+    assert report.amount is not None
+    assert report.amount.text == amount
+
+
+def test_the_two_companies_are_those_just_named(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Swedish carmaker Alder has signed an agreement to make cars with the Chinese firm Birch "
+        "Auto.\n\nThe two companies will set up a 50-50 joint venture in the city of Chengdu and "
+        "invest $480m in a new plant.",
+    )
+    assert (report.type, report.investors, report.target) == (
+        "joint_venture", ("Alder",), "Birch Auto",
+    )  # fmt: skip
+    three = "Alder Group, Birch Tools and Fern are rivals.\n\nThe companies plan to merge."
+    assert told(reports, three) == []
+
+
+def test_control_of_the_company_is_of_whom_was_spoken(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Office-sharing firm Birch is pulling its listing.\n\nAlder Capital will take control of "
+        "the company in a $9.5 billion rescue.",
+    )
+    assert (report.investors, report.target) == (("Alder Capital",), "Birch")
+
+
+def test_more_than_a_sum_is_a_round_where_it_is_the_news(reports: Read) -> None:
+    (report,) = told(reports, "Ride firm Birch has raised over $1 billion from Alder Capital.")
+    assert report.amount is not None
+    assert report.amount.text == "over $1 billion"
+
+
+def test_the_lender_of_a_town_is_who_was_spoken_of(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Shares in Birch & Counties rose on a report that the bank was about to be bought by "
+        "Banco Alder.\n\nA newspaper said that Alder was preparing an offer of £7.2bn for the "
+        "Leeds-based lender and had hired advisers.\n\nBirch & Counties declined to comment.",
+    )
+    assert (report.target, report.status) == ("Birch & Counties", "in_talks")
 
 
 def test_what_is_left_of_a_company_is_its_assets(reports: Read) -> None:

@@ -21,6 +21,7 @@ async def test_today_shows_the_resolved_deal(datasette: Datasette) -> None:
     assert re.search(r"<dt>Amount</dt><dd>\$14.3 B</dd>", text)
     assert "non-voting" in words
     assert "no. 2 of 3" in words  # WhatsApp was larger
+    assert "no. 2 of 3 as of 2025-06-13" in words
     assert "Alexandr Wang" in words
     assert words.count("2 values") == 1  # the amount is disputed by two reports
 
@@ -115,14 +116,20 @@ async def test_each_change_is_a_link_to_its_day(datasette: Datasette) -> None:
     [
         pytest.param("/deal/meta-scale-2025", "Meta Platforms – Scale AI", id="near"),
         pytest.param(f"{DEAL}?as_of=2025-06-01", "As of 2025-06-08", id="before-it-was-known"),
-        pytest.param(f"{DEAL}?as_of=yesterday", "Write a day as", id="no-day"),
-        pytest.param("/deal/%3Cscript%3E", "There is no deal", id="markup"),
+        pytest.param("/deal/%3Cscript%3E", "There is no deal &lt;script&gt;", id="markup"),
+        pytest.param("/deal/zzzz-2025", "No deal has anything of that", id="nothing-near"),
     ],
 )
 async def test_what_is_not_there_is_a_404_that_helps(
     datasette: Datasette, path: str, said: str
 ) -> None:
     assert said in await page(datasette, path, status=404)
+
+
+async def test_what_is_no_day_is_said(datasette: Datasette) -> None:
+    text = await page(datasette, f"{DEAL}?as_of=yesterday", status=400)
+    assert "“yesterday” is no day" in text
+    assert "Write a day as" in text
 
 
 async def test_links_on_the_page_lead_somewhere(datasette: Datasette) -> None:

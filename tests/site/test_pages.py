@@ -81,7 +81,7 @@ async def test_the_page_of_a_great_investor_is_the_same(
 
 
 async def test_any_name_leads_to_the_organization(datasette: Datasette) -> None:
-    for name in ("Facebook", "facebook", "Meta"):
+    for name in ("Facebook", "facebook", "Meta", "Meta~20Platforms", "meta%20platforms"):
         response = await datasette.client.get(f"/organization/{name}")
         assert (response.status_code, response.headers["location"]) == (
             308,
@@ -97,6 +97,8 @@ async def test_search_finds_each_kind(datasette: Datasette) -> None:
     assert 'href="/deals/people/alexandr-wang"' in await page(datasette, "/search?q=alexandr")
     assert "Example News" in await page(datasette, "/search?q=example")
     assert "Nothing has all of these words" in await page(datasette, "/search?q=zzzz")
+    for signs in ("%22", "%00", "%25", "__", "[%22"):  # in the list of aliases of every publisher
+        assert "Nothing has all of these words" in await page(datasette, f"/search?q={signs}")
 
 
 async def test_rumours_are_sorted_by_what_became_of_them(datasette: Datasette) -> None:

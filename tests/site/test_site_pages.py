@@ -1,5 +1,6 @@
 """Every kind of page, in process, with the plugin on a small real database."""
 
+import json
 import re
 import sqlite3
 from contextlib import closing
@@ -8,6 +9,8 @@ from typing import Any
 
 import pytest
 from datasette.app import Datasette
+
+from deals import pipeline
 
 PAGES = [
     "/",
@@ -181,6 +184,13 @@ async def test_filter_by_investor_chip(datasette: Datasette) -> None:
     assert (await body(datasette, href)).count('class="col-id type-pk"') == 3
 
 
+async def test_what_finds_nothing_says_so(datasette: Datasette) -> None:
+    page = await body(datasette, "/deals/deals?_investor=Nobody")
+    assert "0 rows where investor is Nobody, a name of no organization" in page
+    assert 'No row passes these filters. <a href="/deals/deals">All rows</a>' in page
+    assert "Narrow by" not in page  # nothing to choose from
+
+
 async def test_deals_come_largest_first_with_unknown_amounts_last(datasette: Datasette) -> None:
     rows = (await datasette.client.get("/deals/deals.json?_shape=array")).json()
     assert [row["id"] for row in rows][:3] == [
@@ -249,6 +259,30 @@ async def test_both_kinds_side_by_side(
     assert "1500000.0" in await body(both, "/other/deals")
     assert "$14.3 B" in await body(both, "/deals/deals")
     assert 'href="/other"' in await body(both, "/")
+    for each in both.databases.values():
+        each.close()
+
+
+async def test_a_second_database_of_deals_leads_to_its_own_rows(
+    database: Path, tmp_path: Path, plugin_installed: bool
+) -> None:
+    record = {
+        "deal": "birch-fern-2024",
+        "target": "Fern",
+        "investors": ["Birch"],
+        "type": "acquisition",
+        "status": "in_talks",
+        "amount": {"text": "$2 billion", "exact": 2e9, "currency": "USD"},
+        "source": {"url": "https://news.example/fern", "published": "2024-01-02"},
+    }
+    (tmp_path / "second.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    pipeline.ingest([str(tmp_path / "second.jsonl")], tmp_path / "second.db")
+    both = Datasette([str(database), str(tmp_path / "second.db")])
+    await both.invoke_startup()
+    home = await body(both, "/")
+    assert 'href="/second/deals/birch-fern-2024"' in home  # though it counts in no total
+    for href in set(re.findall(r'<a [^>]*?href="(/[^"#]*)', home)):
+        assert (await both.client.get(href.replace("&amp;", "&"))).status_code == 200, href
     for each in both.databases.values():
         each.close()
 

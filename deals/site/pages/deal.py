@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from datasette import Response
-from datasette.utils import tilde_decode
 
 from deals.model import codes
 from deals.model.deal_parts import unpacked
@@ -21,13 +20,12 @@ _LADDER = ("rumoured", "in_talks", "announced", "completed")
 
 async def deal_page(page: Page) -> Any:
     """The deal, a redirect from an id that it once had, or a 404 that helps."""
-    deal_id = tilde_decode(page.request.url_vars["id"])
+    deal_id = page.key()
     asked = page.text("as_of") or None
     day = _day(asked)
     if asked and day is None:
-        return await page.missing(
-            f"“{asked}” is no day", "Write a day as 2025-06-09.", await _near(page, deal_id)
-        )
+        hint, near = "Write a day as 2025-06-09.", await _near(page, deal_id)
+        return await page.missing(f"“{asked}” is no day", hint, near, status=400)
     state = await page.first(sql.STATE, id=deal_id, day=day)
     if state is None:
         return await _elsewhere(page, deal_id, day)
@@ -60,7 +58,8 @@ async def _elsewhere(page: Page, deal_id: str, day: str | None) -> Any:
     if moved and moved["id"] != deal_id:
         return Response("", status=308, headers={"Location": page.deal(moved["id"], day)})
     near = await _near(page, deal_id)
-    return await page.missing(f"There is no deal {deal_id}", "Perhaps it is one of these:", near)
+    hint = "Perhaps it is one of these:" if near else "No deal has anything of that in its name."
+    return await page.missing(f"There is no deal {deal_id}", hint, near)
 
 
 async def _context(page: Page, state: dict[str, Any], day: str | None) -> dict[str, Any]:
@@ -86,7 +85,7 @@ async def _context(page: Page, state: dict[str, Any], day: str | None) -> dict[s
         "legs": parts["legs"],
         "funding": _rungs(parts["funding"]),
         "conflicts": conflicts,
-        "ranks": await _ranks(page, state, day),
+        "ranks": await _ranks(page, state, versions, day),
         "related": await page.rows(sql.RELATED, id=state["id"]),
         "same_target": await page.rows(sql.SAME_TARGET, id=state["id"], target=state["target_id"]),
         "pairs": await page.rows(sql.PAIRS, id=state["id"]),
@@ -98,11 +97,27 @@ async def _context(page: Page, state: dict[str, Any], day: str | None) -> dict[s
     }
 
 
-async def _ranks(page: Page, state: dict[str, Any], day: str | None) -> list[dict[str, Any]]:
+async def _ranks(
+    page: Page, state: dict[str, Any], versions: list[dict[str, Any]], day: str | None
+) -> list[dict[str, Any]]:
+    """The deal's place among those of each investor: by the day asked for, or else today and, in
+    `then`, as of its own day, where that was told within a week."""
     asked = {"id": state["id"], "names": state["investors"]}
-    if day is None:
-        return await page.rows(sql.RANKS_TODAY, **asked)
-    return await page.rows(sql.RANKS, **asked, day=day, most_ranked=sql.MOST_RANKED)
+    if day is not None:
+        return await page.rows(sql.RANKS, **asked, day=day, most_ranked=sql.MOST_RANKED)
+    ranks = await page.rows(sql.RANKS_TODAY, **asked)
+    own, known = _day(state["announced_on"]), _agreed_from(versions)
+    if ranks and own and known and (date.fromisoformat(known) - date.fromisoformat(own)).days <= 7:
+        asked |= {"day": max(own, known), "most_ranked": sql.MOST_RANKED_UNASKED}
+        then = {r["organization_id"]: r for r in await page.rows(sql.RANKS, **asked)}
+        for rank in ranks:
+            rank["then"], rank["day"] = then.get(rank["organization_id"]), asked["day"]
+    return ranks
+
+
+def _agreed_from(versions: list[dict[str, Any]]) -> str | None:
+    agreed = [v["known_from"] for v in versions if v["status"] in {"announced", "completed"}]
+    return agreed[0] if agreed else None
 
 
 _PARTS = {

@@ -95,6 +95,7 @@ where o.name in (select value from json_each(:names)) order by o.name
 """
 # By a day, the deals themselves are read; too long where an investor has more than these.
 MOST_RANKED = 5_000
+MOST_RANKED_UNASKED = 500  # where the reader asked for no day, beside the place of today
 RANKS = """
 with investors as (
   select distinct p.organization_id, o.name from deal_parties p

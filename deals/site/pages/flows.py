@@ -17,6 +17,7 @@ _INVESTMENTS = """
 select p.organization_id as giver, o.name as giver_name, d.target_id as taker,
        d.target as taker_name, d.id, d.title, d.type, d.status, d.status_detail, d.amount_low,
        d.amount_high, d.currency, d.amount_qualifier, d.amount_usd, d.deal_on, d.year, d.sector,
+       d.counts_in_totals, d.counts_reason,
        count(*) over (partition by d.id) as givers
 from (
   select * from deals d
@@ -39,22 +40,29 @@ _NARROWED = {
     "sector": "and d.sector like '%' || :sector || '%'",
     "least": "and d.amount_usd >= :least",
 }
-# Cash and loans that reports tell as moving between two known organizations.
+# Cash and loans that reports tell as moving between two known organizations in agreed deals.
 _LEGS = """
 select distinct a.organization_id as giver, b.organization_id as taker, l.deal_id, l.what,
        l.from_name, l.to_name, l.amount_text
 from deal_legs l
+cross join deals d on d.id = l.deal_id and d.status in ('announced', 'completed')
 cross join organization_names a on a.name = l.from_name collate nocase and a.name = l.from_name
 cross join organization_names b on b.name = l.to_name collate nocase and b.name = l.to_name
 where l.what in ('cash', 'debt') and a.organization_id <> b.organization_id limit 5000
 """
-# Only who both gives and takes can be on a circle.
+# Only who both gives and takes can be on a circle, by a deal or by a leg of one: a cloud that
+# invests is paid by its customer, and neither is the other's target and investor.
 _ALL = """
 with both as (
-  select id from organizations where as_target_count > 0 and deals_count > as_target_count
+  select id from organizations
+  where (as_target_count > 0 or id in (select value from json_each(:paid)))
+  and (deals_count > as_target_count or id in (select value from json_each(:paying)))
 )
 select p.organization_id as giver, d.target_id as taker, d.id, d.title, d.type, d.status,
-       d.amount_low, d.amount_high, d.currency, d.amount_qualifier
+       d.amount_low, d.amount_high, d.currency, d.amount_qualifier, d.counts_in_totals,
+       d.counts_reason,
+       (select count(distinct x.organization_id) from deal_parties x where x.deal_id = d.id
+        and x.role in ('lead_investor', 'investor', 'other_investor')) as givers
 from both join deals d on d.target_id = both.id join deal_parties p on p.deal_id = d.id
   and p.role in ('lead_investor', 'investor', 'other_investor')
 where d.status in ('announced', 'completed') and p.organization_id <> d.target_id
@@ -111,13 +119,26 @@ async def _circles(page: Page) -> list[list[list[Payment]]]:
 
 
 async def _payments(page: Page) -> list[Payment]:
-    """Investments and told payments, whatever the filters: a circle is one or is not."""
+    """Investments and told payments, whatever the filters: a circle is one or is not.
+
+    Where reports tell what an investor pays in a deal, that is said and not the whole deal again.
+    """
     found = []
-    for row in await page.rows(_ALL):
-        kind = words.plain(row["type"])
-        found.append(Payment(row["giver"], row["taker"], row["id"],
-                             f"{kind}, {words.amount_of(row) or 'amount not known'}"))  # fmt: skip
-    for leg in await page.rows(_LEGS):
+    legs = await page.rows(_LEGS)
+    told = {(leg["giver"], leg["taker"], leg["deal_id"]) for leg in legs}
+    paying, paid = ({leg[end] for leg in legs} for end in ("giver", "taker"))
+    for row in await page.rows(
+        _ALL, paying=words.as_json(sorted(paying)), paid=words.as_json(sorted(paid))
+    ):
+        if (row["giver"], row["taker"], row["id"]) in told:
+            continue
+        said = f"{words.plain(row['type'])}, {words.amount_of(row) or 'amount not known'}"
+        if row["givers"] > 1:
+            said += f" from {row['givers']} investors together"
+        if not row["counts_in_totals"]:
+            said += f" (not counted: {row['counts_reason']})"
+        found.append(Payment(row["giver"], row["taker"], row["id"], said))
+    for leg in legs:
         said = leg["amount_text"] or "amount not told"
         found.append(Payment(leg["giver"], leg["taker"], leg["deal_id"],
                              f"{words.plain(leg['what'])}: {said}"))  # fmt: skip

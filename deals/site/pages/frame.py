@@ -3,9 +3,10 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from datasette import Response
-from datasette.utils import tilde_encode
+from datasette.utils import tilde_decode, tilde_encode
 from datasette.utils.asgi import Request
 
 from deals.site import ours, versions
@@ -51,6 +52,10 @@ class Page:
         """A parameter of the address, without spaces around it."""
         return str(self.request.args.get(name) or default).strip()
 
+    def key(self) -> str:
+        """The id or name that the address ends in, as we write it (`~20`) or a browser (`%20`)."""
+        return str(tilde_decode(unquote(self.request.url_vars["id"])))
+
     async def html(self, template: str, status: int = 200, **context: Any) -> Any:
         """The template, filled in, under the strict policy."""
         known = {"database": self.database, "page": self, "words": words, "deals_own": True}
@@ -58,9 +63,11 @@ class Page:
         headers = {"Content-Security-Policy": STRICT_POLICY}
         return Response.html(body, status=status, headers=headers)
 
-    async def missing(self, what: str, hint: str, near: list[dict[str, Any]]) -> Any:
-        """A friendly 404 that offers what was perhaps meant."""
-        return await self.html("page_missing.html", status=404, what=what, hint=hint, near=near)
+    async def missing(
+        self, what: str, hint: str, near: list[dict[str, Any]], status: int = 404
+    ) -> Any:
+        """A friendly 404, or another status, that offers what was perhaps meant."""
+        return await self.html("page_missing.html", status=status, what=what, hint=hint, near=near)
 
     def path(self, path: str) -> str:
         """An address on this site, whatever prefix it is served under."""

@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from datasette import Response
-from datasette.utils import tilde_decode
 
 from deals.site.charts import timeline
 from deals.site.pages import holdings, words
@@ -19,7 +18,7 @@ _LANES = ("invests", "is target")
 
 async def organization_page(page: Page) -> Any:
     """The organization, a redirect from any of its names, or a 404 that helps."""
-    key = tilde_decode(page.request.url_vars["id"])
+    key = page.key()
     found = await page.first(sql.ORGANIZATION, id=key)
     if found is None:
         return await _elsewhere(page, key)

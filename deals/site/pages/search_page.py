@@ -9,6 +9,7 @@ from deals.site.remembered import remembered
 from deals.site.search import fts_query
 
 _SHOWN = 20
+_PLAIN = str.maketrans({sign: f"\\{sign}" for sign in "%_\\"})  # signs of LIKE
 _MANY = 2_000  # matches
 _MOST_READ = 100_000  # documents whose titles are read on each search; they have no index
 # The best matches first; where very many match, all about as well, the largest deals and the
@@ -47,19 +48,21 @@ join people p on p.id = f.person_id order by f.rank
 """
 _PUBLISHERS = """
 select id, name, kind, rank from publishers
-where :like <> '%%' and (name like :like or aliases like :like or domains like :like)
+where :like <> '%%' and (name like :like escape '\\' or aliases like :like escape '\\'
+                         or domains like :like escape '\\')
 order by rank, name limit :top
 """
 _SOURCES = """
 select id, url, title, publisher, published, kind from sources
-where length(:like) > 4 and (title like :like or publisher like :like) limit :top
+where length(:like) > 4 and (title like :like escape '\\' or publisher like :like escape '\\')
+limit :top
 """
 
 
 async def search_page(page: Page) -> Any:
     """What matches all the words; the last word may be cut short."""
     text = page.text("q")[:200]
-    words, like = fts_query(text), f"%{text}%"
+    words, like = fts_query(text), _like(text)
     # counted in the index alone, which holds however many rows match
     counts = {
         name: await page.count(
@@ -86,3 +89,10 @@ async def search_page(page: Page) -> Any:
         sources_not_read=bool(text) and not read,
         sources_query=urlencode({"title__contains": text}),
     )
+
+
+def _like(text: str) -> str:
+    """The text anywhere, its signs meaning themselves; of signs alone, which stand around every
+    name of a list, nothing."""
+    meant = text.translate(_PLAIN) if any(map(str.isalnum, text)) else ""
+    return f"%{meant}%"

@@ -1,6 +1,7 @@
 /* Draws the table of flows as a graph. Without this script the table says the same. */
 const SVG = "http://www.w3.org/2000/svg";
-const WIDTH = 1000, HEIGHT = 625;
+// room of the shape that the style sheet gives the graph
+const [WIDTH, HEIGHT] = window.matchMedia("(max-width: 640px)").matches ? [680, 907] : [1000, 625];
 
 function read() {
   const nodes = new Map(), edges = new Map();
@@ -18,6 +19,11 @@ function read() {
     for (const end of [a, b]) { end.usd += usd; end.links += 1; end.circular ||= edge.circular; }
     edges.set(key, edge);
   }
+  // what comes back is a leg of some deal and no row of the table
+  for (const { dataset } of document.querySelectorAll(".circles li[data-from]")) {
+    const a = nodes.get(dataset.from), b = nodes.get(dataset.to), key = `${dataset.from}\n${dataset.to}`;
+    if (a && b && !edges.has(key)) edges.set(key, { a, b, usd: 0, circular: true, back: true });
+  }
   return { nodes: [...nodes.values()], edges: [...edges.values()] };
 }
 
@@ -27,13 +33,13 @@ function layOut({ nodes, edges }) {
   for (const n of nodes) n.r = 4 + 18 * Math.sqrt(n.usd / most);
   nodes.forEach((n, i) => {
     const turn = i * 2.399963, far = 18 * Math.sqrt(i + 1);
-    n.x = WIDTH / 2 + far * Math.cos(turn) * 1.3;
+    n.x = WIDTH / 2 + far * Math.cos(turn) * 0.8125 * (WIDTH / HEIGHT);
     n.y = HEIGHT / 2 + far * Math.sin(turn);
   });
   const room = Math.sqrt((WIDTH * HEIGHT) / Math.max(nodes.length, 1)) * 0.95;
   for (let step = 0; step < 320; step += 1) {
     const heat = 24 * (1 - step / 320) + 0.5;
-    for (const n of nodes) { n.dx = (WIDTH / 2 - n.x) * 0.05; n.dy = (HEIGHT / 2 - n.y) * 0.09; }
+    for (const n of nodes) { n.dx = (WIDTH / 2 - n.x) * (50 / WIDTH); n.dy = (HEIGHT / 2 - n.y) * (56.25 / HEIGHT); }
     for (let i = 0; i < nodes.length; i += 1) {
       for (let j = i + 1; j < nodes.length; j += 1) {
         const a = nodes[i], b = nodes[j];
@@ -46,7 +52,8 @@ function layOut({ nodes, edges }) {
         a.dx += x; a.dy += y; b.dx -= x; b.dy -= y;
       }
     }
-    for (const { a, b } of edges) {
+    for (const { a, b, back } of edges) {
+      if (back) continue; // the way there holds the two together
       const x = a.x - b.x, y = a.y - b.y, pull = Math.hypot(x, y) / room * 0.35;
       a.dx -= x * pull; a.dy -= y * pull; b.dx += x * pull; b.dy += y * pull;
     }
@@ -83,7 +90,7 @@ function draw({ nodes, edges }) {
   });
   const dots = nodes.map((n) => {
     const dot = make("circle", { cx: n.x.toFixed(1), cy: n.y.toFixed(1), r: n.r.toFixed(1), class: n.circular ? "node circular" : "node" });
-    n.label = make("text", { x: n.x.toFixed(1), "text-anchor": "middle" }, [n.name]);
+    n.label = make("text", { "text-anchor": "middle" }, [n.name]);
     n.group = make("a", { href: n.href, "aria-label": n.name }, [make("title", {}, [n.name]), dot]);
     for (const [kind, on] of [["pointerenter", true], ["focus", true], ["pointerleave", false], ["blur", false]]) {
       n.group.addEventListener(kind, () => n.label.classList.toggle("pointed", on));
@@ -94,21 +101,28 @@ function draw({ nodes, edges }) {
     [make("defs", {}, [tip]), ...lines, ...dots, make("g", { "aria-hidden": "true" }, nodes.map((n) => n.label))]);
 }
 
-/* Names of one size on the screen however near the graph is; where one would meet another, that of
-   the organization with more money stays. Small ones stay off large dots, too. */
-function write(nodes, scale) {
+/* Names of one size on the screen however near the graph is, above, below or right of their dots; where one
+   would meet another, that of the organization on a circle, or with more money, stays. Small ones stay off large dots, and none is cut off by the
+   sides of the whole. */
+function write(nodes, scale, [left, , width]) {
   const size = 12 * scale, taken = [];
   for (const n of nodes.filter((n) => n.r > 5 * scale)) taken.push([n.x - n.r, n.y - n.r, n.x + n.r, n.y + n.r, n]);
-  for (const [rank, n] of [...nodes].sort((a, b) => b.usd - a.usd).entries()) {
-    const half = n.name.length * size * 0.3 + 6 * scale, bottom = n.y - n.r - 0.3 * size;
-    const box = [n.x - half, bottom - size * 1.3, n.x + half, bottom];
+  for (const [rank, n] of [...nodes].sort((a, b) => (b.circular || 0) - (a.circular || 0) || b.usd - a.usd).entries()) {
+    const half = n.name.length * size * 0.3 + 6 * scale;
+    const places = [[n.x, n.y - n.r - 0.3 * size], [n.x, n.y + n.r + 1.2 * size], [n.x + n.r + half, n.y + 0.4 * size]];
+    const boxes = places.map(([middle, line]) => {
+      const x = Math.max(left + half, Math.min(middle, left + width - half));
+      return [x - half, line - size * 1.3, x + half, line];
+    });
     // the largest are always named, unless their names meet
-    const free = taken.every((t) => t[4] === n || (rank < 12 && t[4]) || box[2] < t[0] || t[2] < box[0] || box[3] < t[1] || t[3] < box[1]);
-    if (free) taken.push(box);
-    n.label.setAttribute("y", bottom.toFixed(1));
+    const box = boxes.find((b) => taken.every((t) => t[4] === n || (rank < 12 && t[4]) || b[2] < t[0] || t[2] < b[0] || b[3] < t[1] || t[3] < b[1]));
+    if (box) taken.push(box);
+    const [start, , end, line] = box || boxes[0];
+    n.label.setAttribute("x", ((start + end) / 2).toFixed(1));
+    n.label.setAttribute("y", line.toFixed(1));
     n.label.setAttribute("font-size", size.toFixed(1));
     n.label.setAttribute("stroke-width", (size / 4).toFixed(1));
-    n.label.classList.toggle("minor", !free);
+    n.label.classList.toggle("minor", !box);
   }
 }
 
@@ -125,9 +139,10 @@ if (data.nodes.length > 1) {
   let view = [...whole];
   let written = 0;
   const show = () => {
+    if (!svg.clientWidth || !svg.clientHeight) return; // no room to draw in, as in a hidden frame
     svg.setAttribute("viewBox", view.map((v) => v.toFixed(1)).join(" "));
     const scale = Math.max(view[2] / svg.clientWidth, view[3] / svg.clientHeight) || 1;
-    if (scale !== written) write(data.nodes, scale);
+    if (scale !== written) write(data.nodes, scale, whole);
     written = scale;
   };
   const holder = document.querySelector("#graph");

@@ -1,0 +1,95 @@
+"""Buying told as a welcome: a company joins a family of companies, or private equity."""
+
+import re
+from collections.abc import Iterator
+
+from deals.extract.clues import hints
+from deals.extract.events import Context, Event, Rules, by_rules
+from deals.extract.phrases import Party, party_of
+from deals.extract.text import phrase
+
+_FAMILY = hints("family of ", "portfolio of ")
+_EQUITY = hints("partner", "joined forces", "recapitali")
+HINTS = _FAMILY | _EQUITY
+_EARLY = 2  # sentences, headline included, in which such words are the news
+_HOUSE = r"(?:family|portfolio) of (?:[\w-]+ )?(?:companies|brands|businesses|firms)\b"
+_WELCOMED = phrase(
+    r"\b(?P<verb>addition of|welcom(?:e|es|ed|ing)|add(?:s|ed)) (?=(?:the )?<?(?-i:[A-Z]))"
+    r"(?=(?:[^.;]|\.(?=[\w,])){2,90}? (?:to|into) (?:its|our|the(?: (?-i:[A-Z])[\w&.'-]*){0,3}) "
+    rf"(?:[\w-]+ ){{0,2}}?{_HOUSE})"
+)
+_JOINS = phrase(
+    r"\b(?P<verb>joins|joined|has joined|is joining|will join) (?:the )?"
+    rf"(?=(?-i:[A-Z])(?:[^.;]|\.(?=[\w,])){{1,50}}? (?:[\w-]+ )?{_HOUSE}(?! as\b))"
+)
+_AN_INVESTOR = (
+    r"(?: ?\([^()]*\))?, (?:an?|the) (?:[\w.,-]+ ){0,6}?(?:private[- ]equity|growth[- ]equity"
+    r"|buyout|private investment)(?: and [\w-]+)? (?:firm|investor|fund|group|company|sponsor)\b"
+)
+_INVESTOR = phrase(_AN_INVESTOR)
+_WITH = phrase(
+    r"\b(?P<verb>(?:has |have )?partner(?:s|ed)|partnership|joined forces"
+    r"|(?P<recap>recapitali[sz]ation)) with (?=(?:the )?<?(?-i:[A-Z]))"
+)
+_TO_DO = phrase(
+    r"(?:[^.;]|\.(?=\d)){0,120}?\bto (?:jointly )?(?:offer|provide|launch|deliver|distribute|bring"
+    r"|help|build|develop|finance|lend|buy|acquire)\b"
+)
+
+
+def events(context: Context) -> Iterator[Event]:
+    """What the first sentences tell in these ways."""
+    return by_rules(context, _RULES) if context.sentence.index <= _EARLY else iter(())
+
+
+def _event(
+    context: Context, match: re.Match[str], kind: tuple[str, str], sides: tuple[Party, Party]
+) -> Event | None:
+    """The event of a target and who takes it in; both are companies that have a name."""
+    target, buyer = sides
+    if target.name is None or buyer.name is None or target.text == buyer.text:
+        return None
+    if {target.name.kind, buyer.name.kind} != {"organization"}:
+        return None
+    told = context.told(match.start(), *match.span(), "done")
+    span = context.span(*match.span())
+    return Event(*kind, context.sentence, span, told, target, [buyer])
+
+
+def _welcomed(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X announces the addition of Y to its family of companies"."""
+    subject, (named, _) = context.subject(match.start()), context.reader.agents(match.end())
+    if subject is None or not named:
+        return None
+    return _event(context, match, ("purchase", "acquisition"), (named[0], subject[0]))
+
+
+def _joins(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y joins the X family of companies"."""
+    subject = context.subject(match.start())
+    houses = context.reader.starting(match.end(), match.end() + 1)
+    if subject is None or not houses:
+        return None
+    return _event(context, match, ("purchase", "acquisition"), (subject[0], party_of(houses[0])))
+
+
+def _with_equity(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y has partnered with X, a private equity firm", in either order."""
+    text, base = context.sentence.text, context.sentence.start
+    subject, (named, behind) = context.subject(match.start()), context.reader.agents(match.end())
+    if subject is None or subject[0].name is None or len(named) != 1 or _TO_DO.match(text, behind):
+        return None
+    if match["recap"] or _INVESTOR.match(text, behind):
+        sides = (subject[0], named[0])
+    elif _INVESTOR.match(text, subject[0].name.behind - base):
+        sides = (named[0], subject[0])
+    else:
+        return None
+    return _event(context, match, ("round", "minority_stake"), sides)
+
+
+_RULES: Rules = (
+    (_FAMILY, _WELCOMED, _welcomed),
+    (_FAMILY, _JOINS, _joins),
+    (_EQUITY, _WITH, _with_equity),
+)
