@@ -29,6 +29,13 @@ _ABOUT_DEAL = phrase(
 _IN_A_YEAR = phrase(
     r"\b(?:in|since|during) (?:early |late |mid-?)?(?:19|20)\d\d\b(?! ?[-/])|\byears? ago\b"
 )
+_HALF = 50
+# With what shows that the buyer holds the other half: it ends with all.
+_OTHER_HALF = phrase(
+    r"\b(?:wholly[- ]owned|(?:remaining|the other) (?:50|half)|not (?:already |currently )?own"
+    r"|(?:held|owned) by its (?:\w+ )?partner|(?:full|sole|complete) (?:owner|control)"
+    r"|their joint venture|its partner's)"
+)
 _MANY = 2  # other deals in paragraphs of their own, with which an article is a list of deals
 _DOUBTFUL = 4  # points up to which a sum may be another deal's
 _NEAR = 6  # sentences behind an event in which its price may follow
@@ -141,6 +148,9 @@ class Writer:
                 if kind in types and (kind != "merger" or main.family == "union"):
                     return kind
             return "acquisition" if group.buyers else main.type
+        half = main.share is not None and main.share.percent == _HALF and main.family == "purchase"
+        if half and _OTHER_HALF.search(main.sentence.text):
+            return "acquisition"
         return main.type
 
     def _under_ipos(self, main: Event) -> bool:

@@ -248,6 +248,21 @@ def test_half_is_no_majority(reports: Read) -> None:
     assert report.type == "minority_stake"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cedar Corp said it acquired the remaining 50 pct of Birch Inc from Alder Inc.",
+        "Cedar Corp said it agreed to buy Alder Corp's 50 pct holding in their joint venture "
+        "company, Birch Inc.",
+        "Cedar Corp said it exercised its option to buy the 50 pct of Birch Inc held by its "
+        "partner, Alder SA.",
+    ],
+)
+def test_the_other_half_makes_it_whole(reports: Read, text: str) -> None:
+    (report,) = agency(reports, text)
+    assert (report.target, report.type, report.stake_percent) == ("Birch Inc", "acquisition", 50)
+
+
 def test_votes_beside_the_capital(reports: Read) -> None:
     (report,) = agency(
         reports,
