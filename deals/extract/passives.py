@@ -14,6 +14,17 @@ _OWN_THING = phrase(
     r"(?P<thing>(?-i:[a-z][\w-]* ){1,6}(?:(?:in|of|at|near) (?-i:[A-Z])[\w., ]{2,40}?,? )?)"
     r"(?:has|have|had|is|are|was|were|will|would|be|been|being|to|\w+ly| )+"
 )
+_WHICH = phrase(
+    r" ?, (?:which|who) (?:(?:is|was|has|had|will|would|been|being|be|to|agreed|in"
+    r"|principle|recently|already|previously|itself|earlier|today|yesterday|just|also|\w+ly"
+    r"|(?:last|this|next|earlier this) (?:week|month|year|\w+day)|on (?-i:[A-Z])\w+(?: \d+)?|a"
+    r"|\w+ (?:days|weeks|months) ago),? )+"
+)
+_THE_THING = phrase(
+    r"(?:The|Its|Both|All) (?P<thing>(?:[a-z][\w-]* ){1,5}?)(?:has|have|had|is|are|was|were"
+    r"|will|would|be|been|being|to|also|\w+ly| )+",
+    0,
+)
 _OWNER = re.compile(r"(?:'s|(?<=s)') +[a-z]")
 _ITS = re.compile(r"\b[Ii]ts (?:[\w.-]+ ){0,3}$")
 
@@ -64,7 +75,7 @@ def passive(context: Context, match: re.Match[str], by: re.Match[str] | None) ->
         by_pos = later.end() if later else None
     else:
         by_pos = by.end()
-    subject = context.subject(start)
+    subject = _which(context, start) or context.subject(start)
     these = _THESE.match(text[:start])  # "The stores have been bought by X": those told before
     if not these and (subject is None or (by and _relative(context, subject[1], start))):
         return None
@@ -103,6 +114,24 @@ def passive(context: Context, match: re.Match[str], by: re.Match[str] | None) ->
     )
     add_seller(context, event, behind)
     return event
+
+
+def the_thing(context: Context, start: int) -> tuple[Party, int] | None:
+    """What opens a sentence without a name: "The saw business was" before "sold to X"."""
+    found = _THE_THING.fullmatch(context.sentence.text, 0, start)
+    thing = context.reader.thing(0) if found else None
+    if found is None or thing is None or thing[0].name is not None:
+        return None
+    return thing[0], found.end("thing")
+
+
+def _which(context: Context, start: int) -> tuple[Party, int] | None:
+    """Y of "X bid for Y, which last week agreed to be" before "acquired by Z"."""
+    text, base = context.sentence.text, context.sentence.start
+    for name in reversed(context.companies(start)):
+        if _WHICH.fullmatch(text, name.behind - base, start):
+            return party_of(name), name.behind - base
+    return None
 
 
 def _relative(context: Context, lead: int, start: int) -> bool:

@@ -103,6 +103,8 @@ class Reader:
             pos, stop
         )
         if not names:
+            if _CALL_LETTERS.match(text, stop) and text[:stop].endswith("s"):
+                return self._described(begin, stop)  # "four stations, WAAA and WBBB,"
             named = self._known_as(stop) or self._named_behind(stop)
             if named and stop - begin < 90:
                 return named
@@ -336,6 +338,7 @@ _GROUP = phrase(
     r"|institutions|businessmen|executives|bankers|lenders))?)\b",
     0,
 )
+_CALL_LETTERS = re.compile(r", [KWCX][A-Z]{2,3}\b")
 _PLACED = phrase(
     r"(?<!interest)(?<!interests)(?<!stake)(?<!stakes)(?<!shares)(?<!holding) "
     r"(?:in|at|near|on|within|across)(?: the)? ?$"

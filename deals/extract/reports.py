@@ -11,6 +11,7 @@ from deals.extract.entities import Entities
 from deals.extract.events import Event
 from deals.extract.groups import Group
 from deals.extract.kinds import TYPE_WORDS
+from deals.extract.local_money import city_of
 from deals.extract.merging import LEAD
 from deals.extract.money_roles import Sum, deal_points, sums
 from deals.extract.moves import moves
@@ -55,6 +56,7 @@ class Writer:
         """`heading`: the line over an item of a digest."""
         self._progress, self._heading = Progress(text, found, day, heading), heading
         self._text, self._sentences, self._entities, self._day = text, found, entities, day
+        self._city = city_of(text, found)
         self._sums: dict[int, list[Sum]] = {}
         self._scope: list[Sentence] = []  # of the deal that is being written
 
@@ -212,11 +214,12 @@ class Writer:
             fields["stake_percent"] = share.percent
             quotes["stake_percent"] = self._quote(share.start, share.end)
         elif fields["type"] in {"minority_stake", "majority_stake"}:
-            self._holding(fields, quotes)
+            self._holding(fields, quotes, self._main(group))
 
-    def _holding(self, fields: dict[str, Any], quotes: dict[str, Any]) -> None:
+    def _holding(self, fields: dict[str, Any], quotes: dict[str, Any], main: Event) -> None:
         """The part that a later sentence gives: "the stake amounts to 5.3 pct of"."""
-        for sentence in self._scope:
+        after = main.sentence.index + 1
+        for sentence in (*self._scope, *self._sentences[after : after + 1]):
             found = HOLDING.search(sentence.text)
             percent = percent_in(found["percent"]) if found else None
             if found and percent is not None:
@@ -227,7 +230,7 @@ class Writer:
 
     def _sums_of(self, sentence: Sentence) -> list[Sum]:
         if sentence.index not in self._sums:
-            self._sums[sentence.index] = sums(sentence)
+            self._sums[sentence.index] = sums(sentence, self._city)
         return self._sums[sentence.index]
 
     def _money(

@@ -8,7 +8,7 @@ from deals.extract.clues import hints
 from deals.extract.events import Context, Event, by_rules
 from deals.extract.money_words import FRONTED, MONEY
 from deals.extract.objects import behind_holder, in_article, type_of
-from deals.extract.passives import changed_hands
+from deals.extract.passives import changed_hands, the_thing
 from deals.extract.phrases import Party, party_of
 from deals.extract.proceeds import proceeds
 from deals.extract.several import targets
@@ -21,16 +21,18 @@ from deals.extract.sold import (
     sold_thing,
     sold_to,
     stake_sold,
+    state,
 )
 from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
+    "istribut",
     *(
         "privati|transfer|reduction of|stake in|holding in|holdings in|interest in|sell|sold|"
         "sale|divest|spin|spun|demerg|dispos|offload|unload|part with|parted with|"
         "parting with|parts with|split off|split-off|splits off|splitting off"
-    ).split("|")
+    ).split("|"),
 )
 _VERB = phrase(
     r"\b(?P<verb>sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?(?: itself of)?"
@@ -87,6 +89,14 @@ _AND_ALSO = phrase(
     r"(?:also )?(?:sold )?(?=(?:its|their|the|an?|two|three|four|\d\S*) |<?(?-i:[A-Z]))"
 )
 _AND_TO = phrase(r" ?,? to (?!be\b)(?=(?:an? |the |its )?[\w<])")
+_TO_HOLDERS = hints("istribut")
+_DISTRIBUTES = phrase(
+    r"\b(?P<verb>distribut(?:e|es|ed|ing|ion))"
+    r"(?: (?:to (?:its |the )?(?:common )?(?:share|stock|unit)?holders))? "
+    r"(?:of )?(?P<what>(?:(?:all|of|the|its|outstanding|common|entire|remaining"
+    r"|\d[\d.]*(?: mln)?(?: ?pct|%)?) )*(?:shares|stock|interest|stake|holdings?)) (?:of|in) "
+)
+_HOLDERS_GET = phrase(r"\b(?:to|among) (?:its |the )?(?:\w+ )?(?:share|stock|unit)?holders\b")
 _TO_PUBLIC = phrase(r" to the public (?=(?:its|the|an?|all|about|\d))")
 _STAKE_TO = phrase(r" ?(?:to (?=(?:the )?(?-i:[A-Z<]))|for\b|[.,;]|$)")
 _ITSELF = phrase(r" (?:itself|themselves) to (?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))")
@@ -108,7 +118,11 @@ _SAID = phrase(
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of selling."""
-    rules = ((HINTS, _VERB, _sale), (HINTS, _NOUN, _sale))
+    rules = (
+        (HINTS, _VERB, _sale),
+        (HINTS, _NOUN, _sale),
+        (_TO_HOLDERS, _DISTRIBUTES, _distributed),
+    )
     for event in by_rules(context, rules):
         more = _and_sold(context, event)
         yield from targets(context, event)
@@ -186,6 +200,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     thing = sold_thing(context, subject, share, place, end)
     if thing is None and share is not None and _STAKE_TO.match(text, share.end):
         subject, thing = left(context, start)
+    subject = subject or state(context, start)
     subject = subject or (holder(context, place) if share is not None else None)
     if thing is None or (subject is None and not thing[0].owner):
         return None
@@ -233,6 +248,23 @@ def _sold(
     )
 
 
+def _distributed(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X will distribute to its holders all the stock of its unit Y"."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
+    if subject is None or subject[0].name is None or thing is None or thing[0].name is None:
+        return None
+    if not _HOLDERS_GET.search(context.sentence.text, match.start()):
+        return None
+    if thing[0].text == subject[0].text:
+        return None
+    voice = "done" if match["verb"].lower().endswith("ed") else "present"
+    told = context.told(subject[1], *match.span(), voice)
+    span = context.span(*match.span())
+    return Event(
+        "sale", "divestiture", context.sentence, span, told, thing[0], sellers=[subject[0]]
+    )
+
+
 def _sold_to(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y is negotiating a sale to X": Y itself is sold."""
     subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
@@ -277,12 +309,14 @@ def _voice(verb: str, words: str) -> str:
 
 def _passive(context: Context, match: re.Match[str]) -> Event | None:
     text, reader = context.sentence.text, context.reader
-    subject = context.subject(match.start())
+    subject = context.subject(match.start()) or the_thing(context, match.start())
     buyers, _ = sold_to(context, match.end())
     if subject is None or not buyers:
         return None
     target, owners = changed_hands(context, subject[0], match.start())
     lead = subject[1]
+    if subject[0].name is None and context.subjects.topic is not None:
+        owners = [party_of(context.subjects.topic)]  # "The saw business was sold to X"
     by = re.compile(r"(?:[^.;]|\.(?=\d)){0,40}? by +").match(text, match.end())
     sellers = reader.agents(by.end())[0] if by else []
     future = re.search(

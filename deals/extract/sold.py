@@ -3,6 +3,7 @@
 import re
 
 from deals.extract.events import Context
+from deals.extract.name_words import is_place
 from deals.extract.objects import behind_holder, meant, spoken_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import Share
@@ -22,6 +23,20 @@ _WITH = phrase(
     r"|accord|intent) with (?:the |an? )?<?$"
 )
 _TO_NEXT = phrase(r" (?:unit |division |subsidiary |business )?to (?=(?:the |an? )?<?(?-i:[A-Z]))")
+_STATE = phrase(
+    r"(?:The )?(?:(?P<who>(?:[A-Z]\w+(?:an|ish|ese|ch|i) )?(?:[Gg]overnment|(?:[A-Z]\w+ )?Ministry"
+    r"|Treasury))|(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?))(?= )",
+    0,
+)
+_LEADS = phrase(
+    r"(?: (?:said|says|announced|confirmed|it|that|has|have|had|will|would|is|plans?|planned"
+    r"|planning|agreed|decided|intends?|expects?|hopes|wants|aims|to|also|today|soon|may|ready|now"
+    r"|again))+ "
+)
+_BY_MANAGERS = phrase(
+    r"(?:,? for [^.;,]{3,30}?)?,? (?:in|through|via|by) an? (?:[\w.$-]+ ){0,4}?"
+    r"(?P<who>management|employees?)(?:-led)? (?:leveraged )?buy-?out\b"
+)
 _BANK = re.compile(r"\b(?:Bank|Banque|Banco|Securities|Stockbrokers|and Co|Brothers)\b")
 _HOLDERS = phrase(r"\b(?:share|stock|unit)?holders$")
 _STAKE = re.compile(r"stake|interest|\bshare in")
@@ -33,6 +48,19 @@ _IT_TO = phrase(
     r" (?:it|them|the (?:company|business|unit|firm|chain|group|division))"
     r"(?= (?:on )?to (?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))"
 )
+
+
+def state(context: Context, start: int) -> tuple[Party, int] | None:
+    """A state that sells: "France will sell", "the government has sold", before a verb at
+    `start`."""
+    found = _STATE.match(context.sentence.text, 0, start)
+    if found is None or not _LEADS.fullmatch(context.sentence.text, found.end(), start):
+        return None
+    who = found["who"] or found["place"]
+    if found["place"] and not all(is_place(word) for word in who.lower().split()):
+        return None
+    first = context.sentence.start + found.start("who" if found["who"] else "place")
+    return Party(first, first + len(who), who), found.end()
 
 
 def holder(context: Context, place: int) -> tuple[Party, int] | None:
@@ -113,7 +141,11 @@ def sold_to(context: Context, behind: int, placed: bool = False) -> tuple[list[P
         if to and any(_BANK.search(b.text) for b in context.reader.agents(to.end())[0]):
             return [], behind  # who places it on with others
     if to is None:
-        return [], behind
+        managers = _BY_MANAGERS.match(text, behind)
+        if managers is None:
+            return [], behind
+        first = context.sentence.start + managers.start("who")
+        return [Party(first, first + len(managers["who"]), managers["who"])], managers.end()
     found, end = context.reader.agents(to.end())
     if len(found) > 1 and _TO_NEXT.match(text, end) and found[-2].name is not None:
         end = found[-2].name.behind - context.sentence.start
