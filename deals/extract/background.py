@@ -87,9 +87,17 @@ def looks_back(event: Event) -> bool:
         last = event.target.end - base
     if re.search(r"\b(?:today|this (?:week|month))\b", text):
         return False
-    if event.told.status == "completed" and _WHICH.search(text[:first]):
+    which = _WHICH.search(text[:first]) and not _ONE_OF_THEM.match(text)
+    if event.told.status == "completed" and which:
         return True
     return bool(LONG_AGO.search(text, max(0, first - 40), min(len(text), last + 60)))
+
+
+# "The largest was that of Y, which went to X": one of those that are the news.
+_ONE_OF_THEM = phrase(
+    r"(?:The|Its) (?:largest|biggest|smallest|first|second|third|fourth|other|last|main|main one)\b"
+    r"[^.;,]{0,40} (?:was|is)\b"
+)
 
 
 def awaited(event: Event) -> bool:

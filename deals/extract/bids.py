@@ -26,7 +26,7 @@ HOLDS_SHARES = phrase(
     r" (?:now |a total of |about |approximately |a combined |some |more than |over |beneficial "
     r"ownership of )*"
     r"(?P<number>[\d,.]+|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)(?: mln| million)? "
-    r"(?P<name>[^.;,]{3,60}?) (?:common |ordinary |class [A-Z] )*(?:shares|stock)(?: of "
+    r"(?P<name>[^.;,]{3,60}? )?(?:common |ordinary |class [A-Z] )*(?:shares|stock)(?: of "
     r"(?P<of>[^.;,]{3,50}?))?"
     rf"(?:,| and)? (?:or|representing|equal to|amounting to) (?:about |approximately |an? |some "
     rf"|nearly |just over )*"
@@ -46,12 +46,18 @@ OFFER_BY = phrase(
     r"|(?P<terms>(?:[^.;]|\.(?=\d)){0,60}?) (?:from|by|made by))"
     r" (?!(?:its|shareholders|holders)\b)"
 )
+_FOR_A_THING = phrase(
+    r"(?:,? (?:of|worth|valued at|totall?ing) [^.;]{2,40}?)? for "
+    r"(?=(?:its|the|their|all|two|three|four) |<?(?-i:[A-Z]))"
+    r"(?!(?:all |the |its )*(?:of )?(?:outstanding |common |remaining )*(?:shares"
+    r"|stock|company|group|firm|bank|rest|balance)\b)"
+)
 _LATEST = 3  # sentences, headline included, in which a bare mention of a bid is the news
 _FOR = phrase(r"[^.;,]{0,40}\b(?:for(?! (?:about )?[$\d])|to (?:buy|acquire|purchase)) ")
 _THE_BID = phrase(r"\bthe (?:[\w.$-]+ ){0,8}$")  # what the article has told of
 _MADE_BY = phrase(r"(?:[^.;]|\.(?=\d)){0,50}?\b(?:by|from) ")
 POSSESSIVE_BID = phrase(
-    r"(?:'s|(?<=s)') (?:<[^<>]{1,12}> )?(?:(?:[$£€]|[A-Z]{1,3}\$)?[\d.,]+[\w-]* "
+    r"(?:'s|(?<=s)') (?:<[^<>]{1,12}> )?(?!stock in )(?:(?:[$£€]|[A-Z]{1,3}\$)?[\d.,]+[\w-]* "
     r"|(?:an?|per|share|unit|dlrs?|pence"
     r"|pct|mln|million|bln|billion|bn|stg|dollars?"
     r"|pounds?|euros?|yen|francs?|marks|crowns|cash|all|stock|about|in|for|sweetened|raised"
@@ -263,8 +269,12 @@ def offered(context: Context, match: re.Match[str]) -> Event | None:
     ):
         return None
     subject = context.subject(match.start())
-    buyers, _ = context.reader.agents(match.end())
+    buyers, behind = context.reader.agents(match.end())
     buyers = [b for b in buyers if b.name is not None]
+    of = _FOR_A_THING.match(text, behind)
+    thing = context.reader.thing(of.end()) if of and buyers and not match["of"] else None
+    if thing is not None and (thing[0].assets or thing[0].name is not None):
+        return _for_a_thing(context, match, thing[0], buyers)
     if subject is None or not buyers or subject[0].name is None or subject[0].name.kind == "person":
         return None
     base = context.sentence.start
@@ -280,9 +290,24 @@ def offered(context: Context, match: re.Match[str]) -> Event | None:
     )
 
 
+def _for_a_thing(
+    context: Context, match: re.Match[str], thing: Party, buyers: list[Party]
+) -> Event | None:
+    """ "Y rejected a bid by X for its saw unit": the unit is bid for, and Y would sell it."""
+    subject, span = context.subject(match.start()), context.span(*match.span())
+    if any(b.text == thing.text for b in buyers):
+        return None
+    told = Told("announced", span.start, span.end, 3)
+    sellers = [subject[0]] if subject and subject[0].text != thing.text else []
+    kind = "asset_purchase" if thing.assets else "acquisition"
+    return Event("purchase", kind, context.sentence, span, told, thing, buyers, sellers=sellers)
+
+
 def holding_shares(context: Context, match: re.Match[str]) -> Event | None:
     """ "X held 295,800 Y shares, or 14.8 pct": the holding, with the company's name inside."""
     group = "of" if match["of"] else "name"
+    if not match[group]:
+        return None
     inside = context.reader.starting(match.start(group), match.end(group))
     subject = context.subject(match.start())
     if not inside or subject is None or inside[0].kind != "organization":

@@ -12,8 +12,8 @@ OWN_SHARES = phrase(
     r"?(?:shares|stock)\b"
 )
 _MANAGEMENT_OF = phrase(
-    r"\b(?P<who>management(?: team)?|managers|executives|employees) of (?:the )?(?:[\w.]+-based )?"
-    r"$"
+    r"\b(?P<who>management(?: team)?|managers|executives|employees) of "
+    r"(?:the |its )?(?:[\w.]+-based )?$"
 )
 _OWN_MANAGERS = phrase(
     r"\b(?P<who>(?:group of its|members of its|its) (?:[a-z]+ ){0,2}?(?:officers|managers"
@@ -24,6 +24,7 @@ _OWN_MANAGERS = phrase(
 )
 _POSSESSIVE = phrase(r"(?:'s|s') (?:<[^<>]{1,12}> )?(?:(?:[\w$.,-]+ ){0,6}?)$")
 _OWN_BEFORE = phrase(r"\b(?:its|their|his) (?:[\w$.,-]+ ){0,5}$")
+_STATE = re.compile(r"\b[Gg]overnment$")
 _AND_THE = re.compile(r" (?:and|with) (?:the |its )?")
 
 
@@ -89,9 +90,12 @@ def owner_of(context: Context, start: int) -> tuple[list[Party], int]:
         if any(_POSSESSIVE.fullmatch(text, end, start) for end in ends):
             return [party_of(name)], name.end - base
     subject = context.subject(start)
+    own = _OWN_BEFORE.search(text[max(0, start - 60) : start])
+    if own and subject and subject[0].name is None and _STATE.search(subject[0].text):
+        subject = None  # "needs clearance by the government for its purchase of Y"
     if subject and not (brokered(text, start) and subject[0].start < base + start):
         return [subject[0]], subject[1]
-    topic = context.topic() if _OWN_BEFORE.search(text[max(0, start - 60) : start]) else None
+    topic = context.topic() if own else None
     return ([topic] if topic else []), start
 
 

@@ -115,6 +115,7 @@ DONE = phrase(
     r"|won|wins|increased|boosted|lifted|lent|borrowed|divested|cut|reduced|lowered|trimmed"
     r"|placed|disposed|absorbed|swallowed|went|passed|joined forces|together|teamed up|linked up"
     r"|tied|picked|snapped"
+    r"|swapped|exchanged|traded|converted"
     r"|snagged|gobbled|amassed|accumulated|added on|bolted on|acqui-?hired|grabs|grabbed|disclosed"
     r"|rescued|hiked|doubled|tripled|built|became"
     r"|mopped|hauled|shut|emerged|launched|spun off|demerged|offloaded|unloaded|scooped|swooped"

@@ -9,7 +9,7 @@ from typing import Any
 from deals.extract.countries import ADJECTIVE, COUNTRY, country_in
 from deals.extract.cues import ATTRIBUTION, CONDITION
 from deals.extract.events import Event
-from deals.extract.merging import Group
+from deals.extract.groups import Group
 from deals.extract.sentences import Sentence
 from deals.extract.shares import PERCENT_WORDS, percent_in
 from deals.extract.text import folded, phrase

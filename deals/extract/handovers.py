@@ -12,9 +12,11 @@ from deals.extract.objects import in_article, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.searches import HIRED
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
+from deals.extract.tenders import which_is
 from deals.extract.text import phrase
 
 _BUYER = hints("buyer", "a home", "a taker")
+_NAMED_BUYER = hints("buyer", "purchaser", "acquirer", "bidder")
 _HANDS = hints(" hands")
 _BLOCK = hints("for sale", "on the market", "on the block")
 _STAKE = hints(
@@ -48,6 +50,7 @@ HINTS = (
     | _EXCLUSIVE
     | _OWN_SALE
     | _BUYER
+    | _NAMED_BUYER
     | _HANDS
     | _STAKE
     | _SALE
@@ -65,6 +68,13 @@ _FOUND = phrase(
     r"|purchasers?)\b(?P<for> for (?=(?:its|their|his|the|an?|\d+ of (?:its|the|their)) "
     r"|<?(?-i:[A-Z])))?"
     r"(?(seek)(?(for)|(?!)))"
+)
+_BUYER_IS = phrase(
+    r"\b(?:the|its|possible) (?:(?:likely|likeliest|probable|prospective|would-be|eventual"
+    r"|successful|winning|possible|potential|new|ultimate) )*"
+    r"(?P<verb>buyers?|purchasers?|acquirer|bidder)"
+    r"(?P<of> of (?=its|the|their))?(?(of)(?P<what>[^.;,]{2,60}?)) (?:is|are|was|were|will be"
+    r"|would be|being|is (?:expected|said|understood|believed|thought) to be) (?=<?(?-i:[A-Z]))"
 )
 _ADVISES = phrase(
     r"\b(?:bankers|advisers|advisors|administrators|receivers|liquidators|lawyers|brokers)"
@@ -102,6 +112,9 @@ _PAYS = phrase(
     rf"\b(?P<verb>is paying|are paying|pays|will pay|is to pay) (?P<money>{MONEY})"
     r"(?! ?(?:\([^()]*\) )?(?:in (?:cash|stock|shares) )?(?:for|to|per|each|an?|a year"
     r"|in dividends)\b)"
+)
+_A_SHARE = phrase(
+    r"[^.,;]{0,4}(?:[\w.]+ ){0,3}(?:an?|per|for each|for every|each) (?:\w+ )?share\b"
 )
 _HANDED = phrase(
     rf"\b(?P<verb>hand(?:s|ed|ing)) (?:it|the (?:company|start-?up|firm)) (?P<money>{MONEY})"
@@ -192,6 +205,20 @@ def _found(context: Context, match: re.Match[str]) -> Event | None:
     return event
 
 
+def _buyer_is(context: Context, match: re.Match[str]) -> Event | None:
+    """ "The buyer is X", of what was told before, "the buyer of its unit Y is X"."""
+    buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
+    if not buyers or buyers[0].name is None or buyers[0].name.kind == "place":
+        return None
+    thing = context.reader.thing(match.start("what")) if match["of"] else None
+    event = _event(
+        context, match, ("purchase", "acquisition"), match.start(), thing[0] if thing else None
+    )
+    seller = context.subject(match.start()) if thing else None
+    event.sellers = [seller[0]] if seller else []
+    return replace(event, buyers=buyers, weak=thing is None)
+
+
 def _put(context: Context, match: re.Match[str]) -> Event | None:
     """ "X put its Y smelter back on the market"."""
     subject, thing = context.subject(match.start()), context.reader.thing(match.start("what"))
@@ -274,6 +301,8 @@ def _pays(context: Context, match: re.Match[str]) -> Event | None:
     if subject is None or subject[0].name is None or context.sentence.headline:
         return None
     event = _event(context, match, ("purchase", "acquisition"), subject[1], None)
+    if _A_SHARE.match(context.sentence.text, match.end()):
+        return replace(event, buyers=[subject[0]], weak=True)
     span = context.span(match.start("money"), match.end("money"))
     return replace(event, buyers=[subject[0]], money=span, weak=True)
 
@@ -342,7 +371,7 @@ def _goes_to(context: Context, match: re.Match[str]) -> Event | None:
     """ "Its unit Y, which went to X for £210m", "The maker of banknotes goes to X for £212m"."""
     text, (buyers, behind) = context.sentence.text, context.reader.agents(match.end())
     price = _FOR_SUM.match(text, behind)
-    subject = context.subject(match.start())
+    subject = which_is(context, match.start()) or context.subject(match.start())
     topic = context.subjects.told or context.subjects.topic
     if topic is not None and _THE_MAKER.match(text[: match.start()]):
         subject = party_of(topic), 0
@@ -374,6 +403,7 @@ def _exclusivity(context: Context, match: re.Match[str]) -> Event | None:
 
 _RULES: Rules = (
     (_BUYER, _FOUND, _found),
+    (_NAMED_BUYER, _BUYER_IS, _buyer_is),
     (_GOES, _GOES_TO, _goes_to),
     (_OWNED, _BETWEEN, _between),
     (_EXCLUSIVE, _EXCLUSIVITY, _exclusivity),

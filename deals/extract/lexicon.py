@@ -132,6 +132,15 @@ NAME_STARTS_ANYWAY = frozenset(
         "Ten",
         "Invest",
         "All",
+        "Brokers",
+        "Dealers",
+        "Traders",
+        "Bankers",
+        "Stockbrokers",
+        "Arbitrageurs",
+        "Arbitragers",
+        "Economists",
+        "Officials",
     }
 )
 
@@ -264,6 +273,10 @@ NO_PARTY_NAMES = frozenset(
         "newsworthy.ai",
         "federal communications commission",
         "stock exchange",
+        "house of commons",
+        "house of lords",
+        "house of representatives",
+        "national assembly",
         "civil aeronautics board",
     }
 )
@@ -354,7 +367,7 @@ HEADLINE_WORDS = frozenset(
     some per swoops bidding hike hikes pursue pursues deadline another conditions entered
     received several proposals parties latest options response continue managing director
     prices priced pricing offering placement announce combine engages
-    appoints
+    appoints tops beats counters okay okays holders
     """.split()
 )
 

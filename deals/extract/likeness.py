@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from deals.extract.events import Event
 from deals.extract.lexicon import ASSET_HEADS, UNIT_HEADS
 from deals.extract.phrases import Party
+from deals.extract.text import phrase
 
 
 def vague_words(target: Party | None) -> bool:
@@ -69,6 +70,18 @@ _NO_KIND = frozenset(  # which tells of no other thing
     making profitable unprofitable ailing struggling troubled big major minor new old non local
     """.split()
 )
+
+
+_SEVERAL = phrase(
+    r"(?:about |some )?(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2}) "
+    r"(?:[\w.-]+ ){0,4}?(?:units|businesses|subsidiaries|divisions|companies|operations|affiliates"
+    r"|firms)$"
+)
+
+
+def told_in_number(party: Party | None) -> bool:
+    """Whether a party is only told by how many there are: "seven businesses"."""
+    return party is not None and party.name is None and _SEVERAL.fullmatch(party.text) is not None
 
 
 def told_apart(one: str, other: str) -> bool:

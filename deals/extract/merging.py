@@ -1,7 +1,6 @@
 """Several sentences, one deal: events of the same deal are put together, the rest set apart."""
 
 import re
-from dataclasses import dataclass, field
 
 from deals.extract.background import (
     LONG_AGO,
@@ -16,6 +15,7 @@ from deals.extract.background import (
 from deals.extract.cues import ASIDE
 from deals.extract.entities import Entities, Entity
 from deals.extract.events import Event
+from deals.extract.groups import Group
 from deals.extract.likeness import (
     first_word,
     first_words,
@@ -23,6 +23,7 @@ from deals.extract.likeness import (
     same_stake,
     tokens,
     told_apart,
+    told_in_number,
     vague_words,
 )
 from deals.extract.phrases import Party
@@ -38,27 +39,6 @@ _NEWS = phrase(
     r"principle )?to|today|also (?:said|agreed|acquired|bought|announced)|letter of "
     r"intent|separately|recently (?:submitted|made|offered|proposed))\b"
 )
-
-
-@dataclass(slots=True)
-class Group:
-    """The events of one deal, and who takes part in it."""
-
-    events: list[Event]
-    target: Party | None
-    buyers: list[Party] = field(default_factory=list)
-    leads: list[Party] = field(default_factory=list)
-    sellers: list[Party] = field(default_factory=list)
-
-    @property
-    def only_headline(self) -> bool:
-        """Whether no sentence of the body tells it."""
-        return all(event.sentence.headline for event in self.events)
-
-    @property
-    def families(self) -> set[str]:
-        """The groups of rules that read its events."""
-        return {event.family for event in self.events}
 
 
 class Merger:
@@ -124,9 +104,18 @@ class Merger:
             news = [g for g in strong if not all(looks_back(e) for e in g.events if not e.weak)]
         paragraphs = {g.events[0].sentence.paragraph for g in news} | listed
         self._digest = self._titled or len(paragraphs) >= _DIGEST
+        found = [g for g in found if not self._listed_later(g, found)]
         if len(found) > 1:
             found = [g for g in found if any(e.told.strength > ASIDE for e in g.events)] or found
         return [g for g in found if self._stands(g) and not (strong and self._past(g, strong[0]))]
+
+    def _listed_later(self, group: Group, found: list[Group]) -> bool:
+        """Whether a deal only counts what others tell one by one: "sold four units", and which."""
+        if not told_in_number(group.target):
+            return False
+        ours = {self.key(p) for p in (*group.sellers, *group.buyers)}
+        others = [g for g in found if g is not group and any(not e.weak for e in g.events)]
+        return any(ours & {self.key(p) for p in (*g.sellers, *g.buyers)} for g in others)
 
     def _only_itself(self, event: Event) -> bool:
         """Whether the target would buy itself, and nobody else takes part; it is no buyer then."""
@@ -273,6 +262,8 @@ class Merger:
             return False
         if a.name is not None and b.name is not None and not (a.assets or b.assets):
             return self._owns(a, b) or self._owns(b, a)
+        if told_in_number(a) and (b.name is not None or event.buyers):
+            return False  # each of "seven businesses" is a deal of its own
         if a.name is None and b.name is None:
             return not told_apart(a.text, b.text)
         if a.name is None or b.name is None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from deals.extract.events import Event
+from deals.extract.local_money import localised
 from deals.extract.sentences import Sentence
 from deals.extract.text import phrase
 from deals.model.money import Money, find_money
@@ -144,11 +145,12 @@ class Sum:
         return self.sentence.start + self.money.end
 
 
-def sums(sentence: Sentence) -> list[Sum]:
-    """The amounts of a sentence with their roles, from left to right."""
+def sums(sentence: Sentence, city: str = "") -> list[Sum]:
+    """The amounts of a sentence with their roles, from left to right; `city`: of the dateline."""
     if not HINT.search(sentence.text):
         return []
-    return [Sum(sentence, money, *_role(sentence, money)) for money in find_money(sentence.text)]
+    found = (localised(money, city) for money in find_money(sentence.text))
+    return [Sum(sentence, money, *_role(sentence, money)) for money in found]
 
 
 def _role(sentence: Sentence, money: Money) -> tuple[str, int]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from deals.extract.entities import Entities
-from deals.extract.merging import Group
+from deals.extract.groups import Group
 from deals.extract.sentences import Sentence
 from deals.extract.text import folded, phrase
 

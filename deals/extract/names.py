@@ -331,7 +331,18 @@ _BASED = re.compile(
     r"|Indiana|Kansas|Alaska|Hawaii|Nevada|Ontario|Quebec|Alberta|British Columbia)\b(?:[.,]|$))"
 )
 _BASED_IN = (
-    *("-based", "-Based", "-BASED", "-listed", "-owned", "-backed", "-held", "-traded", "-led"),
+    *(
+        "-area",
+        "-based",
+        "-Based",
+        "-BASED",
+        "-listed",
+        "-owned",
+        "-backed",
+        "-held",
+        "-traded",
+        "-led",
+    ),
     *("-promoted", "-founded", "-headed", "-controlled", "-run"),
 )
 

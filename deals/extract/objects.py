@@ -393,7 +393,7 @@ def type_of(share: Share | None, target: Party) -> str:
     }:
         if share.percent is None:
             return "majority_stake" if share.kind == "majority" else "minority_stake"
-        if share.percent < 50 or share.kind == "minority":
+        if share.percent <= 50 or share.kind == "minority":
             return "minority_stake"
         if share.percent < 100:
             return "majority_stake"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deals.extract.lexicon import ASSET_HEADS, GOODS, MEASURES, UNIT_HEADS
+from deals.extract.lists import ITS_OFFICER, PEOPLE, SPEAKS, TOLD_FIRST, list_gap
 from deals.extract.name_words import Name
 from deals.extract.sentences import Sentence
 from deals.extract.shares import Share, share_in
@@ -102,6 +103,8 @@ class Reader:
             pos, stop
         )
         if not names:
+            if _CALL_LETTERS.match(text, stop) and text[:stop].endswith("s"):
+                return self._described(begin, stop)  # "four stations, WAAA and WBBB,"
             named = self._known_as(stop) or self._named_behind(stop)
             if named and stop - begin < 90:
                 return named
@@ -190,7 +193,7 @@ class Reader:
 
     def _named_unit(self, words: list[str], stop: int) -> tuple[Party, int] | None:
         """The name behind "X's Canadian subsidiary," where the words before are such a one."""
-        if not words or words[-1].lower() not in _UNITS:
+        if not words or words[-1].lower() not in _UNITS | _NAMED_THINGS:
             return None
         return self._named_behind(stop) if self.text[stop : stop + 1] == "," else None
 
@@ -203,7 +206,9 @@ class Reader:
             if not re.fullmatch(r"[<(\"' ]*(?:[A-Z][\w.-]+(?:'s)? )?<?", between):
                 return None
             if names and names[0].kind == "organization":
-                return self._name(names[0]), names[0].behind - self.base
+                behind = names[0].behind - self.base
+                if not SPEAKS.match(self.text, behind):  # "its Akron station, X said"
+                    return self._name(names[0]), behind
         return None
 
     def _described(self, begin: int, stop: int) -> tuple[Party, int] | None:
@@ -253,10 +258,16 @@ class Reader:
         for name in names[:most]:
             gap = text[end : name.start - self.base]
             whose = found and gap.strip().removesuffix(" the") in {"of", "in"}
-            if whose or not _list_gap(gap, not found):
-                break
             behind = name.behind - self.base
-            if _ITS_OFFICER.match(text, behind):
+            if not found and PEOPLE.match(text, behind) and gap.endswith(" of "):
+                break  # "a group of Akron businessmen"
+            told_of = not found and ", " in gap
+            if told_of and SPEAKS.match(text, behind):
+                break  # "to a private company, X said"
+            first = told_of and TOLD_FIRST.fullmatch(gap)
+            if not first and (whose or not list_gap(gap, not found)):
+                break
+            if ITS_OFFICER.match(text, behind):
                 continue  # "X chairman A. Holm"
             if text[behind : behind + 2] == "'s" and re.match(
                 r"'s (?:[\w-]+ ){0,3}(?:arm|unit|subsidiary|fund|division|affiliate)\b",
@@ -319,15 +330,15 @@ class Reader:
 
 _GROUP = phrase(
     r"(?:the |an? |its |their |other |some |certain |existing |several |various |private )*"
-    r"(?P<body>(?:[A-Z]\w+(?:-based)? |U\.S\. )?(?:[a-z][\w-]* ){0,3}(?P<head>group"
+    r"(?P<body>(?:[A-Z]\w+(?:-based)? |U\.S\. )?(?:[a-z][\w-]*(?:'s)? ){0,3}(?P<head>group"
     r"|investors?|consortium|management|managers"
     r"|partnership|syndicate|company|firm|bankers|executives|businessmen|officers|holders"
     r"|employees|institutions|government|shareholders|banks|lenders)"
-    r"(?: of (?:[a-z\d][\w-]* |[A-Z]\w+(?:an|ish|ese|ch|ic) ){0,4}(?:investors|banks|managers"
-    r"|companies|institutions"
-    r"|lenders))?)\b",
+    r"(?: of (?:[a-z\d][\w-]* |[A-Z]\w+ ){0,4}(?:investors|banks|managers|companies"
+    r"|institutions|businessmen|executives|bankers|lenders))?)\b",
     0,
 )
+_CALL_LETTERS = re.compile(r", [KWCX][A-Z]{2,3}\b")
 _PLACED = phrase(
     r"(?<!interest)(?<!interests)(?<!stake)(?<!stakes)(?<!shares)(?<!holding) "
     r"(?:in|at|near|on|within|across)(?: the)? ?$"
@@ -347,6 +358,7 @@ _KNOWN_AS = phrase(
     r" ?,? ?(?:collectively |formerly |also )?(?:known as|called|named|operating as) (?:the )?"
 )
 _UNITS = frozenset("unit subsidiary division affiliate arm company".split())
+_NAMED_THINGS = frozenset("station newspaper daily weekly magazine hotel chain business".split())
 _MANY = frozenset("companies businesses firms startups banks".split())
 _COUNTED = re.compile(r"\d|two|three|four|five|six|seven|eight|nine|ten|the|its|both|several")
 _NO_START = phrase(r"(?:in|on|at|by|under|for|to|with|from|and|or|each|more|back|up|out)\b")
@@ -360,34 +372,6 @@ _UNDER = phrase(
     r"|organi[sz]ed|managed|backed|including|advised|sponsored|funded|financed|run|chaired"
     r"|created)(?: by)? "
 )
-_LIST_GAP = phrase(
-    r"(?:,|;|and|or|&|as well as|along with|together with|both|the|a|an|other|new|its"
-    r"|their|existing"
-    r"|strategic|investors?|investment|venture|capital|firms?|funds?|companies|company"
-    r"|backers|group|led|by"
-    r"|including|such as|like|founder|buyout|house|sir|from|with|participation|unit|subsidiary"
-    r"|affiliate|division|arm|of"
-    r"|private|equity|giant|maker|bank|banks|angels?|angel|managed|wholly|owned"
-    r"|wholly-owned|(?-i:[A-Z]\w+)'s|u\.s\."
-    r"|existing|returning|participating|lead|co-led|<|>|\"|'s|'|\([^)]*\)|-|funds managed"
-    r"|indirect|consortium|partners|sister|parent|[\w.]+-based| )*"
-)
-_ABOUT_IT = phrase(r",? ?(?:an?|the|one of|part of)\b(?!.*\b(?:and|or)\b)")
-_ITS_OFFICER = phrase(
-    r"(?:'s)? (?:co-|vice )?(?:chairman|president|director|founder|chief executive)(?: officer)? "
-    r"(?=(?-i:[A-Z]))| (?:CEO|CTO|COO|CFO|co-?founder|founder|chairman)(?= ?(?:[,;.)]|and\b))"
-)
-_LIST_FIRST = phrase(
-    r"(?:[a-z0-9$.,%'-]+ |<|\"|[A-Z]\w+-based |U\.S\. |[A-Z]\w+(?:an|ish|ese|ch) ){0,7}"
-)
-
-
-def _list_gap(gap: str, first: bool) -> bool:
-    if first and "," not in gap and len(gap) < 60 and _LIST_FIRST.fullmatch(gap):
-        return not re.search(r"\b(?:for|to|from|said|that|which|in|at|on|with|after)\b", gap)
-    if not first and _ABOUT_IT.match(gap):
-        return False
-    return len(gap) < 70 and _LIST_GAP.fullmatch(gap) is not None and (first or gap.strip() != "")
 
 
 def _is_unit(word: str) -> bool:

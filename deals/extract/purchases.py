@@ -28,9 +28,9 @@ from deals.extract.buyers import OWN_SHARES, bidder, owner_of, partners, talked_
 from deals.extract.clues import hints
 from deals.extract.cues import ENDED
 from deals.extract.events import Context, Event, Rules, by_rules
-from deals.extract.lexicon import ASSET_HEADS
 from deals.extract.money_words import FRONTED
 from deals.extract.objects import add_seller, bought, in_article, type_of
+from deals.extract.passives import INFINITIVE, PASSIVE, passive
 from deals.extract.phrases import Party, party_of
 from deals.extract.several import targets
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
@@ -89,14 +89,6 @@ _NOUN = phrase(
     r"|worth|valued at) "
     r"(?:[^.;]|\.(?=\d)){1,45}? )?(?:for (?!(?:sale|all of 19))|to (?-i:(?=[A-Z<])))"
 )
-_PASSIVE = re.compile(
-    r"\b(?:be|been|being|is|are|was|were|get|gets)(?: +(?:\w+ly|also|recently|now"
-    r"|previously|officially|formally|fully))? +$",
-    re.I,
-)
-_INFINITIVE = re.compile(
-    r"\b(?:to|will|would|may|might|could|can|should|must) +(?:\w+ly +)?(?:be +)?$", re.I
-)
 _BY = phrase(r" ?(?:,)? ?by ")
 _BY_WHOM = phrase(r"(?: in (?-i:[A-Z])[^;:()]{2,40}?)?,? ?by (?:the |an? )?(?=[A-Z<])")
 _NOT_OBJECT = phrase(
@@ -111,10 +103,6 @@ _NOUN_BEFORE = re.compile(
     r"|image|target|fleet|player|site|image|book|merger and|mergers and"
     r"|(?:director|head|president|officer|manager|partner)(?:,| of)(?: \w+ and)?)s? +$",
     re.I,
-)
-_THESE = phrase(
-    rf"(?:the|these|all|both) (?:[a-z]+ ){{0,2}}?(?:{'|'.join(sorted(ASSET_HEADS))}) "
-    r"(?:(?:have|has|had|were|was|are|is|will|would|be|been|being|all|now|also|\w+ly) )+$"
 )
 _PRIVATE = phrase(
     r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:(?:[^.;]|\.(?=\d)){0,40}[A-Z<])(?:[^.;]"
@@ -132,10 +120,29 @@ _RAISES = ("rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl")
 _EARLY = 3  # sentences, headline included, in which a verb of many meanings tells of a deal
 _TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
 _FIRST_TO = phrase(r"\bthe (?:first|latest|only|second|third) (?:[\w.-]+ ){1,5}to $")
-_IF_IT = phrase(r"\b(?:if|unless) (?:it|he|she|they|the \w+) (?:\w+ly |ever )?$")
+_IF_IT = phrase(
+    r"\b(?:if|unless) (?:it|he|she|they|the \w+) (?:\w+ly |ever )?$"
+    r"|\b(?:if|unless|when|once|after|whenever|event|should|that|which|until) (?:an?|any|any other"
+    r"|another|some) (?:(?:single|other|third|outside|hostile|unfriendly) )?(?:persons?|individual"
+    r"|group|party|entity|holder|shareholder|stockholder|investor|buyer|raider|company"
+    r"|acquirer|suitor)(?:,? (?:or|and) (?:\w+ )?(?:persons?|group|party|entity|company))?(?: of "
+    r"(?:persons|investors))?(?: \w+ly)? (?:has |have |had |were to |should |could |tries to "
+    r"|seeks to |attempts to )?$|\b(?:anyone|someone|somebody|whoever) (?:has |were to |else )?$"
+)
 _UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehicle) $")
 _MANAGEMENT_LED = phrase(r"\b(?P<who>management)(?:-led)? (?:leveraged )?$")
 _ITS_FIRST = phrase(r"\bits (?:first|second|third|fourth|fifth|\w+th|latest|largest|biggest) $")
+_RECEIVES = phrase(
+    r"\b(?:accept|reject|receiv|spurn|rebuff|turn(?:s|ed|ing)? down|consider|study|studie|review"
+    r"|got\b|gets?\b|recommend|evaluat)\w*(?! to\b)[^.;,]{0,40}$"
+)
+_FROM_WHOM = phrase(
+    r" ?,? (?:made |submitted )?(?:from|by) (?=(?:the |an? |its )?[\w<])(?!about |\d)"
+)
+_BY_OFFER = phrase(
+    r"(?:[^.;,]|\.(?=\d)){0,24}? (?:under|in|through|by|via) (?:its|the|an?) (?:[\w.$-]+ ){0,8}?"
+    r"(?:tender|takeover|hostile) (?:offer|bid)\b"
+)
 _FROM_FIRST = phrase(r" from (?=(?:the )?[A-Z<])")
 _SHARES_OF = phrase(r"[a-z.] (?:common |ordinary )*(?:shares|stock), $")  # "40 Y shares, raising"
 _SECURITIES = phrase(r" (?:securities|shares|stock|products|vehicles|tokens?)\b")
@@ -163,14 +170,15 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
         and not verb.endswith("ing")
     ):
         return None
-    if _IF_IT.search(before) or _FIRST_TO.search(text[max(0, start - 70) : start]):
+    lead = text[max(0, start - 90) : start]
+    if _IF_IT.search(lead) or _FIRST_TO.search(lead[-70:]):
         return None
     if verb == "acquiring" and _UNIT_THAT.search(before):
         return None  # "the unit acquiring X" is a side of a deal that is told elsewhere
     participle = verb.split()[0].endswith(("ed", "bought", "taken"))
     by = _BY.match(text, end)
-    if participle and (_PASSIVE.search(before) or by):
-        return _passive(context, match, by)
+    if participle and (PASSIVE.search(before) or by):
+        return passive(context, match, by)
     if _NOT_OBJECT.match(text, end) or (verb.endswith("ing") and _SHARES_OF.search(before)):
         return None
     return _active(context, match)
@@ -190,6 +198,8 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     if target is None or (target.name is not None and target.name.kind == "person"):
         return None
     after = target.end - context.sentence.start
+    if share and share.kind in {"some", "shares"} and _BY_OFFER.match(text, after):
+        share = None
     private = match.re is _PRIVATE.pattern
     needs_share = verb.startswith(_WITH_SHARE) and "over" not in verb and not private
     needs_share = needs_share and not (verb.startswith("pick") and _whole(context, target))
@@ -237,71 +247,12 @@ def _bought_from(context: Context, end: int) -> tuple[int, list[Party]]:
 def _voice(text: str, lead: int, match: re.Match[str]) -> str:
     """How a verb of buying is put: done, present, future, or completed."""
     verb, start = match["verb"].lower(), match.start()
-    if _INFINITIVE.search(text[max(0, start - 24) : start]) or verb.endswith("ing"):
+    if INFINITIVE.search(text[max(0, start - 24) : start]) or verb.endswith("ing"):
         return "completed" if _COMPLETED.search(text[lead:start]) else "future"
     done = verb.split()[0].endswith(
         ("ed", "bought", "built", "took", "taken", "won")
     ) or verb.startswith(("bought", "took"))
     return "done" if done else "present"
-
-
-def _passive(context: Context, match: re.Match[str], by: re.Match[str] | None) -> Event | None:
-    text, reader = context.sentence.text, context.reader
-    start, end = match.span()
-    if by is None:
-        later = re.compile(r"(?:[^.;]|\.(?=\d)){0,90}? by +").match(text, end)
-        by_pos = later.end() if later else None
-    else:
-        by_pos = by.end()
-    subject = context.subject(start)
-    these = _THESE.match(text[:start])  # "The stores have been bought by X": those told before
-    if not these and (subject is None or (by and _relative(context, subject[1], start))):
-        return None
-    target, lead = (None, start) if these or subject is None else subject
-    if (
-        target is not None
-        and target.name is not None
-        and context.entities.of(target.name).kind == "person"
-    ):
-        return None
-    buyers, behind = reader.agents(by_pos) if by_pos is not None else ([], end)
-    if not buyers:
-        return None
-    infinitive = _INFINITIVE.search(text[max(0, start - 24) : start]) or re.search(
-        r"\bbe +$", text[max(0, start - 6) : start], re.I
-    )
-    being = re.search(r"\bbeing +$", text[max(0, start - 8) : start], re.I)
-    status = context.told(
-        lead,
-        start,
-        end,
-        "future" if infinitive else "present" if being else "done",
-    )
-    event = Event(
-        "purchase",
-        "acquisition",
-        context.sentence,
-        context.span(start, end),
-        status,
-        target,
-        buyers,
-    )
-    add_seller(context, event, behind)
-    return event
-
-
-def _relative(context: Context, lead: int, start: int) -> bool:
-    """Whether a participle only tells of a noun before it: "the milling business bought by X"."""
-    text = context.sentence.text
-    if context.sentence.headline or _PASSIVE.search(text[max(0, start - 40) : start]):
-        return False
-    return bool(_COMMON_NOUN.search(text, lead, start))
-
-
-_COMMON_NOUN = re.compile(
-    r"\b(?:business|businesses|operations|division|shares|stock|stake|assets|plants?|unit|company"
-    r"|companies) +$"
-)
 
 
 def _noun(context: Context, match: re.Match[str]) -> Event | None:
@@ -328,7 +279,8 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     buyers, behind = context.reader.agents(by.end()) if by else ([], behind)
     if match["via"] == "by":
         buyers = others
-    buyers = buyers or bidder(context)
+    given = _received(context, start, behind) if bid else []
+    buyers = buyers or given or bidder(context)
     buyers, lead = (buyers, start) if buyers else owner_of(context, start)
     buyers = [b for b in _managers(context, match) or buyers if b.text != target.text]
     listed = match[0].endswith(": ")
@@ -352,8 +304,21 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     event.weak = event.weak and not ENDED.search(text, max(0, start - 30), end)
     if match["via"] == "from":
         event.sellers.extend(others)
+    if given:
+        seller = context.subject(start)
+        event.sellers = [s for s in [seller and seller[0]] if s and s.text != target.text]
+        return event
     add_seller(context, event, behind)
     return event
+
+
+def _received(context: Context, start: int, behind: int) -> list[Party]:
+    """Who bids in "accepted an offer for its Y unit from X"."""
+    text = context.sentence.text
+    if not _RECEIVES.search(text[max(0, start - 60) : start]):
+        return []
+    whose = _FROM_WHOM.match(text, behind)
+    return context.reader.agents(whose.end())[0] if whose else []
 
 
 def _managers(context: Context, match: re.Match[str]) -> list[Party]:

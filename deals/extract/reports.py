@@ -1,5 +1,6 @@
 """From the events of one deal to its fields and their quotes, before grounding."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,8 +9,10 @@ from deals.extract.details import Told as DealTold
 from deals.extract.details import details
 from deals.extract.entities import Entities
 from deals.extract.events import Event
+from deals.extract.groups import Group
 from deals.extract.kinds import TYPE_WORDS
-from deals.extract.merging import LEAD, Group
+from deals.extract.local_money import city_of
+from deals.extract.merging import LEAD
 from deals.extract.money_roles import Sum, deal_points, sums
 from deals.extract.moves import moves
 from deals.extract.phrases import Party
@@ -31,6 +34,13 @@ _NO_OFFERING = phrase(  # what investors paid before a company comes to the mark
 _IN_A_YEAR = phrase(
     r"\b(?:in|since|during) (?:early |late |mid-?)?(?:19|20)\d\d\b(?! ?[-/])|\byears? ago\b"
 )
+_HALF = 50
+# With what shows that the buyer holds the other half: it ends with all.
+_OTHER_HALF = phrase(
+    r"\b(?:wholly[- ]owned|(?:remaining|the other) (?:50|half)|not (?:already |currently )?own"
+    r"|(?:held|owned) by its (?:\w+ )?partner|(?:full|sole|complete) (?:owner|control)"
+    r"|their joint venture|its partner's)"
+)
 _MANY = 2  # other deals in paragraphs of their own, with which an article is a list of deals
 _DOUBTFUL = 4  # points up to which a sum may be another deal's
 _NEAR = 6  # sentences behind an event in which its price may follow
@@ -50,6 +60,7 @@ class Writer:
         """`heading`: the line over an item of a digest."""
         self._progress, self._heading = Progress(text, found, day, heading), heading
         self._text, self._sentences, self._entities, self._day = text, found, entities, day
+        self._city = city_of(text, found)
         self._sums: dict[int, list[Sum]] = {}
         self._scope: list[Sentence] = []  # of the deal that is being written
 
@@ -63,6 +74,7 @@ class Writer:
         self._names(fields, quotes, "lead_investors", group.leads)
         self._names(fields, quotes, "sellers", group.sellers)
         main = self._main(group)
+        group = replace(group, events=[e for e in group.events if not _held_before(e, main)])
         self._scope = self._about(group, others)
         fields["type"] = self._type(group, main)
         quotes["type"] = self._type_quote(fields["type"], group, main)
@@ -142,6 +154,9 @@ class Writer:
                 if kind in types and (kind != "merger" or main.family == "union"):
                     return kind
             return "acquisition" if group.buyers else main.type
+        half = main.share is not None and main.share.percent == _HALF and main.family == "purchase"
+        if half and _OTHER_HALF.search(main.sentence.text):
+            return "acquisition"
         return main.type
 
     def _under_ipos(self, main: Event) -> bool:
@@ -205,11 +220,12 @@ class Writer:
             fields["stake_percent"] = share.percent
             quotes["stake_percent"] = self._quote(share.start, share.end)
         elif fields["type"] in {"minority_stake", "majority_stake"}:
-            self._holding(fields, quotes)
+            self._holding(fields, quotes, self._main(group))
 
-    def _holding(self, fields: dict[str, Any], quotes: dict[str, Any]) -> None:
+    def _holding(self, fields: dict[str, Any], quotes: dict[str, Any], main: Event) -> None:
         """The part that a later sentence gives: "the stake amounts to 5.3 pct of"."""
-        for sentence in self._scope:
+        after = main.sentence.index + 1
+        for sentence in (*self._scope, *self._sentences[after : after + 1]):
             found = HOLDING.search(sentence.text)
             percent = percent_in(found["percent"]) if found else None
             if found and percent is not None:
@@ -220,7 +236,7 @@ class Writer:
 
     def _sums_of(self, sentence: Sentence) -> list[Sum]:
         if sentence.index not in self._sums:
-            self._sums[sentence.index] = sums(sentence)
+            self._sums[sentence.index] = sums(sentence, self._city)
         return self._sums[sentence.index]
 
     def _money(
@@ -314,6 +330,21 @@ class Writer:
             fields["people"] = [p.fields for p in people]
             for index, person in enumerate(people):
                 quotes[f"people.{index}"] = self._quote(person.start, person.end)
+
+
+def _held_before(event: Event, main: Event) -> bool:
+    """Whether an event only tells what the buyer of the whole holds already: "X bought 51 pct of Y
+    in January", behind "approval of the takeover of Y by X"."""
+    share = event.share
+    return (
+        share is not None
+        and share.percent is not None
+        and share.percent < 100
+        and event.told.status == "completed"
+        and event.sentence.index > main.sentence.index
+        and (main.type, main.told.status, main.share) == ("acquisition", "announced", None)
+        and not main.sentence.headline
+    )
 
 
 def _long_ago(item: Sum) -> bool:

@@ -6,21 +6,33 @@ from dataclasses import replace
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, by_rules
-from deals.extract.money_words import FRONTED
-from deals.extract.objects import behind_holder, in_article, meant, spoken_of, type_of
+from deals.extract.money_words import FRONTED, MONEY
+from deals.extract.objects import behind_holder, in_article, type_of
+from deals.extract.passives import changed_hands, the_thing
 from deals.extract.phrases import Party, party_of
 from deals.extract.proceeds import proceeds
 from deals.extract.several import targets
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
+from deals.extract.sold import (
+    agreed_with,
+    fronted,
+    holder,
+    left,
+    sold_thing,
+    sold_to,
+    stake_sold,
+    state,
+)
 from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
+    "istribut",
     *(
         "privati|transfer|reduction of|stake in|holding in|holdings in|interest in|sell|sold|"
         "sale|divest|spin|spun|demerg|dispos|offload|unload|part with|parted with|"
-        "parting with|parts with"
-    ).split("|")
+        "parting with|parts with|split off|split-off|splits off|splitting off"
+    ).split("|"),
 )
 _VERB = phrase(
     r"\b(?P<verb>sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?(?: itself of)?"
@@ -31,25 +43,20 @@ _VERB = phrase(
     r"|privati[sz](?:e|es|ed|ing)|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?"
     r"|unload(?:s|ed|ing)?|part(?:s|ed|ing)? with(?= (?:the |an? "
     r"|its )?(?:[\w.%-]+ ){0,6}?(?-i:[A-Z]))"
-    r"|demerg(?:e|es|ed|ing)"
+    r"|demerg(?:e|es|ed|ing)|split(?:s|ting)? off(?= (?:its|their|the|an?|part) )"
     r"|spin(?:s|ning)? "
     r"off|spun off|(?:cut|reduc|lower|trimm|decreas|plac)(?:s|es|ed|ing|ting)?"
     r"(?= (?:its|their|his|her) (?:[\w.-]+ ){0,4}(?:stake|holdings?|interest"
     r"|shareholding) (?:in|of)\b))\b"
 )
 _NOUN = phrase(
-    r"\b(?P<noun>sales?|divestiture|divestment|disposal|spin-?off|spinoff|reduction(?= of (?:its"
-    r"|their) (?:[\w.-]+ ){0,3}(?:share|stake|interest|holdings?) in))(?: of "
-    r"|(?P<to> to (?=(?:the |an? )?(?:[a-z-]+ ){0,4}[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d])){2,80} of )))"
+    r"\b(?P<noun>sales?|divestiture|divestment|disposal|spin-?off|spinoff|split-?off"
+    r"|transfer(?= of (?:its|control|ownership|the (?:licen[cs]es?|ownership)|all|\d) )"
+    r"|reduction(?= of (?:its|their) (?:[\w.-]+ ){0,3}(?:share|stake|interest|holdings?) in))"
+    r"(?: of |(?P<to> to (?=(?:the |an? )?(?:[a-z-]+ ){0,4}[A-Z<]"
+    r"(?:[^.;]|\.(?=[\d ][a-z\d])){2,80} of )))"
 )
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)(?: +\w+ly)? +$", re.I)
-_TO = phrase(
-    r"[ ,]*(?:\([^)]*\) ?|<[^>]*> ?)?to (?!be\b|help|raise|pay|reduce|focus|become|the "
-    r"public|fund|make|acquire|buy|date)"
-)
-_LATER_TO = phrase(
-    r"(?:[^.;]|\.(?=[\d,])){0,190}?\bto (?=(?:the |an? |its )?(?:[a-z-]+ ){0,3}[A-Z<])", 0
-)
 _OWN_SHARES = phrase(
     r"(?P<n>[\d.,]+(?: mln| million)?)? ?(?:new |newly issued |treasury |additional "
     r"|unregistered )?(?:[\w-]+ ){0,2}?shares?(?:, or (?P<percent>" + PERCENT_WORDS + r"),?)?"
@@ -60,10 +67,6 @@ _AGREED = re.compile(
     r"\b(?:agree\w*|definitive|letter|will|sign\w*|plans?|intends?|decid\w+|complet\w+|clos\w+"
     r"|negotiat\w+|approv\w+|announc\w+|terminat\w+|authori[sz]\w+|seek\w*)\b",
     re.I,
-)
-_WITH = phrase(
-    r"\b(?:letters? of intent|agreements?|contracts?|talks|negotiations|pact|deal|principle"
-    r"|accord|intent) with (?:the |an? )?<?$"
 )
 _PARTICIPLES = frozenset(
     {"sold", "sold off", "divested", "disposed of", "offloaded", "unloaded", "spun off"}
@@ -80,17 +83,23 @@ _GOODS = phrase(
 )
 
 
-_STAKE = re.compile(r"stake|interest|\bshare in")
+_FOR_PRICE = phrase(rf",? for (?P<money>{MONEY})")
+_AND_ALSO = phrase(
+    rf"(?:,? for (?P<money>{MONEY})(?:[^.,;]|\.(?=\d)){{0,40}}?)?,? (?:and|while) "
+    r"(?:also )?(?:sold )?(?=(?:its|their|the|an?|two|three|four|\d\S*) |<?(?-i:[A-Z]))"
+)
+_AND_TO = phrase(r" ?,? to (?!be\b)(?=(?:an? |the |its )?[\w<])")
+_TO_HOLDERS = hints("istribut")
+_DISTRIBUTES = phrase(
+    r"\b(?P<verb>distribut(?:e|es|ed|ing|ion))"
+    r"(?: (?:to (?:its |the )?(?:common )?(?:share|stock|unit)?holders))? "
+    r"(?:of )?(?P<what>(?:(?:all|of|the|its|outstanding|common|entire|remaining"
+    r"|\d[\d.]*(?: mln)?(?: ?pct|%)?) )*(?:shares|stock|interest|stake|holdings?)) (?:of|in) "
+)
+_HOLDERS_GET = phrase(r"\b(?:to|among) (?:its |the )?(?:\w+ )?(?:share|stock|unit)?holders\b")
 _TO_PUBLIC = phrase(r" to the public (?=(?:its|the|an?|all|about|\d))")
-_TO_WHOM = phrase(r" to (?!be\b)(?=(?:an? |the )?[\w<])")
-_THEN = phrase(r",? (?=(?:its|their|two|three|four|all|substantially|certain|a \d) )")
-_EXITS = phrase(r"\bexit(?:s|ed|ing)? (?:from )?(?:the )?<?$")
 _STAKE_TO = phrase(r" ?(?:to (?=(?:the )?(?-i:[A-Z<]))|for\b|[.,;]|$)")
 _ITSELF = phrase(r" (?:itself|themselves) to (?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))")
-_IT_TO = phrase(
-    r" (?:it|them|the (?:company|business|unit|firm|chain|group|division))"
-    r"(?= (?:on )?to (?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))"
-)
 _IF = phrase(
     r"\bif (?:it|they|he|she|the \w+) (?:could|were to|was to|would|should|decided to) $"
     r"|\b(?:might|could|may|which|would) include (?:a |the |possible )*$"
@@ -109,9 +118,45 @@ _SAID = phrase(
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of selling."""
-    rules = ((HINTS, _VERB, _sale), (HINTS, _NOUN, _sale))
+    rules = (
+        (HINTS, _VERB, _sale),
+        (HINTS, _NOUN, _sale),
+        (_TO_HOLDERS, _DISTRIBUTES, _distributed),
+    )
     for event in by_rules(context, rules):
+        more = _and_sold(context, event)
         yield from targets(context, event)
+        if more is not None:
+            yield more
+
+
+def _and_sold(context: Context, event: Event) -> Event | None:
+    """The second sale of "sold A to X for $5 m, and its stake in B to Z for $3 m"."""
+    last = event.buyers[-1].name if event.buyers else None
+    if last is None or event.target is None or event.target.start > last.start:
+        return None
+    text = context.sentence.text
+    also = _AND_ALSO.match(text, last.behind - context.sentence.start)
+    if also is None:
+        return None
+    share = stake_sold(context, behind_holder(context, also.end()))
+    thing = context.reader.thing(share.end if share else also.end())
+    to = _AND_TO.match(text, thing[1]) if thing else None
+    buyers, behind = context.reader.agents(to.end()) if to else ([], 0)
+    if thing is None or not buyers or thing[0].text == event.target.text:
+        return None
+    price = _FOR_PRICE.match(text, behind)
+    if also["money"] and price:
+        event.money = context.span(*also.span("money"))
+    return replace(
+        event,
+        type=type_of(share, thing[0]),
+        target=thing[0],
+        buyers=buyers,
+        sellers=list(event.sellers),
+        share=in_article(context, share),
+        money=context.span(*price.span("money")) if price else None,
+    )
 
 
 def _sale(context: Context, match: re.Match[str]) -> Event | None:
@@ -126,11 +171,12 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     if _is_passive(text, match):
         return _passive(context, match)
     public = _TO_PUBLIC.match(text, end) or FRONTED.match(text, end)
-    fronted, behind = ([], end) if public else _fronted(context, end)
-    if public or fronted:
+    first, behind = ([], end) if public else fronted(context, end)
+    if public or first:
         behind = public.end() - 1 if public else behind
         place, end = behind + 1, behind
-    if _TURNOVER.match(text, start) or _GOODS.match(text, end):
+    goods = _GOODS.match(text, end - 1 if text[end - 1 : end] == " " else end)
+    if goods or _TURNOVER.match(text, start):
         return None
     if _IF_IT_COULD.search(text[max(0, start - 24) : start]):
         return None
@@ -141,7 +187,6 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     )
     if own and subject:
         return _own_shares(context, match, own, subject)
-    first = fronted
     if match.groupdict().get("to"):
         first, behind = context.reader.agents(end)
         of = re.compile(r",? *of +").match(text, behind)
@@ -151,14 +196,18 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     itself = _ITSELF.match(text, end)
     if itself and subject:
         return _sold_to(context, itself)
-    share = _stake(context, behind_holder(context, place), of_shares=brought is not None)
-    thing = _object(context, subject, share, place, end)
+    share = stake_sold(context, behind_holder(context, place), of_shares=brought is not None)
+    thing = sold_thing(context, subject, share, place, end)
     if thing is None and share is not None and _STAKE_TO.match(text, share.end):
-        subject, thing = _exit(context, start)
-    subject = subject or (_holder(context, place) if share is not None else None)
+        subject, thing = left(context, start)
+    subject = subject or state(context, start)
+    subject = subject or (holder(context, place) if share is not None else None)
     if thing is None or (subject is None and not thing[0].owner):
         return None
-    buyers = first or _buyers(context, thing[1])[0] or _agreed_with(context, start)
+    placed = match[0].lower().startswith("plac")
+    buyers = first or sold_to(context, thing[1], placed)[0] or agreed_with(context, start)
+    if not buyers and match[0].lower().startswith("transfer of"):
+        return None
     if not buyers and thing[0].text.lower() in {"company", "unit", "business"}:
         return None
     event = _sold(context, match, (start, end), subject, thing[0], share, buyers)
@@ -166,38 +215,6 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         return event
     told = context.told(brought.start(), brought.start(), end, "done")
     return replace(event, told=told, money=context.span(*brought.span("money")), weak=False)
-
-
-def _holder(context: Context, place: int) -> tuple[Party, int] | None:
-    """Who sells in "the sale of the government's 25 pct stake in Y"."""
-    words = context.sentence.text[place : behind_holder(context, place)].rstrip()
-    if not words.endswith("'s"):
-        return None
-    first = context.sentence.start + place
-    return Party(first, first + len(words) - 2, words.removesuffix("'s")), place
-
-
-def _fronted(context: Context, end: int) -> tuple[list[Party], int]:
-    """The buyer told before what is sold: "sold to X its Y unit"; and where those words end."""
-    to = _TO_WHOM.match(context.sentence.text, end)
-    found, behind = context.reader.agents(to.end()) if to else ([], end)
-    if not found or not _THEN.match(context.sentence.text, behind):
-        return [], end
-    return found, behind
-
-
-def _object(
-    context: Context, subject: tuple[Party, int] | None, share: Share | None, place: int, end: int
-) -> tuple[Party, int] | None:
-    """What is sold, and where its words end."""
-    thing, it = context.reader.thing(share.end if share else end), _it(context, subject, end)
-    if thing is None or (thing[0].name is None and it is not None and share is None):
-        thing = it
-    seller = subject[0] if subject else None
-    back = meant(context, place, seller) if share is None else None
-    if back is None and thing is not None and thing[0].name is None:
-        back = spoken_of(context, share.end if share else place, seller)
-    return (back, thing[1]) if back and thing else thing
 
 
 def _sold(
@@ -231,13 +248,21 @@ def _sold(
     )
 
 
-def _it(context: Context, subject: tuple[Party, int] | None, end: int) -> tuple[Party, int] | None:
-    """ "X, which has owned Y since 2012, is selling it to Z": what the sentence named before."""
-    it = _IT_TO.match(context.sentence.text, end)
-    if it is None or subject is None or subject[0].name is None:
+def _distributed(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X will distribute to its holders all the stock of its unit Y"."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
+    if subject is None or subject[0].name is None or thing is None or thing[0].name is None:
         return None
-    before = context.companies(end, apart_from=subject[0].name)
-    return (party_of(before[-1]), it.end()) if before else None
+    if not _HOLDERS_GET.search(context.sentence.text, match.start()):
+        return None
+    if thing[0].text == subject[0].text:
+        return None
+    voice = "done" if match["verb"].lower().endswith("ed") else "present"
+    told = context.told(subject[1], *match.span(), voice)
+    span = context.span(*match.span())
+    return Event(
+        "sale", "divestiture", context.sentence, span, told, thing[0], sellers=[subject[0]]
+    )
 
 
 def _sold_to(context: Context, match: re.Match[str]) -> Event | None:
@@ -251,40 +276,12 @@ def _sold_to(context: Context, match: re.Match[str]) -> Event | None:
     return Event("sale", "acquisition", context.sentence, span, told, subject[0], buyers)
 
 
-def _exit(context: Context, pos: int) -> tuple[tuple[Party, int] | None, tuple[Party, int] | None]:
-    """Who sells and what in "X exits Y, selling its 20% stake to Z"."""
-    names, text = context.companies(pos), context.sentence.text
-    if len(names) < 2 or not _EXITS.search(text, 0, names[-1].start - context.sentence.start):
-        return None, None
-    return (party_of(names[0]), pos), (party_of(names[-1]), pos)
-
-
 def _is_passive(text: str, match: re.Match[str]) -> bool:
     """Whether the verb stands in the passive: "was sold", "sold to X"."""
     verb, before = match.group().lower(), text[max(0, match.start() - 30) : match.start()]
     if verb in _PARTICIPLES and _PASSIVE.search(before):
         return True
     return verb == "sold" and re.match(r" (?:to|by) ", text[match.end() :]) is not None
-
-
-def _stake(context: Context, place: int, of_shares: bool) -> Share | None:
-    """How much is sold; but for `of_shares`, a mere count of "shares of" is left to the rule of
-    one's own shares."""
-    share = context.reader.share(place)
-    if share is None or share.kind != "some" or of_shares:
-        return share
-    words = context.sentence.text[share.start : share.end]
-    return share if _STAKE.search(words) else None
-
-
-def _agreed_with(context: Context, start: int) -> list[Party]:
-    """The buyer of "a letter of intent with X for the sale of"."""
-    text, base = context.sentence.text, context.sentence.start
-    return [
-        party_of(n)
-        for n in context.companies(start)
-        if _WITH.search(text[max(0, n.start - base - 40) : n.start - base])
-    ][:1]
 
 
 def _voice(verb: str, words: str) -> str:
@@ -310,22 +307,16 @@ def _voice(verb: str, words: str) -> str:
     return "done" if sold and not ahead else "present"
 
 
-def _buyers(context: Context, behind: int) -> tuple[list[Party], int]:
-    text = context.sentence.text
-    to = _TO.match(text, behind) or _LATER_TO.match(text, behind)
-    if to is None:
-        return [], behind
-    found, end = context.reader.agents(to.end())
-    return (found, end) if found else ([], behind)
-
-
 def _passive(context: Context, match: re.Match[str]) -> Event | None:
     text, reader = context.sentence.text, context.reader
-    subject = context.subject(match.start())
-    buyers, _ = _buyers(context, match.end())
+    subject = context.subject(match.start()) or the_thing(context, match.start())
+    buyers, _ = sold_to(context, match.end())
     if subject is None or not buyers:
         return None
-    target, lead = subject
+    target, owners = changed_hands(context, subject[0], match.start())
+    lead = subject[1]
+    if subject[0].name is None and context.subjects.topic is not None:
+        owners = [party_of(context.subjects.topic)]  # "The saw business was sold to X"
     by = re.compile(r"(?:[^.;]|\.(?=\d)){0,40}? by +").match(text, match.end())
     sellers = reader.agents(by.end())[0] if by else []
     future = re.search(
@@ -339,13 +330,13 @@ def _passive(context: Context, match: re.Match[str]) -> Event | None:
     )
     return Event(
         "sale",
-        "acquisition",
+        "asset_purchase" if target is not None and target.assets else "acquisition",
         context.sentence,
         context.span(*match.span()),
         status,
         target,
         buyers,
-        sellers=[s for s in sellers if s.name],
+        sellers=[s for s in sellers if s.name] or owners,
         weak=True,
     )
 
@@ -355,7 +346,7 @@ def _own_shares(
 ) -> Event | None:
     """ "X sold 615,385 of its shares to Z": X is the target and gets the money."""
     text, _base = context.sentence.text, context.sentence.start
-    buyers, _ = _buyers(context, own.end())
+    buyers, _ = sold_to(context, own.end())
     if not buyers:
         return None
     target, lead = subject

@@ -58,6 +58,7 @@ _GOT = phrase(
     r" (?:acquiring|buying)) (?:(?:the )?control|a (?:controlling|majority) (?:interest|stake)"
     rf"|{_ITSELF}|it\b|its (?:own )?(?:acquisition|takeover|sale|outstanding|stock|shares)\b))"
     r"|(?:acquisition|takeover|buyout|buy-out|merger) (?:proposals?|offers?|bids?|inquiries)"
+    r"(?! for its (?:\w+ ){1,4}(?:unit|division|subsidiary|business|operations|stake|interest))"
     r"|expressions? of interest(?! (?:in|for) (?:its|the) [a-z]+))"
     r"|(?:entered|begun|began|started|holding|held|resumed) (?:into )?(?:[\w-]+ ){0,2}(?:talks"
     r"|discussions|negotiations) (?:on|about|regarding) (?:its (?:own "

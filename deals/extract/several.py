@@ -14,7 +14,7 @@ from deals.extract.text import folded, phrase
 _MOST = 8  # companies in one list
 _TOLD = phrase(r"(?: ?\([^()]*\))?, (?:an?|the|one of) [^,;.]{3,110}(?=, (?:and )?)")
 _AND = phrase(
-    r" ?(?:[>)] ?)?(?:, ?(?:and )?| and )(?:also )?(?:the )?"
+    r" ?(?:[>)] ?)?(?:, (?-i:[A-Z])[\w.]{2,12})?(?:, ?(?:and )?| and )(?:also )?(?:the )?"
     r"(?-i:(?:[A-Z][\w.]+ ?){1,3}(?:, [A-Z][\w.]+)?-based )?[\"'<(]?"
 )
 # What shows that a name behind "and" begins a clause of its own.
@@ -123,6 +123,9 @@ def _listed(context: Context, target: Name) -> list[Party]:
     text, base = context.sentence.text, context.sentence.start
     end, found, closed = target.behind - base, list[Name](), False
     for name in context.reader.starting(end, len(text))[:_MOST]:
+        if text[end : name.start - base].lstrip(" >") == "of " and not name.formal:
+            end = name.end - base  # the town of the company before
+            continue
         told = _TOLD.match(text, end, name.start - base)
         gap = text[told.end() if told else end : name.start - base]
         if name.kind != "organization" or not _AND.fullmatch(gap):

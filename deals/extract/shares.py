@@ -78,7 +78,7 @@ SHARE = phrase(
     rf"(?: of| in)?(?: (?:the )?(?:[\w-]+ )?common(?: stock)?(?: of| in)?)?)"
     rf"|(?P<some>(?!{_IN_A_NAME})(?:(?:[\w-]+ ){{0,2}}?(?:{_SHARE_NOUN}|shares) (?:in|of|at)))"
     r")(?: (?:the )?|(?<=\bshares)(?=[,.;]))"
-    r"(?:(?:issued|outstanding|common|voting|share|capital|stock|equity|shares|paid-up"
+    r"(?:(?:issued|outstanding|common|voting|share|capital|stock|equity|shares|paid-up|votes|rights"
     r"|and) ){0,5}(?:(?:of|in) )?"
 )
 
@@ -95,8 +95,9 @@ HOLDING = phrase(
     r"|ed)?(?: to)?"
     r"|\bequivalent to|\bor\b|\bto\b|\bis\b|\btotal(?:s|ing|ling)?|\bof\b)"
     r"|(?:giv(?:e|es|ing) (?:it|them|the \w+)|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)"
-    r"|bring(?:s|ing)?|boost(?:s|ed|ing)?|(?:now|will|would|to) (?:own|hold|control)s?|now (?:has"
-    r"|have)|(?:pay|pays|paid|paying)(?= (?:\([^()]{1,40}\)|[^;]){3,60} for (?:the|its) ))\b"
+    r"|bring(?:s|ing)?|boost(?:s|ed|ing)?|(?:now|will|would|to) (?:own|hold|control|get|receive)s?"
+    r"|now (?:has|have)|(?:pay|pays|paid"
+    r"|paying)(?= (?:\([^()]{1,40}\)|[^;]){3,60} for (?:the|its) ))\b"
     r"(?:[^.;%]|\.(?=\d)|\([^()]{1,40}\)){0,60}?)"
     r" (?:about |approximately |an? |a total of |some |nearly |roughly |just over |more than |just "
     r"under |for the |for its )"

@@ -343,7 +343,7 @@ _UNNAMED = phrase(
     r"(?:has|have|had|will|would|plans|intends|agreed|offered|proposed|acquired|bought|withdrew)\b",
     0,
 )
-_MANAGED = phrase(r"\b(?:management(?: team)?|managers|executives|employees) of (?:the )?$")
+_MANAGED = phrase(r"\b(?:management(?: team)?|managers|executives|employees) of (?:the |its )?$")
 _ABOUT_IT = phrase(
     r" ?, (?:an?|the|one of|part of|which|who|whose|formerly|based|headquartered|owned|backed)\b"
     r"(?!.{0,240}\b(?:said|says|announce[sd]?|told|agreed)\b.*,).{10,240}, "

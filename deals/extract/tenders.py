@@ -8,6 +8,7 @@ from dataclasses import replace
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules, by_rules
 from deals.extract.name_words import Name, is_place
+from deals.extract.objects import in_article
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import Share
 from deals.extract.text import folded, phrase
@@ -17,9 +18,10 @@ _TAKEN = hints("takeover", "take-over", "buyout", "buy-out", "acquisition", "mer
 _BIDS = hints(" bid", "offer", "tender", "proposal", "buyout")
 _SUITS = hints("suit", "sued", "sues", "injunction", "enjoin")
 _CONTROL = hints("control of")
+_REST = hints("a share", "per share", "each share", "share for")
 _EACH = hints("for each", "for every")
 _TURNED_TO = hints("approache", "approaching")
-HINTS = _OFFERS | _TAKEN | _CONTROL | _EACH | _TURNED_TO
+HINTS = _REST | _OFFERS | _TAKEN | _CONTROL | _EACH | _TURNED_TO
 _LATEST = 3  # sentences, headline included, in which a takeover by someone is the news
 
 _NO_STOP = r"(?:[^.;]|\.(?=\d))"
@@ -35,6 +37,13 @@ _EACH_SHARE = phrase(
     r"|outstanding |common |ordinary |class [A-Z] |the )*"
     r"(?=<?(?-i:[A-Z])[\w.&' -]{1,50}?(?:<[^<>]*> )?(?:[\d.,]+ (?:mln |million )?)?(?:outstanding "
     r"|common |ordinary |class [A-Z] )*(?:shares?|unit)\b)"
+)
+_FOR_THE_REST = phrase(
+    r"\b(?:offer(?:s|ed|ing)?|bid(?:s|ding)?|pay(?:s|ing)?|tender(?:s|ed|ing)?)(?: of)? (?:about "
+    rf"|up to )?[$£€]?\d{_NO_STOP}{{0,40}}? (?:a|per|for each|each) share(?: in cash)?,? for "
+    r"(?P<rest>(?:all )?(?:the |its )?(?:balance|rest|remainder|remaining|other (?:shares|stock)"
+    r"|outstanding (?:shares|stock)|(?:shares|stock) (?:that |which )?(?:it|he|they) (?:do(?:es)? "
+    r"not))(?: (?:shares|stock|units|interest|pct))?(?P<of> (?:of|in) (?=<?(?-i:[A-Z])))?)"
 )
 _BY = phrase(
     r"\b(?:takeover|take-over|buyout|buy-out|acquisition|merger)"
@@ -136,6 +145,21 @@ def _each_share(context: Context, match: re.Match[str]) -> Event | None:
     return _event(context, match, [subject[0]], target, weak=context.sentence.index > _LATEST)
 
 
+def _for_the_rest(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X, which has 28 pct of Y, will offer 85 francs a share for the balance"."""
+    subject = context.subject(match.start())
+    if subject is None or subject[0].name is None:
+        return None
+    target = _named(context, match.end()) if match["of"] else None
+    others = context.companies(match.start(), apart_from=subject[0].name)
+    target = target or (party_of(others[-1]) if others else None)
+    event = _event(context, match, [subject[0]], target, weak=False) if target else None
+    if event is not None:
+        event.told = context.told(subject[1], *match.span(), "present")
+        event.share = in_article(context, Share(*match.span("rest"), None, "rest"))
+    return event
+
+
 def _by(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y asked a court to stop a takeover by X"."""
     buyers, behind = context.reader.agents(match.end())
@@ -208,7 +232,7 @@ def _suit(context: Context, match: re.Match[str]) -> Event | None:
     return _event(context, match, buyers[:1], subject[0], weak=True)
 
 
-def _which(context: Context, pos: int) -> tuple[Party, int] | None:
+def which_is(context: Context, pos: int) -> tuple[Party, int] | None:
     """Who stands right before "which is", the words before `pos`."""
     text, base = context.sentence.text, context.sentence.start
     for name in context.companies(pos):
@@ -240,7 +264,7 @@ def _pointed_at(context: Context, match: re.Match[str], buyer: Party, place: int
 
 def _seeks(context: Context, match: re.Match[str]) -> Event | None:
     """ "X is seeking control of Y"."""
-    text, subject = context.sentence.text, _which(context, match.start())
+    text, subject = context.sentence.text, which_is(context, match.start())
     subject = subject or context.subject(match.start())
     if subject is None or _NOT.search(text, max(0, match.start() - 90), match.start()):
         return None
@@ -257,6 +281,7 @@ def _seeks(context: Context, match: re.Match[str]) -> Event | None:
 _RULES: Rules = (
     (_OFFERS, _ALL_SHARES, _all_shares),
     (_EACH, _EACH_SHARE, _each_share),
+    (_REST, _FOR_THE_REST, _for_the_rest),
     (_TAKEN, _BY, _by),
     (_TAKEN, _TARGET_OF, _target_of),
     (_SUITS, _SUIT, _suit),

@@ -37,6 +37,10 @@ _INTO = re.compile(r"(?:[^.;]|\.(?=\d)){0,80}?\b(?:into|with|and) +")
 _OF_A_KIND = phrase(
     r"(?:the |two |both |three )(?:[\w'&.-]+ ){0,9}?[a-z]+s, (?=<?(?-i:[A-Z])[^.;,]{1,60} and )"
 )
+_VEHICLE = phrase(  # what a buyer only founded, or uses, to merge it into whom it buys
+    r"[^,.;]{0,60}?(?:\b(?:acqui(?:sition|ring)|merger|holding)\b|, (?:an? |its )?(?:[\w-]+ ){0,3}"
+    r"(?:subsidiary|unit|affiliate)\b)"
+)
 _ENDING = phrase(r"\b(?:end|terminat|call|cancel|broke|talks|withdr|suspend)")
 _EQUALS = phrase(r"equals\b")
 _WITH_US = phrase(r"(?:[^.;,]){0,60}? (?:with|into) (?:the company|itself|it)\b")
@@ -284,6 +288,9 @@ def _named_sides(
     if len(named) == 1 and how == "of":
         into = _INTO.match(text, match.end())
         other = context.reader.agents(into.end())[0] if into else []
+        vehicle = _VEHICLE.match(text, match.end())
+        if into and other and into[0].rstrip().endswith("into") and not vehicle:
+            return [*other[:1], *named], lead  # what is merged into another is bought
         if not other and sides and _WITH_US.match(text, match.end()):
             other = sides[:1]
         return [*named, *[p for p in other[:1] if p.name]], lead

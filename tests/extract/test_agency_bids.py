@@ -171,3 +171,137 @@ def test_a_bid_told_by_a_headline_alone(
 ) -> None:
     (report,) = reports(f"{headline}\n", "1987-03-30")
     assert (report.investors, report.target, report.status) == ((buyer,), target, "announced")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rights become exercisable if a person or group acquires 20 pct of the company or "
+        "begins a tender offer for 30 pct or more.",
+        "The rights can be exercised ten days after any person acquires 15 pct or more of its "
+        "common stock.",
+        "The plan takes effect when another company buys 20 pct of Cedar Corp's shares.",
+        "An analyst believes sales of the product could reach 80 mln dlrs a year by 1990.",
+    ],
+)
+def test_what_anyone_might_buy_is_no_deal(reports: Read, text: str) -> None:
+    assert agency(reports, "Cedar Corp said its board adopted a plan.", text) == []
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "buyer", "target", "sellers"),
+    [
+        (("Cedar Ales Ltd said it is holding discussions about the possible sale of its hotel "
+          "chain, Birch Inns.", "Brokers said the likely buyer was <Alder Plc>."),
+         "Alder Plc", "Birch Inns", ("Cedar Ales Ltd",)),
+        (("Cedar Corp said it sold its headquarters building. The purchaser was Alder Corp.",),
+         "Alder Corp", "headquarters building", ("Cedar Corp",)),
+        (("Cedar Corp said the buyer of its saw unit is <Alder Inc>.",),
+         "Alder Inc", "saw unit", ("Cedar Corp",)),
+        (("Cedar Corp said it accepted an offer for its Birch unit from Alder Inc.",),
+         "Alder Inc", "Birch unit", ("Cedar Corp",)),
+        (("A minister told the House of Commons that Ottawa has accepted a bid for crown-owned "
+          "<Birch Yards Ltd> from a group of Akron businessmen.",
+          "The group, <Alder Inc>, will pay 38 mln Canadian dlrs."),
+         "Alder Inc", "Birch Yards Ltd", ()),
+        (("Cedar Corp has agreed to divest three plants to obtain U.S. government clearance for "
+          "its 540 mln dlr acquisition of Birch Inc, the Federal Trade Commission said.",),
+         "Cedar Corp", "Birch Inc", ()),
+    ],
+)  # fmt: skip
+def test_who_buys_by_other_words(
+    reports: Read, paragraphs: tuple[str, ...], buyer: str, target: str, sellers: tuple[str, ...]
+) -> None:
+    told = [r for r in agency(reports, *paragraphs) if r.target == target]
+    assert [(r.investors, r.sellers) for r in told] == [((buyer,), sellers)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<Cedar SA>, which already has 28.3 pct of food group <Birch SA>, will offer 1,850 francs "
+        "a share for the balance.",
+        "<Cedar SA> said it offered 12 dlrs a share in cash for the rest of <Birch SA>.",
+        "A judge barred <Cedar SA> from buying any more shares of <Birch SA> under its hostile "
+        "310 mln dlr tender offer.",
+    ],
+)
+def test_an_offer_for_the_rest_is_for_all(reports: Read, text: str) -> None:
+    (report,) = agency(reports, text)
+    assert (report.investors, report.target) == (("Cedar SA",), "Birch SA")
+    assert (report.type, report.stake_percent) == ("acquisition", None)
+
+
+def test_what_the_buyer_of_the_whole_holds_already(reports: Read) -> None:
+    (report,) = agency(
+        reports,
+        "The Transportation Department approved the takeover of Birch Airways Inc by Cedar Corp.",
+        "Cedar bought 51 pct of Birch's stock in a tender offer completed on January 23.",
+    )
+    assert (report.type, report.status, report.investors) == (
+        "acquisition", "announced", ("Cedar Corp",)
+    )  # fmt: skip
+
+
+def test_half_is_no_majority(reports: Read) -> None:
+    (report,) = agency(reports, "Cedar Corp said it bought 50 pct of Birch Inc.")
+    assert report.type == "minority_stake"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cedar Corp said it acquired the remaining 50 pct of Birch Inc from Alder Inc.",
+        "Cedar Corp said it agreed to buy Alder Corp's 50 pct holding in their joint venture "
+        "company, Birch Inc.",
+        "Cedar Corp said it exercised its option to buy the 50 pct of Birch Inc held by its "
+        "partner, Alder SA.",
+    ],
+)
+def test_the_other_half_makes_it_whole(reports: Read, text: str) -> None:
+    (report,) = agency(reports, text)
+    assert (report.target, report.type, report.stake_percent) == ("Birch Inc", "acquisition", 50)
+
+
+def test_votes_beside_the_capital(reports: Read) -> None:
+    (report,) = agency(
+        reports,
+        "Cedar Corp has acquired 30 pct of the capital and 55 pct of the voting rights of "
+        "Birch SA from Alder SA.",
+    )
+    assert (report.target, report.stake_percent, report.sellers) == ("Birch SA", 30, ("Alder SA",))
+
+
+def test_a_price_per_share_beside_the_total(reports: Read) -> None:
+    (report,) = agency(
+        reports,
+        "Cedar Land Ltd has acquired 34.9 pct of Birch Hotels Ltd, the two groups said.",
+        "Cedar is paying 8.40 H.K. dlrs a share, a total of 1.02 billion H.K. dlrs, of which 600 "
+        "mln is in cash.",
+    )
+    assert report.amount is not None
+    assert (report.amount.exact, report.amount.currency) == (1.02e9, "HKD")
+
+
+def test_shares_of_a_company_held_by_a_group(reports: Read) -> None:
+    (report,) = agency(
+        reports,
+        "In a filing with the Securities and Exchange Commission, a group of investors headed by "
+        "financier Alan Holm disclosed that it holds 1,478,300 shares of Birch Foods Corp, equal "
+        "to 8.4 pct of its common stock.",
+    )
+    assert (report.target, report.stake_percent) == ("Birch Foods Corp", 8.4)
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "target"),
+    [
+        ("Cedar Inc and Birch Corp said holders approved the merger of Birch into Cedar.",
+         "Cedar Inc", "Birch Corp"),
+        ("Birch Corp said holders will vote on the merger of Alder Acquisition Corp into Birch.",
+         "Alder Acquisition Corp", "Birch Corp"),
+    ],
+)  # fmt: skip
+def test_what_is_merged_into_another(reports: Read, text: str, buyer: str, target: str) -> None:
+    (report,) = agency(reports, text)
+    assert (report.investors, report.target) == ((buyer,), target)

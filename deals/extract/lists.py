@@ -1,0 +1,46 @@
+"""What may stand in a list of names, and before its first: "the brewer X, a unit of Y and Z"."""
+
+import re
+
+from deals.extract.text import phrase
+
+_LIST_GAP = phrase(
+    r"(?:,|;|and|or|&|as well as|along with|together with|both|the|a|an|other|new|its"
+    r"|their|existing"
+    r"|strategic|investors?|investment|venture|capital|firms?|funds?|companies|company"
+    r"|backers|group|led|by"
+    r"|including|such as|like|founder|buyout|house|sir|from|with|participation|unit|subsidiary"
+    r"|affiliate|division|arm|of"
+    r"|private|equity|giant|maker|bank|banks|angels?|angel|managed|wholly|owned"
+    r"|wholly-owned|(?-i:[A-Z]\w+)'s|u\.s\."
+    r"|existing|returning|participating|lead|co-led|<|>|\"|'s|'|\([^)]*\)|-|funds managed"
+    r"|indirect|consortium|partners|sister|parent|[\w.]+-based| )*"
+)
+_ABOUT_IT = phrase(r",? ?(?:an?|the|one of|part of)\b(?!.*\b(?:and|or)\b)")
+ITS_OFFICER = phrase(
+    r"(?:'s)? (?:co-|vice )?(?:chairman|president|director|founder|chief executive)(?: officer)? "
+    r"(?=(?-i:[A-Z]))| (?:CEO|CTO|COO|CFO|co-?founder|founder|chairman)(?= ?(?:[,;.)]|and\b))"
+)
+_LIST_FIRST = phrase(
+    r"(?:[a-z0-9$.,%'-]+ |<|\"|[A-Z]\w+-based |U\.S\. |[A-Z]\w+(?:an|ish|ese|ch) ){0,7}"
+)
+TOLD_FIRST = phrase(  # what the first name is, told before it: "to a franchisee, X"
+    r"(?:an?|its|their|the|one of its|his) (?:[a-z][\w-]*'?s? |[A-Z]\w+(?:an|ish|ese|ch|-based) "
+    r"|U\.S\. |New York ){0,4}?(?:franchisee|partner|competitor|rival|investor|company|firm|concern"
+    r"|partnership|subsidiary|affiliate|unit|bank|distributor|supplier|customer|publisher|retailer"
+    r"|brewer|maker|manufacturer|producer|operator|broker|developer|shareholder|holder|stockholder"
+    r"|licensee|contractor|broadcaster|insurer|lender|conglomerate|financier|businessman"
+    r"|entrepreneur|executive|group|fund), <?",
+    0,
+)
+SPEAKS = phrase(r"(?: ?<[^<>]*>)?(?: |, )(?:said|says|told|announced|reported|spokes)")
+PEOPLE = phrase(r" (?:\w+ )?(?:businessmen|investors|bankers|executives|financiers)\b")
+
+
+def list_gap(gap: str, first: bool) -> bool:
+    """Whether the words between two names, or before the first, go on with a list."""
+    if first and "," not in gap and len(gap) < 60 and _LIST_FIRST.fullmatch(gap):
+        return not re.search(r"\b(?:for|to|from|said|that|which|in|at|on|with|after)\b", gap)
+    if not first and _ABOUT_IT.match(gap):
+        return False
+    return len(gap) < 70 and _LIST_GAP.fullmatch(gap) is not None and (first or gap.strip() != "")

@@ -1,0 +1,39 @@
+"""What "francs", "crowns" and "pesos" are where the dateline stands: crowns in Stockholm."""
+
+import re
+from dataclasses import replace
+
+from deals.extract.sentences import Sentence
+from deals.model.money import Money
+
+_CODES = {
+    "franc": "paris:FRF lyon:FRF zurich:CHF geneva:CHF basle:CHF basel:CHF berne:CHF bern:CHF "
+    "lugano:CHF brussels:BEF antwerp:BEF luxembourg:LUF",
+    "crown": "stockholm:SEK gothenburg:SEK oslo:NOK bergen:NOK copenhagen:DKK reykjavik:ISK "
+    "prague:CZK",
+    "peso": "manila:PHP mexico:MXN santiago:CLP buenos:ARS bogota:COP",
+}
+_LOCAL = {
+    (word, city): code
+    for word, pairs in _CODES.items()
+    for city, _, code in (pair.partition(":") for pair in pairs.split())
+}
+_WORD = re.compile(r"(franc|crown|peso)s?(?: a share| each)?$|(kron[aeo]r?)$")
+_CITY = re.compile(r"[A-Z]+")
+
+
+def city_of(text: str, found: list[Sentence]) -> str:
+    """The city of the dateline, in lower case; "" where there is none."""
+    body = next((s for s in found if not s.headline), None)
+    if body is None:
+        return ""
+    head = text[found[0].end if found[0].headline else 0 : body.start]
+    city = _CITY.search(head)
+    return city[0].lower() if city else ""
+
+
+def localised(money: Money, city: str) -> Money:
+    """The amount in the currency that its word has in the city, where the word tells none."""
+    word = _WORD.search(money.text.lower()) if money.currency is None and city else None
+    code = _LOCAL.get((word[1] or "crown", city)) if word else None
+    return replace(money, currency=code, currency_assumed=True) if code else money

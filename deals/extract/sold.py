@@ -1,0 +1,155 @@
+"""What is sold, by whom and to whom, around a verb or a noun of selling."""
+
+import re
+
+from deals.extract.events import Context
+from deals.extract.name_words import is_place
+from deals.extract.objects import behind_holder, meant, spoken_of
+from deals.extract.phrases import Party, party_of
+from deals.extract.shares import Share
+from deals.extract.text import phrase
+
+_TO = phrase(
+    r"[ ,]*(?:\([^)]*\) ?|<[^>]*> ?)?to (?!be\b|help|raise|pay|reduce|focus|become|the "
+    r"public|fund|make|acquire|buy|date)"
+)
+_LATER_TO = phrase(
+    r"(?:[^.;]|\.(?=[\d,])){0,190}?\bto (?=(?:the |an? |its )?(?:[a-z-]+ ){0,3}(?:[a-z-]+, )?"
+    r"[A-Z<])",
+    0,
+)
+_WITH = phrase(
+    r"\b(?:letters? of intent|agreements?|contracts?|talks|negotiations|pact|deal|principle"
+    r"|accord|intent) with (?:the |an? )?<?$"
+)
+_TO_NEXT = phrase(r" (?:unit |division |subsidiary |business )?to (?=(?:the |an? )?<?(?-i:[A-Z]))")
+_STATE = phrase(
+    r"(?:The )?(?:(?P<who>(?:[A-Z]\w+(?:an|ish|ese|ch|i) )?(?:[Gg]overnment|(?:[A-Z]\w+ )?Ministry"
+    r"|Treasury))|(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?))(?= )",
+    0,
+)
+_LEADS = phrase(
+    r"(?: (?:said|says|announced|confirmed|it|that|has|have|had|will|would|is|plans?|planned"
+    r"|planning|agreed|decided|intends?|expects?|hopes|wants|aims|to|also|today|soon|may|ready|now"
+    r"|again))+ "
+)
+_BY_MANAGERS = phrase(
+    r"(?:,? for [^.;,]{3,30}?)?,? (?:in|through|via|by) an? (?:[\w.$-]+ ){0,4}?"
+    r"(?P<who>management|employees?)(?:-led)? (?:leveraged )?buy-?out\b"
+)
+_BANK = re.compile(r"\b(?:Bank|Banque|Banco|Securities|Stockbrokers|and Co|Brothers)\b")
+_HOLDERS = phrase(r"\b(?:share|stock|unit)?holders$")
+_STAKE = re.compile(r"stake|interest|\bshare in")
+_TO_WHOM = phrase(r" to (?!be\b)(?=(?:an? |the )?[\w<])")
+_THEN = phrase(r",? (?=(?:its|their|two|three|four|all|substantially|certain|a \d) )")
+_EXITS = phrase(r"\bexit(?:s|ed|ing)? (?:from )?(?:the )?<?$")
+_PLACED_WITH = phrase(r"[ ,]*(?:<[^>]*> ?)?with (?=(?:the |an? )?[\w<])")
+_IT_TO = phrase(
+    r" (?:it|them|the (?:company|business|unit|firm|chain|group|division))"
+    r"(?= (?:on )?to (?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))"
+)
+
+
+def state(context: Context, start: int) -> tuple[Party, int] | None:
+    """A state that sells: "France will sell", "the government has sold", before a verb at
+    `start`."""
+    found = _STATE.match(context.sentence.text, 0, start)
+    if found is None or not _LEADS.fullmatch(context.sentence.text, found.end(), start):
+        return None
+    who = found["who"] or found["place"]
+    if found["place"] and not all(is_place(word) for word in who.lower().split()):
+        return None
+    first = context.sentence.start + found.start("who" if found["who"] else "place")
+    return Party(first, first + len(who), who), found.end()
+
+
+def holder(context: Context, place: int) -> tuple[Party, int] | None:
+    """Who sells in "the sale of the government's 25 pct stake in Y"."""
+    words = context.sentence.text[place : behind_holder(context, place)].rstrip()
+    if not words.endswith("'s"):
+        return None
+    first = context.sentence.start + place
+    return Party(first, first + len(words) - 2, words.removesuffix("'s")), place
+
+
+def fronted(context: Context, end: int) -> tuple[list[Party], int]:
+    """The buyer told before what is sold: "sold to X its Y unit"; and where those words end."""
+    to = _TO_WHOM.match(context.sentence.text, end)
+    found, behind = context.reader.agents(to.end()) if to else ([], end)
+    if not found or not _THEN.match(context.sentence.text, behind):
+        return [], end
+    return found, behind
+
+
+def sold_thing(
+    context: Context, subject: tuple[Party, int] | None, share: Share | None, place: int, end: int
+) -> tuple[Party, int] | None:
+    """What is sold, and where its words end."""
+    thing, it = context.reader.thing(share.end if share else end), _it(context, subject, end)
+    if thing is None or (thing[0].name is None and it is not None and share is None):
+        thing = it
+    seller = subject[0] if subject else None
+    back = meant(context, place, seller) if share is None else None
+    if back is None and thing is not None and thing[0].name is None:
+        back = spoken_of(context, share.end if share else place, seller)
+    return (back, thing[1]) if back and thing else thing
+
+
+def _it(context: Context, subject: tuple[Party, int] | None, end: int) -> tuple[Party, int] | None:
+    """ "X, which has owned Y since 2012, is selling it to Z": what the sentence named before."""
+    it = _IT_TO.match(context.sentence.text, end)
+    if it is None or subject is None or subject[0].name is None:
+        return None
+    before = context.companies(end, apart_from=subject[0].name)
+    return (party_of(before[-1]), it.end()) if before else None
+
+
+def left(context: Context, pos: int) -> tuple[tuple[Party, int] | None, tuple[Party, int] | None]:
+    """Who sells and what in "X exits Y, selling its 20% stake to Z"."""
+    names, text = context.companies(pos), context.sentence.text
+    if len(names) < 2 or not _EXITS.search(text, 0, names[-1].start - context.sentence.start):
+        return None, None
+    return (party_of(names[0]), pos), (party_of(names[-1]), pos)
+
+
+def stake_sold(context: Context, place: int, of_shares: bool = False) -> Share | None:
+    """How much is sold; but for `of_shares`, a mere count of "shares of" is left to the rule of
+    one's own shares."""
+    share = context.reader.share(place)
+    if share is None or share.kind != "some" or of_shares:
+        return share
+    words = context.sentence.text[share.start : share.end]
+    return share if _STAKE.search(words) else None
+
+
+def agreed_with(context: Context, start: int) -> list[Party]:
+    """The buyer of "a letter of intent with X for the sale of"."""
+    text, base = context.sentence.text, context.sentence.start
+    return [
+        party_of(n)
+        for n in context.companies(start)
+        if _WITH.search(text[max(0, n.start - base - 40) : n.start - base])
+    ][:1]
+
+
+def sold_to(context: Context, behind: int, placed: bool = False) -> tuple[list[Party], int]:
+    """Who buys behind "to", or "with" what is placed; and where those words end."""
+    text = context.sentence.text
+    to = _TO.match(text, behind) or _LATER_TO.match(text, behind)
+    if to is None and placed:
+        to = _PLACED_WITH.match(text, behind)
+        if to and any(_BANK.search(b.text) for b in context.reader.agents(to.end())[0]):
+            return [], behind  # who places it on with others
+    if to is None:
+        managers = _BY_MANAGERS.match(text, behind)
+        if managers is None:
+            return [], behind
+        first = context.sentence.start + managers.start("who")
+        return [Party(first, first + len(managers["who"]), managers["who"])], managers.end()
+    found, end = context.reader.agents(to.end())
+    if len(found) > 1 and _TO_NEXT.match(text, end) and found[-2].name is not None:
+        end = found[-2].name.behind - context.sentence.start
+        del found[-1]  # "sold A to X and B to Y"
+    if found and found[0].name is None and _HOLDERS.search(found[0].text):
+        return [], behind  # a unit spun off to the seller's own holders
+    return (found, end) if found else ([], behind)
