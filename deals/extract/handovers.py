@@ -1,5 +1,4 @@
-"""Companies that change hands in other words: a buyer is found, "it" is sold, a pursuit is given
-up."""
+"""Companies that change hands in other words: a buyer is found, "it" is sold, a unit "goes to"."""
 
 import re
 from collections.abc import Iterator
@@ -8,12 +7,14 @@ from dataclasses import replace
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules, by_rules
 from deals.extract.money_words import MONEY
+from deals.extract.name_words import Name
 from deals.extract.objects import in_article, type_of
 from deals.extract.phrases import Party, party_of
+from deals.extract.pursuits import event_of
 from deals.extract.searches import HIRED
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.tenders import which_is
-from deals.extract.text import phrase
+from deals.extract.text import folded, phrase
 
 _BUYER = hints("buyer", "a home", "a taker")
 _NAMED_BUYER = hints("buyer", "purchaser", "acquirer", "bidder")
@@ -34,20 +35,12 @@ _APPROACH = hints("approached by ")
 _PAID = hints("paying ", "pays ", "will pay ", "is to pay ")
 _HANDING = hints("handing ", "handed ", "hands ")
 _OWN_SALE = hints("s sale to ", "'s sale to", "its sale to")
-_GIVEN_UP = hints("failed with", "failed in", "running for", "race for", "pursuit of", "chase of",
-                  "lost the", "lost out", "no longer consid",
-                  "walked away from ", "walks away from ", "walk away from ")  # fmt: skip
-_DROPPED = hints("its interest in", "their interest in", "any interest in", "er interest in",
-                 "no longer inter", "walked away", "walks away", "walk away")  # fmt: skip
-_OWNED = hints("talks between", "negotiations between", "discussions between",
-               *(f"{talks} with {whose}" for talks in ("talks", "negotiations", "discussions")
-                 for whose in ("the ", "its ", "owner", "founder")))  # fmt: skip
-_GOES = hints("goes to ", "went to ", "will go to ", "would go to ", "is to go to ")
-_EXCLUSIVE = hints("exclusivity")
+_GOES = hints(
+    "goes to ", "went to ", " go to ", "going to ", "pass to ", "passes to ", "passed to "
+)
 HINTS = (
     _GOES
     | _BLOCK
-    | _EXCLUSIVE
     | _OWN_SALE
     | _BUYER
     | _NAMED_BUYER
@@ -57,9 +50,6 @@ HINTS = (
     | _APPROACH
     | _PAID
     | _HANDING
-    | _GIVEN_UP
-    | _DROPPED
-    | _OWNED
 )
 
 _FOUND = phrase(
@@ -120,36 +110,13 @@ _HANDED = phrase(
     rf"\b(?P<verb>hand(?:s|ed|ing)) (?:it|the (?:company|start-?up|firm)) (?P<money>{MONEY})"
     r"(?! (?:fine|bill|penalty|contract))"
 )
-_FOR_Y = phrase(
-    r"\b(?P<verb>fail(?:s|ed) (?:with|in) (?:its|their|an?) (?:[\w.$€£-]+ ){0,6}?(?:approach|bid"
-    r"|offer|proposal|attempt)|(?:drop|pull|bow)(?:s|ped|ed) out of the (?:running|race|auction"
-    r"|bidding|contest|battle)|(?:drop|abandon|end|g[ai]ve)(?:s|ped|ed)?(?: up)?(?: on)? "
-    r"(?:its|their|the|an?) (?:[\w.$€£-]+ ){0,6}?(?:pursuit|chase)"
-    r"|los(?:es|t)(?: out)?(?: in)? (?:the|a) (?:race|auction|battle|contest|bidding war)"
-    r"|no longer considering (?:an?|its|the) (?:[\w-]+ ){0,2}?(?:bid|offer|approach|takeover)"
-    r"|walk(?:s|ed)? away from (?:an?|its|the) (?:[\w.$€£-]+ ){0,5}?(?:deal|takeover|bid|offer"
-    r"|purchase|acquisition)) (?:for|of) (?=(?:the |an? )?[\w<])"
-)
-_INTEREST = phrase(
-    r"\b(?P<verb>(?:drop|end|abandon|withdr[ae]w)(?:s|ped|ed|n)? (?:its|their|any) (?:[a-z]+ )?"
-    r"interest in|no longer interested in|walk(?:s|ed)? away from) "
-    r"(?=(?:the )?(?:[\w-]+ ){0,4}(?-i:<?[A-Z]))"
-)
-_BETWEEN = phrase(
-    r"\b(?:talks|negotiations|discussions) (?:between (?P<who>(?:the "
-    r")?(?-i:<?[A-Z])[^.;,]{1,60}?) and"
-    r"|with) (?:the |its )?(?:[\w.-]+ ){0,3}?(?:owners?|promoters|founders|backers) of "
-    r"(?P<what>(?:the "
-    r")?[^.;,]{2,60}?) (?:over|about|on|for|regarding|towards) (?:an?|the|its|their) "
-    r"(?:[\w$€£.-]+ ){0,4}?(?:sale|takeover|take-over|purchase|acquisition|buyout)\b"
-    r"(?! of (?!it\b|the (?:[\w-]+ )?(?:company|business|firm|group|chain|club|property|hotel"
-    r"|site)\b))"
-)
-_A_BID = phrase(r"\b(?:bid|offer|deal|takeover|merger|acquisition|talks|approach|purchase)\b")
 _GOES_TO = phrase(
-    rf"\b(?P<verb>goes|went|(?:will|would|is to) go) to (?=(?:the "
-    rf"|an? )?[\w<])(?=(?:[^.;]|\.(?=\d))"
-    rf"{{2,90}}? for (?:just )?(?:under |over )?(?:{MONEY}))"
+    r"\b(?P<verb>goes|went|(?:will|would|is to|are to) go|(?:is|are) going|passes|passed"
+    r"|(?:will|would|is to|are to) pass) to (?=(?:the |an? )(?![a-z]+,)|<?(?-i:[A-Z]))"
+)
+_ITS_UNIT = phrase(
+    r"(?:its|their) (?=(?:[\w-]+ ){0,4}(?:arms?|divisions?|units?|business(?:es)?|subsidiary"
+    r"|operations)\b)(?P<what>(?:[\w-]+ ){0,4}?[a-z]+)(?:, (?:which|an?|the|with) [^,;]{3,90},)? $"
 )
 _FOR_SUM = phrase(
     rf"(?:,? (?:last|this|earlier|in|on|yesterday"
@@ -163,14 +130,6 @@ _THE_MAKER = phrase(
     r"|brand|unit|brewer|publisher|operator|lender|insurer|carrier|club|producer|supplier)\b"
     r"(?: of (?:(?-i:[a-z])[\w'-]* ){0,6})? ?$"
 )
-_BUILT = phrase(r"\b(?:property|building|hotel|site|resort|plant|mine|estate|mall)s?$")
-_EXCLUSIVITY = phrase(
-    r"\b(?P<verb>(?:secur|w[io]n|grant|enter|gain|given|got|gets|obtain"
-    r"|agree)\w*(?: into)?) (?:a period of |an? "
-    r"(?:[\w-]+ )?period of |\w+ (?:days|weeks|months)(?:'|s)? (?:of )?)?exclusivity "
-    r"(?:on|over|with|for|in (?:its |the )?(?:talks|bid|pursuit)"
-    r" (?:for|of|over|with)|to (?:buy|acquire|purchase)|(?P<to>to)) (?=(?:the |an? )?[\w<])"
-)
 
 
 def events(context: Context) -> Iterator[Event]:
@@ -178,29 +137,20 @@ def events(context: Context) -> Iterator[Event]:
     return by_rules(context, _RULES)
 
 
-def _event(
-    context: Context, match: re.Match[str], kind: tuple[str, str], lead: int, target: Party | None
-) -> Event:
-    verb = (match.groupdict().get("verb") or "").lower()
-    done = "done" if verb.startswith(("sold", "took")) or verb.endswith("ed") else "present"
-    status = context.told(lead, *match.span(), done)
-    return Event(*kind, context.sentence, context.span(*match.span()), status, target)
-
-
 def _found(context: Context, match: re.Match[str]) -> Event | None:
     """ "X has found a buyer for its Y unit", "Y has a buyer"; who buys comes with the price."""
     subject = context.subject(match.start())
     thing = context.reader.thing(match.end()) if match["for"] else None
     if subject is None and thing is not None and thing[0].name is not None:  # "advisers have found"
-        return _event(context, match, ("sale", "divestiture"), match.start(), thing[0])
+        return event_of(context, match, ("sale", "divestiture"), match.start(), thing[0])
     if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
         return None
     if not match["for"]:
-        return _event(context, match, ("sale", "divestiture"), subject[1], subject[0])
+        return event_of(context, match, ("sale", "divestiture"), subject[1], subject[0])
     if thing is None:
         return None
     hired = context.topic() if HIRED.search(context.sentence.text, 0, match.start()) else None
-    event = _event(context, match, ("sale", "divestiture"), subject[1], thing[0])
+    event = event_of(context, match, ("sale", "divestiture"), subject[1], thing[0])
     event.sellers.append(hired or subject[0])
     return event
 
@@ -211,7 +161,7 @@ def _buyer_is(context: Context, match: re.Match[str]) -> Event | None:
     if not buyers or buyers[0].name is None or buyers[0].name.kind == "place":
         return None
     thing = context.reader.thing(match.start("what")) if match["of"] else None
-    event = _event(
+    event = event_of(
         context, match, ("purchase", "acquisition"), match.start(), thing[0] if thing else None
     )
     seller = context.subject(match.start()) if thing else None
@@ -224,7 +174,7 @@ def _put(context: Context, match: re.Match[str]) -> Event | None:
     subject, thing = context.subject(match.start()), context.reader.thing(match.start("what"))
     if subject is None or subject[0].name is None or thing is None:
         return None
-    event = _event(context, match, ("sale", "divestiture"), subject[1], thing[0])
+    event = event_of(context, match, ("sale", "divestiture"), subject[1], thing[0])
     first = subject[0].start - context.sentence.start
     if first < 0 and thing[0].owner is None and thing[0].name is not None:
         return event
@@ -239,7 +189,7 @@ def _off_hands(context: Context, match: re.Match[str]) -> Event | None:
     if subject is None or subject[0].name is None or thing is None:
         return None
     kind = "asset_purchase" if thing[0].assets else "acquisition"
-    event = _event(context, match, ("purchase", kind), subject[1], thing[0])
+    event = event_of(context, match, ("purchase", kind), subject[1], thing[0])
     event.buyers.append(subject[0])
     return event
 
@@ -262,7 +212,7 @@ def _stake_to(context: Context, match: re.Match[str]) -> Event | None:
     share = Share(
         match.start("share"), match.end("share"), percent, "percent" if percent else "some"
     )
-    event = _event(context, match, ("sale", type_of(share, target)), subject[1], target)
+    event = event_of(context, match, ("sale", type_of(share, target)), subject[1], target)
     event.buyers, event.share = buyers, in_article(context, share)
     event.sellers = [subject[0]] if other else []
     return event
@@ -277,7 +227,7 @@ def _own_sale(context: Context, match: re.Match[str]) -> Event | None:
     buyers = [b for b in buyers if b.name is not None and b.name.kind == "organization"]
     if whose is None or not buyers or context.entities.of(whose).kind != "organization":
         return None
-    event = _event(context, match, ("sale", "acquisition"), match.start(), party_of(whose))
+    event = event_of(context, match, ("sale", "acquisition"), match.start(), party_of(whose))
     event.buyers = [b for b in buyers if b.text != whose.text]
     return event
 
@@ -290,7 +240,7 @@ def _sale_to(context: Context, match: re.Match[str]) -> Event | None:
         return None
     if subject[0].name.kind != "organization":
         return None
-    event = _event(context, match, ("sale", "acquisition"), subject[1], subject[0])
+    event = event_of(context, match, ("sale", "acquisition"), subject[1], subject[0])
     event.buyers = buyers
     return event
 
@@ -300,7 +250,7 @@ def _pays(context: Context, match: re.Match[str]) -> Event | None:
     subject = context.subject(match.start())
     if subject is None or subject[0].name is None or context.sentence.headline:
         return None
-    event = _event(context, match, ("purchase", "acquisition"), subject[1], None)
+    event = event_of(context, match, ("purchase", "acquisition"), subject[1], None)
     if _A_SHARE.match(context.sentence.text, match.end()):
         return replace(event, buyers=[subject[0]], weak=True)
     span = context.span(match.start("money"), match.end("money"))
@@ -319,52 +269,9 @@ def _handed(context: Context, match: re.Match[str]) -> Event | None:
     target = party_of(whom) if whom is not None else None
     if target is None or target.text == subject[0].text:
         return None
-    event = _event(context, match, ("round", "minority_stake"), subject[1], target)
+    event = event_of(context, match, ("round", "minority_stake"), subject[1], target)
     span = context.span(match.start("money"), match.end("money"))
     return replace(event, buyers=[subject[0]], money=span)
-
-
-def _given_up(context: Context, match: re.Match[str]) -> Event | None:
-    """ "X dropped out of the running for Y", "X failed with its approach for Y"."""
-    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
-    if subject is None or subject[0].name is None or thing is None or thing[0].name is None:
-        return None
-    if thing[0].text == subject[0].text or thing[0].name.kind != "organization":
-        return None
-    event = _event(context, match, ("purchase", "acquisition"), subject[1], thing[0])
-    event.buyers.append(subject[0])
-    return event if event.told.status == "terminated" else None
-
-
-def _dropped(context: Context, match: re.Match[str]) -> Event | None:
-    """ "X has dropped its interest in Y", "X has walked away from Y after talks"."""
-    event = _given_up(context, match)
-    target, buyer = (event.target, event.buyers[0].name) if event else (None, None)
-    if target is None or buyer is None or target.name is None or buyer.kind != "organization":
-        return None  # a person who leaves it
-    if target.text != party_of(target.name).text:
-        return None  # interest in what belongs to Y
-    left = match["verb"].lower().startswith("walk")
-    return None if left and not _A_BID.search(context.sentence.text) else event
-
-
-def _between(context: Context, match: re.Match[str]) -> Event | None:
-    """ "Talks between X and the owners of Y over a sale have collapsed"."""
-    if match["who"]:
-        buyers = context.reader.agents(match.start("who"))[0]
-    else:
-        subject = context.subject(match.start())
-        buyers = [subject[0]] if subject else []
-    thing, label = context.reader.thing(match.start("what")), context.subjects.label
-    named = thing is not None and thing[0].name is not None
-    target = thing[0] if thing is not None and named else party_of(label) if label else None
-    buyers = [b for b in buyers if b.name is not None]
-    if target is None or not buyers or buyers[0].text == target.text:
-        return None
-    assets = target.assets or (not named and _BUILT.search(match["what"]))
-    kind = "asset_purchase" if assets else "acquisition"
-    event = _event(context, match, ("purchase", kind), match.start(), target)
-    return replace(event, buyers=buyers)
 
 
 def _goes_to(context: Context, match: re.Match[str]) -> Event | None:
@@ -375,38 +282,40 @@ def _goes_to(context: Context, match: re.Match[str]) -> Event | None:
     topic = context.subjects.told or context.subjects.topic
     if topic is not None and _THE_MAKER.match(text[: match.start()]):
         subject = party_of(topic), 0
-    if price is None or subject is None or not buyers or buyers[0].name is None:
+    unit = _ITS_UNIT.match(text[: match.start()])
+    if not buyers or buyers[0].name is None or buyers[0].name.kind != "organization":
         return None
-    if subject[0].name is None or {subject[0].name.kind, buyers[0].name.kind} != {"organization"}:
+    if unit is not None and topic is not None and topic.text != buyers[0].text:
+        return _unit_goes(context, match, unit, (topic, buyers[0]), price)
+    if price is None or subject is None or "pass" in match["verb"]:
         return None
-    event = _event(context, match, ("sale", "acquisition"), subject[1], subject[0])
+    if subject[0].name is None or subject[0].name.kind != "organization":
+        return None
+    event = event_of(context, match, ("sale", "acquisition"), subject[1], subject[0])
     done = match["verb"].lower() == "went"
     event.told = context.told(subject[1], *match.span(), "done" if done else "present")
     return replace(event, buyers=buyers[:1], money=context.span(*price.span("money")))
 
 
-def _exclusivity(context: Context, match: re.Match[str]) -> Event | None:
-    """ "X has secured exclusivity on Y": nobody else may bid for it for a while."""
-    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
-    if subject is None or subject[0].name is None or thing is None or thing[0].name is None:
-        return None
-    if {subject[0].name.kind, thing[0].name.kind} != {"organization"}:
-        return None
-    sides = [subject[0], thing[0]]
-    if match["to"] or " with " in match[0]:
-        sides.reverse()  # "Y has granted exclusivity to X"
-    kind = "asset_purchase" if sides[1].assets else "acquisition"
-    event = _event(context, match, ("purchase", kind), subject[1], sides[1])
-    event.buyers.append(sides[0])
-    return event if event.told.status == "in_talks" else None
+def _unit_goes(
+    context: Context,
+    match: re.Match[str],
+    unit: re.Match[str],
+    sides: tuple[Name, Party],
+    price: re.Match[str] | None,
+) -> Event:
+    """ "Its vitamins arm is going to X for £715m", "Its computers division is to pass to X"."""
+    base, (first, last) = context.sentence.start, unit.span("what")
+    what = Party(base + first, base + last, folded(unit["what"]), assets=True)
+    event = event_of(context, match, ("sale", "asset_purchase"), match.start(), what)
+    money = context.span(*price.span("money")) if price else None
+    return replace(event, buyers=[sides[1]], sellers=[party_of(sides[0])], money=money)
 
 
 _RULES: Rules = (
     (_BUYER, _FOUND, _found),
     (_NAMED_BUYER, _BUYER_IS, _buyer_is),
     (_GOES, _GOES_TO, _goes_to),
-    (_OWNED, _BETWEEN, _between),
-    (_EXCLUSIVE, _EXCLUSIVITY, _exclusivity),
     (_BLOCK, _PUT, _put),
     (_HANDS, _OFF_HANDS, _off_hands),
     (_STAKE, _STAKE_TO, _stake_to),
@@ -415,6 +324,4 @@ _RULES: Rules = (
     (_APPROACH, _APPROACHED, _sale_to),
     (_PAID, _PAYS, _pays),
     (_HANDING, _HANDED, _handed),
-    (_GIVEN_UP, _FOR_Y, _given_up),
-    (_DROPPED, _INTEREST, _dropped),
 )

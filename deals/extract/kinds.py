@@ -15,7 +15,7 @@ _BUY = (
     r"|\badd(?:s|ed) on|bolt|swoop|gobbl|rescu|hik|doubl|tripl|amass|accumulat|carve|\bdeals?\b"
     r"|auction|running for|pursuit|chase|hands\b|transfer|privati[sz]| / "
     r"|race for|bidder|swoop|part of|(?:subsidiary|unit|division) of|accepted"
-    r"|addition of|welcom|family of|portfolio of"
+    r"|addition of|welcom|family of|portfolio of|\bpass(?:es|ed)? to\b"
 )
 TYPE_WORDS = {
     "acquisition": phrase(_BUY),

@@ -46,6 +46,7 @@ HINTS = hints(
         "|off the|picked up|picks up"
         "|pick up|rescue|control|"
         "shareholding|holding in|holdings in|its stock in|shares or |shares, or |approach|proposal"
+        "|position in"
     ).split("|")
 )
 _VERB = phrase(
@@ -144,6 +145,15 @@ _BY_OFFER = phrase(
     r"(?:tender|takeover|hostile) (?:offer|bid)\b"
 )
 _FROM_FIRST = phrase(r" from (?=(?:the )?[A-Z<])")
+_PARTNER_IN = phrase(  # "has bought out its partner in Y"
+    r" (?:its|their) (?:[\w-]+ ){0,3}?(?:partners?|investors?)(?:'s?)? (?:[\w.%-]+ ){0,3}?in "
+    r"(?=(?:the )?(?-i:[A-Z]))"
+)
+_A_FIRM = phrase(
+    r", an? (?:[\w.,-]+ ){0,5}?(?:start-?up|company|firm|maker|developer|provider|app|platform)\b"
+)
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.? $")
+_CAREER = phrase(r"\bincluding (?:the|its|his|her) (?:[\w$\u00a3\u20ac.,-]+ ){0,4}$")
 _SHARES_OF = phrase(r"[a-z.] (?:common |ordinary )*(?:shares|stock), $")  # "40 Y shares, raising"
 _SECURITIES = phrase(r" (?:securities|shares|stock|products|vehicles|tokens?)\b")
 
@@ -225,13 +235,15 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
 
 
 def _whole(context: Context, target: Party) -> bool:
-    """Whether an early sentence names a company of more than a word: "picks up Birch Tools"."""
+    """Whether an early sentence names a company of more than a word ("picks up Birch Tools"), or
+    any says that it is one ("picks up Birch, a start-up")."""
     name = target.name
-    return (
-        context.sentence.index <= _EARLY
-        and name is not None
-        and (name.kind == "organization" and (name.formal or len(name.core) > 1))
-    )
+    if name is None or name.kind != "organization":
+        return False
+    if context.sentence.index <= _EARLY and (name.formal or len(name.core) > 1):
+        return True
+    behind = name.behind - context.sentence.start
+    return _A_FIRM.match(context.sentence.text, behind) is not None
 
 
 def _bought_from(context: Context, end: int) -> tuple[int, list[Party]]:
@@ -239,6 +251,9 @@ def _bought_from(context: Context, end: int) -> tuple[int, list[Party]]:
     price = FRONTED.match(context.sentence.text, end)
     if price:
         return price.end(), []
+    partner = _PARTNER_IN.match(context.sentence.text, end)
+    if partner:
+        return partner.end(), []
     match = _FROM_FIRST.match(context.sentence.text, end)
     sellers, behind = context.reader.agents(match.end()) if match else ([], 0)
     return (behind, sellers) if sellers else (end + 1, [])
@@ -284,6 +299,8 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     buyers, lead = (buyers, start) if buyers else owner_of(context, start)
     buyers = [b for b in _managers(context, match) or buyers if b.text != target.text]
     listed = match[0].endswith(": ")
+    if _CAREER.search(text[:start]) and any(_is_person(context, b) for b in buyers):
+        return None  # what somebody took part in before: "30 deals, including the purchase of Y"
     if not buyers or (
         target.name is None and not listed and _ITS_FIRST.search(text[max(0, start - 30) : start])
     ):
@@ -310,6 +327,14 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
         return event
     add_seller(context, event, behind)
     return event
+
+
+def _is_person(context: Context, party: Party) -> bool:
+    """Whether a party is somebody, by what the article calls them or by a title before the name."""
+    if party.name is None:
+        return False
+    before = context.sentence.text[: max(0, party.start - context.sentence.start)]
+    return context.entities.of(party.name).kind == "person" or bool(_TITLED.search(before))
 
 
 def _received(context: Context, start: int, behind: int) -> list[Party]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from deals.extract.buyers import talked_to
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, by_rules
 from deals.extract.money_words import FRONTED, MONEY
@@ -46,7 +47,7 @@ _VERB = phrase(
     r"|demerg(?:e|es|ed|ing)|split(?:s|ting)? off(?= (?:its|their|the|an?|part) )"
     r"|spin(?:s|ning)? "
     r"off|spun off|(?:cut|reduc|lower|trimm|decreas|plac)(?:s|es|ed|ing|ting)?"
-    r"(?= (?:its|their|his|her) (?:[\w.-]+ ){0,4}(?:stake|holdings?|interest"
+    r"(?= (?:its|their|his|her) (?:[\w.%-]+ ){0,4}(?:stake|holdings?|interest"
     r"|shareholding) (?:in|of)\b))\b"
 )
 _NOUN = phrase(
@@ -181,10 +182,8 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     if _IF_IT_COULD.search(text[max(0, start - 24) : start]):
         return None
     brought = proceeds(context, match)
-    own, subject = (
-        _OWN_SHARES.match(text, place),
-        context.subject(brought.start() if brought else start),
-    )
+    subject, talked = _seller(context, match, brought)
+    own, first = _OWN_SHARES.match(text, place), first or talked
     if own and subject:
         return _own_shares(context, match, own, subject)
     if match.groupdict().get("to"):
@@ -215,6 +214,16 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         return event
     told = context.told(brought.start(), brought.start(), end, "done")
     return replace(event, told=told, money=context.span(*brought.span("money")), weak=False)
+
+
+def _seller(
+    context: Context, match: re.Match[str], brought: re.Match[str] | None
+) -> tuple[tuple[Party, int] | None, list[Party]]:
+    """Who sells, and with whom it talks of that: "X is in talks with Y over the sale of"."""
+    talks = talked_to(context, match.start()) if "noun" in match.re.groupindex else None
+    if talks is not None:
+        return (talks[0], talks[2]), [talks[1]]
+    return context.subject(brought.start() if brought else match.start()), []
 
 
 def _sold(

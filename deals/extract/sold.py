@@ -20,7 +20,8 @@ _LATER_TO = phrase(
 )
 _WITH = phrase(
     r"\b(?:letters? of intent|agreements?|contracts?|talks|negotiations|pact|deal|principle"
-    r"|accord|intent) with (?:the |an? )?<?$"
+    r"|accord|intent) with (?:the |an? )?(?:[\w.]+-based |[A-Z]\w+(?:an|ish|ese|ch) )?"
+    r"(?:(?:rival|group|firm|giant) )?<?$"
 )
 _TO_NEXT = phrase(r" (?:unit |division |subsidiary |business )?to (?=(?:the |an? )?<?(?-i:[A-Z]))")
 _STATE = phrase(

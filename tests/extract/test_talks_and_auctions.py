@@ -62,6 +62,12 @@ Sides = tuple[tuple[str, ...], str]
         ("Birch Space is to become publicly traded through a business combination with Alder "
          "Acquisition Corp. II.", (("Alder Acquisition Corp. II",), "Birch Space"), "merger",
          "announced"),
+        ("Alder Apps said that it has picked up Birch, a five-person start-up that reads faces.",
+         (("Alder Apps",), "Birch"), "acquisition", "completed"),
+        ("Alder Roofing has bought out its partner in Birch Shingles Ltd.",
+         (("Alder Roofing",), "Birch Shingles Ltd"), "acquisition", "completed"),
+        ("Alder Storage has taken a 19.9% strategic position in Birch Batteries Ltd.",
+         (("Alder Storage",), "Birch Batteries Ltd"), "minority_stake", "completed"),
         ("Linden Corp is in advanced talks to acquire Fern Holdings in a deal worth $8 billion.",
          (("Linden Corp",), "Fern Holdings"), "acquisition", "in_talks"),
     ],
@@ -81,6 +87,8 @@ def test_who_and_whom(reports: Read, text: str, sides: Sides, kind: str, status:
         "The takeover battle is in doubt after rival bidder Alder spoke to the press.",
         "The stores have been painted by Alder Play.",
         "Alder Group raised $300m by selling bonds.",
+        "Ms Holm comes to Alder from Cedar Labs, where she was in charge of more than 30 deals, "
+        "including the £210 million acquisition of Birch in 2021.",
         "Alder Group was one of three left in an auction that bankers believed would raise £350m.",
         "Holders approved the purchase of saws by Alder Group.",
         "The regulator has approved Alder's $5bn acquisition.",
@@ -123,6 +131,27 @@ def test_the_two_companies_are_those_just_named(reports: Read) -> None:
     )  # fmt: skip
     three = "Alder Group, Birch Tools and Fern are rivals.\n\nThe companies plan to merge."
     assert told(reports, three) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "target", "status"),
+    [
+        ("Its vitamins arm is going to the Dutch chemicals group Alder for 1.6bn Swiss francs.",
+         "Alder", "vitamins arm", "announced"),
+        ("Its computers division, which invented the laptop, is to pass to Alder.",
+         "Alder", "computers division", "announced"),
+        ("Birch Drugs is in negotiations with Mumbai-based Alder Motors over the sale of its "
+         "factory in Limoges.", "Alder Motors", "factory", "in_talks"),
+        ("Birch Drugs is going to the fair for a day.", None, None, None),
+    ],
+)  # fmt: skip
+def test_to_whom_a_unit_goes(
+    reports: Read, text: str, buyer: str | None, target: str | None, status: str | None
+) -> None:
+    found = told(reports, "Birch Drugs makes drugs and saws.", text)
+    assert [(r.investors, r.target, r.status, r.sellers) for r in found] == (
+        [((buyer,), target, status, ("Birch Drugs",))] if buyer else []
+    )
 
 
 @pytest.mark.parametrize(
