@@ -45,9 +45,22 @@ _BACKERS = phrase(
 )
 
 
+_IN_OFFERING = phrase(
+    r"\b(?:cornerstone|anchor)\b|\b(?:in|alongside) the (?:IPO|float|flotation|(?:initial "
+    r")?(?:public )?"
+    r"offering)\b"
+)
+
+
 def backers_before(told: Sequence[Event], event: Event) -> bool:
-    """Whether an event tells who backed a company that only talks about the round in hand."""
-    if event.family != "round" or told[0].told.status not in {"in_talks", "rumoured"}:
+    """Whether an event tells who backed a company before the round that it only talks about, or
+    before the offering in hand."""
+    if event.family != "round":
+        return False
+    if event.type != "ipo" and any(e.type == "ipo" for e in told):
+        backed = event.leads or event.buyers or event.round is not None
+        return bool(backed) and not _IN_OFFERING.search(event.sentence.text)
+    if told[0].told.status not in {"in_talks", "rumoured"}:
         return False
     if event.told.status in {"in_talks", "rumoured"} or event.sentence.headline:
         return False

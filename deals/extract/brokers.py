@@ -8,7 +8,8 @@ _BROKERS = (
     r"(?:broker(?:s|ed)?|arrang(?:es|ed)|facilitat(?:es|ed)|orchestrat(?:es|ed)|advis(?:es|ed) on)"
 )
 _ACTS = phrase(
-    rf"\b(?:{_BROKERS}|negotiated|(?:clos(?:es|ed|ing)|secur(?:es|ed|ing)|obtain(?:s|ed|ing)|plac(?:es|ed|ing)"
+    rf"\b(?:{_BROKERS}|negotiated|(?:clos(?:es|ed|ing)|secur(?:es|ed|ing)|obtain(?:s|ed|ing)"
+    rf"|plac(?:es|ed|ing)"
     r"|originat(?:es|ed|ing))(?= (?:[^.;]|\.(?=\d)){0,60}\b(?:loan|financing|facility|mortgage)))\b"
 )
 _BROKERED = phrase(rf"\b{_BROKERS} (?:the |an? |its )?(?:[\w$€£.,-]+ ){{0,3}}$")

@@ -39,7 +39,7 @@ ENDED = phrase(
     r"|negotiations|discussions|agreement|merger|effort|bid)|(?:talks|negotiations"
     r"|discussions|deal|merger"
     r"|agreement|bid|offer)\b[^.;]{0,60}\b(?:ended|collapsed|failed|fell through|fallen "
-    r"through|broke"
+    r"through|brok(?:en|e)"
     r" ?down|suspended|broken off|cancel\w+|lapsed?)|cancel(?:s|led|ed|ling|ing)?(?! (?:\w+ "
     r"){0,5}(?:shares?|options?|warrants?))|broke off|breaks? "
     r"off|fell through|(?:acquisition|takeover|purchase|sale|buyout"
@@ -53,9 +53,10 @@ ENDED = phrase(
     r" proceed(?:ing)?|walk(?:s|ed)? away|allowed? (?:\w+ ){0,4}to lapse|let (?:\w+ )"
     r"{0,3}(?:bid|offer) lapse"
     r"|rul(?:es|ed|ing) out (?:an?|any|another|its|making|bidding|launching)\b"
-    r"|no longer (?:plans?|intends?|interested|pursu\w+)|(?:could|can|will|did) not "
+    r"|no longer (?:plans?|intends?|interested|considering|pursu\w+)"
+    r"|end(?:s|ed)? (?:its|their|any) interest in|(?:could|can|will|did) not "
     r"(?:complete|close|go ahead|proceed)|unable to complete|failed to (?:reach|agree)"
-    r"|talks [^.;]{0,110}\b(?:broke down|collapsed|fell through)"
+    r"|talks [^.;]{0,110}\b(?:brok(?:e|en) down|collapsed|fell through)"
     r"|fail(?:s|ed) (?:with|in) (?:its|their|an?)\b|(?:drop|bow)(?:s|ped|ed)? out of"
     r"|(?:gave|gives?|given) up (?:on )?(?:its|their)|(?:will|would) not (?:be )?"
     r"mak(?:e|ing) (?:an?|any) (?:[\w-]+ )?(?:bid|offer|approach)|los(?:es"
@@ -68,7 +69,9 @@ TALKS = phrase(
     r"|conducting|advanced|early|final|exclusive"
     r"|preliminary|merger|takeover|acquisition|sale|exploratory|serious|late-stage) "
     r"(?:[\w-]+ ){0,3}(?:talks?|discussions?|negotiations?)"
-    r"|negotiating|in negotiation|discussing|talks (?:to|with|on|about|over|for|aimed)"
+    r"|negotiating|in negotiation|discussing|(?:talks|discussions|negotiations) between"
+    r"|conversations\W{1,3}(?:with|on|about|over|regarding)|talks (?:to|with|on|about|over|for"
+    r"|aimed)"
     r"|discussions (?:to|with|on|about|over"
     r"|concerning|regarding)|negotiations (?:to|with|on|over|for)|consider(?:s|ed|ing)?"
     r"|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?"
@@ -95,7 +98,8 @@ RUMOUR = phrase(
     r"|industry sources|banking sources|market sources|reportedly|rumou?r(?:s|ed)?"
     r"|speculat\w+|papers (?:had |have )?(?:suggest|claim)\w*|is said to|are said to"
     r"|it is understood|unnamed|unidentified sources"
-    r"|insiders|market talk|reports? that|reports? (?:said|says|claim\w*|suggest\w*|of)"
+    r"|insiders|market talk|(?<!pleased[ ]to[ ])(?<!happy[ ]to[ ])reports? that"
+    r"|reports? (?:said|says|claim\w*|suggest\w*|of)"
     rf"|{_PRESS})\b"
 )
 DONE = phrase(
@@ -117,7 +121,7 @@ DONE = phrase(
     r"|rescued|hiked|doubled|tripled|built|became"
     r"|mopped|hauled|shut|emerged|launched|spun off|demerged|offloaded|unloaded|scooped|swooped"
     r"|went public"
-    r"|debut|floated|listed"
+    r"|debut|floated|listed|(?:began|started) (?:\w+ )?(?:trading|dealings|to trade)"
     r"|put|injected|pumped|poured|struck|set up|upped|ups|paid|spent|splashed)\b"
 )
 AGREED = phrase(
@@ -139,7 +143,8 @@ AGREED = phrase(
     r"|emerges?|launch(?:es|ed)|pours?"
     r"|pumps?|injects?|lands?"
     r"|nabs?|bags?|gets|got|went public|goes public|debut|float(?:s|ed|ing)?|list(?:s|ing)?"
-    r"|pric(?:es|ed|ing)|file[sd]?|found|buyer|home for|borrow\w*)\b| / (?=[A-Z])"
+    r"|pric(?:es|ed|ing)|file[sd]?|found|buyer|home for|borrow\w*"
+    r"|(?:starts?|begins?) (?:\w+ )?(?:trading|dealings))\b| / (?=[A-Z])"
 )
 # What the heading over some items of a digest says of all of them.
 HEADINGS = (

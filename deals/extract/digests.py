@@ -186,13 +186,15 @@ def _apart(groups: Sequence[Sequence[_Paragraph]], told: set[int]) -> tuple[int,
     """
     sets: list[set[int]] = []
     opened = 0
+    headed = Counter(id(group[0].heading) for group in groups if group[0].heading)
     for group in groups:
         if any(p.sentences[0].paragraph in told for p in group):
             first = group[0]
             ours = first.ours.union(*(p.ours for p in group[1:])) if group[1:] else first.ours
             if not ours and not first.bullet:
                 continue
-            opened += bool(first.companies) and first.companies[0][0] < first.start + _OPENING
+            near = bool(first.companies) and first.companies[0][0] < first.start + _OPENING
+            opened += near or headed[id(first.heading)] == 1  # or says so in a line of its own
             sets.append(ours)
     if not sets or opened < 0.8 * len(sets):
         return 0, 0.0

@@ -18,7 +18,11 @@ _FLOATS = hints(" float")
 _LISTS = hints(" list ", " lists ", " listing ", " listed ", " ipo ")
 _DEBUTS = hints(" debut")
 _SELLS = hints("offering", " ipo", " float")
-HINTS = _FLOATS | _LISTS | _DEBUTS | _SELLS
+_TRADES = hints(
+    *("start trading", "starts trading", "started trading", "begin trading", "begins trading"),
+    *("began trading", "dealings in ", "dealings on ", "to trade in ", "to trade on "),
+)
+HINTS = _FLOATS | _LISTS | _DEBUTS | _SELLS | _TRADES
 _EARLY = 3  # sentences, headline included, in which coming to the market is the news
 
 _PLACE = (
@@ -59,6 +63,18 @@ _SOLD = phrase(
     r"(?P<count>\d[\d.,]*(?: million| mln|m)?) (?:[\w-]+ ){0,2}?shares (?:in|at|for)"
     r" [^.;]*?\b(?:initial public offering|IPO|flotation|float|public offering)\b"
 )
+_PRICED = phrase(
+    r"\b(?P<verb>(?:set(?:s|ting)?|fix(?:es|ed|ing)?) (?:the|its|an?) (?:[\w-]+ )?price "
+    r"(?:of|for|in)|pric(?:es|ed|ing)) (?:its|the|their|an?) (?:[\w-]+ ){0,3}?(?:flotation|float"
+    r"|listing)\b"
+)
+_TRADING = phrase(
+    r"(?:\bshares in (?P<unit>(?:the )?[^.;,]{2,70}?)|(?:(?<=[\w)>])|'s?) shares) "
+    r"(?:(?:will|are|were|is|due|set|expected|scheduled|to) )*"
+    r"(?P<verb>start|starts|started|begin|begins|began) (?:(?:conditional )?(?:trading|dealings)"
+    r"|to trade|trading conditionally) (?:in|on)\b"
+)
+_FLOATED = phrase(r"\b(?:flotation|float|IPO|initial public offering)\b")
 _BRINGS = phrase(
     r"(?:^|[^\w])(?:bringing in|raising|and raised|which raised|to raise|raise|raises|raised"
     r"|netting|worth"
@@ -90,7 +106,8 @@ def _event(
     text = context.sentence.text
     if _FUNDING.search(match[0]) or _GONE.search(text, match.start()):
         return None
-    done = match["verb"].lower().endswith("ed") or match["verb"] == "sold"
+    verb = (match["verb"] or "").lower()
+    done = verb.endswith(("ed", "sold", "began")) and not verb.startswith("pric")
     told = context.told(lead, *match.span(), "done" if done else "present")
     event = Event(
         "round", "ipo", context.sentence, context.span(*match.span()), told, issuer, sellers=sellers
@@ -151,7 +168,23 @@ def _sold(context: Context, match: re.Match[str]) -> Event | None:
     return event if event is None or event.money is not None else replace(event, weak=True)
 
 
+def _trading(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Shares in Y will start trading in London after its flotation"."""
+    if not _FLOATED.search(context.sentence.text):
+        return None
+    near = context.companies(match.start())
+    issuer = _named(context, match) if match["unit"] else party_of(near[-1]) if near else None
+    if issuer is None or issuer.name is None:
+        return None
+    gap = issuer.name.behind - context.sentence.start
+    if not match["unit"] and gap != match.start():
+        return None
+    return _event(context, match, issuer, match.start(), [])
+
+
 _RULES: Rules = (
+    (_TRADES, _TRADING, _trading),
+    (_FLOATS | _LISTS, _PRICED, _own),
     (_FLOATS, _FLOAT, _own),
     (_FLOATS | _LISTS, _FLOAT_OF, _of_another),
     (_LISTS, _LISTING, _own),

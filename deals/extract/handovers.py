@@ -35,7 +35,13 @@ _PAID = hints("paying ", "pays ", "will pay ", "is to pay ")
 _HANDING = hints("handing ", "handed ", "hands ")
 _OWN_SALE = hints("s sale to ", "'s sale to", "its sale to")
 _GIVEN_UP = hints("failed with", "failed in", "running for", "race for", "pursuit of", "chase of",
-                  "lost the", "lost out")  # fmt: skip
+                  "lost the", "lost out", "no longer consid",
+                  "walked away from ", "walks away from ", "walk away from ")  # fmt: skip
+_DROPPED = hints("its interest in", "their interest in", "any interest in", "er interest in",
+                 "no longer inter", "walked away", "walks away", "walk away")  # fmt: skip
+_OWNED = hints("talks between", "negotiations between", "discussions between",
+               *(f"{talks} with {whose}" for talks in ("talks", "negotiations", "discussions")
+                 for whose in ("the ", "its ", "owner", "founder")))  # fmt: skip
 _GOES = hints("goes to ", "went to ", "will go to ", "would go to ", "is to go to ")
 _EXCLUSIVE = hints("exclusivity")
 HINTS = (
@@ -52,6 +58,8 @@ HINTS = (
     | _PAID
     | _HANDING
     | _GIVEN_UP
+    | _DROPPED
+    | _OWNED
 )
 
 _FOUND = phrase(
@@ -117,9 +125,27 @@ _FOR_Y = phrase(
     r"|offer|proposal|attempt)|(?:drop|pull|bow)(?:s|ped|ed) out of the (?:running|race|auction"
     r"|bidding|contest|battle)|(?:drop|abandon|end|g[ai]ve)(?:s|ped|ed)?(?: up)?(?: on)? "
     r"(?:its|their|the|an?) (?:[\w.$€£-]+ ){0,6}?(?:pursuit|chase)"
-    r"|los(?:es|t)(?: out)?(?: in)? (?:the|a) (?:race|auction|battle|contest|bidding war)) "
-    r"(?:for|of) (?=(?:the |an? )?[\w<])"
+    r"|los(?:es|t)(?: out)?(?: in)? (?:the|a) (?:race|auction|battle|contest|bidding war)"
+    r"|no longer considering (?:an?|its|the) (?:[\w-]+ ){0,2}?(?:bid|offer|approach|takeover)"
+    r"|walk(?:s|ed)? away from (?:an?|its|the) (?:[\w.$€£-]+ ){0,5}?(?:deal|takeover|bid|offer"
+    r"|purchase|acquisition)) (?:for|of) (?=(?:the |an? )?[\w<])"
 )
+_INTEREST = phrase(
+    r"\b(?P<verb>(?:drop|end|abandon|withdr[ae]w)(?:s|ped|ed|n)? (?:its|their|any) (?:[a-z]+ )?"
+    r"interest in|no longer interested in|walk(?:s|ed)? away from) "
+    r"(?=(?:the )?(?:[\w-]+ ){0,4}(?-i:<?[A-Z]))"
+)
+_BETWEEN = phrase(
+    r"\b(?:talks|negotiations|discussions) (?:between (?P<who>(?:the "
+    r")?(?-i:<?[A-Z])[^.;,]{1,60}?) and"
+    r"|with) (?:the |its )?(?:[\w.-]+ ){0,3}?(?:owners?|promoters|founders|backers) of "
+    r"(?P<what>(?:the "
+    r")?[^.;,]{2,60}?) (?:over|about|on|for|regarding|towards) (?:an?|the|its|their) "
+    r"(?:[\w$€£.-]+ ){0,4}?(?:sale|takeover|take-over|purchase|acquisition|buyout)\b"
+    r"(?! of (?!it\b|the (?:[\w-]+ )?(?:company|business|firm|group|chain|club|property|hotel"
+    r"|site)\b))"
+)
+_A_BID = phrase(r"\b(?:bid|offer|deal|takeover|merger|acquisition|talks|approach|purchase)\b")
 _GOES_TO = phrase(
     rf"\b(?P<verb>goes|went|(?:will|would|is to) go) to (?=(?:the "
     rf"|an? )?[\w<])(?=(?:[^.;]|\.(?=\d))"
@@ -137,6 +163,7 @@ _THE_MAKER = phrase(
     r"|brand|unit|brewer|publisher|operator|lender|insurer|carrier|club|producer|supplier)\b"
     r"(?: of (?:(?-i:[a-z])[\w'-]* ){0,6})? ?$"
 )
+_BUILT = phrase(r"\b(?:property|building|hotel|site|resort|plant|mine|estate|mall)s?$")
 _EXCLUSIVITY = phrase(
     r"\b(?P<verb>(?:secur|w[io]n|grant|enter|gain|given|got|gets|obtain"
     r"|agree)\w*(?: into)?) (?:a period of |an? "
@@ -309,6 +336,37 @@ def _given_up(context: Context, match: re.Match[str]) -> Event | None:
     return event if event.told.status == "terminated" else None
 
 
+def _dropped(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X has dropped its interest in Y", "X has walked away from Y after talks"."""
+    event = _given_up(context, match)
+    target, buyer = (event.target, event.buyers[0].name) if event else (None, None)
+    if target is None or buyer is None or target.name is None or buyer.kind != "organization":
+        return None  # a person who leaves it
+    if target.text != party_of(target.name).text:
+        return None  # interest in what belongs to Y
+    left = match["verb"].lower().startswith("walk")
+    return None if left and not _A_BID.search(context.sentence.text) else event
+
+
+def _between(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Talks between X and the owners of Y over a sale have collapsed"."""
+    if match["who"]:
+        buyers = context.reader.agents(match.start("who"))[0]
+    else:
+        subject = context.subject(match.start())
+        buyers = [subject[0]] if subject else []
+    thing, label = context.reader.thing(match.start("what")), context.subjects.label
+    named = thing is not None and thing[0].name is not None
+    target = thing[0] if thing is not None and named else party_of(label) if label else None
+    buyers = [b for b in buyers if b.name is not None]
+    if target is None or not buyers or buyers[0].text == target.text:
+        return None
+    assets = target.assets or (not named and _BUILT.search(match["what"]))
+    kind = "asset_purchase" if assets else "acquisition"
+    event = _event(context, match, ("purchase", kind), match.start(), target)
+    return replace(event, buyers=buyers)
+
+
 def _goes_to(context: Context, match: re.Match[str]) -> Event | None:
     """ "Its unit Y, which went to X for £210m", "The maker of banknotes goes to X for £212m"."""
     text, (buyers, behind) = context.sentence.text, context.reader.agents(match.end())
@@ -347,6 +405,7 @@ _RULES: Rules = (
     (_BUYER, _FOUND, _found),
     (_NAMED_BUYER, _BUYER_IS, _buyer_is),
     (_GOES, _GOES_TO, _goes_to),
+    (_OWNED, _BETWEEN, _between),
     (_EXCLUSIVE, _EXCLUSIVITY, _exclusivity),
     (_BLOCK, _PUT, _put),
     (_HANDS, _OFF_HANDS, _off_hands),
@@ -357,4 +416,5 @@ _RULES: Rules = (
     (_PAID, _PAYS, _pays),
     (_HANDING, _HANDED, _handed),
     (_GIVEN_UP, _FOR_Y, _given_up),
+    (_DROPPED, _INTEREST, _dropped),
 )

@@ -61,7 +61,7 @@ _STAKE_FOR = phrase(
 _NOT_COMPANY = phrase(
     r"(?:\d[\d,.]* (?![A-Z])|the |its |a |an |new |our |research|technology|people|infrastructure"
     r"|growth|future|stocks?|shares|real estate|[\w-]+ (?:plants?|stocks|capacity|infrastructure"
-    r"|facilit|project))",
+    r"|facilit|project|debentures|bonds|notes)|(?:debentures|NCDs|bonds)\b)",
     0,
 )
 

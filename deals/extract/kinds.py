@@ -38,7 +38,7 @@ TYPE_WORDS = {
     "other": phrase(
         r"initial public offer|\bIPOs?\b|\boffering|\bpublic\b|debut|float|\blist(?:s|ed"
         r"|ing)?\b"
-        r"|shares (?:in|at|for)"
+        r"|shares (?:in|at|for)|trading|dealings|to trade"
     ),
     "merger": phrase(
         r"merg|amalgamat|combin|tie-?up|join\w* forces|team\w* up|the knot|together|link\w* up"
@@ -46,7 +46,10 @@ TYPE_WORDS = {
     "joint_venture": phrase(
         r"joint|\bJV\b|venture|partnership|owned (?:in equal|equally)|equally owned"
     ),
-    "debt": phrase(r"loan|lend|lent|credit|debt|borrow|revolver|facilit"),
+    "debt": phrase(
+        r"loan|lend|lent|credit|debt|borrow|revolver|facilit|debenture|\bNCDs?\b"
+        r"|\bbonds?\b|\bnotes\b"
+    ),
     "licence_and_hire": phrase(r"licen[sc]"),
     "capital_commitment": phrase(
         r"invest|spend|commit|pledg|promis|plan|vow|earmark|deploy|pour|would|will"

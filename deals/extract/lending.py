@@ -9,8 +9,13 @@ from deals.extract.money_words import MONEY
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
+_PAPER = hints(
+    *("debentures", "ncds", "commercial paper", "bonds to ", "bonds from ", "bonds with "),
+    *("bonds of ", "bonds issued", "bonds subscribed", "notes to ", "notes from ", "notes with "),
+    *("notes of ", "notes issued", "notes subscribed"),
+)
 # Cheap to look for: a sentence without any of these tells nothing here.
-HINTS = hints(
+HINTS = _PAPER | hints(
     "loan",
     "lend ",
     "lends",
@@ -23,6 +28,15 @@ HINTS = hints(
     "in debt",
     "borrow",
     "revolver",
+    "lenders",
+    "of banks",
+    "from banks",
+    "the rest c",
+    "the rest from",
+    "remainder ",
+    "balance has",
+    "balance c",
+    "balance from",
 )
 LOAN = (
     r"(?:(?:senior|secured|unsecured|term|bridge|bank|unitranche|syndicated|revolving|green|venture"
@@ -31,38 +45,92 @@ LOAN = (
     r"|lines? of credit|debt(?: financing| facility| funding)?|credit agreement|loan "
     r"facility|(?:debt|loan|term|credit) (?:facility|financing)|revolver)"
 )
+_OTHERWISE = r"(?: ?\([^()]{1,50}\))?"  # the same sum in other currencies
 _GET = phrase(
     rf"\b(?P<verb>secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|rais(?:e"
-    rf"|es|ed|ing)|sign(?:s|ed)?|clos(?:e|es|ed|ing)|get|gets|got|arrang(?:e|es|ed)"
+    rf"|es|ed|ing)|sign(?:s|ed)?|clos(?:e|es|ed|ing)|get|gets|got|w[io]ns?|took|arrang(?:e|es|ed)"
+    rf"|(?:been|was|were|being|be) (?:granted|given|offered|promised|extended|handed|awarded)"
     rf"|borrow(?:s|ed|ing)?|enter(?:s|ed)? into|bag(?:s|ged)|pick(?:s|ed) up|announc(?:e|es|ed)"
     rf"|lands?|landed|taps?"
-    rf"|agreed)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,40}}?) (?P<money>{MONEY})(?P<mid>[^.;,]{{0,40}}?) "
-    rf"?(?P<loan>{LOAN})\b"
+    rf"|agreed)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,40}}?) (?P<money>{MONEY}){_OTHERWISE}"
+    rf"(?P<mid>[^.;,]{{0,40}}?) ?(?P<loan>{LOAN})\b"
 )
 _OF_SUM = phrase(
     rf"\b(?P<verb>secur(?:e|es|ed|ing)|obtain(?:s|ed)?|receiv(?:e|es|ed)|rais(?:e|es|ed)"
     rf"|sign(?:s|ed)?"
     rf"|clos(?:e|es|ed)|gets|got|arrang(?:e|es|ed)|tak(?:es|en)|took|borrow(?:s"
     rf"|ed)?)\b(?P<gap>[^.;,]{{0,40}}?) (?:"
-    rf"(?P<loan>{LOAN}) (?:of|worth|for) )?(?P<money>{MONEY})(?=[^.;]{{0,20}} from )"
+    rf"(?P<loan>{LOAN}) (?:of|worth|for) )?(?P<money>{MONEY}){_OTHERWISE}"
+    rf"(?=[^.;]{{0,20}} from )"
 )
-_OF = ("loan of", "loans of", "facility of", "credit of", "loan for", "borrow")
+# Money from these is lent: no names of banks, which may also buy shares.
+FROM_LENDERS = phrase(
+    r" ?from (?:an? |the |its )?(?:(?:group|consortium|syndicate|club|pool|clutch|handful) of )?"
+    r"(?:(?-i:[a-z\d][\w-]*|[A-Z]\w+(?:an|ish|ese|ch|ic)) ){0,3}(?:lenders|banks)\b"
+)
+_OF = ("loan of", "loans of", "facility of", "credit of", "loan for", "borrow", "lenders", "banks")
+_NOTES = (
+    r"(?:(?:an?|the|its|of|in|some|secured|unsecured|senior|subordinated|listed|unlisted|redeemable"
+    r"|rated|green|privately|placed|long-term|market-linked|covered|new) )*"
+    r"(?:non-convertible (?:debentures?|bonds?|notes?)|(?-i:NCD)s?|debentures?|bonds|notes"
+    r"|commercial paper)(?: \([^()]{1,40}\))?"
+)
+_TAKEN_BY = (
+    r"(?:[^.;]|\.(?=\d)){0,40}?\b(?:(?:subscribed(?: to)?|bought|purchased|taken(?: up)?) by"
+    r"|(?:placed"
+    r"|issued|sold|allotted) (?:to|with)|to|with|from) (?=(?:the |an? )?(?:[a-z-]+ "
+    r"){0,4}<?(?-i:[A-Z]))"
+)
+# Debt with a named taker; bonds sold to the market are no deal.
+_ISSUED = phrase(
+    rf"\b(?P<verb>rais(?:es|ed|ing|e)|secur(?:es|ed|ing)|mobili[sz](?:es|ed)|garner(?:s|ed)"
+    rf"|obtain(?:s|ed)|sell(?:s|ing)?|sold|issu(?:es|ed|ing)|plac(?:es|ed|ing)|allot(?:s|ted))\b"
+    rf"[^.;,]{{0,30}}? (?P<money>{MONEY}){_OTHERWISE} ?(?:worth )?(?:in (?:debt|funding|capital) )?"
+    rf"(?:(?:through|via|by|from) (?:(?:issuing|selling|placing)|(?:an?|the) (?:private )?(?:issue"
+    rf"|issuance|sale|placement|allotment) of|way of)?|of|in)? ?{_NOTES}\b{_TAKEN_BY}"
+)
+_SUBSCRIBED = phrase(
+    rf"\b(?P<verb>subscrib(?:es?|ed|ing) (?:to|for)|bought|buys?|purchas(?:es?|ed)|invest(?:s"
+    rf"|ed)?(?: in)?"
+    rf"|take[ns]?|took) (?P<money>{MONEY}){_OTHERWISE} ?(?:worth )?(?:of|in) {_NOTES} (?:\w+ "
+    rf")?(?:of|by|from|in) "
+    rf"(?=(?:the |an? )?(?:[a-z-]+ ){{0,4}}<?(?-i:[A-Z]))"
+)
+_SHARED = (" of the", " of that", " rest ", " balance ", " remainder ")
 _THE = ("the loan", "the facilit", "the credit", "the debt", "the revolver")
 _ARRANGED = phrase(
     rf"\b(?:arranged|provided|underwrote|led|syndicated|are providing|is providing) the {LOAN}\b"
+)
+_SHARE_OF_LOAN = phrase(
+    rf"\b(?P<verb>provid(?:ed|es|ing)|lent|contribut(?:ed|es|ing)|(?:put(?:s|ting)?|chipp(?:ed"
+    rf"|ing))"
+    rf"(?: up| in)|suppl(?:ied|ies|ying)|committed) (?P<money>{MONEY}) ?"
+    rf"(?:of (?:the |that )?(?:\w+ ){{0,2}}?(?:{LOAN}|sum|total|amount|financing|money)"
+    rf"|(?P<rest>(?=[^.;]"
+    rf"{{0,60}}\b(?:rest|balance|remainder)\b)))"
+)
+_REST = phrase(
+    r"\b(?:rest|balance|remainder|remaining [^.;,]{2,20}) (?:of (?:it|the \w+) )?(?:(?:has|have|had"
+    r"|is|was|were|will be|being|to be) ){0,2}"
+    r"(?:(?:com(?:e|es|ing)|came|borrowed|raised) from|(?:provided|lent|put up|supplied"
+    r"|contributed) by"
+    r"|from) (?=(?:the |an? )?(?:[\w-]+ ){0,4}?(?-i:<?[A-Z]))"
 )
 _CLOSE = 12  # characters between the lenders and what they did
 _LEND = phrase(
     rf"\b(?P<verb>lend(?:s|ing)?|lent|provid(?:e|es|ed|ing)|extend(?:s|ed|ing)?|grant(?:s"
     rf"|ed)?|arrang(?:e|es|ed)|approv(?:e|es|ed)|sanction(?:s|ed)?|agreed to (?:lend"
-    rf"|provide)|commits?|gives?|gave)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,50}}?) (?P<money>{MONEY})"
+    rf"|provide)|commits?|gives?|gave)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,50}}?) "
+    rf"(?P<money>{MONEY}){_OTHERWISE}"
     rf"(?:[^.;,]{{0,40}}?\b(?P<loan>{LOAN})\b)?(?P<to> ?\bto )?"
 )
 _EARLY = 3  # sentences, headline included, in which a loan of banks without names is the news
-_BANKS = phrase(r"\b(?:banks|lenders|institutions)$")
+_BANKS = phrase(r"\b(?:banks|lenders|institutions|government)$")
+_GIVING = ("giv", "gave", "grant", "extend")
 _FROM = phrase(
     r"(?:[^.;]|\.(?=\d)){0,100}?\b(?:from|led by|provided by|with|arranged by|by) (?=(?:a |an |the "
-    r"|its )?(?:[a-z-]+ ){0,4}(?:[A-Z<]|banks\b|lenders\b|(?:of )?\d+ (?:[a-z]+ )?banks\b))",
+    r"|its )?(?:[a-z-]+ ){0,4}(?:[A-Z<]|banks\b|lenders\b|government\b|(?:of )?\d+ (?:[a-z]+ "
+    r")?banks\b))",
     0,
 )
 
@@ -72,12 +140,20 @@ def events(context: Context) -> Iterator[Event]:
     text = context.sentence.text
     if not context.hinted(HINTS):
         return
+    paper = list(_by_paper(context)) if context.hinted(_PAPER) else []
+    if paper:
+        yield from paper
+        return
     match = _GET.search(text) or (_of_sum(text) if _any(context, _OF) else None)
     if match:
         event = _borrowed(context, match)
         if event:
             yield event
             return
+    match = _SHARE_OF_LOAN.search(text) if _any(context, _SHARED) else None
+    if match:
+        yield from _lent_of_it(context, match)
+        return
     match = _LEND.search(text)
     event = _lent(context, match) if match else None
     if event:
@@ -102,10 +178,49 @@ def _arranged(context: Context, match: re.Match[str]) -> Iterator[Event]:
         yield Event("loan", "debt", context.sentence, span, told, None, lenders, weak=True)
 
 
+def _by_paper(context: Context) -> Iterator[Event]:
+    """ "Y raised $9m through debentures subscribed by X", "X bought $9m of notes issued by Y"."""
+    text = context.sentence.text
+    for pattern in (_ISSUED, _SUBSCRIBED):
+        match = pattern.search(text)
+        subject = context.subject(match.start()) if match else None
+        if match is None or subject is None or subject[0].name is None:
+            continue
+        borrower, lenders = subject[0], context.reader.agents(match.end())[0]
+        if pattern is _SUBSCRIBED:
+            borrower, lenders = (lenders or [borrower])[0], [borrower]
+        lenders = [p for p in lenders if p.name is not None and p.text != borrower.text]
+        if lenders and borrower.name is not None and borrower.name.kind == "organization":
+            told = context.told(subject[1], *match.span(), _voice(match["verb"]))
+            span, money = context.span(*match.span()), context.span(*match.span("money"))
+            kind = ("loan", "debt")
+            yield Event(*kind, context.sentence, span, told, borrower, lenders, money=money)
+
+
+def _voice(verb: str) -> str:
+    done = " " not in verb and verb.lower().endswith(("ed", "sold", "bought", "took"))
+    return "done" if done or verb.lower().startswith(("subscribed", "invested")) else "present"
+
+
+def _lent_of_it(context: Context, match: re.Match[str]) -> Iterator[Event]:
+    """ "X provided $25 million of the loan, and the rest came from Y": who lends what another
+    sentence tells."""
+    subject, rest = context.subject(match.start()), _REST.search(context.sentence.text, match.end())
+    others = context.reader.agents(rest.end())[0] if rest else []
+    lenders = [p for p in (*([subject[0]] if subject else ()), *others) if p.name is not None]
+    if lenders and (rest or match["rest"] is None):
+        lead = subject[1] if subject else match.start()
+        told, span = context.told(lead, *match.span(), "done"), context.span(*match.span())
+        yield Event("loan", "debt", context.sentence, span, told, None, lenders, weak=True)
+
+
 def _of_sum(text: str) -> re.Match[str] | None:
-    """ "signed a loan of $250 million from", "borrows $250 million from"."""
+    """ "signed a loan of $250 million from", "borrows $250 million from", and "raised $9m
+    from banks"."""
     match = _OF_SUM.search(text)
-    return match if match and (match["loan"] or match["verb"].startswith("borrow")) else None
+    if match is None or match["loan"] or match["verb"].lower().startswith("borrow"):
+        return match
+    return match if FROM_LENDERS.match(text, match.end()) else None
 
 
 def _borrowed(context: Context, match: re.Match[str]) -> Event | None:
@@ -125,12 +240,7 @@ def _borrowed(context: Context, match: re.Match[str]) -> Event | None:
         lenders and context.sentence.index > _EARLY and not any(p.name for p in lenders)
     ):
         return None
-    status = context.told(
-        subject[1],
-        match.start(),
-        match.end(),
-        "done" if match["verb"].lower().endswith("ed") else "present",
-    )
+    status = context.told(subject[1], *match.span(), _voice(match["verb"]))
     return Event(
         "loan",
         "debt",
@@ -177,6 +287,10 @@ def _lent(context: Context, match: re.Match[str]) -> Event | None:
         if (inside and "with" in match["gap"]) or (inside and "len" in verb):
             name = inside[0]
             borrower = party_of(name)
+        elif inside and verb.startswith(_GIVING):
+            last = inside[-1].behind - context.sentence.start
+            given = not text[last : match.start("money")].strip()
+            borrower = party_of(inside[-1]) if given else borrower
         if borrower is None and verb.startswith("provid") and match["loan"]:
             borrower = _spoken_of(context, subject[0], match.end())
     if (

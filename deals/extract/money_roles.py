@@ -14,7 +14,8 @@ HINT = re.compile(
     r"|yen|rupees|Rs|USD|EUR|GBP|INR|CAD|AUD|SEK|NOK|DKK|CHF|PLN|JPY|CNY|ZAR|kron[aeo]r?|zlotys?"
     r"|rou?bles?"
     r"|reais|ringgit|baht|rupiah|forints?|lira|francs?|marks|guilders|crowns|lire|pesos"
-    r"|undisclosed|disclosed?|multi[mb]illion|HK|[a-z]{3,5}-figure)\b",
+    r"|koruna|won|yuan|renminbi|rand|dirhams?|riyals?|shekels?|dinars?|naira|trillion"
+    r"|undisclosed|disclosed?|multi[mb]illion|HK|[a-z]{3,5}-figure)\b|\d(?:bn|tn|trn)\b",
     re.I,
 )
 _OTHER_NOUN = (
@@ -57,7 +58,9 @@ _VALUATION_LEFT = phrase(
     r"|firm|business|whole|entire|combined|equity|[A-Z][\w.&-]*) ?){1,5}at|(?:post|pre)"
     r"-money (?:valuation )?(?:of|at)|enterprise value of|equity value of|valuation (?:has "
     r"|had )?(?:reached|hit|stands at|stood at|rose to|came in at)|valuation (?:to"
-    r"|at|above|over|exceeding)|at an? (?:post-money|pre-money)?)(?: (?:about"
+    r"|at|above|over|exceeding)|(?:giv(?:es?|ing)|gave) (?:it|the (?:company|firm|group|business))"
+    r" an? (?:stock )?(?:market )?(?:value|capitali[sz]ation) of|at an? (?:post-money"
+    r"|pre-money)?)(?: (?:about"
     r"|approximately|more than|over|nearly|some|around|roughly|up to|a))* ?$"
 )
 _WAS_VALUED = phrase(

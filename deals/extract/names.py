@@ -271,6 +271,8 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
         return "other"
     if words in _STATES and text[start - 2 : start] == ", ":
         return "place"  # "NASHVILLE, TN WITH"
+    if text.startswith(", ", end) and _in_town(text, start, words) and not formal:
+        return "place"  # "In Tucson, Birch has bought"
     if text.startswith(" of ", start - 4) and text.endswith(_IN_THE, 0, start - 4):
         return "place"  # "in the city of Chengdu"
     if not formal and (_OFFICE.match(text, end) or _outlet(text, start, end)):
@@ -292,6 +294,14 @@ _STATES = frozenset(
     " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC ON QC BC AB".split()
 )
 _IN_THE = (" city", " town", " province", " state", " region", " county", " district", " village")
+_OPENS_IN = re.compile(r"(?:^|[.!?] +|  )In $")
+
+
+def _in_town(text: str, start: int, words: str) -> bool:
+    """Whether a sentence opens with "In" and a word that the text has nowhere else."""
+    return text.count(words) == 1 and bool(_OPENS_IN.search(text, max(0, start - 5), start))
+
+
 # Who asks the questions: "joined Jo Holm from Fern Media to discuss", "in the Fern studio".
 _HOST = (" joined ", " joins ")
 _OF_OUTLET = re.compile(r" (?:from|of|at) [A-Z][\w ]{1,30}? to ")
@@ -310,7 +320,8 @@ _TRADE = re.compile(  # "Carbon removal startup Fern" speaks of Fern
     r" (?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|maker|provider|platform|giant|group|chain"
     r"|retailer|developer|app|specialist|outfit|player|operator|printer|builder|insurer|brewer"
     r"|lender|manufacturer|producer|studio|consultancy|conglomerate|carrier|broker|magnate|tycoon"
-    r"|mogul|billionaire|entrepreneur|distributor|supplier|wholesaler|publisher)s? [A-Z]"
+    r"|mogul|billionaire|entrepreneur|distributor|supplier|wholesaler|publisher|hauler|grocer|[a-z]{3,}makers?"
+    r"|[a-z-]{3,}ers(?= [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)* and [A-Z]))s? [A-Z]"
 )
 _BASED = re.compile(
     r", (?:[A-Z][\w.]+-based|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La"

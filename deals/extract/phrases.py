@@ -334,8 +334,8 @@ _GROUP = phrase(
     r"(?P<body>(?:[A-Z]\w+(?:-based)? |U\.S\. )?(?:[a-z][\w-]*(?:'s)? ){0,3}(?P<head>group"
     r"|investors?|consortium|management|managers"
     r"|partnership|syndicate|company|firm|bankers|executives|businessmen|officers|holders"
-    r"|employees|institutions|government|shareholders|banks)"
-    r"(?: of (?:[A-Z]\w+ )?(?:[a-z\d][\w-]*(?:'s)? ){0,3}(?:investors|banks|managers|companies"
+    r"|employees|institutions|government|shareholders|banks|lenders)"
+    r"(?: of (?:[a-z\d][\w-]*(?:'s)? |[A-Z]\w+ ){0,4}(?:investors|banks|managers|companies"
     r"|institutions|businessmen|executives|bankers|lenders))?)\b",
     0,
 )

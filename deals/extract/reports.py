@@ -25,7 +25,11 @@ _ABOUT_DEAL = phrase(
     r"\b(?:transaction|deal|acquisition|purchase|consideration|merger|takeover|sale|offer"
     r"|bid|investment|terms|agreement|stake|tender|buyout|proposal|venture|financing"
     r"|round|shares|pay|paying|paid|fetch|price|proceeds|valuation"
-    r"|(?:it|company|start-?up|firm|was|is) valued at|values(?= (?-i:[A-Z])))\b"
+    r"|(?:it|company|start-?up|firm|was|is) valued at|values(?= (?-i:[A-Z]))"
+    r"|(?:gives?|giving|gave) (?:it|the \w+) a (?:stock )?market (?:value|capitali[sz]ation))\b"
+)
+_NO_OFFERING = phrase(  # what investors paid before a company comes to the market
+    r"\b(?:investments?|rounds?|financing|price tag|stake|buyout|takeover|acquisition)\b"
 )
 _IN_A_YEAR = phrase(
     r"\b(?:in|since|during) (?:early |late |mid-?)?(?:19|20)\d\d\b(?! ?[-/])|\byears? ago\b"
@@ -187,6 +191,7 @@ class Writer:
         first, last = min(own), max(own)
         theirs = {s.paragraph for s in apart}
         listed = len(theirs) >= _MANY
+        offered = any(e.type == "ipo" for e in group.events)
         return [
             s
             for s in self._sentences[first : last + _NEAR + 1]
@@ -195,6 +200,7 @@ class Writer:
                 s.paragraph not in theirs
                 and not (listed and s.paragraph not in paragraphs)
                 and _ABOUT_DEAL.search(s.text)
+                and not (offered and _NO_OFFERING.search(s.text))
             )
         ]
 
@@ -270,6 +276,7 @@ class Writer:
             and "round" not in group.families
             and group.families & {"purchase", "sale", "union"}
             and fields.get("stake_percent") in {None, 100}
+            and fields["type"] not in {"minority_stake", "majority_stake"}
         ):
             best, valuation = (3, valuation), None
         self._amount(fields, quotes, best[1] if best else withheld)

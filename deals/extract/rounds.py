@@ -8,6 +8,7 @@ from deals.extract.backers import complete
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event
 from deals.extract.investments import events_of_investing, stake_for
+from deals.extract.lending import FROM_LENDERS
 from deals.extract.money_words import MONEY, ROUND
 from deals.extract.text import LISTED, phrase
 
@@ -58,7 +59,7 @@ _RAISE = phrase(
     rf"|fetch(?:es|ed)"
     rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won|(?:disclos(?:es|ed)|reveal(?:s|ed)|nab(?:s"
     rf"|bed)|haul(?:s|ed)? in)"
-    rf"(?= (?:an? )?[A-Z]{{0,3}}[$€£₹]?\d)|emerg(?:es|ed) from stealth|comes out of stealth"
+    rf"(?= (?:an? )?[A-Z]{{0,3}}[$€£₹]?\d)|emerg(?:es|ed) from stealth|c[oa]mes? out of stealth"
     rf")\b"
     rf"(?P<between>(?:(?! (?:tons?|tonnes|awareness)\b)[^.;]){{0,110}}?)(?P<money> (?:USD )"
     rf"?{MONEY})(?P<after>(?:[^.;]|\.(?=\d)){{0,90}})"
@@ -80,7 +81,7 @@ _CLOSES = phrase(
 _NOT_YET = phrase(r"(?:\bnot|n't|\bnever|\bcannot) (?:yet )?$")
 _AT_SUM = phrase(rf",?(?: but)? at (?P<money>(?=[^ ]*\d){MONEY})(?! (?:valuation|value|pre|post))")
 _NO_ROUND = phrase(
-    r"\b(?:bonds?|notes?|debentures?|loans?|credit|ipo|initial public|public offering"
+    r"\b(?:bonds?|notes?|debentures?|NCDs|loans?|credit|ipo|initial public|public offering"
     r"|revenue|(?<!private[ ])sales|dividend|(?<!and[ ])debt(?! and)|grants?|charity|donations?"
     r"|donated|fundraiser"
     r"|scholarship|reward|rates?|prices?|per share|wages?|taxes|sukuk|contract|tuition"
@@ -111,7 +112,8 @@ _TOKEN = phrase(r"\b(?:tokens?|meme coins?|coins?|pre-?sale)\b")
 _TO_DATE = phrase(r"\b(?:to date|total(?:s|ing|ling)?|so far|cumulative|altogether)\b")
 _FROM_SALES = phrase(
     r" ?(?:from|through|by|via) (?:[\w-]+ ){0,3}(?:disposals?|sales?|selling"
-    r"|divest\w+)\b(?! of (?:[\w-]+ ){0,5}?(?:stock|shares|units|equity|warrants))"
+    r"|divest\w+|(?:placing|offloading|unloading|trimming)(?= (?:its|their|a|the) ))\b"
+    r"(?! of (?:[\w-]+ ){0,5}?(?:stock|shares|units|equity|warrants))"
 )
 _FROM_STATE = phrase(  # no investor, and often no money for shares
     r"\bfrom (?:the )?(?:U\.?S\.? |federal |state )?(?:(?:department|ministry) of|government\b"
@@ -132,7 +134,10 @@ _NO_MONEY_IN = phrase(
 )
 _FUNDED_BY = phrase(r"\b(?:valuation|stake|investors?|backers|venture|funds?|partners|capital)\b")
 _AHEAD = phrase(r"\b(?:to|will|plans? to|seek\w*|looking to|aims to) $")
-_WOULD_HAVE = phrase(r"\b(?:to|would|could|might) have $")
+_WOULD_HAVE = phrase(
+    r"\b(?:to|would|could|might) have $|\bauction\b[^.;]{0,60}"
+    r"\b(?:would|could|might|may|will|to) $"  # "an auction that could raise"
+)
 _WHO_HAVE = phrase(r"\bwho (?:have |has |had )?(?:\w+ly )?$")
 _OTHER_DEAL = phrase(
     r"\b(?:sell|sold|buy|bought|acquire[sd]?|acquisition|stakes?|merge[sd]?|merger"
@@ -232,6 +237,7 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
         or between.endswith(" for")
         or _FROM_SALES.search(after)
         or _FROM_STATE.search(text, match.end("money"), match.end("money") + 120)
+        or FROM_LENDERS.match(after)
     )
 
 

@@ -22,7 +22,8 @@ _ITSELF = (
     r"|all (?:of )?its (?:outstanding |common )*(?:shares|stock|assets))"
 )
 _SEARCH = phrase(
-    r"\b(?P<verb>(?:talks|discussions|negotiations|negotiating|discussing|considering|explore|explores"
+    r"\b(?P<verb>(?:talks|discussions|negotiations|negotiating|discussing|considering|explore"
+    r"|explores"
     r"|exploring|exploration of|seeking|evaluating|studying)\b(?:[^.;]|\.(?=\d)){0,60}?"
     rf"(?:\b(?:possible |potential )?(?:sale|acquisition|takeover|merger|buyout|buy-out) of "
     rf"{_ITSELF}"
@@ -32,6 +33,10 @@ _SEARCH = phrase(
     r"(?:options|alternatives),? (?:that )?(?:includ(?:e|es|ing)|such as) )?(?:an?|its) "
     r"(?:possible |potential |outright |full )*sale(?= that (?:could|would|may|might) value (?:the "
     r"(?:company|firm|business)|it)\b| ?(?:[.,;]|$)| (?:after|amid|according|as|people|sources)\b)"
+    r"|\b(?:talks|discussions|negotiations|conversations)\"? (?:about|over|on|regarding) (?:an?"
+    r"|its) "
+    r"(?:possible |potential |outright |full )*(?:sale|takeover|buyout|buy-out)"
+    r"(?= ?(?:[.,;]|$)| (?:after|amid|according|as|people|sources|but|since)\b)"
     rf"|\bput(?:s|ting)? {_ITSELF} (?:up for sale|on the block)"
     r"|\b(?:been|was|is being) put (?:up for sale|on the block)(?: by (?:its|the) [\w ]{3,40})?"
     rf"|\bsolicit(?:s|ing)? (?:\w+ ){{0,3}}?(?:offers|bids|buyers|interest)[^.;]{{0,30}}? (?:for"

@@ -54,7 +54,8 @@ _BY = phrase(
 _APPROACHED = phrase(
     r"\bapproach(?:ed|es|ing) (?P<whom>the company|the \w+|it|<?(?-i:[A-Z])[^.;,]{1,60}?) "
     r"(?:about|over|with|regarding) (?:an? |the |its |their )?(?:[\w-]+ ){0,3}?(?:takeover|bid"
-    r"|offer|merger|deal|buyout|acquisition|purchase|sale|proposal|tie-?up|combination|buying|acquiring"
+    r"|offer|merger|deal|buyout|acquisition|purchase|sale|proposal|tie-?up|combination|buying"
+    r"|acquiring"
     r"|merging|taking over)\b"
 )
 _TARGET_OF = phrase(

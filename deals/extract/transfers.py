@@ -3,6 +3,7 @@ shares tendered to a bidder."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from deals.extract.clues import hints
 from deals.extract.cues import Told
@@ -30,7 +31,10 @@ _OWNERS = hints("new owner")
 _PLANS = hints("tion plan", "rescue plan")
 _ITS_OWN = hints("acquisition")
 _JOIN = hints("is joining ", "will join ", "to join ", " joins ", "has joined ")
-HINTS = _JOIN | _OWNERS | _PLANS | _FOR | _PART | _TENDERED | _TAKEN
+_WON = hints(
+    "on top", "won the", "win the", "wins the", "winning the", "triumph", "prevail", "emerge"
+)
+HINTS = _WON | _JOIN | _OWNERS | _PLANS | _FOR | _PART | _TENDERED | _TAKEN
 _NEWS = 3  # sentences, headline included, in which a compound may be the news
 _BEFORE = 110  # characters in which the verb of a compound stands
 _LATEST = 1  # sentences, headline included, in which "becomes part of" is the news
@@ -45,6 +49,12 @@ _DEAL_FOR = phrase(
     r") "
     rf"for (?=(?:{PERCENT_WORDS} of )?(?-i:(?:[a-z][\w-]* ){{0,5}}<?[A-Z])))"
 )
+_WON_SALE = phrase(
+    r"\b(?P<verb>c[oa]mes? out on top|w[io]ns?|w[io]nning|triumph(?:s|ed)|prevail(?:s|ed)"
+    r"|emerg(?:es|ed) (?:victorious|(?:as )?(?:the )?winner))(?: in)? the (?:[\w-]+ ){0,2}"
+    r"(?P<what>sale|auction|privati[sz]ation|tender|contest|race|bidding|battle)"
+    r" (?:of|for|to (?:buy|acquire|own)) (?=(?-i:(?:[a-z][\w-]* ){0,5}<?[A-Z]))"
+)
 _NO_DEAL = re.compile(
     r"\b(?:supply|licen[cs]\w*|distribut\w+|record|recording|multi-?year|year|sponsor\w*|service"
     r"|contract|naming|rights|trade|peace|debt|loan|credit|development|research|labou?r|film"
@@ -57,7 +67,9 @@ _AGREED_TO = phrase(
     r"|approv(?:e|es|ed)"
     r"|recommend(?:s|ed)?) (?:to |in favou?r of |for )?(?:an?|the|its) "
     r"(?:[\w$€£.,-]+ ){0,8}?(?:takeover|take-over|acquisition|buyout|buy-out|purchase|approach)"
-    r"(?: (?:offer|bid|proposal))? (?:by|from) (?=(?:the |an? )?[\w<])"
+    r"(?: (?:offer|bid|proposal))?"
+    r"(?: (?:worth|valued at|of (?=[$£€\d]))(?:[^.;]|\.(?=\d)){2,60}?)? (?:by|from) "
+    r"(?=(?:the |an? )?[\w<])"
 )
 _AGREED_TO_ITS = phrase(
     r"\b(?:(?:agree[sd]?|consent(?:s|ed)) to|vot(?:e|es|ed) (?:\w+ly )?(?:in favou?r of|for)"
@@ -180,7 +192,8 @@ def _agreed_to(context: Context, match: re.Match[str]) -> Event | None:
     if subject is None or not buyers:
         return None
     told = context.told(subject[1], *match.span(), "present")
-    return _event(context, match, told, subject[0], buyers[0])
+    event = _event(context, match, told, subject[0], buyers[0])
+    return replace(event, buyers=buyers) if event else None
 
 
 def _agreed_to_its(context: Context, match: re.Match[str]) -> Event | None:
@@ -303,6 +316,7 @@ def _tendered(context: Context, match: re.Match[str]) -> Event | None:
 
 _RULES: Rules = (
     (_FOR, _DEAL_FOR, _deal_for),
+    (_WON, _WON_SALE, _deal_for),
     (_TAKEN, _AGREED_TO, _agreed_to),
     (_TAKEN, _AGREED_TO_ITS, _agreed_to_its),
     (_PART, _PART_OF, _part_of),

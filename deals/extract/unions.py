@@ -85,7 +85,7 @@ _BLANK_CHECK = (
 )
 _SHELL = phrase(rf"{_BLANK_CHECK}(?: (?:firm|company|corporation|corp|vehicle|group))?,? <?$")
 _A_SHELL = phrase(rf" ?(?:\([^()]*\) ?)?, (?:an?|the) (?:[\w-]+ ){{0,5}}?{_BLANK_CHECK}")
-_BECOMES_LISTED = phrase(rf"{_BLANK_CHECK}|\b(?:public|listed|listing)\b")
+_BECOMES_LISTED = phrase(rf"{_BLANK_CHECK}|\b(?:public(?:ly)?|listed|listing)\b")
 
 
 def events(context: Context) -> Iterator[Event]:

@@ -12,7 +12,10 @@ _FAMILY = hints("family of ", "portfolio of ")
 _EQUITY = hints("partner", "joined forces", "recapitali")
 HINTS = _FAMILY | _EQUITY
 _EARLY = 2  # sentences, headline included, in which such words are the news
-_HOUSE = r"(?:family|portfolio) of (?:[\w-]+ )?(?:companies|brands|businesses|firms)\b"
+_HOUSE = (
+    r"(?:family|portfolio) of (?:[\w-]+ )?(?:companies|brands|businesses|firms|agencies"
+    r"|practices)\b"
+)
 _WELCOMED = phrase(
     r"\b(?P<verb>addition of|welcom(?:e|es|ed|ing)|add(?:s|ed)) (?=(?:the )?<?(?-i:[A-Z]))"
     r"(?=(?:[^.;]|\.(?=[\w,])){2,90}? (?:to|into) (?:its|our|the(?: (?-i:[A-Z])[\w&.'-]*){0,3}) "

@@ -21,6 +21,11 @@ from tests.extract.telling import Read, told
          "that it intends to raise up to $150 million.", (), "up to $150 million"),
         ("Birch Games rose on Friday. The company sold 30.5 million shares in the initial public "
          "offering, bringing in $518.5 million.", (), "$518.5 million"),
+        ("Shares in the lender Birch Games will start trading in London on Friday after the firm "
+         "set the price of its flotation at 215p. It is raising £60m of new money.", (), "£60m"),
+        ("Birch Games shares are due to begin trading on Nasdaq on Thursday after its IPO raised "
+         "$80 million.", (), "$80 million"),
+        ("Birch Games has priced its float at 215p a share.", (), None),
     ],
 )  # fmt: skip
 def test_who_comes_to_the_market(
@@ -50,6 +55,10 @@ def test_a_headline_tells_of_a_debut(reports: Read) -> None:
         "Alder Group will list three reasons in London for the delay.",
         "Alder Group said it would float notes worth $40 million in London.",
         "Alder Group said rivals pulled a float in London in 2003.",
+        "Alder Group shares will begin trading on the OTCQX on Friday under a new symbol.",
+        "Shares in Alder Group will start trading ex-dividend in London on Friday.",
+        "Shares in Alder Group began trading in London in 1998 after its flotation.",
+        "Alder Group has priced its floating rate notes.",
     ],
 )
 def test_what_does_not_come_to_the_market(reports: Read, text: str) -> None:
@@ -72,3 +81,14 @@ def test_the_heading_says_that_an_item_tells_of_an_offering(reports: Read) -> No
     found = {r.target: r.type for r in reports(text)}
     assert found["Dogwood Software"] == "ipo"
     assert found["Alder Labs"] == found["Birch Pets"] == "funding_round"
+
+
+def test_the_price_of_a_float_gives_the_company_its_value(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch Games has priced its float at 215p a share. That gives it a market value of £344m. "
+        "A rival has a market value of £900m.",
+    )
+    assert report.amount is None
+    assert report.valuation is not None
+    assert report.valuation.value == 344e6

@@ -44,6 +44,24 @@ Sides = tuple[tuple[str, ...], str]
          (("Alder Group",), "Birch"), "minority_stake", "completed"),
         ("Alder Group will pick up a 9.5 per cent stake in Jo Holm-led Birch Retail.",
          (("Alder Group",), "Birch Retail"), "minority_stake", "announced"),
+        ("Spain's Alder has come out on top in the sale of Birch Telefon, the former monopoly.",
+         (("Alder",), "Birch Telefon"), "acquisition", "announced"),
+        ("Alder Bank has emerged as the winner in the battle for Birch Bank.",
+         (("Alder Bank",), "Birch Bank"), "acquisition", "announced"),
+        ("Birch Dental said its board had accepted a buyout worth about $3.4 billion, including "
+         "debt, from private equity firms Alder Capital and Elm Partners.",
+         (("Alder Capital", "Elm Partners"), "Birch Dental"), "acquisition", "announced"),
+        ("In Tucson, Alder Comfort has purchased Birch Air, a contractor.",
+         (("Alder Comfort",), "Birch Air"), "acquisition", "completed"),
+        ("Trash haulers Alder Waste Corp and Birch Hauling Inc have mutually agreed to walk away "
+         "from their planned merger.", (("Alder Waste Corp",), "Birch Hauling Inc"), "merger",
+         "terminated"),
+        ("Birch, a Rotterdam start-up whose software reads documents, today came out of stealth, "
+         "backed by €4.1 million in pre-seed money from Alder Ventures.",
+         (("Alder Ventures",), "Birch"), "funding_round", "completed"),
+        ("Birch Space is to become publicly traded through a business combination with Alder "
+         "Acquisition Corp. II.", (("Alder Acquisition Corp. II",), "Birch Space"), "merger",
+         "announced"),
         ("Linden Corp is in advanced talks to acquire Fern Holdings in a deal worth $8 billion.",
          (("Linden Corp",), "Fern Holdings"), "acquisition", "in_talks"),
     ],
@@ -63,6 +81,8 @@ def test_who_and_whom(reports: Read, text: str, sides: Sides, kind: str, status:
         "The takeover battle is in doubt after rival bidder Alder spoke to the press.",
         "The stores have been painted by Alder Play.",
         "Alder Group raised $300m by selling bonds.",
+        "Alder Group was one of three left in an auction that bankers believed would raise £350m.",
+        "Holders approved the purchase of saws by Alder Group.",
         "The regulator has approved Alder's $5bn acquisition.",
         "Alder Group made $300m from sales of saws.",
     ],
@@ -103,6 +123,24 @@ def test_the_two_companies_are_those_just_named(reports: Read) -> None:
     )  # fmt: skip
     three = "Alder Group, Birch Tools and Fern are rivals.\n\nThe companies plan to merge."
     assert told(reports, three) == []
+
+
+@pytest.mark.parametrize(
+    "price", ["82.6bn koruna", "3.2 trillion won", "1.6bn Swiss francs", "6 billion reais"]
+)
+def test_a_price_in_any_money(reports: Read, price: str) -> None:
+    (report,) = told(reports, f"Alder Group has bought Birch Telefon for {price}.")
+    assert report.amount is not None
+    assert report.amount.text == price
+
+
+def test_what_is_reported_with_pleasure_is_no_rumour(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch Metals is pleased to report that it has entered into an agreement with Alder "
+        "Copper Ltd, under which Alder Copper will purchase the Corva Lake project.",
+    )
+    assert report.status == "announced"
 
 
 def test_control_of_the_company_is_of_whom_was_spoken(reports: Read) -> None:
