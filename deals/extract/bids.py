@@ -2,6 +2,7 @@
 
 import re
 
+from deals.extract.buyers import OTHERS
 from deals.extract.cues import ASIDE, Told
 from deals.extract.events import Context, Event
 from deals.extract.name_words import Name
@@ -347,6 +348,8 @@ def holding(context: Context, match: re.Match[str]) -> Event | None:
     """ "X has 5.1 pct of Y", as headlines and filings put a stake that was bought."""
     text = context.sentence.text
     if not (context.sentence.headline or _FILING.search(text) or context.sentence.index <= 1):
+        return None
+    if OTHERS.search(text[max(0, match.start() - 50) : match.start()]):
         return None
     subject = context.subject(match.start())
     own = context.topic() if context.reader.own(match.end()) else None

@@ -24,6 +24,11 @@ _OWN_MANAGERS = phrase(
 )
 _POSSESSIVE = phrase(r"(?:'s|s') (?:<[^<>]{1,12}> )?(?:(?:[\w$.,-]+ ){0,6}?)$")
 _OWN_BEFORE = phrase(r"\b(?:its|their|his) (?:[\w$.,-]+ ){0,5}$")
+OTHERS = phrase(  # who trades in shares, or speaks of them, and is no side of a deal
+    r"\b(?:arbitrag(?:eu|e)rs|speculators|traders|dealers|institutions|institutional investors"
+    r"|brokers|individuals|outsiders|analysts) (?:who |that |have |had |has |may |were |are "
+    r"|\w+ly )*$"
+)
 _STATE = re.compile(r"\b[Gg]overnment$")
 _AND_THE = re.compile(r" (?:and|with) (?:the |its )?")
 

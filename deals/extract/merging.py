@@ -113,9 +113,12 @@ class Merger:
         """Whether a deal only counts what others tell one by one: "sold four units", and which."""
         if not told_in_number(group.target):
             return False
-        ours = {self.key(p) for p in (*group.sellers, *group.buyers)}
         others = [g for g in found if g is not group and any(not e.weak for e in g.events)]
-        return any(ours & {self.key(p) for p in (*g.sellers, *g.buyers)} for g in others)
+        return any(self._shared(group.sellers, g.sellers) or self._shared(group.buyers, g.buyers)
+                   for g in others)  # fmt: skip
+
+    def _shared(self, ours: list[Party], theirs: list[Party]) -> bool:
+        return not {self.key(p) for p in ours}.isdisjoint({self.key(p) for p in theirs})
 
     def _only_itself(self, event: Event) -> bool:
         """Whether the target would buy itself, and nobody else takes part; it is no buyer then."""
@@ -262,7 +265,8 @@ class Merger:
             return False
         if a.name is not None and b.name is not None and not (a.assets or b.assets):
             return self._owns(a, b) or self._owns(b, a)
-        if told_in_number(a) and (b.name is not None or event.buyers):
+        again = b.name is None and a.text.lower().endswith(b.text.lower().split()[-1])
+        if told_in_number(a) and not again and (b.name is not None or event.buyers):
             return False  # each of "seven businesses" is a deal of its own
         if a.name is None and b.name is None:
             return not told_apart(a.text, b.text)

@@ -130,7 +130,7 @@ class Reader:
             if (
                 any(_is_unit(w) for w in between.split())
                 and re.fullmatch(r"[ (]*(?:[\w'-]+[ )(<]*){1,7}", between)
-                and not re.search(r"\b(?:of|and|in)\b *$", between)
+                and not _NO_JOINT.search(between)
             ):
                 return self._name(others[0], owner=None), others[0].behind - self.base
         named = self._named_unit(words, stop) if len(words) <= 8 else None
@@ -308,7 +308,8 @@ class Reader:
     def _tidy(self, begin: int, stop: int) -> int:
         words = self.text[begin:stop].rstrip(" .,'\"")
         cut = re.search(
-            r" and (?:said|its|it|will|has|plans|expects|that|to|the company)\b.*$| and(?: \d+)?$",
+            r" and (?:said|its|it|will|has|plans|expects|that|to|the company)\b.*$| and(?: \d+)?$"
+            r"| and \d[\d.,]* (?:mln|million|billion) [a-z]+$",
             words,
         )
         return begin + (cut.start() if cut else len(words))
@@ -334,9 +335,12 @@ _GROUP = phrase(
     r"|investors?|consortium|management|managers"
     r"|partnership|syndicate|company|firm|bankers|executives|businessmen|officers|holders"
     r"|employees|institutions|government|shareholders|banks|lenders)"
-    r"(?: of (?:[a-z\d][\w-]* |[A-Z]\w+ ){0,4}(?:investors|banks|managers|companies"
+    r"(?: of (?:[a-z\d][\w-]*(?:'s)? |[A-Z]\w+ ){0,4}(?:investors|banks|managers|companies"
     r"|institutions|businessmen|executives|bankers|lenders))?)\b",
     0,
+)
+_NO_JOINT = re.compile(  # "its saw division and hired X"
+    r"\b(?:of|and|in) *$|\b(?:units?|divisions?|subsidiary|business|arm|affiliate|company) and\b"
 )
 _CALL_LETTERS = re.compile(r", [KWCX][A-Z]{2,3}\b")
 _PLACED = phrase(

@@ -24,7 +24,7 @@ from deals.extract.bids import (
     named_later,
     offered,
 )
-from deals.extract.buyers import OWN_SHARES, bidder, owner_of, partners, talked_to, turned
+from deals.extract.buyers import OTHERS, OWN_SHARES, bidder, owner_of, partners, talked_to, turned
 from deals.extract.clues import hints
 from deals.extract.cues import ENDED
 from deals.extract.events import Context, Event, Rules, by_rules
@@ -137,6 +137,10 @@ _RECEIVES = phrase(
     r"\b(?:accept|reject|receiv|spurn|rebuff|turn(?:s|ed|ing)? down|consider|study|studie|review"
     r"|got\b|gets?\b|recommend|evaluat)\w*(?! to\b)[^.;,]{0,40}$"
 )
+_GETS = phrase(
+    r"\b(?:accept|reject|receiv|spurn|rebuff|turn(?:s|ed|ing)? down|evaluat|solicit|invit)\w*"
+    r"(?! to\b)[^.;,]{0,40}$"
+)
 _FROM_WHOM = phrase(
     r" ?,? (?:made |submitted )?(?:from|by) (?=(?:the |an? |its )?[\w<])(?!about |\d)"
 )
@@ -181,7 +185,7 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     ):
         return None
     lead = text[max(0, start - 90) : start]
-    if _IF_IT.search(lead) or _FIRST_TO.search(lead[-70:]):
+    if _IF_IT.search(lead) or OTHERS.search(lead) or _FIRST_TO.search(lead[-70:]):
         return None
     if verb == "acquiring" and _UNIT_THAT.search(before):
         return None  # "the unit acquiring X" is a side of a deal that is told elsewhere
@@ -295,6 +299,8 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     if match["via"] == "by":
         buyers = others
     given = _received(context, start, behind) if bid else []
+    if bid and not buyers and not given and _GETS.search(text[max(0, start - 60) : start]):
+        return None  # "received offers for its Y unit", from nobody who is named
     buyers = buyers or given or bidder(context)
     buyers, lead = (buyers, start) if buyers else owner_of(context, start)
     buyers = [b for b in _managers(context, match) or buyers if b.text != target.text]

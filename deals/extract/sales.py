@@ -15,6 +15,7 @@ from deals.extract.proceeds import proceeds
 from deals.extract.several import targets
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.sold import (
+    STATE,
     agreed_with,
     fronted,
     holder,
@@ -29,6 +30,8 @@ from deals.extract.text import phrase
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
     "istribut",
+    "overnment",
+    "inistry",
     *(
         "privati|transfer|reduction of|stake in|holding in|holdings in|interest in|sell|sold|"
         "sale|divest|spin|spun|demerg|dispos|offload|unload|part with|parted with|"
@@ -44,6 +47,7 @@ _VERB = phrase(
     r"|privati[sz](?:e|es|ed|ing)|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?"
     r"|unload(?:s|ed|ing)?|part(?:s|ed|ing)? with(?= (?:the |an? "
     r"|its )?(?:[\w.%-]+ ){0,6}?(?-i:[A-Z]))"
+    rf"|offer(?:s|ed|ing)?(?= (?:for sale )?(?:up to |about )?{PERCENT_WORDS} of)"
     r"|demerg(?:e|es|ed|ing)|split(?:s|ting)? off(?= (?:its|their|the|an?|part) )"
     r"|spin(?:s|ning)? "
     r"off|spun off|(?:cut|reduc|lower|trimm|decreas|plac)(?:s|es|ed|ing|ting)?"
@@ -86,10 +90,13 @@ _GOODS = phrase(
 
 _FOR_PRICE = phrase(rf",? for (?P<money>{MONEY})")
 _AND_ALSO = phrase(
+    rf"(?: of (?-i:[A-Z])[\w ]{{2,20}}(?:, (?-i:[A-Z])[\w.]{{2,14}})?)?"
     rf"(?:,? for (?P<money>{MONEY})(?:[^.,;]|\.(?=\d)){{0,40}}?)?,? (?:and|while) "
     r"(?:also )?(?:sold )?(?=(?:its|their|the|an?|two|three|four|\d\S*) |<?(?-i:[A-Z]))"
 )
 _AND_TO = phrase(r" ?,? to (?!be\b)(?=(?:an? |the |its )?[\w<])")
+_OFFICE = re.compile(r"\b(?:Secretary|Minister|Ministry|Department|Commissioner|Governor)\b")
+_APPROVES = phrase(r"\b(?:approv|clear|block|back|allow|oppos)\w* (?:of )?(?:the )?(?:\w+ )?$")
 _TO_HOLDERS = hints("istribut")
 _DISTRIBUTES = phrase(
     r"\b(?P<verb>distribut(?:e|es|ed|ing|ion))"
@@ -203,6 +210,8 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     subject = subject or (holder(context, place) if share is not None else None)
     if thing is None or (subject is None and not thing[0].owner):
         return None
+    if match[0].lower().startswith("offer") and not (subject and STATE.search(subject[0].text)):
+        return None  # only a state offers what it holds in these words
     placed = match[0].lower().startswith("plac")
     buyers = first or sold_to(context, thing[1], placed)[0] or agreed_with(context, start)
     if not buyers and match[0].lower().startswith("transfer of"):
@@ -238,6 +247,8 @@ def _sold(
     """The sale of a target, by the subject or the owner of the target."""
     text, (start, end) = context.sentence.text, span
     sellers = [subject[0]] if subject else [party_of(target.owner)] if target.owner else []
+    if subject and _OFFICE.search(subject[0].text) and _APPROVES.search(text[:start]):
+        sellers = []  # a minister only approves of the sale
     lead = min(subject[1], start) if subject else start
     voice = _voice(match.group().lower(), text[lead:start])
     kind = type_of(share, target)

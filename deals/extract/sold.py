@@ -29,6 +29,7 @@ _STATE = phrase(
     r"|Treasury))|(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?))(?= )",
     0,
 )
+STATE = re.compile(r"\b(?:[Gg]overnment|Ministry|Treasury)$")
 _LEADS = phrase(
     r"(?: (?:said|says|announced|confirmed|it|that|has|have|had|will|would|is|plans?|planned"
     r"|planning|agreed|decided|intends?|expects?|hopes|wants|aims|to|also|today|soon|may|ready|now"

@@ -370,7 +370,7 @@ _OFFERED = phrase(
 _UNIT_OF = phrase(
     r"\b(?:unit|subsidiary|affiliate|division|arm|part|owned|group|company|controlled|led)"
     r"(?: owned| led| controlled)? (?:of|by)(?: (?:the|its|chairman|president|founder|investor"
-    r"|financier|executive|businessman|director))* $"
+    r"|financier|executive|businessman|director|managing|chief|former|finance|general|manager))* $"
 )
 
 

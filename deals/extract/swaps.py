@@ -21,13 +21,15 @@ _SWAP = phrase(
     r"(?=(?:its|their|an?|the|all|two|three|four|five) )"
 )
 _FOR = phrase(r"(?:,? (?:in|at|near) (?-i:[A-Z])[\w., ]{2,30}?)?,? for (?=[\w<])")
+_TO = phrase(r",? (?:to|with) (?=(?:the )?<?(?-i:[A-Z]))")
 _HELD_BY = phrase(
     r"[^.;]{0,60}? (?:owned|held|operated|published|controlled|run) by (?=<?(?-i:[A-Z]))"
     r"|,? (?:with|from) (?=<?(?-i:[A-Z]))"
 )
 _CONVERTS = phrase(
     r"\b(?P<verb>convert(?:s|ed|ing)?|swap(?:s|ped|ping)?|exchang(?:e|es|ed|ing)"
-    rf"|capitali[sz](?:e|es|ed|ing)) (?P<money>{MONEY}) (?:worth )?(?:of|in) "
+    rf"|capitali[sz](?:e|es|ed|ing)) (?P<money>{MONEY}) "
+    r"(?:worth |(?:in )?face value )?(?:of|in) "
     r"(?:(?!debentures|notes|bonds|preferred)[^.;,]|\.(?=[A-Z\d])){0,60}?\b(?:debts?|loans?"
     r"|credits?|paper|obligations|claims)\b(?:[^.;,]|\.(?=\d)){0,50}? (?:into|for) "
 )
@@ -54,12 +56,14 @@ def _swap(context: Context, match: re.Match[str]) -> Iterator[Event]:
     if subject is None or subject[0].name is None or (share and share.kind == "shares"):
         return
     given = reader.thing(share.end if share else match.end())
-    behind = _FOR.match(context.sentence.text, given[1]) if given else None
+    to = _TO.match(context.sentence.text, given[1]) if given else None
+    whom, end = context.reader.agents(to.end()) if to else ([], given[1] if given else 0)
+    behind = _FOR.match(context.sentence.text, end)
     if given is None or behind is None:
         return
     part = reader.share(behind.end())
     got = reader.thing(part.end if part else behind.end())
-    other = _holder(context, got[0], got[1]) if got else None
+    other = (_holder(context, got[0], got[1]) if got else None) or next(iter(whom), None)
     if got is None or other is None or other.text == subject[0].text:
         return
     yield _event(context, match, "sale", (given[0], share), [other], [subject[0]])

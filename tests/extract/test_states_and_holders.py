@@ -153,3 +153,42 @@ def test_local_money_of_no_known_place_has_no_currency(reports: Read) -> None:
         "1987-05-25",
     )
     assert report.amount is None
+
+
+def test_what_a_government_offers(reports: Read) -> None:
+    (report,) = agency(
+        reports, "Portugal's government said it would offer 49 pct of state brewer <Birch SA>."
+    )
+    assert (report.target, report.stake_percent) == ("Birch SA", 49)
+    assert report.sellers == ("Portugal's government",)
+    assert agency(reports, "Cedar Corp said it offered 20 pct of Birch Inc's workers jobs.") == []
+
+
+def test_a_minister_who_approves_of_a_sale_sells_nothing(reports: Read) -> None:
+    (report,) = agency(
+        reports,
+        "Trade Secretary Paul Birch told parliament he had approved the sale of <Fern Yards Ltd> "
+        "to a consortium headed by <Holm Marine Plc>.",
+    )
+    assert (report.investors, report.sellers) == (("Holm Marine Plc",), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cedar Corp said it has received several offers for its Fern Optical division and hired "
+        "<Elm Brothers> to review them.",
+        "Cedar Corp said arbitragers have accumulated about 20 pct of the stock of <Birch Inc>.",
+    ],
+)
+def test_who_only_reviews_or_trades_is_no_side(reports: Read, text: str) -> None:
+    assert agency(reports, text) == []
+
+
+def test_a_request_that_a_purchase_be_blocked_does_not_end_it(reports: Read) -> None:
+    (report,) = agency(
+        reports,
+        "The commission approved the acquisition of <Birch Co> by Alder Corp, rejecting a request "
+        "by <Fern Lines> that it be blocked.",
+    )
+    assert report.status == "announced"

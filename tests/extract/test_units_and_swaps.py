@@ -167,3 +167,15 @@ def test_debt_turned_into_shares(
 )
 def test_a_companys_own_debt_made_stock_is_no_deal(reports: Read, text: str) -> None:
     assert agency(reports, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "deals"),
+    [
+        ("Alder Oil Co said it has traded its 25 pct interest in the Holm field to <Birch Corp> "
+         "for Birch's refinery and 12 mln dlrs in cash.",
+         {(("Birch Corp",), "Holm field"), (("Alder Oil Co",), "Birch's refinery")}),
+    ],
+)  # fmt: skip
+def test_a_swap_with_one_who_is_named(reports: Read, text: str, deals: Deals) -> None:
+    assert _deals(reports, text) == deals
