@@ -129,3 +129,22 @@ def talked_to(context: Context, pos: int) -> tuple[Party, Party, int] | None:
     if subject is None or not others or others[0].name is None:
         return None
     return (subject[0], others[0], subject[1]) if others[0].text != subject[0].text else None
+
+
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.? $")
+_CAREER = phrase(r"\bincluding (?:the|its|his|her) (?:[\w$\u00a3\u20ac.,-]+ ){0,4}$")
+
+
+def took_part(context: Context, start: int, buyers: list[Party]) -> bool:
+    """Whether words before `start` only tell of somebody's career: "she was in charge of 30 deals,
+    including the purchase of Y"."""
+    career = _CAREER.search(context.sentence.text[:start])
+    return career is not None and any(_is_person(context, b) for b in buyers)
+
+
+def _is_person(context: Context, party: Party) -> bool:
+    """Whether a party is somebody, by what the article calls them or by a title before the name."""
+    if party.name is None:
+        return False
+    before = context.sentence.text[: max(0, party.start - context.sentence.start)]
+    return context.entities.of(party.name).kind == "person" or bool(_TITLED.search(before))

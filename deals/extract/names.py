@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
+from deals.extract.jobs import tells_jobs, without_jobs
 from deals.extract.joints import of_partners, one_name, opens_pair
 from deals.extract.lexicon import (
     COMPANY_WORDS,
@@ -79,7 +80,7 @@ def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> lis
 
     `spans`: where the sentences stand outside of which the text is but spaces.
     """
-    alone, jobs = _standing_alone(text), _TELLS.search(text) is not None
+    alone, jobs = _standing_alone(text), tells_jobs(text)
     found: list[Name] = []
     behind = 0
     for match in chain.from_iterable(_RUN.finditer(text, *s) for s in spans or [(0, len(text))]):
@@ -92,7 +93,7 @@ def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> lis
                 behind = found[-1].behind
             continue
         span = match.span()
-        for first, last in _without_jobs(text, *span) if jobs and " " in match[0] else (span,):
+        for first, last in without_jobs(text, *span) if jobs and " " in match[0] else (span,):
             for start, end in _cut(text, first, last, alone):
                 found.append(_name(text, start, end, end))
                 behind = found[-1].behind
@@ -130,33 +131,6 @@ def _standing_alone(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\b([A-Z]\w+)(?=[ ,.;:<)](?!'))", text))
 
 
-_JOB = re.compile(
-    r"(?<=\w) (?:(?:Group|Global|Senior|Deputy|Interim|Founding) )*(?:Chief (?:[A-Z][\w&]+ ){1,3}?"
-    r"Officer|Chief Executive|Executive (?:Vice )?(?:Chair|Chairman|Chairwoman|Director|President)"
-    r"|Managing (?:Director|Partner)|Vice (?:President|Chairman)|General (?:Manager|Counsel))\b"
-)
-_KIND_OF_FIRM = re.compile(r"(?:Start-?[Uu]p|[A-Z]\w+-[Mm]aker) (?=[A-Z]\w+)")
-_OF_FIRMS = frozenset("accelerator hub nation program programme studio founders awards".split())
-
-
-def _without_jobs(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A capitalised run without the job between a company and who holds it ("Birch Chief
-    Financial Officer Jo Holm"), and from the name on where a headline tells of what kind it is
-    ("Swiss Biotech Startup Fern")."""
-    if not _TELLS.search(text, start, end):
-        return [(start, end)]
-    pieces, first = list[tuple[int, int]](), start
-    for job in _JOB.finditer(text, start, end):
-        pieces.append((first, job.start()))
-        first = job.end()
-    kind = _KIND_OF_FIRM.search(text, first, end)
-    if kind and kind.start() > first:
-        name = bare(text[kind.end() : end].split(" ", 1)[0])
-        first = first if name in COMPANY_WORDS or name in _OF_FIRMS else kind.end()
-    return [*pieces, (first, end)] if first < end else pieces
-
-
-_TELLS = re.compile(r" (?:Chief|Executive|Managing|Vice|General) |tart-?[Uu]p |-[Mm]aker ")
 _PARTICLES = frozenset("de du do da dos das di della la le der von van del und".split())
 _SPACED = re.compile(r"[^ ]+")
 

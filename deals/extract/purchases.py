@@ -24,7 +24,16 @@ from deals.extract.bids import (
     named_later,
     offered,
 )
-from deals.extract.buyers import OTHERS, OWN_SHARES, bidder, owner_of, partners, talked_to, turned
+from deals.extract.buyers import (
+    OTHERS,
+    OWN_SHARES,
+    bidder,
+    owner_of,
+    partners,
+    talked_to,
+    took_part,
+    turned,
+)
 from deals.extract.clues import hints
 from deals.extract.cues import ENDED
 from deals.extract.events import Context, Event, Rules, by_rules
@@ -156,8 +165,6 @@ _PARTNER_IN = phrase(  # "has bought out its partner in Y"
 _A_FIRM = phrase(
     r", an? (?:[\w.,-]+ ){0,5}?(?:start-?up|company|firm|maker|developer|provider|app|platform)\b"
 )
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.? $")
-_CAREER = phrase(r"\bincluding (?:the|its|his|her) (?:[\w$\u00a3\u20ac.,-]+ ){0,4}$")
 _SHARES_OF = phrase(r"[a-z.] (?:common |ordinary )*(?:shares|stock), $")  # "40 Y shares, raising"
 _SECURITIES = phrase(r" (?:securities|shares|stock|products|vehicles|tokens?)\b")
 
@@ -305,8 +312,8 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     buyers, lead = (buyers, start) if buyers else owner_of(context, start)
     buyers = [b for b in _managers(context, match) or buyers if b.text != target.text]
     listed = match[0].endswith(": ")
-    if _CAREER.search(text[:start]) and any(_is_person(context, b) for b in buyers):
-        return None  # what somebody took part in before: "30 deals, including the purchase of Y"
+    if took_part(context, start, buyers):
+        return None
     if not buyers or (
         target.name is None and not listed and _ITS_FIRST.search(text[max(0, start - 30) : start])
     ):
@@ -333,14 +340,6 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
         return event
     add_seller(context, event, behind)
     return event
-
-
-def _is_person(context: Context, party: Party) -> bool:
-    """Whether a party is somebody, by what the article calls them or by a title before the name."""
-    if party.name is None:
-        return False
-    before = context.sentence.text[: max(0, party.start - context.sentence.start)]
-    return context.entities.of(party.name).kind == "person" or bool(_TITLED.search(before))
 
 
 def _received(context: Context, start: int, behind: int) -> list[Party]:

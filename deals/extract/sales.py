@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deals.extract.buyers import talked_to
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, by_rules
 from deals.extract.money_words import FRONTED, MONEY
@@ -20,6 +19,7 @@ from deals.extract.sold import (
     fronted,
     holder,
     left,
+    seller,
     sold_thing,
     sold_to,
     stake_sold,
@@ -189,7 +189,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     if _IF_IT_COULD.search(text[max(0, start - 24) : start]):
         return None
     brought = proceeds(context, match)
-    subject, talked = _seller(context, match, brought)
+    subject, talked = seller(context, match, brought)
     own, first = _OWN_SHARES.match(text, place), first or talked
     if own and subject:
         return _own_shares(context, match, own, subject)
@@ -223,16 +223,6 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         return event
     told = context.told(brought.start(), brought.start(), end, "done")
     return replace(event, told=told, money=context.span(*brought.span("money")), weak=False)
-
-
-def _seller(
-    context: Context, match: re.Match[str], brought: re.Match[str] | None
-) -> tuple[tuple[Party, int] | None, list[Party]]:
-    """Who sells, and with whom it talks of that: "X is in talks with Y over the sale of"."""
-    talks = talked_to(context, match.start()) if "noun" in match.re.groupindex else None
-    if talks is not None:
-        return (talks[0], talks[2]), [talks[1]]
-    return context.subject(brought.start() if brought else match.start()), []
 
 
 def _sold(

@@ -2,6 +2,7 @@
 
 import re
 
+from deals.extract.buyers import talked_to
 from deals.extract.events import Context
 from deals.extract.name_words import is_place
 from deals.extract.objects import behind_holder, meant, spoken_of
@@ -155,3 +156,13 @@ def sold_to(context: Context, behind: int, placed: bool = False) -> tuple[list[P
     if found and found[0].name is None and _HOLDERS.search(found[0].text):
         return [], behind  # a unit spun off to the seller's own holders
     return (found, end) if found else ([], behind)
+
+
+def seller(
+    context: Context, match: re.Match[str], brought: re.Match[str] | None
+) -> tuple[tuple[Party, int] | None, list[Party]]:
+    """Who sells, and with whom it talks of that: "X is in talks with Y over the sale of"."""
+    talks = talked_to(context, match.start()) if "noun" in match.re.groupindex else None
+    if talks is not None:
+        return (talks[0], talks[2]), [talks[1]]
+    return context.subject(brought.start() if brought else match.start()), []
