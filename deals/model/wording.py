@@ -45,6 +45,12 @@ def percent(value: float) -> str:
     return f"{value:,.4g} %" if abs(value) < 1000 else f"{value:,.0f} %"
 
 
+def apart(spread: float) -> str:
+    """How far values are apart, in no more digits than tell: 0.07143 → 7.1 %, 8.756 → 876 %."""
+    value = spread * 100
+    return percent(round(value, 1 if value < 10 else 0))
+
+
 def plain(code: str) -> str:
     """minority_stake → minority stake."""
     return code.replace("_", " ")

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from deals.model import codes
 from deals.model.codelist import CodeList
-from deals.model.wording import full_number, money, percent, plain, short_number, sign
+from deals.model.wording import apart, full_number, money, percent, plain, short_number, sign
 from deals.site import html
 
 
@@ -97,7 +97,11 @@ def _money(currency: str | None = None, beside: str = "currency") -> Renderer:
         said = [plain(qualifier)] if qualifier and qualifier != "exact" else []
         words = cell.beside("amount_text") if cell.column == "amount" else None
         full = f"{unit or ''} {full_number(value)}".strip()
-        return html.number(shown, " · ".join([full, *said, *([f"“{words}”"] if words else [])]))
+        said += [f"“{words}”"] if words else []
+        if cell.column == "amount_usd" and cell.beside("counts_in_totals") == 0:
+            reason = [f"not counted: {cell.beside('counts_reason') or ''}".strip(" :")]
+            return html.number(shown, " · ".join([full, *said, *reason]), "not counted")
+        return html.number(shown, " · ".join([full, *said]))
 
     return renderer
 
@@ -129,12 +133,14 @@ def _rate(cell: Cell) -> Markup | None:
     return None if value is None else html.number(f"{value:.6g}")
 
 
-def _percent(times: float) -> Renderer:
-    def renderer(cell: Cell) -> Markup | None:
-        value = _number_of(cell.value)
-        return None if value is None else html.number(percent(value * times))
+def _percent(cell: Cell) -> Markup | None:
+    value = _number_of(cell.value)
+    return None if value is None else html.number(percent(value))
 
-    return renderer
+
+def _apart(cell: Cell) -> Markup | None:
+    value = _number_of(cell.value)
+    return None if value is None else html.number(apart(value))
 
 
 def _yes_no(cell: Cell) -> Markup | None:
@@ -331,8 +337,8 @@ _BY_COLUMN: dict[str, Renderer] = {
     **dict.fromkeys(_COUNTED, _count),
     "valuation": _money(beside="valuation_currency"),
     "usd_rate": _rate,
-    **dict.fromkeys(_PERCENTS, _percent(1)),
-    "spread": _percent(100),
+    **dict.fromkeys(_PERCENTS, _percent),
+    "spread": _apart,
     "status": _status,
     "status_detail": _status,
     "type": _code(codes.DEAL_TYPES),

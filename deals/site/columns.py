@@ -24,7 +24,7 @@ MAIN = frozenset(
 )  # fmt: skip
 # What the cells of these say of others: to be read from the database, and not shown themselves.
 _BESIDE = frozenset(
-    ("amount_qualifier", "amount_low", "amount_high", "amount_text", "currency")
+    ("amount_qualifier", "amount_low", "amount_high", "amount_text", "currency", "counts_reason")
 )  # fmt: skip
 _shown: ContextVar[frozenset[str] | None] = ContextVar("deals_shown_columns", default=None)
 

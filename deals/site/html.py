@@ -23,11 +23,13 @@ def nothing(text: str = "–", in_figures: bool = False) -> Markup:
 
 
 @_remembered
-def number(text: str, full: str | None = None) -> Markup:
-    """A figure, right-aligned, with the full figure for the pointer and for readers aloud."""
+def number(text: str, full: str | None = None, note: str | None = None) -> Markup:
+    """A figure, right-aligned, with the full figure for the pointer and for readers aloud, and a
+    note under it."""
+    below = Markup(" <small>{}</small>").format(note) if note else ""
     if full is None:
-        return Markup('<span class="deals-num">{}</span>').format(text)
-    return Markup('<span class="deals-num" title="{}">{}</span>').format(full, text)
+        return Markup('<span class="deals-num">{}{}</span>').format(text, below)
+    return Markup('<span class="deals-num" title="{}">{}{}</span>').format(full, text, below)
 
 
 @_remembered

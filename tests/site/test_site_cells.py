@@ -309,3 +309,18 @@ def test_colours_can_be_read(scheme: int) -> None:
     for ink, paper in pairs:
         assert contrast(colour[ink], colour[paper]) >= 4.5, (ink, paper)
     assert contrast("#f2f6f9", colour["accent"]) >= 4.5
+
+
+def test_an_amount_that_counts_in_no_total_says_so() -> None:
+    aside = shown("amount_usd", 135e9, counts_in_totals=0, counts_reason="a value, not a payment")
+    assert text(aside) == "$135 B not counted"
+    assert "not counted: a value, not a payment" in str(aside)
+    assert text(shown("amount_usd", 135e9, counts_in_totals=1)) == "$135 B"
+    assert text(shown("amount_usd", 135e9)) == "$135 B"
+
+
+@pytest.mark.parametrize(
+    ("spread", "expected"), [(0.07143, "7.1 %"), (8.756, "876 %"), (0.5, "50 %"), (0.001, "0.1 %")]
+)
+def test_how_far_apart_in_no_more_digits_than_tell(spread: float, expected: str) -> None:
+    assert text(shown("spread", spread, "conflicts")) == expected

@@ -4,11 +4,12 @@ import json
 from typing import Any
 
 from deals.model import codes
-from deals.model.wording import full_number, money, percent, plain, short_number, sign
+from deals.model.wording import apart, full_number, money, percent, plain, short_number, sign
 from deals.site import html
 
 __all__ = [
     "amount_of",
+    "apart",
     "as_json",
     "claimed_amount",
     "claimed_range",
