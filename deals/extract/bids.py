@@ -85,6 +85,9 @@ BARE_BID = phrase(
     rf"|from|by"
     rf"|made|of) )"
 )
+_HOLDERS_WHO = phrase(  # "holders of 51 pct accepted its bid": holders of nobody who is named
+    r"\b(?:share|stock)?holders (?:(?:with|holding|owning|of) (?:[a-z\d.%]+ ){1,4})?$", 0
+)
 BID_BY = phrase(
     r"\b(?P<kind>takeover|tender|buyout|cash|unsolicited|hostile|share|merger|acquisition) "
     r"(?:offer|bid|proposal|approach)(?: (?:it |they )?(?:has |have |had )?(?:announced|made"
@@ -166,7 +169,8 @@ def bare_bid(context: Context, match: re.Match[str]) -> Event | None:
     """ "X announced a 4 bln dlr offer", "Y has accepted its offer": the other side is the last
     name before."""
     subject = context.subject(match.start())
-    if subject is None:
+    holders = match["taken"] and _HOLDERS_WHO.search(context.sentence.text[: match.start()])
+    if subject is None or holders:
         return None
     if subject[0].name is None and match["made"]:  # "X said a group withdrew its offer"
         ours, other = subject[0], context.topic()

@@ -78,7 +78,7 @@ _VERB = phrase(
     r"|her) (?:[\w-]+ ){0,3})?(?:(?:stake|holding|interest|shareholding)s?|(?:stock|shares|position"
     r"|ownership) (?:in|of))\b)|(?:clinch(?:es|ed)?|gain(?:s|ed)|won|wins|seiz(?:es|ed))"
     r"(?= (?:full |majority |outright )?control of )|absorb(?:s|ed)?"
-    r"|swallow(?:s|ed)?(?: up)?)\b(?!-)"
+    r"|swallow(?:s|ed)?(?: up)?(?! (?:its|their) pride))\b(?!-)"
 )
 _NOUN = phrase(
     r"(?<![-\w])(?P<noun>a(?:cq|q|c)uisi?t?i?t?i?ons?"  # and what agencies in haste made of it

@@ -44,7 +44,7 @@ _LIGHT = frozenset(
     began start started starts held holding hold contemplating evaluating confirmed confirms
     confirm reported reports revealed reveals unveiled disclosed discloses told reporters
     commission securities exchange sec statement filing report according group's company's
-    fully commercial provisional provisionally amended revised sweetened raised increased
+    terms fully commercial provisional provisionally amended revised sweetened raised increased
     higher improved final initial rival hit market aims aiming
     """.split()
 )
@@ -368,7 +368,8 @@ _OFFERED = phrase(
     r"|clearance|option|pact)\b[^.;,]{0,12} (?:from|by|for) (?:the |an? )?<?$"
 )
 _UNIT_OF = phrase(
-    r"\b(?:unit|subsidiary|affiliate|division|arm|part|owned|group|company|controlled|led)"
+    r"\b(?:unit|subsidiary|affiliate|division|arm|part|owned|group|company|controlled|(?:spear)?headed"
+    r"|fronted|led)"
     r"(?: owned| led| controlled)? (?:of|by)(?: (?:the|its|chairman|president|founder|investor"
     r"|financier|executive|businessman|director|managing|chief|former|finance|general|manager))* $"
 )
