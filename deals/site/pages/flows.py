@@ -54,8 +54,11 @@ where l.what in ('cash', 'debt') and a.organization_id <> b.organization_id limi
 # invests is paid by its customer, and neither is the other's target and investor.
 _ALL = """
 with both as (
+  select id from organizations where as_target_count > 0 and deals_count > as_target_count
+  union
   select id from organizations
-  where (as_target_count > 0 or id in (select value from json_each(:paid)))
+  where id in (select value from json_each(:paid) union select value from json_each(:paying))
+  and (as_target_count > 0 or id in (select value from json_each(:paid)))
   and (deals_count > as_target_count or id in (select value from json_each(:paying)))
 )
 select p.organization_id as giver, d.target_id as taker, d.id, d.title, d.type, d.status,
