@@ -224,12 +224,14 @@ def _counting(sql: str, fields: Sequence[str], most: int) -> str:
 
 
 def counted_rows(sql: str, params: Mapping[str, Any]) -> tuple[str, dict[str, str]] | None:
-    """A query for the number of rows that one filter leaves, from what the database keeps; its
-    answer is empty where the counts are not those of the deals. None for every other query."""
+    """A query for the number of rows that one filter leaves, from what the database keeps, under
+    the name that counting gives it; its answer is empty where the counts are not those of the
+    deals. None for every other query."""
     narrowed = only_filter(sql, params)
     if narrowed is None or not narrowed.filter_field:
         return None
-    return f"{_KNOWN} and ({_FRESH})", narrowed._asdict()
+    kept = f'select deals_count as "count(*)" from ({_KNOWN}) where ({_FRESH})'  # noqa: S608
+    return kept, narrowed._asdict()
 
 
 async def counts_hold(page: Any) -> bool:

@@ -54,7 +54,7 @@ async def _with_keys(sql: str, keys_of: Callable[[str], Awaitable[list[str]]]) -
         return sql
     column, desc = found["column"], found["desc"]
     keys = ["rowid"] if found["rowid"] else await keys_of(_bare(found["table"]))
-    if not keys or _bare(column) == keys[0]:  # a view, or sorted by its key already
+    if not keys or keys == [_bare(column)]:  # a view, or sorted by its key already
         return sql
     crowded = "+" if (_bare(column), desc) in _CROWDED else ""
     order = found["keys"] or ", " + ", ".join(map(escape_sqlite, keys))

@@ -1,7 +1,7 @@
 """What Datasette 0.65 works out anew for each page, although nothing of it can have changed.
 
 A page of a table asks for every cell of fifty columns, the page of a database visits it five
-times for each of some fifty tables. Later lines of Datasette do neither, and are left alone.
+times for each of some fifty tables. Later lines of Datasette are left alone.
 """
 
 from collections.abc import Awaitable, Callable

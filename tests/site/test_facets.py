@@ -197,6 +197,9 @@ async def test_rows_under_one_filter_are_counted_exactly_with_and_without_the_ke
             ).fetchone()
             return found[0]
 
+    sql = "select count(*) from deals where type = :kind"
+    asked = await demo.execute("deals", sql, {"kind": "acquisition"})
+    assert (asked.columns, asked.rows[0][0]) == (["count(*)"], rows("type = 'acquisition'"))
     queries = {"type=acquisition": "type = 'acquisition'", "year=2025": "year = 2025"}
     for query, where in queries.items():
         assert await number(query) == rows(where) > 5

@@ -53,7 +53,9 @@ async def test_no_deal_is_left_out(demo: Datasette, way: str, column: str) -> No
         "reports.json?_sort=status&_size=90",
         "claims.json?_sort_desc=field&_size=900",
         "deal_parties.json?_sort_desc=organization_id&_size=90",
+        "deal_parties.json?_sort_desc=deal_id&_size=90",
         "deal_versions.json?_sort=type&_size=40",
+        "deal_versions.json?_sort_desc=deal_id&_size=40",
     ],
 )
 async def test_nor_is_any_other_row(demo: Datasette, query: str) -> None:

@@ -101,9 +101,9 @@ function draw({ nodes, edges }) {
     [make("defs", {}, [tip]), ...lines, ...dots, make("g", { "aria-hidden": "true" }, nodes.map((n) => n.label))]);
 }
 
-/* Names of one size on the screen however near the graph is, above, below or right of their dots; where one
-   would meet another, that of the organization on a circle, or with more money, stays. Small ones stay off large dots, and none is cut off by the
-   sides of the whole. */
+/* Names of one size on the screen however near the graph is, above, below or right of their dots;
+   where one would meet another, that of the organization on a circle, or with more money, stays.
+   Small ones stay off large dots, and none is cut off by the sides of the whole. */
 function write(nodes, scale, [left, , width]) {
   const size = 12 * scale, taken = [];
   for (const n of nodes.filter((n) => n.r > 5 * scale)) taken.push([n.x - n.r, n.y - n.r, n.x + n.r, n.y + n.r, n]);
