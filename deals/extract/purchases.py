@@ -1,4 +1,4 @@
-"""Buying: acquisitions, takeovers, bids, stakes; active, passive, as a noun, as a headline."""
+"""Buying: acquisitions, takeovers, bids, stakes; active, passive, as a headline."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,6 @@ from deals.extract.bids import (
     acquired_by,
     bare_bid,
     bid_by,
-    bid_for_us,
     bid_of,
     holding,
     holding_shares,
@@ -26,18 +25,13 @@ from deals.extract.bids import (
 )
 from deals.extract.buyers import (
     OTHERS,
-    OWN_SHARES,
-    bidder,
-    owner_of,
     partners,
-    talked_to,
-    took_part,
     turned,
 )
 from deals.extract.clues import hints
-from deals.extract.cues import ENDED
 from deals.extract.events import Context, Event, Rules, by_rules
 from deals.extract.money_words import FRONTED
+from deals.extract.nouns import NOUN, NOUN_HINTS, noun
 from deals.extract.objects import add_seller, bought, in_article, type_of
 from deals.extract.passives import INFINITIVE, PASSIVE, passive
 from deals.extract.phrases import Party, party_of
@@ -80,27 +74,7 @@ _VERB = phrase(
     r"(?= (?:full |majority |outright )?control of )|absorb(?:s|ed)?"
     r"|swallow(?:s|ed)?(?: up)?(?! (?:its|their) pride))\b(?!-)"
 )
-_NOUN = phrase(
-    r"(?<![-\w])(?P<noun>a(?:cq|q|c)uisi?t?i?t?i?ons?"  # and what agencies in haste made of it
-    r"|closing(?= of (?:its |the |an? )?\d[\d.]*(?:%| ?pct| per ?cent))|carve-?outs?(?= of)"
-    r"|(?:share|stock|asset|equity|business)[- ]purchase agreement(?= (?:for|of) )|takeovers?"
-    r"|take-overs?|purchase|buyouts?|buy-outs?"
-    r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for) "
-    r"| (?P<via>from|by) (?=(?:the |an? )?[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d]|[A-Z]+>)){2,90} of )"
-    r"| (?:agreement|deal|talks) with "
-    r"(?=(?:the )?[A-Z<])(?![^.;,]{0,60} to (?:acquire|buy|purchase))"
-    r"|: (?=(?:the |an? )?[\w<]))"
-    r"|\b(?P<bid>(?:offered|offers|offering|bid|bids|bidding) (?:[\d$€£][\w.,$€£-]* (?:\w+ )"
-    r"{0,4}?(?:\([^()]{1,40}\) )?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share"
-    r"|stock"
-    r"|unsolicited|hostile|friendly|rival) )*(?:(?:counter-?)?(?:offers?|bids?)"
-    r"|tender(?:s|ed|ing)?(?= for (?:all |up to |the |any |its )?(?-i:[A-Z<]))"
-    r"|approach(?=(?:es)? for )) )(?:in cash |(?:of|at"
-    r"|worth|valued at) "
-    r"(?:[^.;]|\.(?=\d)){1,45}? )?(?:for (?!(?:sale|all of 19))|to (?-i:(?=[A-Z<])))"
-)
 _BY = phrase(r" ?(?:,)? ?by ")
-_BY_WHOM = phrase(r"(?: in (?-i:[A-Z])[^;:()]{2,40}?)?,? ?by (?:the |an? )?(?=[A-Z<])")
 _NOT_OBJECT = phrase(
     r" ?& |(?: ?(?:the )?(?:right|rights|option|options|ability|price|agreement|power|order"
     r"|orders|warrants|company's products|and|or|,|\.|;|from each|more shares|additional "
@@ -108,19 +82,11 @@ _NOT_OBJECT = phrase(
     r"into|for sale|time|products|shares? (?:to|at|for|on)|[\d.,]+ (?:mln )?(?:tonnes"
     r"|barrels|bushels|homes|vehicles|units of))\b)"
 )
-_NOUN_BEFORE = re.compile(
-    r"\b(?:customer|user|talent|data|land|skill|language|client|patient|lead|subscriber"
-    r"|image|target|fleet|player|site|image|book|merger and|mergers and"
-    r"|(?:director|head|president|officer|manager|partner)(?:,| of)(?: \w+ and)?)s? +$",
-    re.I,
-)
 _PRIVATE = phrase(
     r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:(?:[^.;]|\.(?=\d)){0,40}[A-Z<])(?:[^.;]"
     r"|\.(?=\d)){1,60}? (?:private|off the (?:\w+ ){0,3}?(?:market|exchange))\b)"
 )
 _COMPLETED = phrase(r"\b(?:complet|clos|finali[sz])(?:ed|es)\b(?:[^.;]|\.(?=\d)){0,60}$")
-_COMPLETES = phrase(r"\b(?:complet|clos|finali[sz]|consummat|conclud|wrap)\w*")
-_TO_COMPLETE = phrase(r"\b(?:to|will|expects?) (?:complete|close|finali)")
 # Verbs that tell of a deal only with a share: "takes a stake", but not "takes time".
 _WITH_SHARE = (
     *("tak", "took", "rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl"),
@@ -140,19 +106,6 @@ _IF_IT = phrase(
     r"|seeks to |attempts to )?$|\b(?:anyone|someone|somebody|whoever) (?:has |were to |else )?$"
 )
 _UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehicle) $")
-_MANAGEMENT_LED = phrase(r"\b(?P<who>management)(?:-led)? (?:leveraged )?$")
-_ITS_FIRST = phrase(r"\bits (?:first|second|third|fourth|fifth|\w+th|latest|largest|biggest) $")
-_RECEIVES = phrase(
-    r"\b(?:accept|reject|receiv|spurn|rebuff|turn(?:s|ed|ing)? down|consider|study|studie|review"
-    r"|got\b|gets?\b|recommend|evaluat)\w*(?! to\b)[^.;,]{0,40}$"
-)
-_GETS = phrase(
-    r"\b(?:accept|reject|receiv|spurn|rebuff|turn(?:s|ed|ing)? down|evaluat|solicit|invit)\w*"
-    r"(?! to\b)[^.;,]{0,40}$"
-)
-_FROM_WHOM = phrase(
-    r" ?,? (?:made |submitted )?(?:from|by) (?=(?:the |an? |its )?[\w<])(?!about |\d)"
-)
 _BY_OFFER = phrase(
     r"(?:[^.;,]|\.(?=\d)){0,24}? (?:under|in|through|by|via) (?:its|the|an?) (?:[\w.$-]+ ){0,8}?"
     r"(?:tender|takeover|hostile) (?:offer|bid)\b"
@@ -281,109 +234,9 @@ def _voice(text: str, lead: int, match: re.Match[str]) -> str:
     return "done" if done else "present"
 
 
-def _noun(context: Context, match: re.Match[str]) -> Event | None:
-    """ "X's acquisition of Y", "the acquisition by X of Y", "completes purchase of Y"."""
-    text, bid = context.sentence.text, match["bid"]
-    start, end = match.span()
-    if _NOUN_BEFORE.search(text[max(0, start - 34) : start]):
-        return None
-    own = OWN_SHARES.match(text, end)
-    if own:
-        return bid_for_us(context, match, own.end())
-    others, place = _between(context, match)
-    if place is None:
-        return None
-    share, target, behind = bought(context, place, Party(0, 0, ""))
-    if target is None or (
-        target.name is not None and target.name.kind == "person" and not target.assets
-    ):
-        return None
-    talks = talked_to(context, start) if target.name is None else None
-    if talks is not None:
-        target = talks[1]
-    by = _BY_WHOM.match(text, behind)
-    buyers, behind = context.reader.agents(by.end()) if by else ([], behind)
-    if match["via"] == "by":
-        buyers = others
-    given = _received(context, start, behind) if bid else []
-    if bid and not buyers and not given and _GETS.search(text[max(0, start - 60) : start]):
-        return None  # "received offers for its Y unit", from nobody who is named
-    buyers = buyers or given or bidder(context)
-    buyers, lead = (buyers, start) if buyers else owner_of(context, start)
-    buyers = [b for b in _managers(context, match) or buyers if b.text != target.text]
-    listed = match[0].endswith(": ")
-    if took_part(context, start, buyers):
-        return None
-    if not buyers or (
-        target.name is None and not listed and _ITS_FIRST.search(text[max(0, start - 30) : start])
-    ):
-        return None
-    words = text[max(0, lead) : start]
-    completed = _COMPLETES.search(words) and not _TO_COMPLETE.search(words)
-    event = Event(
-        "purchase",
-        type_of(share, target),
-        context.sentence,
-        context.span(start, end),
-        context.told(lead, start, end, "completed" if completed else "present"),
-        target,
-        buyers,
-        share=in_article(context, share),
-        weak=bool(bid) and not bid.strip().lower().startswith(("tender", "takeover")),
-    )
-    event.weak = event.weak and not ENDED.search(text, max(0, start - 30), end)
-    if match["via"] == "from":
-        event.sellers.extend(others)
-    if given:
-        seller = context.subject(start)
-        event.sellers = [s for s in [seller and seller[0]] if s and s.text != target.text]
-        return event
-    add_seller(context, event, behind)
-    return event
-
-
-def _received(context: Context, start: int, behind: int) -> list[Party]:
-    """Who bids in "accepted an offer for its Y unit from X"."""
-    text = context.sentence.text
-    if not _RECEIVES.search(text[max(0, start - 60) : start]):
-        return []
-    whose = _FROM_WHOM.match(text, behind)
-    return context.reader.agents(whose.end())[0] if whose else []
-
-
-def _managers(context: Context, match: re.Match[str]) -> list[Party]:
-    """Who buys in "a management-led buyout of Y"."""
-    first = max(0, match.start() - 40)
-    buyout = (match["noun"] or "").lower().startswith("buy")
-    led = _MANAGEMENT_LED.search(context.sentence.text[first : match.start()]) if buyout else None
-    if led is None:
-        return []
-    first += context.sentence.start + led.start("who")
-    return [Party(first, first + len(led["who"]), led["who"])]
-
-
-def _between(context: Context, match: re.Match[str]) -> tuple[list[Party], int | None]:
-    """Who stands between the noun and "of" ("purchase from X of Y"), and where what is bought
-    begins; None where no "of" follows."""
-    if match["via"] is None:
-        return [], match.end()
-    others, behind = context.reader.agents(match.end())
-    of = re.compile(r",? *of +").match(context.sentence.text, behind)
-    return [o for o in others if o.name is not None], of.end() if of and others else None
-
-
 _RULES: Rules = (
     (HINTS, _VERB, _verb),
-    (
-        hints(
-            *(
-                "cquisi|cquisti|aquisi|acuisi|akeover|ake-over|urchase|uyout|uy-out|uyback|carve"
-                "|losing of|approach|offer|tender|bid"
-            ).split("|")
-        ),
-        _NOUN,
-        _noun,
-    ),
+    (NOUN_HINTS, NOUN, noun),
     (hints(" private", "off the"), _PRIVATE, _verb),
     (hints("offer", "bid", "proposal", "approach"), OFFER_BY, offered),
     (hints("bid", "offer", "proposal"), POSSESSIVE_BID, bid_of),

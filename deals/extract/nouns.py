@@ -1,0 +1,172 @@
+"""Buying told as a noun: "X's acquisition of Y", "the takeover by X of Y", "a bid for Y"."""
+
+import re
+
+from deals.extract.bids import bid_for_us
+from deals.extract.buyers import OWN_SHARES, bidder, owner_of, talked_to, took_part
+from deals.extract.clues import hints
+from deals.extract.cues import ENDED
+from deals.extract.events import Context, Event
+from deals.extract.objects import add_seller, bought, in_article, type_of
+from deals.extract.phrases import Party
+from deals.extract.shares import Share
+from deals.extract.text import phrase
+
+NOUN_HINTS = hints(
+    *(
+        "cquisi|cquisti|aquisi|acuisi|akeover|ake-over|urchase|uyout|uy-out|uyback|carve"
+        "|losing of|approach|offer|tender|bid"
+    ).split("|")
+)
+NOUN = phrase(
+    r"(?<![-\w])(?P<noun>a(?:cq|q|c)uisi?t?i?t?i?ons?"  # and what agencies in haste made of it
+    r"|closing(?= of (?:its |the |an? )?\d[\d.]*(?:%| ?pct| per ?cent))|carve-?outs?(?= of)"
+    r"|(?:share|stock|asset|equity|business)[- ]purchase agreement(?= (?:for|of) )|takeovers?"
+    r"|take-overs?|purchase|buyouts?|buy-outs?"
+    r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for) "
+    r"| (?P<via>from|by) (?=(?:the |an? )?[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d]|[A-Z]+>)){2,90} of )"
+    r"| (?:agreement|deal|talks) with "
+    r"(?=(?:the )?[A-Z<])(?![^.;,]{0,60} to (?:acquire|buy|purchase))"
+    r"|: (?=(?:the |an? )?[\w<]))"
+    r"|\b(?P<bid>(?:offered|offers|offering|bid|bids|bidding) (?:[\d$€£][\w.,$€£-]* (?:\w+ )"
+    r"{0,4}?(?:\([^()]{1,40}\) )?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share"
+    r"|stock"
+    r"|unsolicited|hostile|friendly|rival) )*(?:(?:counter-?)?(?:offers?|bids?)"
+    r"|tender(?:s|ed|ing)?(?= for (?:all |up to |the |any |its )?(?-i:[A-Z<]))"
+    r"|approach(?=(?:es)? for )) )(?:in cash |(?:of|at"
+    r"|worth|valued at) "
+    r"(?:[^.;]|\.(?=\d)){1,45}? )?(?:for (?!(?:sale|all of 19))|to (?-i:(?=[A-Z<])))"
+)
+_BY_WHOM = phrase(r"(?: in (?-i:[A-Z])[^;:()]{2,40}?)?,? ?by (?:the |an? )?(?=[A-Z<])")
+_NOUN_BEFORE = re.compile(
+    r"\b(?:customer|user|talent|data|land|skill|language|client|patient|lead|subscriber"
+    r"|image|target|fleet|player|site|image|book|merger and|mergers and"
+    r"|(?:director|head|president|officer|manager|partner)(?:,| of)(?: \w+ and)?)s? +$",
+    re.I,
+)
+_COMPLETES = phrase(r"\b(?:complet|clos|finali[sz]|consummat|conclud|wrap)\w*")
+_TO_COMPLETE = phrase(r"\b(?:to|will|expects?) (?:complete|close|finali)")
+_MANAGEMENT_LED = phrase(r"\b(?P<who>management)(?:-led)? (?:leveraged )?$")
+_ITS_FIRST = phrase(r"\bits (?:first|second|third|fourth|fifth|\w+th|latest|largest|biggest) $")
+_RECEIVES = phrase(
+    r"\b(?:accept|reject|receiv|spurn|rebuff|turn(?:s|ed|ing)? down|consider|study|studie|review"
+    r"|got\b|gets?\b|recommend|evaluat)\w*(?! to\b)[^.;,]{0,40}$"
+)
+_GETS = phrase(
+    r"\b(?:accept|reject|receiv|spurn|rebuff|turn(?:s|ed|ing)? down|evaluat|solicit|invit)\w*"
+    r"(?! to\b)[^.;,]{0,40}$"
+)
+_FROM_WHOM = phrase(
+    r" ?,? (?:made |submitted )?(?:from|by) (?=(?:the |an? |its )?[\w<])(?!about |\d)"
+)
+
+
+def noun(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X's acquisition of Y", "the acquisition by X of Y", "completes purchase of Y"."""
+    text, start = context.sentence.text, match.start()
+    if _NOUN_BEFORE.search(text[max(0, start - 34) : start]):
+        return None
+    own = OWN_SHARES.match(text, match.end())
+    if own:
+        return bid_for_us(context, match, own.end())
+    others, place = _between(context, match)
+    if place is None:
+        return None
+    share, target, behind = bought(context, place, Party(0, 0, ""))
+    if target is None or (
+        target.name is not None and target.name.kind == "person" and not target.assets
+    ):
+        return None
+    talks = talked_to(context, start) if target.name is None else None
+    if talks is not None:
+        target = talks[1]
+    by = _BY_WHOM.match(text, behind)
+    told, behind = context.reader.agents(by.end()) if by else ([], behind)
+    told = others if match["via"] == "by" else told
+    given = _received(context, start, behind) if match["bid"] else []
+    buyers, lead = _buyers(context, match, told or given)
+    buyers = [b for b in buyers if b.text != target.text]
+    if not buyers or took_part(context, start, buyers) or _one_of_its(context, match, target):
+        return None
+    event = _purchase(context, match, lead, buyers, target, share)
+    if match["via"] == "from":
+        event.sellers.extend(others)
+    if given:
+        seller = context.subject(start)
+        event.sellers = [s for s in [seller and seller[0]] if s and s.text != target.text]
+    else:
+        add_seller(context, event, behind)
+    return event
+
+
+def _buyers(context: Context, match: re.Match[str], named: list[Party]) -> tuple[list[Party], int]:
+    """Who buys, where the words themselves name `named`, and where what is told begins."""
+    text, start = context.sentence.text, match.start()
+    if match["bid"] and not named and _GETS.search(text[max(0, start - 60) : start]):
+        return [], start  # "received offers for its Y unit", from nobody who is named
+    named = named or bidder(context)
+    buyers, lead = (named, start) if named else owner_of(context, start)
+    return _managers(context, match) or buyers, lead
+
+
+def _one_of_its(context: Context, match: re.Match[str], target: Party) -> bool:
+    """Whether "its third acquisition" counts what was bought, and does not say what."""
+    before = context.sentence.text[max(0, match.start() - 30) : match.start()]
+    listed = match[0].endswith(": ")
+    return target.name is None and not listed and _ITS_FIRST.search(before) is not None
+
+
+def _purchase(
+    context: Context,
+    match: re.Match[str],
+    lead: int,
+    buyers: list[Party],
+    target: Party,
+    share: Share | None,
+) -> Event:
+    text, (start, end) = context.sentence.text, match.span()
+    words = text[max(0, lead) : start]
+    completed = _COMPLETES.search(words) and not _TO_COMPLETE.search(words)
+    bid = (match["bid"] or "").strip().lower()
+    weak = bool(bid) and not bid.startswith(("tender", "takeover"))
+    return Event(
+        "purchase",
+        type_of(share, target),
+        context.sentence,
+        context.span(start, end),
+        context.told(lead, start, end, "completed" if completed else "present"),
+        target,
+        buyers,
+        share=in_article(context, share),
+        weak=weak and not ENDED.search(text, max(0, start - 30), end),
+    )
+
+
+def _received(context: Context, start: int, behind: int) -> list[Party]:
+    """Who bids in "accepted an offer for its Y unit from X"."""
+    text = context.sentence.text
+    if not _RECEIVES.search(text[max(0, start - 60) : start]):
+        return []
+    whose = _FROM_WHOM.match(text, behind)
+    return context.reader.agents(whose.end())[0] if whose else []
+
+
+def _managers(context: Context, match: re.Match[str]) -> list[Party]:
+    """Who buys in "a management-led buyout of Y"."""
+    first = max(0, match.start() - 40)
+    buyout = (match["noun"] or "").lower().startswith("buy")
+    led = _MANAGEMENT_LED.search(context.sentence.text[first : match.start()]) if buyout else None
+    if led is None:
+        return []
+    first += context.sentence.start + led.start("who")
+    return [Party(first, first + len(led["who"]), led["who"])]
+
+
+def _between(context: Context, match: re.Match[str]) -> tuple[list[Party], int | None]:
+    """Who stands between the noun and "of" ("purchase from X of Y"), and where what is bought
+    begins; None where no "of" follows."""
+    if match["via"] is None:
+        return [], match.end()
+    others, behind = context.reader.agents(match.end())
+    of = re.compile(r",? *of +").match(context.sentence.text, behind)
+    return [o for o in others if o.name is not None], of.end() if of and others else None
