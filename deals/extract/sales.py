@@ -26,6 +26,7 @@ from deals.extract.sold import (
     state,
 )
 from deals.extract.text import phrase
+from deals.extract.wishes import wished
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
@@ -108,20 +109,6 @@ _HOLDERS_GET = phrase(r"\b(?:to|among) (?:its |the )?(?:\w+ )?(?:share|stock|uni
 _TO_PUBLIC = phrase(r" to the public (?=(?:its|the|an?|all|about|\d))")
 _STAKE_TO = phrase(r" ?(?:to (?=(?:the )?(?-i:[A-Z<]))|for\b|[.,;]|$)")
 _ITSELF = phrase(r" (?:itself|themselves) to (?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))")
-_IF = phrase(
-    r"\bif (?:it|they|he|she|the \w+) (?:could|were to|was to|would|should|decided to) $"
-    r"|\b(?:might|could|may|which|would) include (?:a |the |possible )*$"
-)
-_DEMANDED = phrase(
-    r"\b(?:urg(?:e|es|ed|ing)|push(?:es|ed|ing)?|press(?:es|ed|ing)?|call(?:s|ed|ing)? (?:on|for)"
-    r"|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?|want(?:s|ed)?|requested|suggest(?:s|ed|ing)?) "
-    r"(?:the |an? )?(?:[\w.&'-]+ ){1,6}?to (?:[a-z]+ly |consider |also )?$"
-)
-
-
-_SAID = phrase(
-    r"\b(?:said|says|argue[sd]?|believe[sd]?|wrote|thinks) (?:that )?(?:the )?[\w.&' -]{2,50}$"
-)
 
 
 def events(context: Context) -> Iterator[Event]:
@@ -170,11 +157,8 @@ def _and_sold(context: Context, event: Event) -> Event | None:
 def _sale(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     start, end = match.span()
-    before = text[max(0, start - 90) : start]
-    if (before.endswith("to ") and _DEMANDED.search(before)) or _IF.search(before[-40:]):
+    if wished(text[max(0, start - 90) : start]):
         return None
-    if before.endswith("should ") and _SAID.search(before):
-        return None  # what an owner asks of a company
     place = end if "noun" in match.re.groupindex else end + 1
     if _is_passive(text, match):
         return _passive(context, match)
@@ -210,19 +194,27 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     subject = subject or (holder(context, place) if share is not None else None)
     if thing is None or (subject is None and not thing[0].owner):
         return None
-    if match[0].lower().startswith("offer") and not (subject and STATE.search(subject[0].text)):
+    words = match[0].lower()
+    if words.startswith("offer") and not (subject and STATE.search(subject[0].text)):
         return None  # only a state offers what it holds in these words
-    placed = match[0].lower().startswith("plac")
-    buyers = first or sold_to(context, thing[1], placed)[0] or agreed_with(context, start)
-    if not buyers and match[0].lower().startswith("transfer of"):
-        return None
-    if not buyers and thing[0].text.lower() in {"company", "unit", "business"}:
+    buyers = (
+        first
+        or sold_to(context, thing[1], words.startswith("plac"))[0]
+        or agreed_with(context, start)
+    )
+    if not buyers and _says_little(match, thing[0]):
         return None
     event = _sold(context, match, (start, end), subject, thing[0], share, buyers)
     if brought is None:
         return event
     told = context.told(brought.start(), brought.start(), end, "done")
     return replace(event, told=told, money=context.span(*brought.span("money")), weak=False)
+
+
+def _says_little(match: re.Match[str], thing: Party) -> bool:
+    """Whether a sale without a buyer names too little of what is sold to be a deal."""
+    named = thing.text.lower() not in {"company", "unit", "business"}
+    return not named or match[0].lower().startswith("transfer of")
 
 
 def _sold(
