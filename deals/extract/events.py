@@ -1,8 +1,9 @@
 """One telling of a deal: what a single trigger in a single sentence says."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 
 from deals.extract.brokers import BEHALF, principal
@@ -96,18 +97,34 @@ class Context:
 
 
 Rule = Callable[[Context, re.Match[str]], Event | None]
-Rules = Sequence[tuple[frozenset[str], Phrase, Rule]]
 
 
-def by_rules(context: Context, rules: Rules) -> Iterator[Event]:
-    """What some rules read in a sentence, each where one of its hints and its pattern stand."""
-    clues = context.clues
-    for words, pattern, rule in rules:
-        if not clues.isdisjoint(words):
+class Rules:
+    """Rules of a family: each reads the matches of its pattern where one of its hints stands."""
+
+    def __init__(self, *rules: tuple[frozenset[str], Phrase, Rule]) -> None:
+        self._rules = rules
+        self._hints = frozenset[str]().union(*(hints for hints, _, _ in rules))
+        # Sentences hold the same few hints again and again.
+        self._hinted = lru_cache(maxsize=KINDS)(self._by_hints)
+
+    def with_more(self, *rules: tuple[frozenset[str], Phrase, Rule]) -> "Rules":
+        """These rules and, behind them, others."""
+        return Rules(*self._rules, *rules)
+
+    def _by_hints(self, clues: frozenset[str]) -> list[tuple[Phrase, Rule]]:
+        return [(p, rule) for hints, p, rule in self._rules if not clues.isdisjoint(hints)]
+
+    def events(self, context: Context) -> Iterator[Event]:
+        """What the rules read in a sentence, in their order."""
+        for pattern, rule in self._hinted(context.clues & self._hints):
             for match in islice(pattern.finditer(context.sentence.text), MOST):
                 event = rule(context, match)
                 if event:
                     yield event
+
+
+KINDS = 1 << 12  # of sentences, by their hints, for which is remembered what can read them
 
 
 def with_name(party: Party, name: Name) -> Party:

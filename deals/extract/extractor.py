@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from itertools import islice
+from types import ModuleType
 
 from pydantic import ValidationError
 
@@ -31,7 +33,7 @@ from deals.extract.background import lists_deals
 from deals.extract.clues import clues
 from deals.extract.digests import Item, items
 from deals.extract.entities import Entities
-from deals.extract.events import Context, Event
+from deals.extract.events import KINDS, Context, Event
 from deals.extract.grounding import ground
 from deals.extract.merging import Merger
 from deals.extract.name_words import Name
@@ -148,12 +150,17 @@ def _events(part: Item, entities: Entities, subjects: Subjects) -> Iterator[Even
             reader = Reader(sentence, inside)
             words = part.telling[sentence.index]
             context = Context(sentence, inside, entities, subjects, reader, words)
-            for family in _FAMILIES:
-                if not words.isdisjoint(family.HINTS):
-                    for event in family.events(context):
-                        subjects.telling = event.target.name if event.target else None
-                        yield event
+            for family in _hinted(words & _HINTS):
+                for event in family.events(context):
+                    subjects.telling = event.target.name if event.target else None
+                    yield event
         subjects.remember(sentence, inside)
+
+
+@lru_cache(maxsize=KINDS)
+def _hinted(words: frozenset[str]) -> list[ModuleType]:
+    """The families of rules for which a sentence with these hints is worth a closer look."""
+    return [family for family in _FAMILIES if not words.isdisjoint(family.HINTS)]
 
 
 def _with_names(found: list[Sentence], names: list[Name]) -> Iterator[tuple[Sentence, list[Name]]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deals.extract.clues import hints
 from deals.extract.cues import Told
-from deals.extract.events import Context, Event, Rules, by_rules
+from deals.extract.events import Context, Event, Rules
 from deals.extract.money_words import MONEY
 from deals.extract.objects import in_article
 from deals.extract.phrases import Party, party_of
@@ -94,7 +94,7 @@ _GONE = phrase(
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of coming to the market."""
     if context.sentence.index <= _EARLY or context.subjects.label is not None:
-        yield from by_rules(context, _RULES)
+        yield from _RULES.events(context)
 
 
 def _event(
@@ -182,7 +182,7 @@ def _trading(context: Context, match: re.Match[str]) -> Event | None:
     return _event(context, match, issuer, match.start(), [])
 
 
-_RULES: Rules = (
+_RULES = Rules(
     (_TRADES, _TRADING, _trading),
     (_FLOATS | _LISTS, _PRICED, _own),
     (_FLOATS, _FLOAT, _own),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event, Rules, by_rules
+from deals.extract.events import Context, Event, Rules
 from deals.extract.money_words import MONEY
 from deals.extract.name_words import Name
 from deals.extract.objects import in_article, type_of
@@ -134,7 +134,7 @@ _THE_MAKER = phrase(
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells in these ways."""
-    return by_rules(context, _RULES)
+    return _RULES.events(context)
 
 
 def _found(context: Context, match: re.Match[str]) -> Event | None:
@@ -312,7 +312,7 @@ def _unit_goes(
     return replace(event, buyers=[sides[1]], sellers=[party_of(sides[0])], money=money)
 
 
-_RULES: Rules = (
+_RULES = Rules(
     (_BUYER, _FOUND, _found),
     (_NAMED_BUYER, _BUYER_IS, _buyer_is),
     (_GOES, _GOES_TO, _goes_to),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from deals.extract.backers import complete
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event, Rules, Span, by_rules
+from deals.extract.events import Context, Event, Rules, Span
 from deals.extract.objects import bought, in_article
 from deals.extract.text import phrase
 
@@ -122,7 +122,7 @@ _OF = phrase(r" of (?=(?:about |approximately |up to |some )?\d[\d.]*(?:%| ?pct|
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of offerings."""
-    return by_rules(context, _RULES)
+    return _RULES.events(context)
 
 
 def _offering(context: Context, match: re.Match[str]) -> Event | None:
@@ -238,7 +238,7 @@ def _subscribed(context: Context, match: re.Match[str]) -> Event | None:
     return Event("round", kind, context.sentence, span, told, subject[0], buyers, money=money)
 
 
-_RULES: Rules = (
+_RULES = Rules(
     (_AGREEMENT, _SUBSCRIBED, _subscribed),
     (_PUBLIC, _DEBUT, _debut),
     (HINTS, _OFFERED, _offering),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deals.extract.buyers import partners
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event, Rules, by_rules
+from deals.extract.events import Context, Event, Rules
 from deals.extract.money_words import MONEY
 from deals.extract.objects import add_seller, bought, in_article, type_of
 from deals.extract.phrases import Party, party_of
@@ -55,7 +55,7 @@ _FUTURE = phrase(r"\b(?:to|will|would|may|must|should|is|are) (?:\w+ly )?$")
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of paying for a company, a stake or assets."""
-    return by_rules(context, _RULES)
+    return _RULES.events(context)
 
 
 def _paid(context: Context, match: re.Match[str]) -> Event | None:
@@ -150,7 +150,7 @@ def _each_share(context: Context, match: re.Match[str]) -> Event | None:
 
 _APART = re.compile(r" ?,")
 _TOLD_OF = re.compile(r"(?: ?, (?:an?|the|which|who|whose|based|formerly)\b[^;.]{2,120}?)?")
-_RULES: Rules = (
+_RULES = Rules(
     (HINTS, _PAYS, _paid),
     (_FOR_WHICH, _FOR_WHICH_PAID, _for_which),
     (_PAYING, _EACH_SHARE, _each_share),

@@ -29,7 +29,7 @@ from deals.extract.buyers import (
     turned,
 )
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event, Rules, by_rules
+from deals.extract.events import Context, Event, Rules
 from deals.extract.money_words import FRONTED
 from deals.extract.nouns import NOUN, NOUN_HINTS, noun
 from deals.extract.objects import add_seller, bought, in_article, type_of
@@ -126,7 +126,7 @@ def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of buying."""
     if context.hinted(HINTS):
         rules = _RULES if context.sentence.index > 1 else _FIRST_RULES
-        for event in by_rules(context, rules):
+        for event in rules.events(context):
             yield from targets(context, event)
 
 
@@ -234,7 +234,7 @@ def _voice(text: str, lead: int, match: re.Match[str]) -> str:
     return "done" if done else "present"
 
 
-_RULES: Rules = (
+_RULES = Rules(
     (HINTS, _VERB, _verb),
     (NOUN_HINTS, NOUN, noun),
     (hints(" private", "off the"), _PRIVATE, _verb),
@@ -251,4 +251,4 @@ _RULES: Rules = (
     (hints("shares", "stock"), HOLDS_SHARES, holding_shares),
     (hints("offer", " bid", "proposal", "approach"), BID_BY, bid_by),
 )
-_FIRST_RULES: Rules = (*_RULES, (hints("offer", " bid"), NAMED_BID, named_bid))
+_FIRST_RULES = _RULES.with_more((hints("offer", " bid"), NAMED_BID, named_bid))

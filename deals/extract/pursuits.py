@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event, Rules, by_rules
+from deals.extract.events import Context, Event, Rules
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
@@ -58,7 +58,7 @@ _EXCLUSIVITY = phrase(
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells in these ways."""
-    return by_rules(context, _RULES)
+    return _RULES.events(context)
 
 
 def event_of(
@@ -130,7 +130,7 @@ def _exclusivity(context: Context, match: re.Match[str]) -> Event | None:
     return event if event.told.status == "in_talks" else None
 
 
-_RULES: Rules = (
+_RULES = Rules(
     (_EXCLUSIVE, _EXCLUSIVITY, _exclusivity),
     (_GIVEN_UP, _FOR_Y, _given_up),
     (_DROPPED, _INTEREST, _dropped),

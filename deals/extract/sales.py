@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event, by_rules
+from deals.extract.events import Context, Event, Rules
 from deals.extract.money_words import FRONTED, MONEY
 from deals.extract.objects import behind_holder, in_article, type_of
 from deals.extract.passives import changed_hands, the_thing
@@ -113,12 +113,7 @@ _ITSELF = phrase(r" (?:itself|themselves) to (?=(?:the |an? )?(?:[a-z][\w-]* ){0
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of selling."""
-    rules = (
-        (HINTS, _VERB, _sale),
-        (HINTS, _NOUN, _sale),
-        (_TO_HOLDERS, _DISTRIBUTES, _distributed),
-    )
-    for event in by_rules(context, rules):
+    for event in _RULES.events(context):
         more = _and_sold(context, event)
         yield from targets(context, event)
         if more is not None:
@@ -382,3 +377,10 @@ def _own_shares(
         buyers,
         share=in_article(context, share),
     )
+
+
+_RULES = Rules(
+    (HINTS, _VERB, _sale),
+    (HINTS, _NOUN, _sale),
+    (_TO_HOLDERS, _DISTRIBUTES, _distributed),
+)

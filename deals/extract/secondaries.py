@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deals.extract.backers import complete
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event, Rules, by_rules
+from deals.extract.events import Context, Event, Rules
 from deals.extract.money_words import MONEY
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import folded, phrase
@@ -65,7 +65,7 @@ _DONE = phrase(r"(?:sold|bought|purchased|acquired|offloaded|completed|closed|fi
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of such sales."""
-    return by_rules(context, _RULES)
+    return _RULES.events(context)
 
 
 def _event(
@@ -136,7 +136,7 @@ def _by_company(context: Context, match: re.Match[str]) -> Event | None:
     return event
 
 
-_RULES: Rules = (
+_RULES = Rules(
     (_FROM | _SECONDARY, _BOUGHT, _bought),
     (_SELL | _SECONDARY, _SOLD, _sold),
     (_SELL, _LETS, _by_company),

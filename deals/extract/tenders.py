@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event, Rules, by_rules
+from deals.extract.events import Context, Event, Rules
 from deals.extract.name_words import Name, is_place
 from deals.extract.objects import in_article
 from deals.extract.phrases import Party, party_of
@@ -97,7 +97,7 @@ _OF = phrase(r",? *(?:of|in)\b")
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of tender offers and takeovers, seen from the side."""
-    yield from by_rules(context, _RULES)
+    yield from _RULES.events(context)
     yield from _headline(context)
 
 
@@ -278,7 +278,7 @@ def _seeks(context: Context, match: re.Match[str]) -> Event | None:
     return event
 
 
-_RULES: Rules = (
+_RULES = Rules(
     (_OFFERS, _ALL_SHARES, _all_shares),
     (_EACH, _EACH_SHARE, _each_share),
     (_REST, _FOR_THE_REST, _for_the_rest),

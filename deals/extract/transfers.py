@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deals.extract.clues import hints
 from deals.extract.cues import Told
-from deals.extract.events import Context, Event, Rules, by_rules
+from deals.extract.events import Context, Event, Rules
 from deals.extract.objects import bought, in_article, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
@@ -148,7 +148,7 @@ _OF_WHOM = phrase(
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells in these ways."""
-    return by_rules(context, _RULES if context.sentence.index > _NEWS else _EARLY_RULES)
+    return (_RULES if context.sentence.index > _NEWS else _EARLY_RULES).events(context)
 
 
 def _event(
@@ -314,7 +314,7 @@ def _tendered(context: Context, match: re.Match[str]) -> Event | None:
     return event
 
 
-_RULES: Rules = (
+_RULES = Rules(
     (_FOR, _DEAL_FOR, _deal_for),
     (_WON, _WON_SALE, _deal_for),
     (_TAKEN, _AGREED_TO, _agreed_to),
@@ -326,4 +326,4 @@ _RULES: Rules = (
     (_ITS_OWN, _LATEST_ONE, _latest_one),
     (_TENDERED, _IN_TENDER, _tendered),
 )
-_EARLY_RULES: Rules = (*_RULES, (_TAKEN, _COMPOUND, _compound))
+_EARLY_RULES = _RULES.with_more((_TAKEN, _COMPOUND, _compound))

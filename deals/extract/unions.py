@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from deals.extract.buyers import talked_to
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event, Rules, by_rules
+from deals.extract.events import Context, Event, Rules
 from deals.extract.name_words import Name
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
@@ -90,7 +90,7 @@ _BECOMES_LISTED = phrase(rf"{_BLANK_CHECK}|\b(?:public(?:ly)?|listed|listing)\b"
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of mergers."""
-    return by_rules(context, _RULES)
+    return _RULES.events(context)
 
 
 def sides_of(context: Context, pos: int) -> tuple[list[Party], int]:
@@ -332,7 +332,7 @@ def _is_shell(context: Context, side: Party) -> bool:
     )
 
 
-_RULES: Rules = (
+_RULES = Rules(
     (HINTS, _MERGE, _verb),
     (HINTS, _MERGER, _noun),
     (_FORCES, _JOIN_FORCES, _join_forces),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from deals.extract.clues import hints
-from deals.extract.events import Context, Event, Rules, by_rules
+from deals.extract.events import Context, Event, Rules
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
@@ -42,7 +42,7 @@ _TO_DO = phrase(
 
 def events(context: Context) -> Iterator[Event]:
     """What the first sentences tell in these ways."""
-    return by_rules(context, _RULES) if context.sentence.index <= _EARLY else iter(())
+    return _RULES.events(context) if context.sentence.index <= _EARLY else iter(())
 
 
 def _event(
@@ -91,7 +91,7 @@ def _with_equity(context: Context, match: re.Match[str]) -> Event | None:
     return _event(context, match, ("round", "minority_stake"), sides)
 
 
-_RULES: Rules = (
+_RULES = Rules(
     (_FAMILY, _WELCOMED, _welcomed),
     (_FAMILY, _JOINS, _joins),
     (_EQUITY, _WITH, _with_equity),
