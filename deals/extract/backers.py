@@ -21,6 +21,7 @@ HINTS = hints(
     "funders",
 )
 _WHICH = phrase(r", (?:which|who) $")
+_AND = re.compile(r" and (?:the |[A-Z][\w ]{2,20}'s |[A-Z]\w+-based )?")
 _LED_ALONE = phrase(r"\b(?P<verb>(?:co-)?led)(?= ?[,.;]|,? (?:and|with|alongside)\b| ?$)")
 _LED = phrase(
     r"\b(?:co-)?(?:led|spearheaded|headed|anchored)(?: jointly)? by (?!(?:its |the "
@@ -56,7 +57,8 @@ _PUT_UP = phrase(
 _LEADS = phrase(
     r"\b(?P<verb>(?:co-)?led|(?:co-)?leads?|leading|joins?|joined|backs|participates?"
     r"|participated|anchors?|anchored|takes? part|took part)(?: in| the| an?| its)* "
-    r"(?P<mid>[^.;,]{0,60}?)(?:round|funding|financing|investment|series [A-K])\b(?P<in> "
+    r"(?P<mid>[^.;,]{0,60}?)(?:round|funding|financing|investment|series [A-K]"
+    r"|(?:equity|debt) (?:portion|part|component|tranche))\b(?P<in> "
     r"(?:in|for|of|into) )?"
 )
 _INVESTING = hints(
@@ -123,16 +125,19 @@ def _leader(context: Context, led: re.Match[str]) -> tuple[Party, int] | None:
 
 def _joining(context: Context, led: re.Match[str], leader: tuple[Party, int]) -> Event:
     """ "X led, with Y": of the round that the sentence before tells."""
-    leads = [leader[0]]
-    before = leader[0].name and context.companies(led.start(), apart_from=leader[0].name)
-    for name in before or ():
-        gap = context.sentence.text[name.behind - context.sentence.start : led.start()]
-        if re.match(r" and [A-Z]", gap):
-            leads.insert(0, party_of(name))
+    leads = _with_beside(context, leader[0], led.start())
     event = of_round(context, led, leader[1], "done", buyers=leads)
     event.leads.extend(leads)
     complete(context, event)
     return event
+
+
+def _with_beside(context: Context, leader: Party, pos: int) -> list[Party]:
+    """Who led, with whom "and" puts before: "X and Y led", "X and New York's Y co-led"."""
+    before = context.companies(pos, apart_from=leader.name) if leader.name is not None else []
+    first, text = leader.start - context.sentence.start, context.sentence.text
+    beside = (n for n in before if _AND.fullmatch(text, n.behind - context.sentence.start, first))
+    return [*(party_of(n) for n in beside), leader]
 
 
 def of_round(
@@ -199,8 +204,9 @@ def _leads(context: Context) -> Iterator[Event]:
             target = party_of(owners[0]) if owners else None
         if target is not None and (target.name is None or target.text == subject[0].text):
             continue
-        event = of_round(context, match, subject[1], "done", target, [subject[0]])
+        named = _with_beside(context, subject[0], match.start())
+        event = of_round(context, match, subject[1], "done", target, named)
         if "lead" in match["verb"].lower() or "led" in match["verb"].lower():
-            event.leads.append(subject[0])
+            event.leads.extend(named)
         complete(context, event)
         yield event

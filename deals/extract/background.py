@@ -90,7 +90,16 @@ def looks_back(event: Event) -> bool:
     which = _WHICH.search(text[:first]) and not _ONE_OF_THEM.match(text)
     if event.told.status == "completed" and which:
         return True
-    return bool(LONG_AGO.search(text, max(0, first - 40), min(len(text), last + 60)))
+    ago = LONG_AGO.search(text, max(0, first - 40), min(len(text), last + 60))
+    if ago and ago[0].startswith("had ") and _SAID_IT.search(text, 0, ago.start()):
+        ago = LONG_AGO.search(text, ago.end(), min(len(text), last + 60))
+    return ago is not None
+
+
+_SAID_IT = phrase(  # "X said it had bought Y" only reports
+    r"\b(?:said|says|announced|confirmed|revealed|disclosed|added)(?: (?:on )?\w+day| today)?"
+    r"(?: that)? (?:it|they|the (?:company|group|firm|bank)) $"
+)
 
 
 # "The largest was that of Y, which went to X": one of those that are the news.

@@ -47,6 +47,7 @@ OFFER_BY = phrase(
     r"|(?P<terms>(?:[^.;]|\.(?=\d)){0,60}?) (?:from|by|made by))"
     r" (?!(?:its|shareholders|holders)\b)"
 )
+_AN = phrase(r"\b(?:an?|the|its) $")
 _FOR_A_THING = phrase(
     r"(?:,? (?:of|worth|valued at|totall?ing) [^.;]{2,40}?)? for "
     r"(?=(?:its|the|their|all|two|three|four) |<?(?-i:[A-Z]))"
@@ -54,7 +55,9 @@ _FOR_A_THING = phrase(
     r"|stock|company|group|firm|bank|rest|balance)\b)"
 )
 _LATEST = 3  # sentences, headline included, in which a bare mention of a bid is the news
-_FOR = phrase(r"[^.;,]{0,40}\b(?:for(?! (?:about )?[$\d])|to (?:buy|acquire|purchase)) ")
+_FOR = phrase(
+    r"(?:(?! and )[^.;,]){0,40}\b(?:for(?! (?:about )?[$\d])|to (?:buy|acquire|purchase)) "
+)
 _THE_BID = phrase(r"\bthe (?:[\w.$-]+ ){0,8}$")  # what the article has told of
 _MADE_BY = phrase(r"(?:[^.;]|\.(?=\d)){0,50}?\b(?:by|from) ")
 POSSESSIVE_BID = phrase(
@@ -74,6 +77,7 @@ _BID_WORDS = (
     r"|one|two|three|four|five|six|seven|eight|nine|ten|leveraged|management|bln|billion"
     r"|bn|stg|dollars?|pounds?|euros?|yen|francs?|cash|stock|about|in|sweetened|raised|increased"
     r"|higher|new|rival|proposed|previously|announced|revised|hostile|friendly|unsolicited|takeover"
+    r"|indicative|binding|final|firm|formal|preliminary"
     r"|acquisition|merger|tender|buyout|exchange|[a-z]+-[a-z-]+) ){0,10}?"
 )
 BARE_BID = phrase(
@@ -87,6 +91,10 @@ BARE_BID = phrase(
 )
 _HOLDERS_WHO = phrase(  # "holders of 51 pct accepted its bid": holders of nobody who is named
     r"\b(?:share|stock)?holders (?:(?:with|holding|owning|of) (?:[a-z\d.%]+ ){1,4})?$", 0
+)
+_LET_IN = phrase(  # "Y will let X look at its books after it" raised its offer: X did
+    r"\b(?:let|allow\w*|permit\w*|grant\w*|open\w*) [^.;]{5,140}? (?:after|once|since|when) "
+    r"(?:it|they) (?:had |have )?$"
 )
 BID_BY = phrase(
     r"\b(?P<kind>takeover|tender|buyout|cash|unsolicited|hostile|share|merger|acquisition) "
@@ -170,7 +178,7 @@ def bare_bid(context: Context, match: re.Match[str]) -> Event | None:
     name before."""
     subject = context.subject(match.start())
     holders = match["taken"] and _HOLDERS_WHO.search(context.sentence.text[: match.start()])
-    if subject is None or holders:
+    if subject is None or holders or _LET_IN.search(context.sentence.text[: match.start()]):
         return None
     if subject[0].name is None and match["made"]:  # "X said a group withdrew its offer"
         ours, other = subject[0], context.topic()
@@ -267,6 +275,8 @@ def named_later(context: Context, match: re.Match[str]) -> Event | None:
 def offered(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y rejected an offer by X": who is bid for is the subject."""
     text = context.sentence.text
+    if match["verb"].lower() == "agreed" and _AN.search(text, 0, match.start()):
+        return None  # "an agreed bid by X"
     if context.reader.starting(*match.span("terms")):
         return None  # "the offer of X, a group led by"
     if re.search(r"\b(?:job|tender offer to|for)\b", match["terms"] or "") or re.match(

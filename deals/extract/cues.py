@@ -35,7 +35,7 @@ ENDED = phrase(
     r"|merger)|withdr[ae]w(?:s|n|ing)?|withdrawal of|drop(?:s|ped|ping)? "
     r"(?:\w+ ){0,4}(?:bid|pursuit|interest|approach"
     r"|offer|plans?|talks|proposal|deal|agreement|merger|attempt|suit for)|end(?:s|ed)? "
-    r"(?:\w+ ){0,4}(?:talks"
+    r"(?:[$£€]?\w[\w.]* ){0,5}(?:talks"
     r"|negotiations|discussions|agreement|merger|effort|bid)|(?:talks|negotiations"
     r"|discussions|deal|merger"
     r"|agreement|bid|offer)\b[^.;]{0,60}\b(?:ended|collapsed|failed|fell through|fallen "

@@ -84,7 +84,8 @@ def items(text: str, article: Item, entities: Entities, headed: bool) -> list[It
     """The items of a digest; none where the article is no digest. `headed`: as one that is."""
     found, telling = article.sentences, article.telling
     told = {found[index].paragraph for index in telling}
-    if len(told) < _LISTED or _goes_through(article, entities, len(told)):
+    body = {s.paragraph for index in telling if not _is_heading(s := found[index])}
+    if len(told) < _LISTED or _goes_through(article, entities, len(body)):
         return []
     paragraphs = _paragraphs(text, article, entities)
     if len(paragraphs) < _LISTED:
@@ -111,6 +112,8 @@ def _goes_through(article: Item, entities: Entities, paragraphs: int) -> bool:
     index = 0
     for number in article.telling:
         sentence = article.sentences[number]
+        if _is_heading(sentence):
+            continue  # which names whom the item under it speaks of
         while index < len(names) and names[index].start < sentence.end:
             name = names[index]
             index += 1

@@ -34,6 +34,10 @@ class Entities:
         for entity in self._by_core.values():
             entity.name = self._best(entity)
 
+    def headed(self) -> set[int]:
+        """Which entities the headline names, by `id`."""
+        return {id(self.of(n)) for n in self.names if n.start < self._headline_end}
+
     def of(self, name: Name) -> Entity:
         """The entity that a place names."""
         return self._by_core[name.core]

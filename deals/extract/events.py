@@ -14,7 +14,7 @@ from deals.extract.name_words import Name
 from deals.extract.phrases import Party, Reader, party_of
 from deals.extract.sentences import Sentence
 from deals.extract.shares import Share
-from deals.extract.subjects import Subjects
+from deals.extract.subjects import SHARES_IN, Subjects
 from deals.extract.text import MOST
 
 
@@ -90,6 +90,13 @@ class Context:
             and n.end <= last
             and (entity is None or self.entities.of(n) is not entity)
         ]
+
+    def whose_shares(self) -> Name | None:
+        """The company of "Shares in X fell after", which the rest of the sentence speaks of."""
+        opens, first = SHARES_IN.match(self.sentence.text), next(iter(self.companies()), None)
+        if opens is None or first is None or first.start > self.sentence.start + opens.end() + 1:
+            return None
+        return first
 
     def span(self, start: int, end: int) -> Span:
         """Offsets of the sentence as offsets of the article."""

@@ -9,8 +9,10 @@ from types import ModuleType
 from pydantic import ValidationError
 
 from deals.extract import (
+    contests,
     flotations,
     handovers,
+    lenders,
     lending,
     listed,
     offerings,
@@ -58,6 +60,7 @@ _FAMILIES = (
     sales,
     handovers,
     pursuits,
+    contests,
     swaps,
     listed,
     searches,
@@ -69,6 +72,7 @@ _FAMILIES = (
     ventures,
     welcomes,
     lending,
+    lenders,
     pledges,
 )
 _HINTS = frozenset(hint for family in _FAMILIES for hint in family.HINTS)

@@ -115,7 +115,8 @@ _GOES_TO = phrase(
     r"|(?:will|would|is to|are to) pass) to (?=(?:the |an? )(?![a-z]+,)|<?(?-i:[A-Z]))"
 )
 _ITS_UNIT = phrase(
-    r"(?:its|their) (?=(?:[\w-]+ ){0,4}(?:arms?|divisions?|units?|business(?:es)?|subsidiary"
+    r"(?:its|their|the(?= (?-i:[A-Z]))) (?=(?:[\w-]+ ){0,4}(?:arms?|divisions?|units?"
+    r"|business(?:es)?|subsidiary"
     r"|operations)\b)(?P<what>(?:[\w-]+ ){0,4}?[a-z]+)(?:, (?:which|an?|the|with) [^,;]{3,90},)? $"
 )
 _FOR_SUM = phrase(
@@ -309,7 +310,8 @@ def _unit_goes(
     what = Party(base + first, base + last, folded(unit["what"]), assets=True)
     event = event_of(context, match, ("sale", "asset_purchase"), match.start(), what)
     money = context.span(*price.span("money")) if price else None
-    return replace(event, buyers=[sides[1]], sellers=[party_of(sides[0])], money=money)
+    whose = [] if unit[0].lower().startswith("the ") else [party_of(sides[0])]
+    return replace(event, buyers=[sides[1]], sellers=whose, money=money)
 
 
 _RULES = Rules(

@@ -5,7 +5,7 @@ from deals.extract.text import phrase
 _BUY = (
     r"cquir|a(?:cq|q|c)uisi?t?i?t?i?on|\bbuy|bought|urchas|take-?over|tak\w+ over|took over"
     r"|\btak(?:e|es|en|ing)\b|\btook\b|\bbid|offer|\bsell|\bsold|\bsales?\b|divest|dispos|offload"
-    r"|unload"
+    r"|unload|\bshed|\bhiv|due diligence|\bbooks\b"
     r"|snap|scoop|pick|absorb|swallow|property of|part(?:s|ed|ing)? with|\b(?:goes|went|going"
     r"|go) to\b|exclusivity|stake|interest|holding|spin|demerg|spun|spin-?off|\bsplit|distribut"
     r"|convert|swap|exchang|\btrad(?:e|ed|es|ing)\b|rais|increas"
@@ -44,7 +44,8 @@ TYPE_WORDS = {
         r"merg|amalgamat|combin|tie-?up|join\w* forces|team\w* up|the knot|together|link\w* up"
     ),
     "joint_venture": phrase(
-        r"joint|\bJV\b|venture|partnership|owned (?:in equal|equally)|equally owned"
+        r"joint|\bJV\b|venture|combin|\bpool|new company|partnership|owned (?:in equal|equally)"
+        r"|equally owned"
     ),
     "debt": phrase(
         r"loan|lend|lent|credit|debt|borrow|revolver|facilit|debenture|\bNCDs?\b"

@@ -31,6 +31,7 @@ HINTS = _PAPER | hints(
     "lenders",
     "of banks",
     "from banks",
+    "in debt from",
     "the rest c",
     "the rest from",
     "remainder ",
@@ -39,7 +40,7 @@ HINTS = _PAPER | hints(
     "balance from",
 )
 LOAN = (
-    r"(?:(?:senior|secured|unsecured|term|bridge|bank|unitranche|syndicated|revolving|green|venture"
+    r"(?:(?:senior|secured|unsecured|term|bridge|bridging|emergency|bank|unitranche|syndicated|revolving|green|venture"
     r"|private|convertible|mezzanine|construction|working[- ]capital|project|asset-based"
     r"|delayed[- ]draw|subordinated) )*(?:loans?|credit facilit(?:y|ies)|credit lines?"
     r"|lines? of credit|debt(?: financing| facility| funding)?|credit agreement|loan "
@@ -129,7 +130,7 @@ _BANKS = phrase(r"\b(?:banks|lenders|institutions|government)$")
 _GIVING = ("giv", "gave", "grant", "extend")
 _FROM = phrase(
     r"(?:[^.;]|\.(?=\d)){0,100}?\b(?:from|led by|provided by|with|arranged by|by) (?=(?:a |an |the "
-    r"|its )?(?:[a-z-]+ ){0,4}(?:[A-Z<]|banks\b|lenders\b|government\b|(?:of )?\d+ (?:[a-z]+ "
+    r"|its )?(?:[a-z-]+ ){0,6}(?:[A-Z<]|banks\b|lenders\b|government\b|(?:of )?\d+ (?:[a-z]+ "
     r")?banks\b))",
     0,
 )
@@ -229,9 +230,12 @@ def _borrowed(context: Context, match: re.Match[str]) -> Event | None:
     source = _FROM.match(text, match.end())
     if subject is None or subject[0].name is None:
         return None
-    behalf = context.sentence.index <= _EARLY and subject[0].start > context.span(*match.span()).end
+    behalf = context.sentence.index <= _EARLY and (
+        subject[0].start > context.span(*match.span()).end  # a broker tells that it got a loan
+        or (source is None and _obtained(match) and subject[0].name.kind == "organization")
+    )
     if source is None and not behalf:
-        return None  # but a broker tells that it got a loan for Y, not from whom
+        return None
     lenders, _ = context.reader.agents(source.end()) if source else ([], 0)
     lenders = [
         p for p in lenders if p.text != subject[0].text and (p.name or _BANKS.search(p.text))
@@ -251,6 +255,25 @@ def _borrowed(context: Context, match: re.Match[str]) -> Event | None:
         lenders,
         money=context.span(match.start("money"), match.end("money")),
     )
+
+
+def _obtained(match: re.Match[str]) -> bool:
+    """Whether a loan was got, or a facility closed, though the sentence names nobody who lends."""
+    words = {match["verb"].lower(), *match["gap"].lower().split()}  # "announced that it has closed"
+    done = words & _GOT and not _FOR_Y.match(match.string, match.end())
+    return (
+        bool(done)
+        and _NO_LOAN.search(match["gap"]) is None
+        and _TO_LEND.search(match["loan"]) is None
+    )
+
+
+_GOT = frozenset(
+    "secures secured obtains obtained closes closed raises raised lands landed".split()
+)
+_FOR_Y = phrase(r" for (?:the )?(?=(?-i:[A-Z]))")  # what a broker got for another
+_NO_LOAN = phrase(r"\b(?:with|stake|shares|sale|equity|acquisition|order|contract|bid)\b")
+_TO_LEND = phrase(r"^debt$")
 
 
 def _spoken_of(context: Context, lender: Party, pos: int) -> Party | None:

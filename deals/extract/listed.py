@@ -11,6 +11,7 @@ from deals.extract.events import Context, Event
 from deals.extract.lending import LOAN
 from deals.extract.money_words import MONEY, ROUND
 from deals.extract.phrases import Party, party_of
+from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
 _SLASH = hints(" / ")
@@ -41,8 +42,15 @@ _ROW = re.compile(
     r" *(?P<buyer>[A-Z][^/:;]{2,70}?) *(?:\([^()]{1,30}\) *)?/ (?P<target>[A-Z][^/:;]{2,70}?) *"
     r"(?:\([^()]{1,30}\))?(?::| -{1,2}) (?P<terms>\S.*)"
 )
+# "Birch Holdings / Elm Bank.", the first words of an item.
+_HEADED = re.compile(
+    r" *(?P<buyer>[A-Z][\w&.' -]{2,50}?) */ *(?P<target>[A-Z][\w&.' -]{2,50}?)[.:]?(?P<terms>) *$"
+)
 _TERMS = phrase(r"\d|\b(?:terms|price|value|undisclosed|not disclosed|stock|cash|shares)\b")
-_SUM = rf"(?P<money>(?:~|up to )?(?=[^ ]*[$£€¥₹]|[A-Z]{{2,3}} ?\d|an? undisc|undisc){MONEY})"
+_SUM = (
+    rf"(?P<money>(?:~|up to )?(?=[^ ]*[$£€¥₹]|[A-Z]{{2,3}} ?\d|an? undisc|undisc)"
+    rf"(?:{MONEY}|undisclosed))"
+)
 _DASH = r" ?(?:\([^()]*\) ?)?(?::|-{1,2}) "
 _ROUND_OF = phrase(
     rf"{_DASH}{_SUM}(?:,? (?:in|of))?(?: [\w-]+){{0,2}}? (?:{ROUND.pattern.pattern}|(?:funding"
@@ -56,6 +64,11 @@ _NOTE_OF = phrase(
 )
 _FROM_WHOM = phrase(rf"{_DASH}{_SUM} from (?=(?:the |an? )?[\w<])")
 _LENDERS = phrase(r"[^.;]{0,40}? from (?=(?:the |an? )?[\w<])")
+_HOLDS = phrase(
+    rf"\b(?:becom\w+|takes?|taking|holds?|holding|now owns"
+    rf"|for)\b[^.;]{{0,50}}?(?P<percent>{PERCENT_WORDS})"
+)
+HALF = 50
 _TAKES_PART = phrase(
     r"(?:(?P<lead>leads?|lead investors?|led by)|also in|also|investors?|backers|others?|lenders?"
     r"|participants?|co-investors?|with): (?=[\w<])"
@@ -79,8 +92,8 @@ def events(context: Context) -> Iterator[Event]:
 
 def _sides(context: Context) -> Iterator[Event]:
     """Buyer and target on either side of a stroke."""
-    match = _ROW.match(context.sentence.text)
-    if match is None or not _TERMS.search(match["terms"]):
+    match = _ROW.match(context.sentence.text) or _HEADED.match(context.sentence.text)
+    if match is None or not (match.re is _HEADED or _TERMS.search(match["terms"])):
         return
     base = context.sentence.start
     sides = [
@@ -90,7 +103,9 @@ def _sides(context: Context) -> Iterator[Event]:
     buyer, target = sides
     if buyer is None or target is None or {buyer.kind, target.kind} != {"organization"}:
         return
-    span = context.span(match.start("buyer"), match.start("terms"))
+    span = context.span(
+        match.start("buyer"), match.start("terms") if match["terms"] else match.end()
+    )
     yield Event(
         "purchase",
         "acquisition",
@@ -123,7 +138,24 @@ def _terms(context: Context, company: Party) -> Event | None:
         event.buyers.extend(p for p in lenders if p.name is not None)
     else:
         complete(context, event)
+        _large_holder(context, event, match.end())
     return event
+
+
+def _large_holder(context: Context, event: Event, pos: int) -> None:
+    """ "SEK 70m from X, which becomes its largest holder with 24%": a stake, and how large."""
+    found = _HOLDS.search(context.sentence.text, pos)
+    percent = percent_in(found["percent"]) if found and event.round is None else None
+    if found is None or percent is None:
+        return
+    first, last = (
+        context.span(*found.span("percent")).start,
+        context.span(*found.span("percent")).end,
+    )
+    event.share = Share(first, last, percent, "percent")
+    event.type = "minority_stake" if percent <= HALF else "majority_stake"
+    event.family = "purchase"
+    event.buyers = event.buyers or context.reader.agents(pos)[0]
 
 
 def _takes_part(context: Context) -> Iterator[Event]:

@@ -3,8 +3,6 @@
 import re
 
 from deals.extract.background import (
-    LONG_AGO,
-    awaited,
     backers_before,
     earlier_round,
     looked_back,
@@ -27,18 +25,12 @@ from deals.extract.likeness import (
     vague_words,
 )
 from deals.extract.phrases import Party
-from deals.extract.text import LISTED, phrase
+from deals.extract.standing import Standing
+from deals.extract.text import LISTED
 
 _NEXT = 4  # sentences behind a round in which others of its parties may follow
 _DIGEST = 3  # deals in as many paragraphs make a digest, in which each is news
-LEAD = 4  # sentences, headline included, in which an article tells what it is about
-_PLEASED = phrase(r"\b(?:pleased|proud|excited|delighted|happy) to (?:also )?announce\b")
-_NEWS = phrase(
-    r"\b(?:(?:said|announced) (?:it|they|that)? ?(?:has|have|had|also)? ?(?:agreed"
-    r"|acquired|bought|sold|completed|signed)|(?:has|have) (?:also )?agreed (?:in "
-    r"principle )?to|today|also (?:said|agreed|acquired|bought|announced)|letter of "
-    r"intent|separately|recently (?:submitted|made|offered|proposed))\b"
-)
+_OWN_KIND = {"loan", "venture"}  # what goes on to tell only of a deal of its own family
 
 
 class Merger:
@@ -106,8 +98,17 @@ class Merger:
         self._digest = self._titled or len(paragraphs) >= _DIGEST
         found = [g for g in found if not self._listed_later(g, found)]
         if len(found) > 1:
+            found = [g for g in found if self._named(g)] or found
             found = [g for g in found if any(e.told.strength > ASIDE for e in g.events)] or found
-        return [g for g in found if self._stands(g) and not (strong and self._past(g, strong[0]))]
+        standing = Standing(self._entities, self._titled, self._digest, found)
+        return [
+            g for g in found if standing.stands(g) and not (strong and self._past(g, strong[0]))
+        ]
+
+    def _named(self, group: Group) -> bool:
+        """Whether anybody in a deal has a name: not in "a takeover of the utility by a rival"."""
+        parties = (group.target, *group.buyers, *group.sellers)
+        return any(p is not None and (p.name is not None or p.owner is not None) for p in parties)
 
     def _listed_later(self, group: Group, found: list[Group]) -> bool:
         """Whether a deal only counts what others tell one by one: "sold four units", and which."""
@@ -135,8 +136,8 @@ class Merger:
         for group in reversed(found):
             near = event.sentence.index - group.events[-1].sentence.index <= _NEXT
             stake = group.events[0].type == "minority_stake"
-            if event.family == "loan":
-                if near and "loan" in group.families:
+            if event.family in _OWN_KIND:
+                if near and event.family in group.families:
                     return group
                 continue
             if rounds >= 2 and not near:
@@ -270,10 +271,17 @@ class Merger:
             return False  # each of "seven businesses" is a deal of its own
         if a.name is None and b.name is None:
             return not told_apart(a.text, b.text)
+        if a.name is None and b.name is not None and a.assets:
+            return self._goes_on(group, event)
         if a.name is None or b.name is None:
             return True
         first = set(re.findall(r"[a-z]{4,}", a.text.lower()))
         return bool(first & set(re.findall(r"[a-z]{4,}", b.text.lower())))
+
+    def _goes_on(self, group: Group, event: Event) -> bool:
+        """Whether a sentence that names a company can still speak of the unit sold further up."""
+        near = event.sentence.index - group.events[-1].sentence.index <= _NEXT
+        return near or self._shared(group.sellers, event.sellers)
 
     def _owns(self, one: Party, other: Party) -> bool:
         """Whether the target of one telling is what the other's belongs to, or of one owner."""
@@ -356,45 +364,3 @@ class Merger:
             group.target = target
         told = first_words(event.buyers)
         group.buyers = [b for b in group.buyers if first_word(b) not in told]
-
-    def _stands(self, group: Group) -> bool:
-        """Whether the article tells this deal as news, not in passing."""
-        strong = [e for e in group.events if not e.weak]
-        if group.target is None or not (
-            group.buyers or group.sellers or group.families & {"round", "union", "search", "loan"}
-        ):
-            return False
-        lead = [e for e in group.events if e.sentence.headline or e.sentence.index < LEAD]
-        if not strong and any(e.family == "sale" and e.sentence.index <= 1 for e in lead):
-            return True  # a seller looks for a buyer, and that is the news
-        if not strong:
-            return bool(lead and group.buyers)
-        if any(not e.weak for e in lead) or "pledge" in group.families:
-            return True
-        if group.buyers and any(0 < e.sentence.index <= 1 for e in lead):
-            return True
-        return self._told_late(strong, group)
-
-    def _told_late(self, strong: list[Event], group: Group) -> bool:
-        first = strong[0]
-        if self._titled and first.told.strength > ASIDE:
-            opens = group.families & {"round", "search"} or group.sellers
-            return not looked_back(first) and bool(group.buyers or opens)
-        if group.buyers and awaited(first):
-            return True
-        listed = "round" in group.families and LISTED.match(first.sentence.text)
-        pleased = "round" in group.families and _PLEASED.search(first.sentence.text)
-        if LONG_AGO.search(first.sentence.text) or not (
-            group.buyers or pleased or (listed and self._digest)
-        ):
-            return False
-        if pleased:
-            return True
-        if self._digest or (_NEWS.search(first.sentence.text) and first.told.strength >= 3):
-            return True
-        named = group.target is not None and group.target.name is not None
-        return named and (
-            first.share is not None
-            or first.money is not None
-            or len({e.sentence.index for e in group.events}) > 1
-        )

@@ -41,7 +41,7 @@ _OTHER_RIGHT = phrase(
     rf"|the|cash|estimated|year|quarterly|global|worth of|break-up|breakup|termination))"
     rf"{{0,5}} {_OTHER_NOUN}\b"
     r"|^ (?:(?:in|of) cash )?(?:from|held in|in) (?:its|the|a) trust\b"
-    r"|^-(?:assets?|deposits?|revenues?|sales)\b"
+    r"|^-(?:assets?|deposits?|revenues?|sales)\b|^ (?:[\w-]+ ){0,3}spree\b"
 )
 _MARKET = phrase(r"^ (?:[\w-]+ ){0,4}(?:market|industry|opportunity|sector|economy)\b")
 _TO_DATE = phrase(
@@ -55,7 +55,8 @@ _RAISED_OVER = phrase(r"\bhas (?:now )?raised (?:more than|over) ?$")  # in all,
 _NEWS = 2  # sentences, headline included, in which it is the news
 _VALUATION_LEFT = phrase(
     r"\b(?:valuation of|valu(?:ing|es|ed) (?:(?:the|it|its|at|company|startup|start-up"
-    r"|firm|business|whole|entire|combined|equity|[A-Z][\w.&-]*) ?){1,5}at|(?:post|pre)"
+    r"|firm|business|bank|group|chain|whole|entire|combined|equity|[A-Z][\w.&-]*,?) ?){1,6}at"
+    r"|(?:post|pre)"
     r"-money (?:valuation )?(?:of|at)|enterprise value of|equity value of|valuation (?:has "
     r"|had )?(?:reached|hit|stands at|stood at|rose to|came in at)|valuation (?:to"
     r"|at|above|over|exceeding)|(?:giv(?:es?|ing)|gave) (?:it|the (?:company|firm|group|business))"
@@ -72,7 +73,7 @@ _DEAL_VALUED = phrase(
     r"|stake|agreement|venture)\b(?! ,)[^,;]{0,60}$"
 )
 _SIZED = phrase(
-    r"^(?:[- ](?:dlrs?|dollars?|a-year|plus))*(?: (?!for\b|to\b|from\b|in\b|by\b)[\w-]+){0,4}?"
+    r"^(?:[- ](?:dlrs?|dollars?|a-year|plus))*(?: (?!for\b|to\b|from\b|in\b|by\b|of\b)[\w-]+){0,4}?"
     r" (?:company|firm|group|giant|bank|powerhouse|entity|insurer|conglomerate|corporation"
     r"|corporations|enterprise)\b"
 )
@@ -80,6 +81,11 @@ _OF_SIZE = phrase(r"^(?:[^,;.]|\.(?=\d)){0,24}\b(?:assets|deposits|AUM|revenues?
 _EARMARKS = phrase(
     r"\b(?:earmark\w*|set aside|budgeted|plans to spend|leaving)(?: (?:about|up to|some"
     r"|a further|another|an))* ?$"
+)
+_ONCE_PAID = phrase(  # "the caterer that it bought two years ago for 1.4 billion francs"
+    r"\b(?:which|that|it|he|who|they)(?: had| has)? (?:bought|acquired|purchased|took over|paid)\b"
+    r"[^.;,]{0,40}? (?:ago|in (?:19|20)\d\d|last year|in (?:19|20)\d\d from [^.;,]{2,30}) for"
+    r"(?: (?:about|approximately|more than|over|nearly|some|around|roughly|just))* ?$"
 )
 _ADDS = phrase(
     r"\b(?:adds?|adding|oversees?|manages|managing|overseeing|administers)"
@@ -91,16 +97,18 @@ _VALUATION_RIGHT = phrase(
 )
 _PRICE_LEFT = phrase(
     r"\b(?:for(?: \w+ (?:in|of))?|fetch(?:es|ed|ing)?|hand(?:s|ed|ing)(?: [\w'-]+){1,4}"
-    r"|nett?ing(?: \w+){0,3}|pay(?:s|ing)?|paid|spen(?:t|ds?|ding)|price(?: "
+    r"|put(?:s|ting)? the (?:price|value|deal)(?: tag)? at|nett?ing(?: \w+){0,3}|pay(?:s|ing)?"
+    r"|paid|spen(?:t|ds?|ding)|price(?: "
     r"tag)?(?: of| was| is"
     r"|:)?|consideration(?: of| was| is| for .{0,40} (?:was|is))?|worth|valued at"
     r"|value(?:d)? (?:of|at|was|is)|(?:deal|transaction|acquisition|sale|takeover"
     r"|merger|bid|offer|purchase)(?: (?:is|was|are|be|for|of|at|to|totall?ing|worth"
     r"|valued|totals?|,|price|would|will|could|has|a|value|exceed))*|total(?:ing|ling"
     r"|led|ed)?(?: of| value of| price)?|cost(?: of)?|equivalent to|or(?: a total "
-    r"of)?|invest(?:s|ed|ing|ment)?(?: of|:)?|exceed|stake(?: for|,)?|proceeds of)"
+    r"of)?|invest(?:s|ed|ing|ment)?(?: of|:)?|exceed|stake(?: for|,| of| worth)?|proceeds of)"
     r"(?: (?:about|approximately|more than|over|nearly|some|around|roughly|up to|a total "
-    r"of|at least|an?|the|as much as|an aggregate(?: of)?|an estimated|cash of|estimated"
+    r"of|somewhere|between|at least|an?|the|as much as|an aggregate(?: of)?|an estimated"
+    r"|cash of|estimated"
     r"|under|just|less than|almost))* ?$"
 )
 _PRICE_RIGHT = phrase(
@@ -118,6 +126,7 @@ _DEAL_WORDS = phrase(
 )
 _LEAD_WORDS = re.compile(r"(?:[a-z]{2,} +)+(?=[A-Z]{0,3}[$\u20ac\u00a3\u20b9\u00a5\d])")
 _IN_BRACKETS = re.compile(r"^ *\([^()]{1,40}\)")
+_SAME_SUM = re.compile(r"[A-Z]{0,3}[$€£]?\d[\d.,]*[^()\d.]{0,30} \($")  # "9m francs ($9m)"
 _LEAST = 10_000  # whole units; less is the price of one share, or of a ton
 _PER = phrase(
     r"^ ?(?:-?(?:a|per|each|apiece|for each|for every)\b|/)[ -]?(?:share|unit|ton|ounce"
@@ -157,6 +166,7 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
     text = sentence.text
     left, right = text[max(0, money.start - 90) : money.start], text[money.end : money.end + 70]
     right = _IN_BRACKETS.sub("", right)  # the same in another currency
+    left = _SAME_SUM.sub("", left)
     lead = _LEAD_WORDS.match(money.text)
     left += lead[0] if lead else ""  # "exceed $10 billion" holds its verb
     if money.qualifier == "undisclosed":
@@ -177,7 +187,7 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
         return "valuation", 3
     if _WAS_VALUED.search(left) and not _DEAL_VALUED.search(left):
         return "valuation", 3
-    if _EARMARKS.search(left):
+    if _EARMARKS.search(left) or _ONCE_PAID.search(left):
         return "other", 0
     if _ADDS.search(left) and _OF_SIZE.search(right):
         return "other", 0

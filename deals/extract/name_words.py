@@ -52,6 +52,8 @@ def kind_of_words(words: str) -> str | None:
     core = core_of(words)
     low = " ".join(words.lower().split())
     formal = ends_formally(words)
+    if words.rstrip(".") in _STATES_IN_LETTERS:
+        return "place"
     if not formal and all(t.isdigit() or is_place(t) for t in core):
         return "place"
     if not formal and all(is_place(t) or t in _GENERIC for t in core):
@@ -61,6 +63,8 @@ def kind_of_words(words: str) -> str | None:
     if not formal and (
         (_OFFICES & set(core) and core[-1] not in COMPANY_WORDS) or core[-1] in _PAPERS
     ):
+        return "other"
+    if len(core) == 1 and core[0] in _CROWDS and not formal:
         return "other"
     if core == ("sub",) or _VEHICLE.search(words):
         return "other"  # a company made for the merger alone
@@ -83,6 +87,14 @@ def is_place(token: str) -> bool:
     return bool(dash) and right in PLACES and (left in PLACES or left in _PEOPLES)
 
 
+OFTEN = 3  # times that a text uses a word, from which on it is taken for a name
+_STATES_IN_LETTERS = frozenset("N.C N.J N.Y N.H N.M N.D S.D S.C R.I D.C B.C N.S N.B".split())
+_CROWDS = frozenset(  # who only open a sentence, where the word stands alone
+    "users customers supporters fans critics staff workers unions regulators lawmakers politicians"
+    " economists experts observers insiders creditors bondholders residents founders carmakers"
+    " automakers airlines lenders insurers retailers banks rivals subscribers readers"
+    " viewers".split()
+)
 _PEOPLES = frozenset("franco anglo sino indo euro austro russo luso hispano italo trans".split())
 _OFFICES = frozenset(
     "securities department ministry minister commission court congress parliament "

@@ -15,7 +15,8 @@ from deals.extract.lexicon import (
     NOT_NAMES,
     PLACES,
 )
-from deals.extract.name_words import Name, bare, core_of, ends_formally, kind_of_words
+from deals.extract.name_words import OFTEN, Name, bare, core_of, ends_formally, kind_of_words
+from deals.extract.outlets import is_guest, is_outlet
 
 _WORD = (
     r"(?:d'[A-Z][\w-]+|[^\W\d_a-z](?:[\w'/+-]|[&*](?=\w))*(?:\.(?=[\w&])[\w'/+-]+)*"
@@ -98,7 +99,24 @@ def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> lis
                 found.append(_name(text, start, end, end))
                 behind = found[-1].behind
     ends = {end for _, end in spans} if spans else set[int]()
-    return _by_the_others([_unstopped(text, n, ends) for n in _joined(text, found)])
+    owned = frozenset(_OWN_S.findall(text)) - alone
+    names = [_with_s(text, n) if n.text in owned else n for n in _joined(text, found)]
+    return _by_the_others([_unstopped(text, n, ends) for n in names])
+
+
+_OWN_S = re.compile(  # "Holm's has rejected", of a shop that is called so
+    r"\b([A-Z]\w+)'s(?=[,.;:)]| (?:has|had|have|said|says|is|was|were|will|would|confirmed"
+    r"|which|and"
+    r"|to|also|declined|rejected|reported)\b)"
+)
+
+
+def _with_s(text: str, name: Name) -> Name:
+    """The name with the 's that is a part of it, as the text never writes it without."""
+    if not text.startswith("'s", name.end):
+        return name
+    end = name.end + len("'s")
+    return replace(name, end=end, text=f"{name.text}'s", behind=max(name.behind, end))
 
 
 def _unstopped(text: str, name: Name, ends: set[int]) -> Name:
@@ -152,7 +170,7 @@ def _cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[i
             stop = follows in NOT_NAMES and follows.lower() not in LEGAL_FORMS
         else:
             stop = word in (NOT_NAMES if first is None else CUTS) or word.endswith(_BASED_IN)
-            if first is None and (word in _TRADES or word.endswith(("maker", "makers"))):
+            if first is None and (word in _TRADES or word.endswith(("maker", "makers", "lender"))):
                 stop = stop or (to < end and _trade(text, at))
         if first is not None and bare(word) in LEGAL_FORMS:
             stop = False
@@ -191,7 +209,7 @@ _TRADES = frozenset(
     """
     Insurer Insurers Retailer Brewer Brewers Distiller Recruiter Restaurateur Outsourcer
     Housebuilder Housebuilders Homebuilder Shipbuilder Financier Caterer Hotelier Developer
-    Billionaire Start-up Startup
+    Billionaire Start-up Startup Activist Conglomerate Airline Broadcaster Grocer
     """.split()
 )
 
@@ -236,7 +254,7 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
     if (
         len(core) == 1
         and not formal
-        and (_opens(text, start, words) or (_TRADE.match(text, end) and text.count(words) < _OFTEN))
+        and (_opens(text, start, words) or (_TRADE.match(text, end) and text.count(words) < OFTEN))
     ):
         return "other"
     if len(core) <= 3 and not COMPANY_WORDS & set(core) and _BASED.match(text, end):
@@ -249,12 +267,12 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
         return "place"  # "In Tucson, Birch has bought"
     if text.startswith(" of ", start - 4) and text.endswith(_IN_THE, 0, start - 4):
         return "place"  # "in the city of Chengdu"
-    if not formal and (_OFFICE.match(text, end) or _outlet(text, start, end)):
+    if not formal and (_OFFICE.match(text, end) or is_outlet(text, start, end)):
         return "other"
     if len(core) in (2, 3) and core[-1] not in COMPANY_WORDS and all(c[0].isalpha() for c in core):
         before = text[max(0, start - 24) : start]
         titled = (
-            bool(before.endswith(_HOST) and _OF_OUTLET.match(text, end))
+            is_guest(text, before, end)
             or (text.startswith(",", end) and _AFTER_PERSON.match(text, end, end + 70))
             or _BEFORE_PERSON.search(before, max(0, len(before) - _TITLES))
             or (before.endswith(", ") and _OFFICER.search(before))
@@ -276,20 +294,6 @@ def _in_town(text: str, start: int, words: str) -> bool:
     return text.count(words) == 1 and bool(_OPENS_IN.search(text, max(0, start - 5), start))
 
 
-# Who asks the questions: "joined Jo Holm from Fern Media to discuss", "in the Fern studio".
-_HOST = (" joined ", " joins ")
-_OF_OUTLET = re.compile(r" (?:from|of|at) [A-Z][\w ]{1,30}? to ")
-_HOSTED = re.compile(r"\bjoin(?:s|ed) [A-Z][\w.]+ [A-Z][\w.]+ (?:from|of|at) $")
-
-
-def _outlet(text: str, start: int, end: int) -> bool:
-    """Whether a name is that of the medium to which an officer speaks."""
-    if not text.startswith((" to ", " studio to "), end):
-        return False
-    return text[end + 1] == "s" or bool(_HOSTED.search(text[max(0, start - 60) : start]))
-
-
-_OFTEN = 3  # times that a text uses a word, from which on it is taken for a name
 _TRADE = re.compile(  # "Carbon removal startup Fern" speaks of Fern
     r" (?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|maker|provider|platform|giant|group|chain"
     r"|retailer|developer|app|specialist|outfit|player|operator|printer|builder|insurer|brewer"
@@ -322,7 +326,8 @@ _BASED_IN = (
 
 
 _APPOSED = re.compile(
-    r", an? [^,.;]{3,90}, (?:has |have |today |said |is |was |will |raise|acquir|bought|announc"
+    r", an? (?:[^,.;]|St\.){3,90}, (?:has |have |today |said |is |was |will |raise|acquir"
+    r"|bought|announc"
     r"|clos|secur|agree|plan)"
 )
 
@@ -336,7 +341,7 @@ def _opens(text: str, start: int, word: str) -> bool:
         return True
     if _APPOSED.match(text, start + len(word)):
         return False  # "Coverly, a maker of saws, raised"
-    known = text.count(word) > 1
+    known = text.count(word) > 1 or not word[1:].islower()
     if f" {low} " not in text and (known or not low.endswith(("ing", "ed", "ly"))):
         return False
     return (

@@ -35,7 +35,7 @@ NOUN = phrase(
     r"|tender(?:s|ed|ing)?(?= for (?:all |up to |the |any |its )?(?-i:[A-Z<]))"
     r"|approach(?=(?:es)? for )) )(?:in cash |(?:of|at"
     r"|worth|valued at) "
-    r"(?:[^.;]|\.(?=\d)){1,45}? )?(?:for (?!(?:sale|all of 19))|to (?-i:(?=[A-Z<])))"
+    r"(?:[^.;]|\.(?=\d)){1,60}? )?(?:for (?!(?:sale|all of 19))|to (?-i:(?=[A-Z<])))"
 )
 _BY_WHOM = phrase(r"(?: in (?-i:[A-Z])[^;:()]{2,40}?)?,? ?by (?:the |an? )?(?=[A-Z<])")
 _NOUN_BEFORE = re.compile(

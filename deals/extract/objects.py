@@ -9,7 +9,6 @@ from deals.extract.goods import is_building, is_permit, is_token
 from deals.extract.name_words import Name
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
-from deals.extract.subjects import SHARES_IN
 from deals.extract.text import phrase
 
 _POINTS_BACK = phrase(
@@ -181,7 +180,9 @@ def _pointed_at(context: Context, pos: int, buyer: Party) -> Party | None:
         aside = buyer.name is not None and first is not None and buyer.name is not first
         return (_other(context, buyer, pos) if aside else None) or topic
     other = _other(context, buyer, pos)  # "X would sell Y's units if it succeeds in acquiring it"
-    return other if other is not None and other.text != buyer.text else None
+    if other is None or other.text == buyer.text:
+        return _before(context, buyer)  # "Y is closing. X has bought the start-up"
+    return other
 
 
 def meant(context: Context, pos: int, buyer: Party | None) -> Party | None:
@@ -214,7 +215,7 @@ def spoken_of(context: Context, pos: int, buyer: Party | None) -> Party | None:
         return None
     topic, entities = context.subjects.topic, context.entities
     ours = entities.of(buyer.name) if buyer is not None and buyer.name is not None else None
-    shares = _whose_shares(context)
+    shares = context.whose_shares()
     if shares is not None and entities.of(shares) is not ours:
         return party_of(shares)
     here = {id(entities.of(n)) for n in context.companies()}  # named, and so not described
@@ -230,15 +231,6 @@ def spoken_of(context: Context, pos: int, buyer: Party | None) -> Party | None:
     if topic is None or entities.of(topic).kind != "organization" or id(entities.of(topic)) in here:
         return None
     return party_of(topic)
-
-
-def _whose_shares(context: Context) -> Name | None:
-    """The company of "Shares in X fell after", which the rest of the sentence speaks of."""
-    opens = SHARES_IN.match(context.sentence.text)
-    first = next(iter(context.companies()), None)
-    if opens is None or first is None or first.start > context.sentence.start + opens.end() + 1:
-        return None
-    return first
 
 
 def _known(context: Context, pos: int) -> re.Match[str] | None:

@@ -46,7 +46,7 @@ _STOP = phrase(
     r"|consisting|comprising|covering|serving|used|known|operating (?=in|under|as|at)|it|they"
     r"|related to)\b|(?<!engaged)(?<!involved) in (?!(?:the )?(?-i:[A-Z])\w+ "
     r"(?:(?-i:[A-Z])|$))"
-    r"| -+ | \||[?!]"
+    r"| -+(?: |(?=sources?\b|reports?\b|paper\b|media\b))| \||[?!]"
 )
 _ARTICLE = phrase(
     r"(?:(?:(?:two|three|four|five|six|several|most) of(?= (?:the|its|their)\b)"

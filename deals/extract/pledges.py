@@ -20,6 +20,9 @@ _HIRES = phrase(
     r"\b(?:hir(?:e|es|ed|ing)|join(?:s|ed|ing)?|poach(?:es|ed)?|bring(?:s|ing)? (?:over"
     r"|on|in)|recruit(?:s|ed|ing)?|move to|tak(?:e|es|ing) on)\b"
 )
+_HIRED_FROM = phrase(
+    r"\b(?:hir|recruit|poach|tak)\w*\b(?:[^.;]|\.(?=\d)){2,60}? (?:from|of|at) (?=<?(?-i:[A-Z]))"
+)
 _STAFF = phrase(
     r"\b(?:founders?|co-?founders?|chief executive|CEO|engineers|researchers|employees"
     r"|team|staff|executives|leaders)\b"
@@ -69,6 +72,9 @@ def _licence(context: Context) -> Event | None:
         and context.entities.of(n) is not context.entities.of(subject[0].name)
     ]
     if not others:
+        hired = _HIRED_FROM.search(text)
+        others = context.reader.starting(hired.end(), hired.end() + 3) if hired else []
+    if not others or others[0].kind != "organization":
         return None
     name = others[0]
     target, buyer = party_of(name), subject[0]

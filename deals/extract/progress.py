@@ -8,8 +8,8 @@ from deals.extract.cues import ENDED, FUTURE, HEADINGS, SUPPORT, WAITING, Told
 from deals.extract.details import dated
 from deals.extract.events import Event
 from deals.extract.groups import Group
-from deals.extract.merging import LEAD
 from deals.extract.sentences import Sentence
+from deals.extract.standing import LEAD
 from deals.extract.text import phrase, plain
 
 _FINISHED = phrase(

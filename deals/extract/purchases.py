@@ -49,7 +49,7 @@ HINTS = hints(
         "|off the|picked up|picks up"
         "|pick up|rescue|control|"
         "shareholding|holding in|holdings in|its stock in|shares or |shares, or |approach|proposal"
-        "|position in"
+        "|position in|made up of|comprising|consists of|composed of"
     ).split("|")
 )
 _VERB = phrase(
@@ -105,6 +105,7 @@ _IF_IT = phrase(
     r"(?:persons|investors))?(?: \w+ly)? (?:has |have |had |were to |should |could |tries to "
     r"|seeks to |attempts to )?$|\b(?:anyone|someone|somebody|whoever) (?:has |were to |else )?$"
 )
+_ASKED = phrase(r"\basked (?:\w+ ){0,3}?(?:whether|if) (?:[\w.&'-]+ ){1,6}$")
 _UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehicle) $")
 _BY_OFFER = phrase(
     r"(?:[^.;,]|\.(?=\d)){0,24}? (?:under|in|through|by|via) (?:its|the|an?) (?:[\w.$-]+ ){0,8}?"
@@ -145,7 +146,12 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     ):
         return None
     lead = text[max(0, start - 90) : start]
-    if _IF_IT.search(lead) or OTHERS.search(lead) or _FIRST_TO.search(lead[-70:]):
+    if (
+        _IF_IT.search(lead)
+        or _ASKED.search(lead)
+        or OTHERS.search(lead)
+        or _FIRST_TO.search(lead[-70:])
+    ):
         return None
     if verb == "acquiring" and _UNIT_THAT.search(before):
         return None  # "the unit acquiring X" is a side of a deal that is told elsewhere

@@ -12,19 +12,20 @@ from deals.extract.events import Event
 from deals.extract.groups import Group
 from deals.extract.kinds import TYPE_WORDS
 from deals.extract.local_money import city_of
-from deals.extract.merging import LEAD
 from deals.extract.money_roles import Sum, deal_points, sums
 from deals.extract.moves import moves
 from deals.extract.phrases import Party
 from deals.extract.progress import Progress
 from deals.extract.sentences import Sentence
 from deals.extract.shares import HOLDING, percent_in
+from deals.extract.standing import LEAD
 from deals.extract.text import folded, phrase, plain
 
 _ABOUT_DEAL = phrase(
     r"\b(?:transaction|deal|acquisition|purchase|consideration|merger|takeover|sale|offer"
     r"|bid|investment|terms|agreement|stake|tender|buyout|proposal|venture|financing"
-    r"|round|shares|pay|paying|paid|fetch|price|proceeds|valuation"
+    r"|(?:share|stock|unit)holders (?:will |would |to )?(?:received?|get)|round|shares|pay"
+    r"|paying|paid|fetch|price|proceeds|valuation"
     r"|(?:it|company|start-?up|firm|was|is) valued at|values(?= (?-i:[A-Z]))"
     r"|(?:gives?|giving|gave) (?:it|the \w+) a (?:stock )?market (?:value|capitali[sz]ation))\b"
 )
@@ -221,6 +222,8 @@ class Writer:
             quotes["stake_percent"] = self._quote(share.start, share.end)
         elif fields["type"] in {"minority_stake", "majority_stake"}:
             self._holding(fields, quotes, self._main(group))
+        if fields["type"] == "minority_stake" and fields.get("stake_percent", 0) > _HALF:
+            fields["type"] = "majority_stake"
 
     def _holding(self, fields: dict[str, Any], quotes: dict[str, Any], main: Event) -> None:
         """The part that a later sentence gives: "the stake amounts to 5.3 pct of"."""

@@ -35,7 +35,7 @@ HINTS = hints(
     "inistry",
     *(
         "privati|transfer|reduction of|stake in|holding in|holdings in|interest in|sell|sold|"
-        "sale|divest|spin|spun|demerg|dispos|offload|unload|part with|parted with|"
+        "sale|divest|spin|spun|hive|hiving|shed|demerg|dispos|offload|unload|part with|parted with|"
         "parting with|parts with|split off|split-off|splits off|splitting off"
     ).split("|"),
 )
@@ -51,7 +51,9 @@ _VERB = phrase(
     rf"|offer(?:s|ed|ing)?(?= (?:for sale )?(?:up to |about )?{PERCENT_WORDS} of)"
     r"|demerg(?:e|es|ed|ing)|split(?:s|ting)? off(?= (?:its|their|the|an?|part) )"
     r"|spin(?:s|ning)? "
-    r"off|spun off|(?:cut|reduc|lower|trimm|decreas|plac)(?:s|es|ed|ing|ting)?"
+    r"off|hiv(?:es?|ed|ing) off|shed(?:s|ding)?(?= (?:its|their|the|an?|\w+) (?:[\w.-]+ ){0,4}"
+    r"(?:business(?:es)?|units?|arms?|divisions?|branches|stores|plants?|brands?|stake|operations)\b)"
+    r"|spun off|(?:cut|reduc|lower|trimm|decreas|plac)(?:s|es|ed|ing|ting)?"
     r"(?= (?:its|their|his|her) (?:[\w.%-]+ ){0,4}(?:stake|holdings?|interest"
     r"|shareholding) (?:in|of)\b))\b"
 )

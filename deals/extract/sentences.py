@@ -18,7 +18,7 @@ _SHORT_FORMS = LEGAL_FORMS - frozenset(
 )
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[ \t]*(?:\*{1,3}|[•■▪●\-–]|---) )")
 _LINE = re.compile(r"\n+")
-_STOP = r"[.!?;][\"')\]]*\s+(?=[\"'(<\[]*[A-Z0-9$])"
+_STOP = r"[.!?;][\"')\]*]*\s+(?=[\"'(<\[]*[A-Z0-9$])"
 _END = re.compile(_STOP)
 _END_OR_GAP = re.compile(
     rf"{_STOP}|(?<=\w)  +(?=[A-Z][a-z])|\s[•·]\s"
@@ -44,9 +44,10 @@ _HOUR = r"(?:,? \d\d?:\d\d(?: ?[APap]\.?[Mm]\b\.?)?(?: [A-Z]{2,4}\b)?(?:,? \d{4}
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?{_HOUR}|\d{{1,2}} {_MONTH},? \d{{4}})"
 _WIRE = r"(?:/[^/\n]{2,30}/|\([^():\n]{2,40}\))"
 _DASH = r"\s*(?:--?|[–—])\s"
+_WIRED = r"\s*(?:--|[–—]|-\s)\s*"
 # "LONDON, March 6 -", "AUSTIN, Texas, May 16, 2023 /Wire/ --", "Zug, Switzerland - July 8, 2024."
 _DATELINE = re.compile(
-    rf"[A-Z][A-Z .,'/()-]{{2,}}[^\n]{{0,90}}?(?:{_DAY}\s*{_WIRE}?(?:{_DASH}|:\s)|{_WIRE}{_DASH})"
+    rf"[A-Z][A-Z .,'/()&-]{{2,}}[^\n]{{0,90}}?(?:{_DAY}\s*{_WIRE}?(?:{_DASH}|:\s)|{_WIRE}{_WIRED})"
     rf"|[A-Z][\w .,'/-]{{2,50}}\s*\([^():\n]{{3,40}}\)(?:{_DASH}|\s(?:\w+day|{_MONTH})"
     rf"[^\n]{{0,60}}?{_DASH})"
     rf"|[A-Z][\w .,'/-]{{2,50}}(?:\s*(?:--?|[–—/])\s*|, ){_DAY}\s*{_WIRE}?(?:{_DASH}|[./:]\s)"
@@ -54,12 +55,15 @@ _DATELINE = re.compile(
 )
 
 
+_SUM = re.compile(r"[$€£₹¥~]|[A-Z]{3} ?\d|(?:an )?undisclosed\b")
 _IN_BRACKETS = re.compile(r"^[A-Z][\w -]{1,40} \(([A-Z][A-Za-z. ]{2,30})\)\s")
 
 
 def dateline_end(text: str, start: int) -> int:
     """Where the dateline ("LONDON, March 6 -") that opens a body at `start` ends; else `start`."""
     match = _DATELINE.match(text, start, start + 240)
+    if match and _SUM.match(text, match.end()):
+        return start  # "Birch (Vilnius) - $12m Series A": a row of a list
     country = _IN_BRACKETS.search(match[0]) if match else None
     if country and all(is_place(word) for word in country[1].lower().split()):
         return start  # "Birch (Indonesia) - The start-up": whom an item of a list speaks of

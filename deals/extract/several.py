@@ -14,7 +14,8 @@ from deals.extract.text import folded, phrase
 _MOST = 8  # companies in one list
 _TOLD = phrase(r"(?: ?\([^()]*\))?, (?:an?|the|one of) [^,;.]{3,110}(?=, (?:and )?)")
 _AND = phrase(
-    r" ?(?:[>)] ?)?(?:, (?-i:[A-Z])[\w.]{2,12})?(?:, ?(?:and )?| and )(?:also )?(?:the )?"
+    r"(?: of (?-i:[A-Z])[\w. -]{2,30}?)?(?: ?[>)] ?)?(?:, (?-i:[A-Z])[\w.]{2,12})?(?:, ?(?:and"
+    r" )?| and )(?:also )?(?:the )?"
     r"(?-i:(?:[A-Z][\w.]+ ?){1,3}(?:, [A-Z][\w.]+)?-based )?[\"'<(]?"
 )
 # What shows that a name behind "and" begins a clause of its own.

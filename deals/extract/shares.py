@@ -43,6 +43,12 @@ _HALVES = re.compile(r"\b50[-/:]50\b|\bfifty-fifty\b|\bequal (?:parts|shares|hal
 _SHARE_NOUN = r"(?:stakes?|interests?|holdings?|shareholdings?|equity|ownership|share|position)"
 _OF = r"(?: \w+){0,2}? (?:in|of|at)"
 _ADJ = r"(?:[\w-]+ ){0,4}?"
+_WORTH = (  # "a stake of about $850 million in"
+    r"(?: (?:of|worth|valued at)(?: (?:about|around|nearly|roughly|some|more than|over|up to|an"
+    r"|estimated)){0,3} [A-Za-z]{0,3}[$€£₹¥]?\d[\d.,]* ?(?:million|billion|mln|bln|mn|bn|m|b"
+    r"|crore)?"
+    r"(?: (?:dlrs?|dollars?|euros?|pounds?|francs?|yen))?(?= in\b))?"
+)
 _IN_A_NAME = r"(?-i:(?:[A-Z][\w-]* ){1,2}(?:Holdings?|Interests?|Equity|Shares))"  # of a company
 SHARE = phrase(
     r"(?:(?:up to|the equivalent of|the equivalent"
@@ -67,7 +73,7 @@ SHARE = phrase(
     rf"|(?P<parts>(?:one[- ])?(?:quarter|third|half)(?: {_SHARE_NOUN})? (?:of|in)"
     rf"|{_SHARE_NOUN} of (?:[\w-]+ ){{0,3}}?{PERCENT_WORDS} (?:of|in))"
     rf"|(?P<percent>(?:(?:[\w.]+|{PERCENT_WORDS}) (?:to|and) )??{PERCENT_WORDS})"
-    r"(?: (?:of|or)? ?(?:the|its|their)?)?(?: [\w-]+){0,6}?"
+    r"(?: (?:of|or)? ?(?:the|its|their)?)?(?: (?-i:(?!(?!Class|Series)[A-Z][a-z])[\w-]+)){0,6}?"
     r"(?: (?:in|of)| (?:stake|interest|holding|share) worth [^.;]{3,40}? (?:in|of)| "
     r"(?:stake|interest))"
     rf"|(?P<majority>majority|controlling|control) (?:[\w-]+ )?(?:{_SHARE_NOUN}{_OF}"
@@ -76,7 +82,8 @@ SHARE = phrase(
     rf"|(?P<shares>[\d.,]+(?: mln| million)? (?:[\w-]+ ){{0,3}}(?:shares?|units)"
     rf"(?:,? or (?:about )?{PERCENT_WORDS},?)?"
     rf"(?: of| in)?(?: (?:the )?(?:[\w-]+ )?common(?: stock)?(?: of| in)?)?)"
-    rf"|(?P<some>(?!{_IN_A_NAME})(?:(?:[\w-]+ ){{0,2}}?(?:{_SHARE_NOUN}|shares) (?:in|of|at)))"
+    rf"|(?P<some>(?!{_IN_A_NAME})(?:(?:[\w-]+ ){{0,2}}?(?:{_SHARE_NOUN}|shares){_WORTH} (?:in"
+    rf"|of|at)))"
     r")(?: (?:the )?|(?<=\bshares)(?=[,.;]))"
     r"(?:(?:issued|outstanding|common|voting|share|capital|stock|equity|shares|paid-up|votes|rights"
     r"|and) ){0,5}(?:(?:of|in) )?"

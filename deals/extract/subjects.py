@@ -135,8 +135,9 @@ class Subjects:
                 continue
             if verdict == "pronoun":
                 break
-            if _unit_of(text, start) and self._entities.of(name).kind == "person":
-                return party_of(name), end  # "a group led by its chairman"
+            person = self._entities.of(name).kind == "person"
+            if person and (_unit_of(text, start) or _HIMSELF.fullmatch(gap)):
+                return party_of(name), end  # "a group led by its chairman", "its founder has"
             opener = _opener(text, sentence, before, name, gap)
             return self._party(opener or name), end
         return self._pronoun(sentence, before, pos)
@@ -183,6 +184,8 @@ class Subjects:
         """The first organization of a sentence is what the next one speaks of."""
         self.told, self.telling = self.telling, None
         self.before.append((sentence, names))
+        if self.topic is not None and _GOES_ON.match(sentence.text):
+            return  # "It has raised $5m from X" still speaks of whom it spoke of
         for name in names:
             if (
                 name.kind == "organization"
@@ -200,6 +203,13 @@ class Subjects:
                     return
                 if _INTRODUCES.match(sentence.text, name.behind - sentence.start):
                     self.topic = name  # "the largest belongs to Y, which makes saws"
+
+
+_GOES_ON = re.compile(
+    r"(?:It|They|The (?:company|firm|group|start-?up|bank|retailer))(?:'s| also)? (?:has|had"
+    r"|have|is|was|will|would"
+    r"|said|[a-z]+s|[a-z]+ed)\b"
+)
 
 
 def _stands_free(lead: str) -> bool:
@@ -232,7 +242,7 @@ _REPORTING = phrase(r"\b(?:said|says|announce[sd]?|announcing|told|that|reported
 
 def _gap(gap: str) -> str:
     """Whether only light words lead on: "light", "pronoun" (they point back), or "far"."""
-    bare = _BRACKETS.sub(" ", gap)
+    bare = _TIMES.sub("", _BRACKETS.sub(" ", gap))
     if bare.lstrip().startswith(","):
         told = _ABOUT_IT.match(bare)
         bare = bare[told.end() :] if told else _APPOSITION.sub(" ", bare)
@@ -293,7 +303,7 @@ _HEAVY = frozenset(
 
 def _inside_apposition(text: str, start: int, gap: str) -> int | None:
     """Offset of the comma that opens the apposition in which a name stands, if it does."""
-    if not gap.lstrip().startswith(","):
+    if not gap.lstrip().startswith(",") and not _WHOSE.match(text, start):
         return None
     match = _RELATIVE.search(text[max(0, start - 160) : start])
     return max(0, start - 160) + match.start() if match else None
@@ -301,7 +311,16 @@ def _inside_apposition(text: str, start: int, gap: str) -> int | None:
 
 SHARES_IN = re.compile(  # "Shares in department store chain X have tumbled" speaks of X
     r"(?:Shares|Stock|Shareholders|Investors|The board|Directors|Bosses|Staff) (?:in|of|at) "
-    r"(?:the )?(?:[a-z][\w-]* ){0,5}"
+    r"(?:the )?(?:(?:[a-z][\w-]*|[A-Z]\w+(?:-based|an|ish|ese|ch)) ){0,5}"
+)
+_TIMES = re.compile(r" for (?:a|the) \w+ time\b")
+_WHOSE = re.compile(
+    r"[A-Z][\w. ]{1,40}'s? [^,.;]{2,60}, "
+)  # "the retail arm of Y's conglomerate, has"
+_HIMSELF = phrase(
+    r"(?:, \d\d)?,? (?:(?:has|have|had|will|would|also|already|recently|personally|agreed to"
+    r"|plans to"
+    r"|wants to|offered to|tried to|to) )+"
 )
 _ING = re.compile(r"(?!being|hav)[a-z]+ing\b")
 _ITS_WORD = phrase(
@@ -331,7 +350,9 @@ _GROUP = phrase(
     r"(?:an?|the|two|three|several) (?!(?:[a-z]+ ){0,2}(?:said|says|that|which) )"
     r"(?:[a-z][\w-]*|[A-Z]\w+(?:an|ish|ese|ch)|U\.S\.|New York) "
     r"(?:[a-z][\w-]* ){0,3}?(?:group|groups|firms?|investors?|consortium|partnership"
-    r"|bankers|executives)\b|(?:two|three|four|several) (?:executives|investors|firms|companies)\b"
+    r"|bankers|executives)\b|an? (?:[a-z][\w-]* ){1,3}?(?:company|buyer|bidder)\b"
+    r"(?! (?:of|said|that|which))|(?:two|three|four|several) (?:executives|investors|firms"
+    r"|companies)\b"
 )
 # "X said an investor group has offered to acquire it": the group does.
 _UNNAMED = phrase(
@@ -369,8 +390,9 @@ _OFFERED = phrase(
 )
 _UNIT_OF = phrase(
     r"\b(?:unit|subsidiary|affiliate|division|arm|part|owned|group|company|controlled|(?:spear)?headed"
-    r"|fronted|led)"
-    r"(?: owned| led| controlled)? (?:of|by)(?: (?:the|its|chairman|president|founder|investor"
+    r"|fronted|led|backed)"
+    r"(?: owned| led| controlled)? (?:of|by)(?: (?:the|its|US|UK|U\.[SK]\.|private|equity|buyout"
+    r"|buy-out|investment|firm|house|giant|chairman|president|founder|investor"
     r"|financier|executive|businessman|director|managing|chief|former|finance|general|manager))* $"
 )
 

@@ -90,7 +90,7 @@ _SEEKS = phrase(
 _WHICH_IS = phrase(r", (?:which|who) (?:is |are |was |has been |have been )*")
 _NOT = phrase(
     r"\b(?:no|not|nor|never|without|den(?:y|ied|ies)|prohibit\w*|prevent\w*|bar(?:s"
-    r"|red))\b"
+    r"|red)|(?:may|might|could)(?: also)? consider)\b"
 )
 _OF = phrase(r",? *(?:of|in)\b")
 

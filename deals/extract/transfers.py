@@ -21,6 +21,7 @@ _FOR = hints(
     "swoop",
     "auction for",
     "bidder for",
+    "suitor for",
     "bidding",
     "battle for",
 )
@@ -42,10 +43,11 @@ _LATEST = 1  # sentences, headline included, in which "becomes part of" is the n
 _DEAL_FOR = phrase(
     r"\b(?:(?P<swoop>swoop(?:s|ed|ing)?) for (?=(?-i:(?:[a-z][\w-]* ){0,5}<?[A-Z]))"
     r"|(?P<verb>(?:complet|clos|finali[sz]|agree|announc|seal|clinch|strik|struck|reach|sign|near"
-    r"|ink|w[io]n|emerge|enter|close to|dropp|withdr|pull|bow|walk)\w*)"
+    r"|ink|w[io]n|bec[ao]m|join|emerge|enter|close to|dropp|withdr|pull|bow|walk)\w*)"
     r"(?P<gap>(?:(?! (?:to|that|said|which|after|for) )"
     r"[^.;,]|\.(?=\d)){0,60}?)"
-    r"(?<=[ ep])(?:(?:deals?|auction|bidder|bidding(?: war| contest)?|battle|swoop|running|race)"
+    r"(?<=[ ep])(?:(?:deals?|auction|bidder|suitor|bidding(?: war| contest)?|battle|swoop"
+    r"|running|race)"
     r") "
     rf"for (?=(?:{PERCENT_WORDS} of )?(?-i:(?:[a-z][\w-]* ){{0,5}}<?[A-Z])))"
 )
@@ -128,7 +130,7 @@ _COMPOUND = phrase(
 )
 _BEFORE_COMPOUND = phrase(
     r"\b(?P<verb>complet(?:e|es|ed|ing)|clos(?:es|ed|ing)|finali[sz](?:es|ed)|announc(?:es|ed)"
-    r"|seals?"
+    r"|seals?|clinch(?:es)?|lands|secures|wins|wraps up|pulls off"
     r"|with|through|via|agrees?|plans?|in talks (?:on|over|about)) (?:the "
     r"|its )?(?:[$£€][\d.,]+ ?\w* )?"
     r"(?P<name>(?-i:[A-Z])[\w&.'-]*(?: (?-i:[A-Z&])[\w&.'-]*){0,4})$"

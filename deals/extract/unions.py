@@ -114,12 +114,7 @@ def sides_of(context: Context, pos: int) -> tuple[list[Party], int]:
             if name.kind == "organization" and name is not party.name:
                 first, second = sorted((name, party.name), key=lambda n: n.start)
                 gap = text[first.behind - base : second.start - base]
-                if re.fullmatch(
-                    r" *(?:,[^,]{2,80},)?(?: of [A-Z]\w+(?: [A-Z]\w+)?)? *(?:and|&"
-                    r"|with) *(?:the +|an? +"
-                    r"|[A-Z]\w+'s +)?(?:unit +)?<?|, *",
-                    gap,
-                ) or (_LIST_END.fullmatch(gap) and _third(context, first)):
+                if _BESIDE.fullmatch(gap) or (_LIST_END.fullmatch(gap) and _third(context, first)):
                     sides.append(party_of(name))
         sides.sort(key=lambda p: p.start)
     return sides, lead
@@ -142,6 +137,11 @@ def _of_before(context: Context) -> list[Party]:
 
 _PAIR = 2
 _LIST_END = re.compile(r", and (?:the )?")
+_BESIDE = re.compile(  # "X and South Korea's Y", "X, the brewer, and the Dutch insurer Y"
+    r" *(?:,[^,]{2,80},)?(?: of [A-Z]\w+(?: [A-Z]\w+)?)? *(?:and|&|with) *"
+    r"(?:(?:(?:the|an?) +)?(?:(?:[A-Z]\w+ )?[A-Z]\w+'s +|[A-Z]\w+(?:an|ish|ese|ch) +|U\.[SK]\. +)"
+    r"(?:[a-z-]+ +){0,3}?|(?:the|an?) +(?:[a-z-]+ +){0,2}?)?(?:unit +)?<?|, *"
+)
 
 
 def _third(context: Context, name: Name) -> bool:
@@ -181,11 +181,15 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     into = _FORMED.match(text, match.end()) if match["with"] else None
     if into:
         return _merged_into(context, match, into, lead)
-    if match["with"]:
+    within = "into" in (match["with"] or "").lower().split()
+    if match["with"] and not (within and len(sides) > 1):  # two that merge make a new company
         thing = context.reader.thing(match.end())
         if thing is None or (thing[0].name is None and not thing[0].assets):
             return None
-        sides = [*sides[:1], thing[0]]
+        # What merges into another is bought.
+        sides = [thing[0], *sides] if within else [*sides[:1], thing[0]]
+    elif match["with"]:
+        sides = sides[:2]
     elif len(sides) < 2 and _BOTH.match(text, match.end()):
         before = reversed(context.companies(match.start()))
         distinct = {id(context.entities.of(n)): party_of(n) for n in before}

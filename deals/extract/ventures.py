@@ -17,9 +17,19 @@ from deals.extract.unions import sides_of
 # Cheap to look for: a sentence without any of these tells nothing here.
 _JOINT = hints("joint company", "jointly", "joint firm", "joint entity", "joint business")
 _COMBINED = hints("joint venture")
-_NAMED = hints("the venture", "owned in equal", "owned equally", "equally owned", "jointly owned")
+_NAMED = hints(
+    *("the venture", "owned in equal", "owned equally", "equally owned", "jointly owned"),
+    *("the new company", "the combined company", "the new venture", "the joint venture, "),
+    *("new firm", "new business", "new entity"),
+)
+_TOGETHER = hints("combin", "pool ", "merge ")
+_INVEST = hints("together invest", "jointly invest", "invest a total", "invest a combined")
 HINTS = (
-    _JOINT | _NAMED | hints("joint venture", "joint-venture", " jv", "50-50", "50/50", "0 venture")
+    _JOINT
+    | _NAMED
+    | _TOGETHER
+    | _INVEST
+    | hints("joint venture", "joint-venture", " jv", "50-50", "50/50", "0 venture")
 )
 _VENTURE = phrase(
     r"\b(?:(?P<verb>(?:formation|creation|launch) of|form(?:s|ed|ing)?|set(?:s|ting)? up"
@@ -45,6 +55,18 @@ _FOLDED = phrase(
     r"|business))\b"
     r"(?P<rest>)(?:,? (?:to be )?(?:owned|held) (?P<percent>[\d.]+ ?(?:%|per ?cent|pct)) by )?"
 )
+_POOLED = phrase(  # "are to combine their television businesses", each a part of its own
+    r"\b(?P<verb>combin|merg|pool)(?:e|ing)? (?P<gap>their )(?P<jv>(?!two\b|respective companies)"
+    r"(?:[a-z-]+ ){1,4}?(?:businesses|operations|units|activities|divisions|arms|interests))\b"
+    r"(?P<rest>)"
+)
+_THEY_SPEND = phrase(
+    r"^(?:the (?:two )?(?:partners|companies|parties|firms|groups|sides)|they) (?:will|would"
+    r"|plan to"
+    rf"|are to|intend to) (?:together |jointly )?invest (?:together )?(?:an? (?:total"
+    rf"|combined) (?:of "
+    rf")?)?(?P<money>{MONEY})"
+)
 _OLD = phrase(r" ?(?:its|their|our)\b")
 _PACT_WITH = phrase(
     r"\bwith (?:the |an? )?(?=<?(?-i:[A-Z])[^.;]{2,50} (?:on|for|about|over) an?\b)"
@@ -57,6 +79,11 @@ _THE_VENTURE = phrase(
     r"\bthe (?:joint |new )?venture,? (?:which (?:will|is to) be |to be )?(?:called|named"
     r"|known as) "
     r"[\"]?(?=(?-i:<?[A-Z]))"
+    r"|^the (?:new |joint |combined )+(?:company|venture|firm|business"
+    r"|entity),? (?:(?:which (?:will"
+    r"|is to) be |to be |will be |is )?(?:called|named|known as|dubbed) )?[\"]?(?=<?(?-i:[A-Z])"
+    r"[^;]{2,60}?,? (?:and )?will be (?:\d[\d.]*(?:%| pct| per ?cent)[- ]|jointly |equally |half-)?"
+    r"(?:owned|held)\b)"
 )
 _OWNED_BY_BOTH = phrase(
     r",? (?:(?:which|that) )?(?:is |will |to |be )*(?:owned (?:equally|in equal parts|jointly)"
@@ -83,12 +110,26 @@ def events(context: Context) -> Iterator[Event]:
     if named:
         yield from named
         return
+    if context.hinted(_INVEST) and (spent := _they_spend(context)):
+        yield spent
+        return
     folded = _FOLDED.search(text) if context.hinted(_JOINT | _COMBINED) else None
+    folded = folded or (_POOLED.search(text) if context.hinted(_TOGETHER) else None)
     venture = folded or _VENTURE.search(text) or _VENTURE_WITH.search(text)
     if venture:
         event = _venture(context, venture)
         if event:
             yield event
+
+
+def _they_spend(context: Context) -> Event | None:
+    """ "The partners will together invest EUR 180 million": in the venture that was told."""
+    match = _THEY_SPEND.search(context.sentence.text)
+    if match is None:
+        return None
+    told, span = context.told(0, *match.span(), "future"), context.span(*match.span())
+    money, kind = context.span(*match.span("money")), ("venture", "joint_venture")
+    return Event(*kind, context.sentence, span, told, None, money=money, weak=True)
 
 
 def _held(context: Context, match: re.Match[str]) -> Share | None:

@@ -99,3 +99,42 @@ def test_the_balance_of_something_else_names_no_lender(reports: Read) -> None:
         "payments was better, and Elm Capital provided $20 million of the insurance.",
     )
     assert report.investors == ("Cedar Bank",)
+
+
+def test_lenders_whom_another_sentence_names(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Airline Birch Air has secured a 320m euro ($395m) bridging loan to keep flying.",
+        "The money will be lent by Alder Kontor, with the state as guarantor.",
+    )
+    assert (report.type, report.target, report.investors) == (
+        "debt",
+        "Birch Air",
+        ("Alder Kontor",),
+    )
+    (report,) = told(
+        reports,
+        "Birch Midstream, LLC announced that it has closed a new five-year, $350 million senior "
+        "secured credit facility. Alder Bank served as administrative agent, together with Cedar "
+        "Credit Partners.",
+    )
+    assert report.investors == ("Alder Bank", "Cedar Credit Partners")
+    (report,) = told(
+        reports,
+        "Birch Finance Ltd has raised $85 million in debt from a group of overseas lenders.",
+        "The package consists of a $60 million loan from development bank Alder Bank and a term "
+        "loan from a consortium led by Cedar National Bank.",
+    )
+    assert (report.type, report.investors) == ("debt", ("Alder Bank", "Cedar National Bank"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Advisory has closed a $12 million bridge loan for Holm West, a block of flats.",
+        "Birch Finance Ltd said the offering was led by Alder Bank, which acted as lead"
+        " bookrunner.",
+    ],
+)
+def test_a_loan_for_another_and_an_offering_have_no_lender(reports: Read, text: str) -> None:
+    assert told(reports, text) == []

@@ -173,15 +173,14 @@ def test_a_minister_who_approves_of_a_sale_sells_nothing(reports: Read) -> None:
     assert (report.investors, report.sellers) == (("Holm Marine Plc",), ())
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_who_only_reviews_or_trades_is_no_side(reports: Read) -> None:
+    (report,) = agency(
+        reports,
         "Cedar Corp said it has received several offers for its Fern Optical division and hired "
         "<Elm Brothers> to review them.",
-        "Cedar Corp said arbitragers have accumulated about 20 pct of the stock of <Birch Inc>.",
-    ],
-)
-def test_who_only_reviews_or_trades_is_no_side(reports: Read, text: str) -> None:
+    )
+    assert (report.sellers, report.investors) == (("Cedar Corp",), ())
+    text = "Cedar Corp said arbitragers have accumulated about 20 pct of the stock of <Birch Inc>."
     assert agency(reports, text) == []
 
 

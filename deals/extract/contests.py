@@ -1,0 +1,171 @@
+"""Contests for a company: who joins the race, who may look at its books, offers from several who
+are not named, a bid that an unnamed group gives up."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from deals.extract.clues import hints
+from deals.extract.events import Context, Event, Rules
+from deals.extract.money_words import MONEY
+from deals.extract.objects import bought, in_article, type_of
+from deals.extract.phrases import Party, party_of
+from deals.extract.pursuits import event_of
+from deals.extract.text import folded, phrase
+
+_BACKING = hints("backing of", "support of", "approval of", "recommendation of")
+_BOOKS = hints("due diligence", "its books")
+_OFFERS = hints("offers", "bids", "proposals", "expressions of interest")
+_SEEKING = hints("seeking to", "trying to", "hoping to", "bidding for", "looking to", "behind a")
+_TALKS = hints("talks about", "talks over", "discussions about", "discussions over")
+_WON = hints("winning", "highest", "successful", "top bid")
+HINTS = _WON | _BACKING | _BOOKS | _OFFERS | _SEEKING | _TALKS
+
+_SUITORS = (
+    r"(?:suitors?|part(?:y|ies)|bidders?|buyers?|groups?|compan(?:y|ies)|investors?|firms?|funds?"
+    r"|rivals?|purchasers?)"
+)
+_SEVERAL = phrase(
+    r"\b(?P<verb>receiv(?:e|es|ed|ing)|draw(?:s|n|ing)?|drew|attract(?:s|ed|ing)?|field(?:s|ed|ing)?"
+    r"|got|gets?|weigh(?:s|ed|ing)?|invit(?:e|es|ed|ing)) (?:[\w-]+ ){0,4}?(?:offers|bids|proposals"
+    rf"|expressions of interest)(?: from (?:[\w-]+ ){{0,4}}?{_SUITORS})?"
+    rf"(?: (?:worth|valued at|of) (?:about |up to )?{MONEY})? (?:for|in) "
+    r"(?=(?:its|the|their|a|an) |<?(?-i:[A-Z]))(?!the (?:shares|company|group|firm|whole)\b)"
+)
+_GIVES_UP = phrase(
+    r"\b(?P<who>(?:the |an? )?(?:[\w'-]+ ){0,4}?(?:consortium|group|bidders?|investors?|syndicate"
+    r"|partnership|firm|company)) (?:(?:that|which) (?:has been|had been|was|is|were) )?(?:seeking "
+    r"to|trying to|hoping to|looking to|(?P<for>bidding for|behind (?:an?|the) (?:[\w.£$€]+ )"
+    r"{0,4}?(?:bid|offer|takeover) (?:for|of)))"
+    r"(?(for)| (?:buy|acquire|purchase|take over)) (?=(?:the )?(?:[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
+)
+_ENDS_IT = phrase(
+    r",? (?:[\w, ]{0,40}? )?(?:has|have|had)? ?(?:now |formally |finally |yesterday )?(?P<verb>"
+    r"withdr[ae]wn?|pulled out|dropped|abandoned|scrapped|given up|gave up|walked away|ended)\b"
+)
+_LOOKS_IN = phrase(
+    r"\b(?P<verb>let(?:s|ting)?|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|grant(?:s|ed|ing)?"
+    r"|giv(?:e|es|ing|en)|gave|invit(?:e|es|ed)|open(?:s|ed|ing)? its books to) "
+    r"(?=(?:the |an? )?[\w<])(?!(?:its|the) books)"
+)
+_DILIGENCE = phrase(r"\b(?:due diligence|its books)\b")
+_WON_BACKING = phrase(
+    r"\b(?P<verb>w[io]ns?|w[io]nning|secur(?:e|es|ed|ing)|gain(?:s|ed)|got|has) the (?:unanimous )?"
+    r"(?:backing|support|approval|recommendation) of (?:the (?:board|directors) of )?(?:the )?"
+    r"(?=<?(?-i:[A-Z]))"
+)
+_BOARDS = phrase(r"(?:'s|')? ?(?:board|directors|management)?[^.;,]{0,20}? for (?:an?|its|the) ")
+_A_BID = phrase(
+    rf"(?:(?:about )?{MONEY} )?(?:(?:[a-z-]+) ){{0,2}}?(?:buy-?out|takeover|bid|offer|acquisition"
+    r"|purchase|approach)\b"
+)
+_WINNING = phrase(
+    r"\b(?P<verb>made|submitted|placed|put in|lodged|with) the (?:winning|highest|successful|top) "
+    r"(?:offer|bid)\b"
+)
+_ABOUT_OFFER = phrase(
+    r"\bin (?:[\w-]+ ){0,2}?(?P<verb>talks|discussions) (?:about|over) (?:making |launching )?"
+    r"(?:an?|the) (?:possible |potential |full |cash )*(?:offer|bid|takeover|approach)\b"
+    r"(?! (?:for|of|to|by|from) )"
+)
+
+
+def events(context: Context) -> Iterator[Event]:
+    """What a sentence tells of a contest."""
+    return _RULES.events(context)
+
+
+def _several(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X has received offers from three suitors for its stake in Y"."""
+    subject = context.subject(match.start())
+    if subject is None or subject[0].name is None:
+        return None
+    share, target, _ = bought(context, match.end(), subject[0])
+    if target is None or target.text == subject[0].text:
+        return None
+    kind = type_of(share, target)
+    event = event_of(context, match, ("sale", kind), subject[1], target)
+    event.sellers, event.share = [subject[0]], in_article(context, share)
+    event.told = context.told(subject[1], *match.span(), "present")
+    return event
+
+
+def _gives_up(context: Context, match: re.Match[str]) -> Event | None:
+    """ "The consortium seeking to buy Y has withdrawn its bid"; who they are is told later."""
+    thing = context.reader.thing(match.end())
+    if thing is None or thing[0].name is None or thing[0].name.kind != "organization":
+        return None
+    if not _ENDS_IT.match(context.sentence.text, thing[1]):
+        return None
+    first, last = context.span(*match.span("who")).start, context.span(*match.span("who")).end
+    who = Party(first, last, folded(match["who"]))
+    event = event_of(context, match, ("purchase", "acquisition"), match.start(), thing[0])
+    event.buyers = [who]
+    return event if event.told.status == "terminated" else None
+
+
+def _looks_in(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y said it would let a group led by X carry out due diligence"."""
+    subject, (buyers, behind) = context.subject(match.start()), context.reader.agents(match.end())
+    buyers = [b for b in buyers if b.name is not None]
+    if subject is None or subject[0].name is None or not buyers:
+        return None
+    if "books" not in match["verb"] and not _DILIGENCE.search(
+        context.sentence.text, behind, behind + 60
+    ):
+        return None
+    if any(b.text == subject[0].text for b in buyers):
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), subject[1], subject[0])
+    event.buyers = buyers
+    return event
+
+
+def _won_backing(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X won the backing of Y's board for a £540m buy-out"."""
+    subject = context.subject(match.start())
+    names = context.reader.starting(match.end(), match.end() + 2)
+    if subject is None or not names or names[0].kind != "organization":
+        return None
+    behind = _BOARDS.match(context.sentence.text, names[0].end - context.sentence.start)
+    if behind is None or not _A_BID.match(context.sentence.text, behind.end()):
+        return None
+    if subject[0].text == party_of(names[0]).text:
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), subject[1], party_of(names[0]))
+    event.told = context.told(subject[1], *match.span(), "present")
+    event.buyers.append(subject[0])
+    return event
+
+
+def _about_offer(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Shares in Y jumped after a report that X was in talks about an offer"."""
+    subject, shares = context.subject(match.start()), context.whose_shares()
+    topic = context.subjects.topic
+    name = shares or topic
+    if subject is None or subject[0].name is None or name is None:
+        return None
+    if context.entities.of(name) is context.entities.of(subject[0].name):
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), subject[1], party_of(name))
+    event.buyers.append(subject[0])
+    return event
+
+
+def _winning(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X made the winning bid": who bought what was told before."""
+    subject = context.subject(match.start())
+    if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), subject[1], None)
+    return replace(event, buyers=[subject[0]], weak=True)
+
+
+_RULES = Rules(
+    (_OFFERS, _SEVERAL, _several),
+    (_SEEKING, _GIVES_UP, _gives_up),
+    (_BOOKS, _LOOKS_IN, _looks_in),
+    (_BACKING, _WON_BACKING, _won_backing),
+    (_WON, _WINNING, _winning),
+    (_TALKS, _ABOUT_OFFER, _about_offer),
+)

@@ -1,0 +1,73 @@
+"""Contests for a company: offers from nobody who is named, groups that give up, who may look at the
+books, who joins the race, whose bid wins."""
+
+import pytest
+
+from tests.extract.telling import Read, told
+
+
+@pytest.mark.parametrize(
+    ("text", "buyers", "status"),
+    [
+        ("Holm Retail Ltd said it would let a consortium led by the buyout firm Alder Equity carry "
+         "out due diligence after it raised its offer.", ("Alder Equity",), "announced"),
+        ("Holm Retail Ltd has opened its books to Alder Equity, it said.", ("Alder Equity",),
+         "announced"),
+        ("A consortium backed by US buyout firm Alder Equity has become the third bidder for Holm "
+         "Retail Ltd.", ("Alder Equity",), "announced"),
+        ("Alder Equity, the buyout house, has won the backing of Holm Retail Ltd's board for a "
+         "£90m takeover.", ("Alder Equity",), "announced"),
+        ("Shares in London-based toy seller Holm Retail Ltd rose after a paper said that Sweden's "
+         "Alder Equity was in early talks about an offer.", ("Alder Equity",), "in_talks"),
+    ],
+)  # fmt: skip
+def test_who_is_in_the_contest(
+    reports: Read, text: str, buyers: tuple[str, ...], status: str
+) -> None:
+    (report,) = told(reports, text)
+    assert (report.investors, report.target, report.status) == (buyers, "Holm Retail Ltd", status)
+
+
+def test_offers_from_several_who_are_not_named(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Conglomerate Alder Group has received non-binding offers from three suitors for its "
+        "controlling stake in paint maker Birch SA.",
+    )
+    assert (report.sellers, report.investors) == (("Alder Group",), ())
+    assert (report.target, report.type) == ("Birch SA", "majority_stake")
+
+
+def test_a_group_that_gives_up_and_who_it_is(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "The consortium seeking to buy Birch United has withdrawn its £30m bid.",
+        "The group, made up of Alder Equity and Cedar Fund, said it was pulling out.",
+    )
+    assert (report.target, report.status) == ("Birch United", "terminated")
+    assert report.investors == ("Alder Equity", "Cedar Fund")
+
+
+def test_who_made_the_winning_bid(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "A little-known company has bought a 74% stake in the oil producer Birch SA at an auction.",
+        "Alder Invest, which was registered three weeks ago, made the winning bid.",
+    )
+    assert (report.investors, report.target, report.stake_percent) == (
+        ("Alder Invest",), "Birch SA", 74
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Corp and Birch Corp will work together, Jo Holm said when asked whether Alder might "
+        "take a stake in Birch.",
+        "Holm Retail Ltd said it would let a consultancy look at its shops.",
+        "Alder Group has received several offers of help from its customers.",
+        "The group seeking to buy time has withdrawn its motion against Birch United.",
+    ],
+)
+def test_no_contest(reports: Read, text: str) -> None:
+    assert told(reports, text) == []

@@ -1,0 +1,172 @@
+"""Ways in which newsrooms put common things: names with 's, prices in front of "acquisition of the
+maker Y", who an aside is about, deals that only the headline announces."""
+
+import pytest
+
+from tests.extract.telling import Read, told
+
+
+def test_a_shop_whose_name_ends_in_s(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Holm's confirmed on Monday that it had received an unsolicited proposal from Alder Group.",
+        "Holm's, which has 90 shops, is to close ten. Shares in Holm's rose.",
+    )
+    assert (report.investors, report.target) == (("Alder Group",), "Holm's")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Alder Rail won approval on Tuesday for its 1.6 billion euro ($1.8 billion) acquisition "
+         "of signalling company Birch SA.", "1.6 billion euro"),
+        ("A regulator has waved through Alder Rail's £690m purchase of train leasing company Birch "
+         "SA.", "£690m"),
+        ("Alder Rail has paid $214m (£115m) for all of the Bank of Birch SA.", "$214m"),
+        ("Alder Rail has agreed to buy Birch SA. A person briefed on it put the price at between "
+         "$30 million and $40 million.", "between $30 million and $40 million"),
+        ("Alder Rail completed the purchase of Birch SA. Shareholders received $19 a share, for a "
+         "total of about $900 million.", "about $900 million"),
+    ],
+)  # fmt: skip
+def test_the_price_of_what_is_described(reports: Read, text: str, amount: str) -> None:
+    (report,) = told(reports, text)
+    assert report.amount is not None
+    assert report.amount.text == amount
+
+
+def test_what_it_paid_long_ago_is_no_price(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Alder Group plans to sell Birch AG, the caterer that it bought two years ago for 1.4 "
+        "billion euros.",
+    )
+    assert report.amount is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Retail Ltd (ARL), the shops of tycoon Jo Holm's empire, has acquired a 60% stake in "
+        "pharmacy Birch AG.",
+        "Alder Retail Ltd confirmed to The Ledger that it had acquired 60% of Birch AG.",
+        "Cedar, the messaging app for schools, is closing. Alder Retail Ltd said that it had"
+        " bought "
+        "60% of Birch AG.",
+    ],
+)
+def test_who_buys_past_an_aside(reports: Read, text: str) -> None:
+    (report,) = told(reports, text)
+    assert (report.investors, report.target) == (("Alder Retail Ltd",), "Birch AG")
+
+
+def test_the_start_up_that_was_bought_is_the_one_spoken_of(reports: Read) -> None:
+    (report,) = told(
+        reports, "Birch, the messaging app for schools, is closing. Alder has acquired the startup."
+    )
+    assert (report.investors, report.target) == (("Alder",), "Birch")
+
+
+def test_it_still_speaks_of_whom_it_spoke_of(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Alder Retail Ltd is on a spree. It has wooed investors such as US firm Cedar Fund. On "
+        "Monday, it agreed to take over the stores of Fern Group for $24m.",
+    )
+    assert report.investors == ("Alder Retail Ltd",)
+
+
+def test_a_founder_who_buys_back(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch, the pasta chain, has collapsed. Its founder, Marco Holm, who opened the first in "
+        "1990, will stay. Holm, 67, has bought 54 of the chain's restaurants for £6.5m.",
+    )
+    assert report.investors == ("Marco Holm",)
+
+
+def test_a_stake_of_so_much_money(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Activist investor Alder Partners has built a stake of about $850 million in packaged food "
+        "company Birch Foods.",
+    )
+    assert (report.investors, report.target) == (("Alder Partners",), "Birch Foods")
+    assert report.amount is not None
+    assert report.amount.text == "about $850 million"
+
+
+def test_two_bought_in_towns_of_states(reports: Read) -> None:
+    found = told(
+        reports,
+        "Alder Fleet said it has acquired Birch Truck Parts of Gastonia, N.C., and Elm Spring &"
+        " Axle "
+        "of Mansfield, Ohio.",
+    )
+    assert [r.target for r in found] == ["Birch Truck Parts", "Elm Spring & Axle"]
+
+
+def test_a_unit_that_goes_to_another_buyer(reports: Read) -> None:
+    found = told(
+        reports,
+        "Dutch insurer Holm has agreed to sell its businesses in two countries.",
+        "The Turkish business will go to Istanbul-based Alder Grup for 220 million euros.",
+    )
+    assert [(r.investors, r.target) for r in found] == [(("Alder Grup",), "Turkish business")]
+
+
+def test_what_the_headline_names_stands_however_late(reports: Read) -> None:
+    (report,) = reports(
+        "Chat app Birch is closing as its team joins Alder\n\nBirch, the app for schools, is going "
+        "away. Its nine people are moving. Users can export their data. The app had fans.\n\n"
+        "Alder told The Ledger on Monday that it acquired the startup.\n"
+    )
+    assert (report.investors, report.target) == (("Alder",), "Birch")
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "target"),
+    [
+        ("Birch Bancorp will merge with and into Alder Financial Corp.", "Alder Financial Corp",
+         "Birch Bancorp"),
+        ("Alder Financial and Birch Bancorp are to merge into one bank.", "Alder Financial",
+         "Birch Bancorp"),
+        ("Belgium's Alder Bank and the Dutch insurer Birch said they had called off merger talks.",
+         "Alder Bank", "Birch"),
+    ],
+)  # fmt: skip
+def test_who_merges_into_whom(reports: Read, text: str, buyer: str, target: str) -> None:
+    (report,) = told(reports, text)
+    assert (report.type, report.investors, report.target) == ("merger", (buyer,), target)
+
+
+def test_a_rival_bid_is_for_the_same_company(reports: Read) -> None:
+    found = told(
+        reports,
+        "Alder Gold Corp offered to buy Birch Mines Ltd for $2.9 billion, trumping an agreed share "
+        "bid by Australia's Cedar Mining and setting up a contest.",
+    )
+    assert {r.investors: r.target for r in found} == {
+        ("Alder Gold Corp",): "Birch Mines Ltd",
+        ("Cedar Mining",): "Birch Mines Ltd",
+    }
+
+
+def test_a_licence_told_to_a_paper(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Alder Motors has hired 26 engineers from Birch, including its founders, and signed a "
+        "license to the startup's software, the two companies told TechLedger.",
+    )
+    assert (report.type, report.investors, report.target) == (
+        "licence_and_hire", ("Alder Motors",), "Birch"
+    )  # fmt: skip
+
+
+def test_more_than_half_is_a_majority(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Alder Ltd agreed to acquire 4.5 million new shares of Birch Gold Inc, giving it a 51 "
+        "percent interest in the company.",
+    )
+    assert (report.type, report.stake_percent) == ("majority_stake", 51)
