@@ -18,7 +18,10 @@ _TELLING = 4  # letters from which on a longer part tells no more
 class Phrase:
     """A compiled pattern; `search` and `finditer` know at once what they cannot find."""
 
-    __slots__ = ("findall", "finditer", "fullmatch", "match", "needed", "pattern", "search", "sub")
+    __slots__ = (
+        *("findall", "finditer", "fullmatch", "match", "needed", "pattern", "quick", "search"),
+        "sub",
+    )
 
     def __init__(self, written: str, flags: int) -> None:
         nodes = list(parser.parse(written, flags))
@@ -30,6 +33,7 @@ class Phrase:
         self.search = compiled.search
         self.finditer = compiled.finditer
         self.needed = _needed(nodes)
+        self.quick: re.Pattern[str] | None = None
         if self.needed:
             self.search = self._search  # type: ignore[assignment]
             self.finditer = self._finditer  # type: ignore[assignment]
@@ -38,6 +42,8 @@ class Phrase:
         low = text.lower()
         for part in self.needed:
             if part in low:
+                if self._missed(text, low, pos, endpos):
+                    return None
                 return self.pattern.search(text, pos, endpos)
         return None
 
@@ -45,8 +51,66 @@ class Phrase:
         low = text.lower()
         for part in self.needed:
             if part in low:
+                if self._missed(text, low, pos, endpos):
+                    return iter(())
                 return self.pattern.finditer(text, pos, endpos)
         return iter(())
+
+    def _missed(self, text: str, low: str, pos: int, endpos: int) -> bool:
+        """Whether the pattern cannot match, as the quick one tells of the same in small letters."""
+        if self.quick is None:  # made when it is first asked: to compile all takes a second
+            self.quick = _in_small_letters(self.pattern)
+        return len(low) == len(text) and not self.quick.search(low, pos, endpos)
+
+
+_SIGN = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P<\w+>|\(\?\(\w+\)|\(\?<?!|\(|\)|[^\\()\[]+"
+)
+_ANY = r"[\s\S]"
+
+
+def _in_small_letters(compiled: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern for texts in small letters that finds a place wherever `compiled` finds one in any
+    letters, and finds that there is none in half the time.
+
+    What turns on letters being great is left out of it. A pattern of fixed letters finds all.
+    """
+    if not compiled.flags & re.IGNORECASE:
+        return _EVERYWHERE
+    written = "".join(_without_denials(_SIGN.findall(compiled.pattern)))
+    signs = _SIGN.findall(written.replace("(?-i:", "(?:").replace("(?i:", "(?:"))
+    return re.compile("".join(map(_small, signs)), compiled.flags & ~re.IGNORECASE)
+
+
+_EVERYWHERE = re.compile("")
+_LETTERS = re.compile(r"(\\.)|([^\\]+)")
+
+
+def _small(sign: str) -> str:
+    """A sign of a pattern in small letters; a class that letters are no part of takes all."""
+    if sign.startswith(("(?P<", "(?(")):
+        return sign
+    if sign.startswith("[^") and any(map(str.isalpha, re.sub(r"\\.", "", sign))):
+        return _ANY
+    return _LETTERS.sub(lambda match: match[1] or match[2].lower(), sign)
+
+
+def _without_denials(signs: list[str]) -> Iterator[str]:
+    """The signs of a pattern without "not before" and "not behind" that turn on great letters."""
+    place = 0
+    while place < len(signs):
+        end = place + 1
+        if signs[place] in {"(?!", "(?<!"}:
+            depth = 1
+            while depth:
+                depth += signs[end].startswith("(") - (signs[end] == ")")
+                end += 1
+            inner = signs[place:end]
+            if "?-i:" in "".join(inner) or _ANY in map(_small, inner):
+                place = end
+                continue
+        yield from signs[place:end]
+        place = end
 
 
 def _needed(nodes: Iterable[tuple[Any, Any]]) -> tuple[str, ...]:

@@ -9,14 +9,16 @@ from deals.extract.sentences import Sentence
 from deals.extract.text import phrase
 from deals.model.money import Money, find_money
 
-HINT = re.compile(
-    r"[$€£₹¥]|\b(?:dlrs?|stg|mln|bln|dollars?|million|billion|crore|lakh|euros?|pounds?"
-    r"|yen|rupees|Rs|USD|EUR|GBP|INR|CAD|AUD|SEK|NOK|DKK|CHF|PLN|JPY|CNY|ZAR|kron[aeo]r?|zlotys?"
-    r"|rou?bles?"
-    r"|reais|ringgit|baht|rupiah|forints?|lira|francs?|marks|guilders|crowns|lire|pesos"
-    r"|koruna|won|yuan|renminbi|rand|dirhams?|riyals?|shekels?|dinars?|naira|trillion"
-    r"|undisclosed|disclosed?|multi[mb]illion|HK|[a-z]{3,5}-figure)\b|\d(?:bn|tn|trn)\b",
-    re.I,
+_TOKENS = re.compile(r"[$€£₹¥]|[a-z]+")
+_WORDS = frozenset(  # without one of which there is no amount in a sentence
+    """
+    $ € £ ₹ ¥ dlr dlrs stg mln bln dollar dollars million billion trillion crore lakh euro euros
+    pound pounds yen rupees rs usd eur gbp inr cad aud sek nok dkk chf pln jpy cny zar krona krone
+    kronor kroner kron zloty zlotys rouble roubles ruble rubles reais ringgit baht rupiah forint
+    forints lira franc francs mark marks guilders crowns lire pesos koruna won yuan renminbi rand
+    dirham dirhams riyal riyals shekel shekels dinar dinars naira undisclosed disclose disclosed
+    multimillion multibillion hk figure bn tn trn
+    """.split()
 )
 _OTHER_NOUN = (
     r"(?:revenues?|sales|assets|earnings|profits?|income|turnover|deposits|net worth|book "
@@ -156,7 +158,7 @@ class Sum:
 
 def sums(sentence: Sentence, city: str = "") -> list[Sum]:
     """The amounts of a sentence with their roles, from left to right; `city`: of the dateline."""
-    if not HINT.search(sentence.text):
+    if _WORDS.isdisjoint(_TOKENS.findall(sentence.low)):
         return []
     found = (localised(money, city) for money in find_money(sentence.text))
     return [Sum(sentence, money, *_role(sentence, money)) for money in found]

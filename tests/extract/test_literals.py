@@ -92,3 +92,24 @@ def test_the_look_ahead_turns_no_match_away(rule: Phrase) -> None:
             text = " ".join(file.read_text(encoding="utf-8").split())[:3000]
             expected = [m.span() for m in plain.finditer(text)]
             assert [m.span() for m in rule.pattern.finditer(text)] == expected
+            assert [m.span() for m in rule.finditer(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"\bbuys? (?-i:[A-Z])", "It buys Birch."),
+        (r"\bbuys? (?!it)(?-i:[^a-z\W])", "It Buys Birch."),
+        (r"\bbuys? (?![A-Za-z]+ of (?-i:[A-Z]))\S", "it buys shares of birch"),
+        (r"(?<!(?-i:[A-Z])[ ])\bbought\b[^\S\n]+(?P<What>\w+)", "it BOUGHT Birch"),
+        (r"\bsold (?P<s>it )?(?(s)to|(?:[^.;x])+ to) [\W\D]", "Sold Birch to Elm"),
+        (r"\bSTAKE in (?=<?(?-i:[A-Z]))[^\]\[A-C]", "a stake in Elm"),
+    ],
+)
+def test_the_quick_look_misses_nothing(pattern: str, text: str) -> None:
+    plain, quick = re.compile(pattern, re.IGNORECASE), phrase(pattern)
+    found, sought = plain.search(text), quick.search(text)
+    assert found is not None
+    assert sought is not None
+    assert (sought.span(), sought.groupdict()) == (found.span(), found.groupdict())
+    assert [m.span() for m in quick.finditer(text)] == [m.span() for m in plain.finditer(text)]
