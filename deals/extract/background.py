@@ -33,7 +33,9 @@ def earlier_round(event: Event, before: int = -1) -> bool:
     if again and _THAT.match(event.sentence.text):
         return True
     if event.weak:
-        return bool(_EARLIER.search(event.sentence.text))
+        first = event.trigger.start - event.sentence.start
+        text = event.sentence.text
+        return bool(_EARLIER.search(text) or _WHEN_IT_DID.search(text, 0, first))
     return looks_back(event)
 
 
@@ -90,12 +92,21 @@ def looks_back(event: Event) -> bool:
     which = _WHICH.search(text[:first]) and not _ONE_OF_THEM.match(text)
     if event.told.status == "completed" and which:
         return True
+    if event.family == "round" and _WHEN_IT.search(text[:first]):
+        return True
     ago = LONG_AGO.search(text, max(0, first - 40), min(len(text), last + 60))
     if ago and ago[0].startswith("had ") and _SAID_IT.search(text, 0, ago.start()):
         ago = LONG_AGO.search(text, ago.end(), min(len(text), last + 60))
     return ago is not None
 
 
+_WHEN_IT = phrase(  # "was valued at $1 billion in September, when it" raised $200 million
+    r"\bwhen (?:it|they|the (?:company|start-?up|firm)) (?:had |last |also )*$"
+)
+_WHEN_IT_DID = phrase(
+    r"\bwhen (?:it|they|the (?:company|start-?up|firm)) (?:had |last |also )*"
+    r"(?:closed|raised|landed|secured|completed|took in)\b"
+)
 _SAID_IT = phrase(  # "X said it had bought Y" only reports
     r"\b(?:said|says|announced|confirmed|revealed|disclosed|added)(?: (?:on )?\w+day| today)?"
     r"(?: that)? (?:it|they|the (?:company|group|firm|bank)) $"

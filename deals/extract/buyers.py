@@ -13,7 +13,7 @@ OWN_SHARES = phrase(
 )
 _MANAGEMENT_OF = phrase(
     r"\b(?P<who>management(?: team)?|managers|executives|employees) of "
-    r"(?:the |its )?(?:[\w.]+-based )?$"
+    r"(?:the |its )?(?:[\w.]+-based )?(?:(?-i:[a-z])[\w-]* ){0,6}$"
 )
 _OWN_MANAGERS = phrase(
     r"\b(?P<who>(?:group of its|members of its|its) (?:[a-z]+ ){0,2}?(?:officers|managers"

@@ -15,11 +15,13 @@ from deals.extract.text import folded, phrase
 
 _BACKING = hints("backing of", "support of", "approval of", "recommendation of")
 _BOOKS = hints("due diligence", "its books")
-_OFFERS = hints("offers", "bids", "proposals", "expressions of interest")
+_OFFERS = hints("offers", "bids", "proposals", "expressions of interest", "shortlisted")
+_INVITED = hints("invited to", "asked to submit", "were shortlisted", "submitted", "in the running")
 _SEEKING = hints("seeking to", "trying to", "hoping to", "bidding for", "looking to", "behind a")
 _TALKS = hints("talks about", "talks over", "discussions about", "discussions over")
 _WON = hints("winning", "highest", "successful", "top bid")
-HINTS = _WON | _BACKING | _BOOKS | _OFFERS | _SEEKING | _TALKS
+_BUYOUT = hints("buyout", "buy-out")
+HINTS = _BUYOUT | _INVITED | _WON | _BACKING | _BOOKS | _OFFERS | _SEEKING | _TALKS
 
 _SUITORS = (
     r"(?:suitors?|part(?:y|ies)|bidders?|buyers?|groups?|compan(?:y|ies)|investors?|firms?|funds?"
@@ -30,7 +32,21 @@ _SEVERAL = phrase(
     r"|got|gets?|weigh(?:s|ed|ing)?|invit(?:e|es|ed|ing)) (?:[\w-]+ ){0,4}?(?:offers|bids|proposals"
     rf"|expressions of interest)(?: from (?:[\w-]+ ){{0,4}}?{_SUITORS})?"
     rf"(?: (?:worth|valued at|of) (?:about |up to )?{MONEY})? (?:for|in) "
+    rf"(?=(?:its|the|their|a|an) |<?(?-i:[A-Z]))(?!the (?:shares|company|group|firm|whole)\b)"
+    rf"|\bshortlist(?:s|ed) (?:[\w-]+ ){{0,3}}?{_SUITORS} (?:for|in) "
     r"(?=(?:its|the|their|a|an) |<?(?-i:[A-Z]))(?!the (?:shares|company|group|firm|whole)\b)"
+)
+_WERE_INVITED = phrase(
+    r"\b(?P<verb>(?:were|was|have been|has been) (?:invited to (?:submit|make|table|bid)"
+    r"|asked to submit"
+    r"|shortlisted)|submitted (?:[\w-]+ ){0,2}?(?:proposals|bids|offers|an offer|a bid|a proposal)"
+    r"|(?:is|are|remain|remains) in the running)\b(?! (?:for|to buy) (?-i:[A-Z]))"
+)
+_BUYOUT_BACKED = phrase(
+    r"\bthe (?:[\w.£$€]+ ){0,3}?buy-?out\b(?:, (?:led|headed) by [^.;,]{3,60},)? (?P<verb>(?:is"
+    r"|was|is "
+    r"being|has been) (?:backed|funded|financed|supported)) by (?=(?:the |an? )?(?:[a-z-]+ ){0,5}"
+    r"<?(?-i:[A-Z]))"
 )
 _GIVES_UP = phrase(
     r"\b(?P<who>(?:the |an? )?(?:[\w'-]+ ){0,4}?(?:consortium|group|bidders?|investors?|syndicate"
@@ -88,6 +104,31 @@ def _several(context: Context, match: re.Match[str]) -> Event | None:
     event.sellers, event.share = [subject[0]], in_article(context, share)
     event.told = context.told(subject[1], *match.span(), "present")
     return event
+
+
+def _were_invited(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X, Y and Z were invited to submit offers", for what the sentence before told."""
+    names = context.companies(match.start())
+    end = names[-1].behind - context.sentence.start if names else 0
+    if not names or len(names) > _MOST or match.start() - end > _NEAR:
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), end, None)
+    event.told = context.told(end, *match.span(), "present")
+    return replace(event, buyers=[party_of(n) for n in names], weak=True)
+
+
+_MOST = 5  # bidders
+_NEAR = 3  # characters between the last of them and what they did
+
+
+def _buyout_backed(context: Context, match: re.Match[str]) -> Event | None:
+    """ "The £28m buy-out, led by its director, is backed by X": of what was told before."""
+    buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
+    if not buyers:
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), match.start(), None)
+    event.told = context.told(match.start(), *match.span(), "present")
+    return replace(event, buyers=buyers[:1], weak=True)
 
 
 def _gives_up(context: Context, match: re.Match[str]) -> Event | None:
@@ -164,6 +205,8 @@ def _winning(context: Context, match: re.Match[str]) -> Event | None:
 _RULES = Rules(
     (_OFFERS, _SEVERAL, _several),
     (_SEEKING, _GIVES_UP, _gives_up),
+    (_BUYOUT, _BUYOUT_BACKED, _buyout_backed),
+    (_INVITED, _WERE_INVITED, _were_invited),
     (_BOOKS, _LOOKS_IN, _looks_in),
     (_BACKING, _WON_BACKING, _won_backing),
     (_WON, _WINNING, _winning),

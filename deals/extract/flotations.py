@@ -14,7 +14,7 @@ from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
-_FLOATS = hints(" float")
+_FLOATS = hints(" float", "flotation")
 _LISTS = hints(" list ", " lists ", " listing ", " listed ", " ipo ")
 _DEBUTS = hints(" debut")
 _SELLS = hints("offering", " ipo", " float")
@@ -74,6 +74,14 @@ _TRADING = phrase(
     r"(?P<verb>start|starts|started|begin|begins|began) (?:(?:conditional )?(?:trading|dealings)"
     r"|to trade|trading conditionally) (?:in|on)\b"
 )
+_PREPARES = phrase(
+    r"\b(?P<verb>(?:hir|pick|appoint|mandat|select|tapp|interview|lin)(?:es|s|ed|ing)|chos?en?"
+    r"|chose) "
+    r"(?:up )?(?:[\w&.'-]+,? ){1,8}?(?:to (?:prepare|lead|manage|arrange|run|handle|work on"
+    r"|advise on"
+    r"|explore)|for|ahead of|before) (?:an?|its|the) (?:[\w-]+ ){0,5}?"
+    r"(?:flotation|float|IPO|listing|initial public offering)\b"
+)
 _FLOATED = phrase(r"\b(?:flotation|float|IPO|initial public offering)\b")
 _BRINGS = phrase(
     r"(?:^|[^\w])(?:bringing in|raising|and raised|which raised|to raise|raise|raises|raised"
@@ -108,7 +116,10 @@ def _event(
         return None
     verb = (match["verb"] or "").lower()
     done = verb.endswith(("ed", "sold", "began")) and not verb.startswith("pric")
-    told = context.told(lead, *match.span(), "done" if done else "present")
+    first, last = match.span()
+    if match.re is _PREPARES.pattern:  # banks are hired, which says nothing of the float
+        done, first, lead = False, last - 1, last - 1
+    told = context.told(lead, first, last, "done" if done else "present")
     event = Event(
         "round", "ipo", context.sentence, context.span(*match.span()), told, issuer, sellers=sellers
     )
@@ -185,6 +196,7 @@ def _trading(context: Context, match: re.Match[str]) -> Event | None:
 _RULES = Rules(
     (_TRADES, _TRADING, _trading),
     (_FLOATS | _LISTS, _PRICED, _own),
+    (_FLOATS | _LISTS, _PREPARES, _own),
     (_FLOATS, _FLOAT, _own),
     (_FLOATS | _LISTS, _FLOAT_OF, _of_another),
     (_LISTS, _LISTING, _own),

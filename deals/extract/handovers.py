@@ -99,7 +99,7 @@ _ITS_SALE = phrase(
 )
 _APPROACHED = phrase(r"(?<!not[ ])\b(?P<verb>(?:been|was) approached) by (?=(?:the |an? )?[\w<])")
 _PAYS = phrase(
-    rf"\b(?P<verb>is paying|are paying|pays|will pay|is to pay) (?P<money>{MONEY})"
+    rf"\b(?P<verb>is paying|are paying|pays|will pay|is to pay) (?P<money>{MONEY})(?!\w)"
     r"(?! ?(?:\([^()]*\) )?(?:in (?:cash|stock|shares) )?(?:for|to|per|each|an?|a year"
     r"|in dividends)\b)"
 )

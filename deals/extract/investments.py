@@ -43,6 +43,12 @@ _INVESTED_BY = phrase(
     rf"(?:(?P<money>{MONEY}) )?(?:[a-z][\w-]* ){{0,3}}?)"
     r"(?:investments?|recapitali[sz]ation) from (?=(?:the )?(?-i:(?:[a-z][\w-]* ){0,4}[A-Z<]))"
 )
+_SUBSCRIBES = phrase(  # "X will subscribe for 42 million new shares", in whom the article speaks of
+    r"\b(?P<verb>subscrib(?:e|es|ed|ing)) (?:for|to) (?:about |up to "
+    r"|some )?(?:\d[\d.,]*[- ]?(?:million"
+    r"|mln|m)? )?(?:new |ordinary |common |preference |preferred |additional )*shares\b"
+    r"(?P<of> (?:in|of) (?=(?:the )?(?:(?-i:[a-z])[\w-]* ){0,4}<?(?-i:[A-Z])))?"
+)
 _CHARITABLE = phrase(r"\b(?:charit\w+|grants?|foundation|donat\w+|relief|federal|government)\b")
 _OWN_MONEY = phrase(r"\b(?:return|tax|foreign|direct|public|government|capital|grant)\b")
 _MADE = phrase(
@@ -70,6 +76,7 @@ _NOT_COMPANY = phrase(
 _EARLY = 2  # sentences, headline included, in which such an investment is the news
 _VERBS = hints("invest", "pump", "inject", "infus", " put", "plough", "pour")
 _COMMITS = hints("commit", "pledge")
+_SUBSCRIBE = hints("subscrib")
 _BACKS = hints("backs ", "backed ", "funded ", "funds ")
 _NOUNS = hints("investment", "recapitali", "infusion", "injection")
 
@@ -89,6 +96,10 @@ def events_of_investing(context: Context) -> Iterator[Event]:
         event = _investment(context, match)
         if event:
             yield event
+    subscribed = _SUBSCRIBES.search(text) if context.hinted(_SUBSCRIBE) else None
+    event = _subscribed(context, subscribed) if subscribed else None
+    if event:
+        yield event
     by = _INVESTED_BY.search(text) if context.hinted(_NOUNS) else None
     event = _invested_by(context, by) if by else None
     if event:
@@ -108,6 +119,22 @@ def _backed(context: Context, match: re.Match[str]) -> Event | None:
     told = context.told(subject[1], *match.span(), "done")
     kind = "funding_round"
     return Event("round", kind, context.sentence, span, told, target, [subject[0]], money=money)
+
+
+def _subscribed(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X will subscribe for 42 million new shares, giving it 9.9% of the miner"."""
+    subject, topic = context.subject(match.start()), context.subjects.topic
+    if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
+        return None
+    named = _company(context, match.end(), None) if match["of"] else None
+    target = named or (party_of(topic) if topic is not None and not match["of"] else None)
+    if target is None or target.name is None:
+        return None
+    if context.entities.of(target.name) is context.entities.of(subject[0].name):
+        return None
+    told, span = context.told(subject[1], *match.span(), "future"), context.span(*match.span())
+    kind = ("round", "minority_stake")
+    return Event(*kind, context.sentence, span, told, target, [subject[0]])
 
 
 def _invested_by(context: Context, match: re.Match[str]) -> Event | None:

@@ -36,7 +36,7 @@ TYPE_WORDS = {
         r"|convertible"
     ),
     "other": phrase(
-        r"initial public offer|\bIPOs?\b|\boffering|\bpublic\b|debut|float|\blist(?:s|ed"
+        r"initial public offer|\bIPOs?\b|\boffering|\bpublic\b|debut|float|flotation|\blist(?:s|ed"
         r"|ing)?\b"
         r"|shares (?:in|at|for)|trading|dealings|to trade"
     ),

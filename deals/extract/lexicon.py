@@ -299,7 +299,8 @@ ASSET_HEADS = frozenset(
     vineyard winery brewery distillery stream royalty ranch warehouse warehouses complex
     apartments community communities centers shopping portfolio vessel fleet libraries library
     catalog channel channels parcels locations outlets shops theaters theatres cinemas
-    bars pub pubs cafes salons gyms nurseries
+    bars pub pubs cafes salons gyms nurseries casinos oilfield oilfields gasfield gasfields airport
+    airports port ports supermarkets depot depots stadium stadiums pits collieries
     publication publications title titles
     acres hectares space website domain house platform assets' equipment
     """.split()

@@ -62,6 +62,7 @@ def same_stake(told: Sequence[Event], event: Event) -> bool:
     return event.share.percent is None or event.share.percent == last.share.percent
 
 
+_COUNT = re.compile(r"\d{1,3}\b(?= (?:of|[a-z]))")  # "48 shops" are not "66 of its stores"
 _UNIT = re.compile(r"(?P<what>.*[a-z]) (?:business|division|unit|arm|operations?)", re.I)
 _LETTERS = re.compile(r"[a-z]{3,}")
 _NO_KIND = frozenset(  # which tells of no other thing
@@ -86,6 +87,9 @@ def told_in_number(party: Party | None) -> bool:
 
 def told_apart(one: str, other: str) -> bool:
     """Whether two descriptions tell of different units: "water business", "lighting division"."""
+    counts = [found[0] for words in (one, other) if (found := _COUNT.match(words))]
+    if len(counts) > 1 and counts[0] != counts[1]:
+        return True
     a, b = _kinds(one), _kinds(other)
     return bool(a and b) and not any(x[:4] == y[:4] for x in a for y in b)
 

@@ -30,7 +30,7 @@ from deals.extract.text import LISTED
 
 _NEXT = 4  # sentences behind a round in which others of its parties may follow
 _DIGEST = 3  # deals in as many paragraphs make a digest, in which each is news
-_OWN_KIND = {"loan", "venture"}  # what goes on to tell only of a deal of its own family
+_OWN_KIND = {"loan", "venture", "union"}  # what goes on to tell only of a deal of its own family
 
 
 class Merger:
@@ -318,7 +318,8 @@ class Merger:
         if group.only_headline and group.events and 0 < event.sentence.index <= _NEXT:
             self._say_in_full(group, event)
         group.events.append(event)
-        if self.key(group.target) in {self.key(s) for s in event.sellers}:
+        sold_by = {self.key(s) for s in event.sellers}
+        if self.key(group.target) in sold_by and not group.families & {"union", "venture"}:
             group.target = event.target
         if (
             group.target is not None

@@ -56,7 +56,7 @@ _TO_DATE = phrase(
 _RAISED_OVER = phrase(r"\bhas (?:now )?raised (?:more than|over) ?$")  # in all, but as news
 _NEWS = 2  # sentences, headline included, in which it is the news
 _VALUATION_LEFT = phrase(
-    r"\b(?:valuation of|valu(?:ing|es|ed) (?:(?:the|it|its|at|company|startup|start-up"
+    r"\b(?:valuation of|valu(?:e|ing|es|ed) (?:(?:the|it|its|at|company|startup|start-up"
     r"|firm|business|bank|group|chain|whole|entire|combined|equity|[A-Z][\w.&-]*,?) ?){1,6}at"
     r"|(?:post|pre)"
     r"-money (?:valuation )?(?:of|at)|enterprise value of|equity value of|valuation (?:has "
@@ -99,7 +99,8 @@ _VALUATION_RIGHT = phrase(
 )
 _PRICE_LEFT = phrase(
     r"\b(?:for(?: \w+ (?:in|of))?|fetch(?:es|ed|ing)?|hand(?:s|ed|ing)(?: [\w'-]+){1,4}"
-    r"|put(?:s|ting)? the (?:price|value|deal)(?: tag)? at|nett?ing(?: \w+){0,3}|pay(?:s|ing)?"
+    r"|payments? of|put(?:s|ting)? the (?:price|value|deal)(?: tag)? at|nett?ing(?: \w+){0,3}"
+    r"|pay(?:s|ing)?"
     r"|paid|spen(?:t|ds?|ding)|price(?: "
     r"tag)?(?: of| was| is"
     r"|:)?|consideration(?: of| was| is| for .{0,40} (?:was|is))?|worth|valued at"
@@ -109,7 +110,8 @@ _PRICE_LEFT = phrase(
     r"|led|ed)?(?: of| value of| price)?|cost(?: of)?|equivalent to|or(?: a total "
     r"of)?|invest(?:s|ed|ing|ment)?(?: of|:)?|exceed|stake(?: for|,| of| worth)?|proceeds of)"
     r"(?: (?:about|approximately|more than|over|nearly|some|around|roughly|up to|a total "
-    r"of|somewhere|between|at least|an?|the|as much as|an aggregate(?: of)?|an estimated"
+    r"of|(?:\"?somewhere )?north of\"?|somewhere|between|at least|an?|the|as much as"
+    r"|an aggregate(?: of)?|an estimated"
     r"|cash of|estimated"
     r"|under|just|less than|almost))* ?$"
 )

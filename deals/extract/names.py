@@ -263,6 +263,8 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
         return "other"
     if words in _STATES and text[start - 2 : start] == ", ":
         return "place"  # "NASHVILLE, TN WITH"
+    if words in {"Gulf", "Midlands", "Caribbean"} and text[start - 4 : start].lower() == "the ":
+        return "place"
     if text.startswith(", ", end) and _in_town(text, start, words) and not formal:
         return "place"  # "In Tucson, Birch has bought"
     if text.startswith(" of ", start - 4) and text.endswith(_IN_THE, 0, start - 4):

@@ -113,7 +113,9 @@ def _this(
 ) -> tuple[Share | None, Party | None, int]:
     """The thing that the words at `place` name, behind the share at `pos` if there is one."""
     text = context.sentence.text
-    if target.name is None or _only_told(context, place, target.name):
+    if target.name is not None and _only_told(context, place, target.name):
+        return share, spoken_of(context, place, buyer), behind
+    if target.name is None:
         target = spoken_of(context, place, buyer) or target
     if is_permit(text[place : place + 90]):
         return share, None, behind

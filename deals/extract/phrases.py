@@ -361,7 +361,7 @@ _LOOSE = frozenset("or and of through not any up purchase sale".split())
 _KNOWN_AS = phrase(
     r" ?,? ?(?:collectively |formerly |also )?(?:known as|called|named|operating as) (?:the )?"
 )
-_UNITS = frozenset("unit subsidiary division affiliate arm company".split())
+_UNITS = frozenset("unit subsidiary division affiliate arm company operation".split())
 _NAMED_THINGS = frozenset("station newspaper daily weekly magazine hotel chain business".split())
 _MANY = frozenset("companies businesses firms startups banks".split())
 _COUNTED = re.compile(r"\d|two|three|four|five|six|seven|eight|nine|ten|the|its|both|several")

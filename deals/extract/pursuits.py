@@ -9,9 +9,18 @@ from deals.extract.events import Context, Event, Rules
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
-_GIVEN_UP = hints("failed with", "failed in", "running for", "race for", "pursuit of", "chase of",
-                  "lost the", "lost out", "no longer consid",
-                  "walked away from ", "walks away from ", "walk away from ")  # fmt: skip
+_GIVEN_UP = hints(
+    *("pulled out of", "pulls out of", "abandon", "dropped", "withdr"),
+    *("failed with", "failed in", "running for", "race for", "pursuit of", "chase of"),
+    *(
+        "lost the",
+        "lost out",
+        "no longer consid",
+        "walked away from ",
+        "walks away from ",
+        "walk away from ",
+    ),
+)
 _DROPPED = hints("its interest in", "their interest in", "any interest in", "er interest in",
                  "no longer inter", "walked away", "walks away", "walk away")  # fmt: skip
 _OWNED = hints("talks between", "negotiations between", "discussions between",
@@ -26,9 +35,13 @@ _FOR_Y = phrase(
     r"|bidding|contest|battle)|(?:drop|abandon|end|g[ai]ve)(?:s|ped|ed)?(?: up)?(?: on)? "
     r"(?:its|their|the|an?) (?:[\w.$€£-]+ ){0,6}?(?:pursuit|chase)"
     r"|los(?:es|t)(?: out)?(?: in)? (?:the|a) (?:race|auction|battle|contest|bidding war)"
+    r"|(?P<to>(?:pull(?:s|ed)? out of|abandon(?:s|ed)?|drop(?:s|ped)|withdr[ae]wn? from"
+    r"|withdraws from) (?:its"
+    r"|their|his|her|an?|the) (?:[\w.$€£-]+ ){0,4}?(?:attempt|bid|effort|move|offer|plan) to (?:buy"
+    r"|acquire|take over))"
     r"|no longer considering (?:an?|its|the) (?:[\w-]+ ){0,2}?(?:bid|offer|approach|takeover)"
     r"|walk(?:s|ed)? away from (?:an?|its|the) (?:[\w.$€£-]+ ){0,5}?(?:deal|takeover|bid|offer"
-    r"|purchase|acquisition)) (?:for|of) (?=(?:the |an? )?[\w<])"
+    r"|purchase|acquisition))(?(to)| (?:for|of)) (?=(?:the |an? )?[\w<])"
 )
 _INTEREST = phrase(
     r"\b(?P<verb>(?:drop|end|abandon|withdr[ae]w)(?:s|ped|ed|n)? (?:its|their|any) (?:[a-z]+ )?"

@@ -262,6 +262,8 @@ class Writer:
                     withheld = withheld or item
                     kept = kept or body
                 elif item.role == "valuation":
+                    if event is None and _long_ago(item):
+                        continue
                     valuation = valuation or item
                     own_sum = own_sum or (item if body else None)
                 elif item.role == "price":
@@ -278,6 +280,7 @@ class Writer:
             and valuation is not None
             and "round" not in group.families
             and group.families & {"purchase", "sale", "union"}
+            and ("union" in group.families or not _of_both(valuation))
             and fields.get("stake_percent") in {None, 100}
             and fields["type"] not in {"minority_stake", "majority_stake"}
         ):
@@ -348,6 +351,12 @@ def _held_before(event: Event, main: Event) -> bool:
         and (main.type, main.told.status, main.share) == ("acquisition", "announced", None)
         and not main.sentence.headline
     )
+
+
+def _of_both(item: Sum) -> bool:
+    """Whether an amount is what buyer and target are worth together."""
+    before = item.sentence.text[max(0, item.money.start - 60) : item.money.start]
+    return "combined" in before.lower()
 
 
 def _long_ago(item: Sum) -> bool:

@@ -24,6 +24,7 @@ _MAIN = hints(
     "invest",
     "led by",
     "infus",
+    "subscrib",
     "participat",
     "placement",
     "inject",
@@ -58,7 +59,7 @@ _RAISE = phrase(
     rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has(?! (?:been|[a-z]+ed)\b)"
     rf"|fetch(?:es|ed)"
     rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won|(?:disclos(?:es|ed)|reveal(?:s|ed)|nab(?:s"
-    rf"|bed)|haul(?:s|ed)? in)"
+    rf"|bed)|haul(?:s|ed)? in|t(?:akes|ook) in)"
     rf"(?= (?:an? )?[A-Z]{{0,3}}[$€£₹]?\d)|emerg(?:es|ed) from stealth|c[oa]mes? out of stealth"
     rf")\b"
     rf"(?P<between>(?:(?! (?:tons?|tonnes|awareness)\b)[^.;]){{0,110}}?)(?P<money> (?:USD )"
@@ -166,6 +167,8 @@ def _raises(context: Context) -> Iterator[Event]:
     if not _SUM.search(text):
         return
     for match in _RAISE.finditer(text):
+        if "subscrib" in context.sentence.low[: match.start()]:
+            continue  # "X will subscribe for shares in Y, to raise $5m": Y raises it
         if _of_something_else(text, match) or _SOME_OF.match(text, match.start("money")):
             continue
         round_named = ROUND.search(match[0])

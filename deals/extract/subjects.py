@@ -58,7 +58,7 @@ _OPENS_BACK = phrase(
     r"|operator|publisher|supplier|manufacturer|producer|business|club)\b(?! of\b)"
 )
 _TOKEN = re.compile(r"[A-Za-z][\w'$-]*")
-_BRACKETS = re.compile(r"\([^()]*\)|<[^<>]*>|\"[^\"]{0,40}\"")
+_BRACKETS = re.compile(r"\([^()]*\)|<[^<>]*>|\"[^\"]{0,40}\"| for (?:a|the) \w+ time\b")
 _OF_PLACE = re.compile(r"^ of [A-Z][\w. ]{2,30},(?: [A-Z][\w.]+,)? ")  # "X of Akron, Ohio, to"
 _APPOSITION = re.compile(r"^ *, [^,]{2,160}, *|^ *, [^,]{2,120}, [^,]{2,80}, *")
 _RELATIVE = re.compile(
@@ -206,7 +206,7 @@ class Subjects:
 
 
 _GOES_ON = re.compile(
-    r"(?:It|They|The (?:company|firm|group|start-?up|bank|retailer))(?:'s| also)? (?:has|had"
+    r"Its |(?:It|They|The (?:company|firm|group|start-?up|bank|retailer))(?:'s| also)? (?:has|had"
     r"|have|is|was|will|would"
     r"|said|[a-z]+s|[a-z]+ed)\b"
 )
@@ -242,7 +242,7 @@ _REPORTING = phrase(r"\b(?:said|says|announce[sd]?|announcing|told|that|reported
 
 def _gap(gap: str) -> str:
     """Whether only light words lead on: "light", "pronoun" (they point back), or "far"."""
-    bare = _TIMES.sub("", _BRACKETS.sub(" ", gap))
+    bare = _BRACKETS.sub(" ", gap)
     if bare.lstrip().startswith(","):
         told = _ABOUT_IT.match(bare)
         bare = bare[told.end() :] if told else _APPOSITION.sub(" ", bare)
@@ -313,12 +313,10 @@ SHARES_IN = re.compile(  # "Shares in department store chain X have tumbled" spe
     r"(?:Shares|Stock|Shareholders|Investors|The board|Directors|Bosses|Staff) (?:in|of|at) "
     r"(?:the )?(?:(?:[a-z][\w-]*|[A-Z]\w+(?:-based|an|ish|ese|ch)) ){0,5}"
 )
-_TIMES = re.compile(r" for (?:a|the) \w+ time\b")
-_WHOSE = re.compile(
-    r"[A-Z][\w. ]{1,40}'s? [^,.;]{2,60}, "
-)  # "the retail arm of Y's conglomerate, has"
+_WHOSE = re.compile(r"[A-Z][\w. ]{1,40}'s? [^,.;]{2,60}, ")  # "arm of Y\'s group, has"
 _HIMSELF = phrase(
-    r"(?:, \d\d)?,? (?:(?:has|have|had|will|would|also|already|recently|personally|agreed to"
+    r"(?:, \d\d)?,? (?:who )?(?:(?:has|have|had|will|would|also|already|recently|personally"
+    r"|agreed to"
     r"|plans to"
     r"|wants to|offered to|tried to|to) )+"
 )

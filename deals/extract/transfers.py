@@ -118,6 +118,7 @@ _PLAN = phrase(
     r"(?:(?:submitted|filed|proposed|put forward|offered|made|from|of) )?(?:by |from "
     r"|of )?(?=(?:the )?<?(?-i:[A-Z]))"
 )
+_FOR_Y = phrase(r" for (?:the )?(?:(?-i:[a-z])[\w-]* ){0,4}(?=<?(?-i:[A-Z]))")
 _OWNERS_VOTE = phrase(r"\b(?:(?:share|stock)?holders|investors|board|directors|owners)\b")
 _HOLDERS_IN = phrase(r"\b(?:share|stock|unit)?holders (?:in|of) (?:the )?(?=<?(?-i:[A-Z]))")
 _NEW_OWNER = phrase(
@@ -219,6 +220,9 @@ def _plan(context: Context, match: re.Match[str]) -> Event | None:
     of = _OF_WHOM.search(context.sentence.text, 0, match.start())
     names = context.reader.starting(of.end(), of.end() + 3) if of else []
     buyers, _ = context.reader.agents(match.end())
+    if not names and buyers:  # a court approved "the plan submitted by X for debt-ridden Y"
+        behind = _FOR_Y.match(context.sentence.text, buyers[0].end - context.sentence.start)
+        names = context.reader.starting(behind.end(), behind.end() + 2) if behind else []
     if not names or not buyers:
         return None
     told = context.told(match.start(), *match.span(), "present")

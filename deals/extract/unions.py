@@ -15,7 +15,9 @@ _FORCES = hints(
     *("join forces|joins forces|joined forces|the knot|come together|came together|team up|teams up"
       "|teamed up|link up|linked up").split("|")
 )  # fmt: skip
-HINTS = _FORCES | hints("merg", "amalgamat", "combin", "tie-up", "tie up")
+HINTS = _FORCES | hints(
+    "deal with ", "transaction with ", "merg", "amalgamat", "combin", "tie-up", "tie up"
+)
 _MERGE = phrase(
     r"\b(?P<verb>merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|combin(?:e|es|ed|ing)(?= "
     r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations)| ?[.;,]"
@@ -85,6 +87,17 @@ _BLANK_CHECK = (
 )
 _SHELL = phrase(rf"{_BLANK_CHECK}(?: (?:firm|company|corporation|corp|vehicle|group))?,? <?$")
 _A_SHELL = phrase(rf" ?(?:\([^()]*\) ?)?, (?:an?|the) (?:[\w-]+ ){{0,5}}?{_BLANK_CHECK}")
+_A_BLANK_CHECK = phrase(
+    rf"(?:an? )?{_BLANK_CHECK}(?: (?:firm|company|corporation|vehicle|group))?(?! (?-i:[A-Z]))"
+)
+_WITH = hints(
+    "deal with ", "merger with ", "transaction with ", "combination with ", "tie-up with "
+)
+_DEAL_WITH = phrase(
+    r"^the (?:proposed |planned |merger )?(?:deal|merger|transaction|combination|tie-up"
+    r"|agreement) with "
+    r"(?=<?(?-i:[A-Z]))"
+)
 _BECOMES_LISTED = phrase(rf"{_BLANK_CHECK}|\b(?:public(?:ly)?|listed|listing)\b")
 
 
@@ -184,6 +197,9 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     within = "into" in (match["with"] or "").lower().split()
     if match["with"] and not (within and len(sides) > 1):  # two that merge make a new company
         thing = context.reader.thing(match.end())
+        shell = _A_BLANK_CHECK.match(text, match.end())
+        if shell and sides and (thing is None or thing[0].name is None):
+            return _with_shell(context, match, (sides[0], lead), shell)
         if thing is None or (thing[0].name is None and not thing[0].assets):
             return None
         # What merges into another is bought.
@@ -210,6 +226,28 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
         "future" if infinitive else "done" if match["verb"].lower().endswith("ed") else "present"
     )
     return _event(context, match, "merger", sides, lead, voice)
+
+
+def _with_shell(
+    context: Context, match: re.Match[str], subject: tuple[Party, int], shell: re.Match[str]
+) -> Event | None:
+    """ "Y will go public by merging with a blank-check firm", which a later sentence names."""
+    if subject[0].name is None or subject[0].name.kind != "organization":
+        return None
+    told, span = context.told(subject[1], *match.span(), "future"), context.span(*match.span())
+    words = context.span(*shell.span())
+    party = Party(words.start, words.end, shell[0])
+    return Event("union", "merger", context.sentence, span, told, subject[0], [party])
+
+
+def _deal_with(context: Context, match: re.Match[str]) -> Event | None:
+    """ "The deal with X gives": who is the other side of the merger that was told."""
+    names = context.reader.starting(match.end(), match.end() + 2)
+    if not names or names[0].kind != "organization":
+        return None
+    told, span = context.told(0, *match.span(), "present"), context.span(*match.span())
+    kind, buyers = ("union", "merger"), [party_of(names[0])]
+    return Event(*kind, context.sentence, span, told, None, buyers, weak=True)
 
 
 def _whose(context: Context, pos: int) -> Party | None:
@@ -339,5 +377,6 @@ def _is_shell(context: Context, side: Party) -> bool:
 _RULES = Rules(
     (HINTS, _MERGE, _verb),
     (HINTS, _MERGER, _noun),
+    (_WITH, _DEAL_WITH, _deal_with),
     (_FORCES, _JOIN_FORCES, _join_forces),
 )

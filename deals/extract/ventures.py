@@ -37,7 +37,7 @@ _VENTURE = phrase(
     r"|es|ed|ing)|enter(?:s|ed|ing)?(?: into)?|sign(?:s|ed|ing)?|launch(?:es|ed|ing)?"
     r"|agree[sd]? (?:to|on)|announc(?:e|es|ed|ing)|strik(?:e|es|ing)|struck|enters"
     r"|plan(?:s|ned)?|start(?:s|ed)?|complet(?:e|es|ed)|into|sets?|via|through"
-    r"|fold(?:s|ed|ing)?|pool(?:s|ed|ing)?"
+    r"|fold(?:s|ed|ing)?|pool(?:s|ed|ing)?|invest(?:s|ed|ing)?"
     r"|terminat(?:e|es|ed)|end(?:s|ed)?)\b(?P<gap>(?:[^.;]|\.(?=\d)){0,70}?) )"
     r"(?P<jv>joint[- ]ventures?|JV|\d\d[-/:]\d\d (?:venture|partnership)|joint company"
     r"|joint holding company"

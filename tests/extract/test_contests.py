@@ -71,3 +71,50 @@ def test_who_made_the_winning_bid(reports: Read) -> None:
 )
 def test_no_contest(reports: Read, text: str) -> None:
     assert told(reports, text) == []
+
+
+def test_who_was_invited_to_bid(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Oil company Alder has shortlisted three suitors for its North Sea fields, people close to "
+        "the sale said.",
+        "Private equity-backed Birch Energy, Norway's Cedar Oil and Fern Resources were invited to "
+        "submit binding offers by June.",
+    )
+    assert report.sellers == ("Alder",)
+    assert report.investors == ("Birch Energy", "Cedar Oil", "Fern Resources")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Equity has pulled out of its £29m attempt to buy Birch United.",
+        "Alder Equity has abandoned its bid to take over Birch United.",
+    ],
+)
+def test_an_attempt_that_is_given_up(reports: Read, text: str) -> None:
+    (report,) = told(reports, text)
+    assert (report.investors, report.target, report.status) == (
+        ("Alder Equity",), "Birch United", "terminated"
+    )  # fmt: skip
+
+
+def test_a_plan_that_a_court_approves(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "The tribunal on Tuesday approved the resolution plan submitted by Alder Group for "
+        "debt-ridden Birch Ispat.",
+    )
+    assert (report.investors, report.target) == (("Alder Group",), "Birch Ispat")
+
+
+def test_managers_and_who_backs_them(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "The management of bus and coach builder Birch Motors has bought the company from its "
+        "German parent.",
+        "The £28m buy-out, led by managing director Jo Holm, is backed by venture capital firm "
+        "Alder Equity, which will own 45% of the shares.",
+    )
+    assert report.target == "Birch Motors"
+    assert "Alder Equity" in report.investors

@@ -170,3 +170,87 @@ def test_more_than_half_is_a_majority(reports: Read) -> None:
         "percent interest in the company.",
     )
     assert (report.type, report.stake_percent) == ("majority_stake", 51)
+
+
+def test_shares_that_somebody_subscribes_for(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch Lithium has locked in South Korea's Alder Chemical as a shareholder.",
+        "Alder will subscribe for 42 million new shares at 57c each, to raise A$24 million, giving "
+        "it a 9.9% interest in the junior.",
+    )
+    assert (report.investors, report.target) == (("Alder Chemical",), "Birch Lithium")
+    assert (report.type, report.stake_percent) == ("minority_stake", 9.9)
+
+
+def test_a_merger_with_a_shell_that_is_named_later(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Van maker Birch Automotive said Tuesday it will go public by merging with a blank-check "
+        "firm.",
+        "The deal with Alder Acquisition Corp. values it at $1.8 billion.",
+    )
+    assert (report.type, report.investors, report.target) == (
+        "merger", ("Alder Acquisition Corp.",), "Birch Automotive"
+    )  # fmt: skip
+
+
+def test_banks_hired_for_a_float(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch, the food delivery firm, has hired three banks to prepare a stock market flotation "
+        "in London that could value it at up to 4 billion pounds, two people familiar with it"
+        " said.",
+    )
+    assert (report.target, report.type, report.status) == ("Birch", "ipo", "rumoured")
+    assert report.amount is None
+
+
+def test_money_into_a_venture_of_two(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Carmaker Alder and Chinese battery producer Birch Energy will invest a combined 1.2"
+        " billion "
+        "euros ($1.3 billion) in a joint venture to make cells.",
+    )
+    assert report.type == "joint_venture"
+    assert {report.target, *report.investors} == {"Alder", "Birch Energy"}
+
+
+def test_an_earlier_round_gives_no_sum(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch, the delivery startup, is raising up to $1 billion from Alder Group.",
+        "It was last valued at $1.2 billion in September, when it closed a $220 million round led "
+        "by Cedar Global.",
+    )
+    assert report.investors == ("Alder Group",)
+    assert report.amount is not None
+    assert report.amount.text == "up to $1 billion"
+
+
+def test_shops_told_in_another_number_are_others(reports: Read) -> None:
+    found = told(
+        reports,
+        "Alder Stores has agreed to sell 66 of its smaller stores to two rivals.",
+        "Birch Foods will pay £113m for 48 shops, mostly in Wales.",
+    )
+    assert (("Birch Foods",), "48 shops") in [(r.investors, r.target) for r in found]
+
+
+def test_the_club_is_no_league(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Tycoon Jo Holm has increased his stake in Birch City to 19%, reviving talk that he plans "
+        "to take control of the Premiership club.",
+    )
+    assert report.target == "Birch City"
+
+
+def test_what_both_are_worth_is_no_price(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Alder Media has agreed to acquire Birch, in an all-stock deal that values the combined "
+        "business at about $450 million.",
+    )
+    assert report.amount is None
