@@ -16,12 +16,13 @@ from deals.extract.text import folded, phrase
 _BACKING = hints("backing of", "support of", "approval of", "recommendation of")
 _BOOKS = hints("due diligence", "its books")
 _OFFERS = hints("offers", "bids", "proposals", "expressions of interest", "shortlisted")
+_AMONG_THEM = hints("among those", "among the ", "among them")
 _INVITED = hints("invited to", "asked to submit", "were shortlisted", "submitted", "in the running")
 _SEEKING = hints("seeking to", "trying to", "hoping to", "bidding for", "looking to", "behind a")
 _TALKS = hints("talks about", "talks over", "discussions about", "discussions over")
 _WON = hints("winning", "highest", "successful", "top bid")
 _BUYOUT = hints("buyout", "buy-out")
-HINTS = _BUYOUT | _INVITED | _WON | _BACKING | _BOOKS | _OFFERS | _SEEKING | _TALKS
+HINTS = _AMONG_THEM | _BUYOUT | _INVITED | _WON | _BACKING | _BOOKS | _OFFERS | _SEEKING | _TALKS
 
 _SUITORS = (
     r"(?:suitors?|part(?:y|ies)|bidders?|buyers?|groups?|compan(?:y|ies)|investors?|firms?|funds?"
@@ -35,6 +36,19 @@ _SEVERAL = phrase(
     rf"(?=(?:its|the|their|a|an) |<?(?-i:[A-Z]))(?!the (?:shares|company|group|firm|whole)\b)"
     rf"|\bshortlist(?:s|ed) (?:[\w-]+ ){{0,3}}?{_SUITORS} (?:for|in) "
     r"(?=(?:its|the|their|a|an) |<?(?-i:[A-Z]))(?!the (?:shares|company|group|firm|whole)\b)"
+)
+_SUBMITTED = phrase(
+    rf"(?P<who>\b(?:two|three|four|five|six|seven|eight|several"
+    rf"|\d+) (?:[\w-]+ ){{0,2}}?{_SUITORS}) "
+    r"(?:have |had |has )?(?P<verb>submitted|made|lodged|tabled"
+    r"|put in) (?:[\w-]+ ){0,2}?(?:bids|offers"
+    r"|proposals) (?:for|in) (?=(?:the|an?|its|their) |<?(?-i:[A-Z]))"
+)
+_AMONG = phrase(
+    r"\b(?P<verb>among (?:those (?:in the running|interested|bidding)|the (?:bidders|suitors"
+    r"|contenders"
+    r"|parties|groups|four|five|three)|them) (?:are|is|were)) (?=(?:the )?(?:[\w'-]+ ){0,4}?"
+    r"<?(?-i:[A-Z]))"
 )
 _WERE_INVITED = phrase(
     r"\b(?P<verb>(?:were|was|have been|has been) (?:invited to (?:submit|make|table|bid)"
@@ -121,6 +135,27 @@ _MOST = 5  # bidders
 _NEAR = 3  # characters between the last of them and what they did
 
 
+def _submitted(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Four groups have submitted bids for a controlling stake in Y"; who they are comes later."""
+    who = context.span(*match.span("who"))
+    party = Party(who.start, who.end, folded(match["who"]))
+    share, target, _ = bought(context, match.end(), party)
+    if target is None or target.name is None:
+        return None
+    kind = type_of(share, target)
+    event = event_of(context, match, ("purchase", kind), match.start(), target)
+    event.told = context.told(match.start(), *match.span(), "present")
+    return replace(event, buyers=[party], share=in_article(context, share))
+
+
+def _among(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Among those in the running are X and Y"."""
+    buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
+    event = event_of(context, match, ("purchase", "acquisition"), match.start(), None)
+    event.told = context.told(match.start(), *match.span(), "present")
+    return replace(event, buyers=buyers, weak=True) if buyers else None
+
+
 def _buyout_backed(context: Context, match: re.Match[str]) -> Event | None:
     """ "The £28m buy-out, led by its director, is backed by X": of what was told before."""
     buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
@@ -205,6 +240,8 @@ def _winning(context: Context, match: re.Match[str]) -> Event | None:
 _RULES = Rules(
     (_OFFERS, _SEVERAL, _several),
     (_SEEKING, _GIVES_UP, _gives_up),
+    (_OFFERS, _SUBMITTED, _submitted),
+    (_AMONG_THEM, _AMONG, _among),
     (_BUYOUT, _BUYOUT_BACKED, _buyout_backed),
     (_INVITED, _WERE_INVITED, _were_invited),
     (_BOOKS, _LOOKS_IN, _looks_in),

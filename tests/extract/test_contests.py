@@ -118,3 +118,15 @@ def test_managers_and_who_backs_them(reports: Read) -> None:
     )
     assert report.target == "Birch Motors"
     assert "Alder Equity" in report.investors
+
+
+def test_groups_in_number_that_are_named_later(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Four groups have submitted bids for a controlling stake in Birch Cement, the"
+        " privatisation "
+        "board said.",
+        "Among those in the running are France's Alder SA and Cedar Group.",
+    )
+    assert (report.target, report.type) == ("Birch Cement", "majority_stake")
+    assert report.investors == ("Alder SA", "Cedar Group")
