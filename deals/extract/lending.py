@@ -262,9 +262,7 @@ def _obtained(match: re.Match[str]) -> bool:
     words = {match["verb"].lower(), *match["gap"].lower().split()}  # "announced that it has closed"
     done = words & _GOT and not _FOR_Y.match(match.string, match.end())
     return (
-        bool(done)
-        and _NO_LOAN.search(match["gap"]) is None
-        and _TO_LEND.search(match["loan"]) is None
+        bool(done) and _NO_LOAN.search(match[0]) is None and _TO_LEND.search(match["loan"]) is None
     )
 
 
@@ -272,7 +270,7 @@ _GOT = frozenset(
     "secures secured obtains obtained closes closed raises raised lands landed".split()
 )
 _FOR_Y = phrase(r" for (?:the )?(?=(?-i:[A-Z]))")  # what a broker got for another
-_NO_LOAN = phrase(r"\b(?:with|stake|shares|sale|equity|acquisition|order|contract|bid)\b")
+_NO_LOAN = phrase(r"\b(?:ATM|with|stake|shares|sale|equity|acquisition|order|contract|bid)\b")
 _TO_LEND = phrase(r"^debt$")
 
 

@@ -92,7 +92,8 @@ def events(context: Context) -> Iterator[Event]:
 
 def _sides(context: Context) -> Iterator[Event]:
     """Buyer and target on either side of a stroke."""
-    match = _ROW.match(context.sentence.text) or _HEADED.match(context.sentence.text)
+    text, opens = context.sentence.text, context.sentence.index == 0
+    match = _ROW.match(text) or (_HEADED.match(text) if opens else None)
     if match is None or not (match.re is _HEADED or _TERMS.search(match["terms"])):
         return
     base = context.sentence.start

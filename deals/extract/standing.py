@@ -46,7 +46,11 @@ class Standing:
 
     def _in_headline(self, group: Group, first: Event) -> bool:
         """Whether the headline names both sides of a deal that the article only tells late."""
-        if first.told.strength <= ASIDE + 1 or LONG_AGO.search(first.sentence.text):
+        if (
+            first.family == "round"
+            or first.told.strength <= ASIDE + 1
+            or LONG_AGO.search(first.sentence.text)
+        ):
             return False
         named = self._sides(group)
         if self._first is not group and named <= self._sides(self._first):
