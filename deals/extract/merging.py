@@ -140,7 +140,7 @@ class Merger:
                 if near and event.family in group.families:
                     return group
                 continue
-            if rounds >= 2 and not near:
+            if (rounds >= 2 and not near) or "loan" in group.families:
                 continue
             if "round" in group.families or (stake and not LISTED.match(event.sentence.text)):
                 return group
@@ -184,6 +184,7 @@ class Merger:
         return len(shouted & told) >= 1 and (
             group.events[0].family == event.family
             or {group.events[0].family, event.family} <= {"purchase", "sale", "union"}
+            or (group.events[0].family, event.family) == ("round", "loan")  # "raises" money lent
         )
 
     def _same(self, group: Group, event: Event) -> bool:
