@@ -59,7 +59,6 @@ _FOR = phrase(
     r"(?:(?! and )[^.;,]){0,40}\b(?:for(?! (?:about )?[$\d])|to (?:buy|acquire|purchase)) "
 )
 _THE_BID = phrase(r"\bthe (?:[\w.$-]+ ){0,8}$")  # what the article has told of
-_MADE_BY = phrase(r"(?:[^.;]|\.(?=\d)){0,50}?\b(?:by|from) ")
 POSSESSIVE_BID = phrase(
     r"(?:'s|(?<=s)') (?:<[^<>]{1,12}> )?(?!stock in )(?:(?:[$£€]|[A-Z]{1,3}\$)?[\d.,]+[\w-]* "
     r"|(?:an?|per|share|unit|dlrs?|pence"
@@ -343,19 +342,6 @@ def holding_shares(context: Context, match: re.Match[str]) -> Event | None:
         share=in_article(context, share),
         weak=context.sentence.index > 1,
     )
-
-
-def bid_for_us(context: Context, match: re.Match[str], pos: int) -> Event | None:
-    """ "Y's board studies the offer for its shares launched by X": the subject is bid for."""
-    by = _MADE_BY.match(context.sentence.text, pos)
-    subject = context.subject(match.start())
-    buyers = context.reader.agents(by.end())[0] if by else []
-    if subject is None or not buyers:
-        return None
-    base = context.sentence.start
-    status = Told("announced", base + match.start(), base + match.end(), 3)
-    span = context.span(*match.span())
-    return Event("purchase", "acquisition", context.sentence, span, status, subject[0], buyers)
 
 
 def holding(context: Context, match: re.Match[str]) -> Event | None:

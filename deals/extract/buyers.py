@@ -22,7 +22,7 @@ _OWN_MANAGERS = phrase(
     r"|offered"
     r"|agreed|plans?|intends?|seeks?|want)\b"
 )
-_POSSESSIVE = phrase(r"(?:'s|s') (?:<[^<>]{1,12}> )?(?:(?:[\w$.,-]+ ){0,6}?)$")
+_POSSESSIVE = phrase(r"(?:'s|(?<=s)') (?:<[^<>]{1,12}> )?(?:(?:[\w$.,-]+ ){0,6}?)$")
 _OWN_BEFORE = phrase(r"\b(?:its|their|his) (?:[\w$.,-]+ ){0,5}$")
 OTHERS = phrase(  # who trades in shares, or speaks of them, and is no side of a deal
     r"\b(?:arbitrag(?:eu|e)rs|speculators|traders|dealers|institutions|institutional investors"

@@ -50,7 +50,8 @@ ENDED = phrase(
     r"|(?:drop|pull|bow)(?:s|ped|ed|ping|ing)? out|fail(?:s|ed) with|rescind(?:s|ed)?"
     r"|mutually agreed (?:not to|to end)|decided not to"
     r"|will not proceed|not"
-    r" proceed(?:ing)?|walk(?:s|ed)? away|allowed? (?:\w+ ){0,4}to lapse|let (?:\w+ )"
+    r" proceed(?:ing)?|(?:not|n't) (?:be )?pursu(?:e|ing)|walk(?:s|ed)? away|allowed? (?:\w+ "
+    r"){0,4}to lapse|let (?:\w+ )"
     r"{0,3}(?:bid|offer) lapse"
     r"|rul(?:es|ed|ing) out (?:an?|any|another|its|making|bidding|launching)\b"
     r"|no longer (?:plans?|intends?|interested|considering|pursu\w+)"
@@ -104,7 +105,8 @@ RUMOUR = phrase(
 )
 DONE = phrase(
     r"\b(?:complet(?:e|es|ed|ion of)|clos(?:e|es|ed|ing of|ure)|finali[sz](?:es|ed)"
-    r"|consummat(?:es|ed)|concluded|acquired|bought|purchased|taken|took|sold|invested|merged"
+    r"|consummat(?:es|ed)|concluded|acquired|bought|(?:re)?purchased|issued|taken|took|sold"
+    r"|invested|merged"
     r"|formed|established|effective|finished|wrapped up|made|obtained|received|licensed|hired"
     r"|(?:has|have|had|holds?|owns?|reported|reports|discloses?d?|now (?:owns|holds))"
     r" (?:\w+ ){0,3}?(?:\d[\d.]*(?= ?%)|(?:\d[\d.]*|one|two|three|four|five|six|seven|eight|nine"
@@ -118,7 +120,7 @@ DONE = phrase(
     r"|tied|picked|snapped"
     r"|swapped|exchanged|traded|converted"
     r"|snagged|gobbled|amassed|accumulated|added on|bolted on|acqui-?hired|grabs|grabbed|disclosed"
-    r"|rescued|hiked|doubled|tripled|built|became"
+    r"|rescued|ownership of|securing of|receipt of|hiked|doubled|tripled|built|became"
     r"|mopped|hauled|shut|emerged|launched|spun off|demerged|offloaded|unloaded|scooped|swooped"
     r"|went public"
     r"|debut|floated|listed|(?:began|started) (?:\w+ )?(?:trading|dealings|to trade)"

@@ -55,6 +55,7 @@ class Context:
     subjects: Subjects
     reader: Reader
     clues: frozenset[str]
+    counted: Event | None = None  # the last deal of several that were only told in number
 
     def hinted(self, words: frozenset[str]) -> bool:
         """Whether the sentence holds one of some cheap hints."""

@@ -10,6 +10,8 @@ from pydantic import ValidationError
 
 from deals.extract import (
     contests,
+    counted,
+    exchanges,
     flotations,
     handovers,
     lenders,
@@ -24,7 +26,9 @@ from deals.extract import (
     sales,
     searches,
     secondaries,
+    stakes,
     swaps,
+    takers,
     tenders,
     transfers,
     unions,
@@ -37,6 +41,7 @@ from deals.extract.digests import Item, items
 from deals.extract.entities import Entities
 from deals.extract.events import KINDS, Context, Event
 from deals.extract.grounding import ground
+from deals.extract.likeness import told_in_number
 from deals.extract.merging import Merger
 from deals.extract.name_words import Name
 from deals.extract.names import find_names
@@ -58,6 +63,7 @@ _FAMILIES = (
     transfers,
     tenders,
     sales,
+    stakes,
     handovers,
     pursuits,
     contests,
@@ -66,11 +72,14 @@ _FAMILIES = (
     searches,
     offerings,
     flotations,
+    takers,
     secondaries,
     rounds,
     unions,
+    exchanges,
     ventures,
     welcomes,
+    counted,
     lending,
     lenders,
     pledges,
@@ -149,14 +158,16 @@ def _pieces(
 
 
 def _events(part: Item, entities: Entities, subjects: Subjects) -> Iterator[Event]:
+    last: Event | None = None
     for sentence, inside in _with_names(part.sentences, part.names):
         if sentence.index in part.telling:
             reader = Reader(sentence, inside)
             words = part.telling[sentence.index]
-            context = Context(sentence, inside, entities, subjects, reader, words)
+            context = Context(sentence, inside, entities, subjects, reader, words, last)
             for family in _hinted(words & _HINTS):
                 for event in family.events(context):
                     subjects.telling = event.target.name if event.target else None
+                    last = event if told_in_number(event.target) else last
                     yield event
         subjects.remember(sentence, inside)
 

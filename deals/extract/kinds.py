@@ -21,9 +21,10 @@ TYPE_WORDS = {
     "acquisition": phrase(_BUY),
     "asset_purchase": phrase(_BUY),
     "divestiture": phrase(_BUY),
-    "majority_stake": phrase(_BUY + r"|invest"),
+    "majority_stake": phrase(_BUY + r"|invest|ownership|(?:pct|%|per ?cent) (?:of|in)\b"),
     "minority_stake": phrase(
         _BUY + r"|invest|inject|infus|\bput|pump|pour|plough|shares|partner|recapitali"
+        r"|ownership|(?:pct|%|per ?cent) (?:of|in)\b"
     ),
     "funding_round": phrase(
         r"rais|secur|clos|land|bag|net|announc|receiv|complet|obtain|attract|pull|garner|snag"
@@ -42,6 +43,7 @@ TYPE_WORDS = {
     ),
     "merger": phrase(
         r"merg|amalgamat|combin|tie-?up|join\w* forces|team\w* up|the knot|together|link\w* up"
+        r"|holders (?:of|will|would|are|to) |share.{1,60} (?:exchanged|converted|swapped)"
     ),
     "joint_venture": phrase(
         r"joint|\bJV\b|venture|combin|\bpool|new company|partnership|owned (?:in equal|equally)"

@@ -1,17 +1,25 @@
-"""Who lends what another sentence tells: "the money will be lent by X", "X served as agent"."""
+"""Who lends what another sentence tells: "the money will be lent by X", "X served as agent"; and
+loans told as a noun, or before their sum: "the securing of a loan totaling $5m"."""
 
 import re
 from collections.abc import Iterator
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
+from deals.extract.lending import LOAN
+from deals.extract.money_words import MONEY
 from deals.extract.text import phrase
 
 _PASSIVE = hints("lent by", "provided by", "arranged by", "supplied by", "underwritten by",
                  "financed by", "syndicated by", "extended by", "put up by")  # fmt: skip
 _ROLES = hints("agent", "arranger", "bookrunner", "lead lender", "sole lender")
 _PARTS = hints("consists of", "comprises", "made up of", "package includes", "consisting of")
-HINTS = _PASSIVE | _ROLES | _PARTS
+_GOT = hints(
+    *(f"{noun} of " for noun in ("securing", "closing", "receipt", "signing", "obtaining")),
+    *(f"{loan} {of} " for loan in ("loan", "loans", "facility", "line of credit", "credit line")
+      for of in ("of", "totaling", "totalling", "worth")),
+)  # fmt: skip
+HINTS = _PASSIVE | _ROLES | _PARTS | _GOT
 
 _DEBT = (
     r"(?:money|funds?|loans?|sum|facilit(?:y|ies)|credit(?: line| facility)?|debt|financing|package"
@@ -41,6 +49,26 @@ _FROM = phrase(
     r" (?:from|provided by|lent by|led by) (?=(?:the |an? )?(?:[\w'-]+ ){0,6}?<?(?-i:[A-Z]))"
 )
 _LOANS = phrase(r"\b(?:loans?|borrowings?|credit|debt|facilit|debentures|bonds|notes)")
+
+
+_WORDS = r"(?:(?:an?|the|its|new|first|second|initial|additional) )*"
+_LOAN_OF = rf"{_WORDS}(?P<loan>{LOAN}) (?:of|totall?ing|worth|valued at) (?P<money>{MONEY})"
+_NOUN_OF = phrase(
+    rf"\b(?P<verb>securing|closing|receipt|signing|obtaining) of (?:{_LOAN_OF}"
+    rf"|{_WORDS}(?P<sum>{MONEY}) "
+    rf"(?:[a-z]+ ){{0,2}}?{LOAN})\b"
+)
+_VERB_OF = phrase(
+    r"\b(?P<verb>secur(?:es|ed)|obtain(?:s|ed)|receiv(?:es|ed)|clos(?:es|ed)(?: on)?|arrang(?:es"
+    r"|ed)"
+    rf"|land(?:s|ed)) {_LOAN_OF}\b"
+)
+_FROM_WHOM = phrase(
+    r"(?:[^.;]|\.(?=\d)){0,60}? ?\bfrom (?=(?:the |an? )?(?:[\w-]+ "
+    r"){0,4}?<?(?-i:[A-Z]))"
+)
+_TO_ANOTHER = phrase(r"(?:[^.;,]|\.(?=\d)){0,30}? ?\b(?:for|to) (?=(?:the )?<?(?-i:[A-Z]))")
+_LATEST = 3  # sentences, headline included, in which a loan of nobody who is named is the news
 
 
 def events(context: Context) -> Iterator[Event]:
@@ -80,8 +108,29 @@ def _made_of(context: Context, match: re.Match[str]) -> Event | None:
     return _of(context, match, [m.end() for m in _FROM.finditer(text, match.end())])
 
 
+def _got(context: Context, match: re.Match[str]) -> Event | None:
+    """ "A highlight is the securing of a loan totaling $5m", "obtained a loan of $5m from X"."""
+    text, subject = context.sentence.text, context.subject(match.start())
+    source = _FROM_WHOM.match(text, match.end())
+    topic = subject[0] if subject else context.topic()
+    if topic is None or topic.name is None or context.sentence.index > _LATEST:
+        return None
+    if context.entities.of(topic.name).kind != "organization":
+        return None
+    if source is None and _TO_ANOTHER.match(text, match.end()):
+        return None  # what a broker got, or a bank lent
+    lenders = context.reader.agents(source.end())[0] if source else []
+    lenders = [p for p in lenders if p.name is not None and p.text != topic.text]
+    told = context.told(match.start(), *match.span(), "done")
+    span, kind = context.span(*match.span()), ("loan", "debt")
+    money = context.span(*match.span("money" if match["money"] else "sum"))
+    return Event(*kind, context.sentence, span, told, topic, lenders, money=money)
+
+
 _RULES = Rules(
     (_PASSIVE, _LENT_BY, _lent_by),
     (_ROLES, _SERVED, _served),
     (_PARTS, _MADE_OF, _made_of),
+    (_GOT, _NOUN_OF, _got),
+    (_GOT, _VERB_OF, _got),
 )

@@ -213,7 +213,7 @@ NO_PARTY = frozenset(
 )
 NO_PARTY_NAMES = frozenset(
     {
-        *"diy pc pcs ev evs hr pr suv suvs lng cd dvd 3g 4g 5g".split(),
+        *"diy pc pcs ev evs hr pr suv suvs lng cd dvd 3g 4g 5g nft nfts".split(),
         "term sheet",
         "letter of intent",
         "memorandum of understanding",
@@ -311,7 +311,7 @@ UNIT_HEADS = frozenset(
     firm firms business businesses bank banks insurer broker brokerage startup start-up maker
     producer chain retailer operator group concern agency publisher manufacturer supplier
     provider developer distributor airline brewer builder marketplace lender carrier caterer
-    reseller wholesaler broker utility
+    reseller wholesaler broker utility venture partnership
     """.split()
 )
 # Goods: buying these is trade, not a deal.
@@ -368,7 +368,9 @@ HEADLINE_WORDS = frozenset(
     some per swoops bidding hike hikes pursue pursues deadline another conditions entered
     received several proposals parties latest options response continue managing director
     prices priced pricing offering placement announce combine engages
-    appoints tops beats counters okay okays holders
+    appoints tops beats counters okay okays holders confirms confirmed reaffirms ownership willing
+    shareholders shareholder each earlier accepts accepted requests asks asked postpone reached
+    standstill shrs
     """.split()
 )
 

@@ -254,7 +254,7 @@ class Merger:
             or bool(first_words(group.buyers) & first_words(event.buyers))
             or bool(sold & parties)
             or self._vague(group.buyers)
-            or self._vague(event.buyers)
+            or (self._vague(event.buyers) or (event.weak and event.family == "union"))
         )
 
     def _vague(self, parties: list[Party]) -> bool:

@@ -33,7 +33,8 @@ _OTHER_NOUN = (
 )
 _OTHER_LEFT = phrase(
     rf"\b{_OTHER_NOUN}(?:(?: (?!for\b|worth\b)\w+){{0,3}}?(?: for (?:the )?[\w ]{{2,24}}?)?"
-    r" (?:of|to|were|was|totall?ed|are|is|at|reached|exceeding|exceeds|above|by|over|:|will be"
+    r" (?:of|to|were|was|totall?(?:ed|ing)|are|is|at|reached|exceeding|exceeds|above|by|over|:"
+    r"|will be"
     r"|rose to|fell to|between))?"
     r"(?: (?:about|approximately|more than|over|nearly|some|around|the|a|almost|roughly))* ?$"
 )

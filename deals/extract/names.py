@@ -23,7 +23,10 @@ _WORD = (
     r"|[a-z]{1,2}[A-Z]\w+|\d+[A-Z]\w*"
     r")(?:!(?= [a-z]))?"
 )
-_NUMBER = r"\d{1,3}(?![\w.,%/-])"  # only behind a word: Section 32, Fund 3; not "rose 7-7/8"
+_NUMBER = (
+    r"\d{1,3}(?![\w.,%/-])(?!\s+(?:pct|per ?cent|[mb]ln|[mb]illion|dlrs|shares|days|years"
+    r"|months)\b)"
+)  # only behind a word: Section 32, Fund 3; not "rose 7-7/8"
 _N = r"'[NnR]'?(?= [A-Z])"  # Shop 'n Save
 _FORM = (
     r"(?:Inc|Corp|Co|Cos|Ltd|Bros|LLC|L\.L\.C|LP|L\.P|PLC|Plc|plc|S\.A|N\.V|B\.V|S\.p\.A"
@@ -300,7 +303,8 @@ _TRADE = re.compile(  # "Carbon removal startup Fern" speaks of Fern
     r" (?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|maker|provider|platform|giant|group|chain"
     r"|retailer|developer|app|specialist|outfit|player|operator|printer|builder|insurer|brewer"
     r"|lender|manufacturer|producer|studio|consultancy|conglomerate|carrier|broker|magnate|tycoon"
-    r"|mogul|billionaire|entrepreneur|distributor|supplier|wholesaler|publisher|hauler|grocer|[a-z]{3,}makers?"
+    r"|mogul|billionaire|entrepreneur|distributor|supplier|wholesaler|publisher|hauler|grocer"
+    r"|[a-z]{3,}makers?"
     r"|[a-z-]{3,}ers(?= [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)* and [A-Z]))s? [A-Z]"
 )
 _BASED = re.compile(

@@ -2,13 +2,12 @@
 
 import re
 
-from deals.extract.bids import bid_for_us
 from deals.extract.buyers import OWN_SHARES, bidder, owner_of, talked_to, took_part
 from deals.extract.clues import hints
-from deals.extract.cues import ENDED
+from deals.extract.cues import ENDED, Told
 from deals.extract.events import Context, Event
 from deals.extract.objects import add_seller, bought, in_article, type_of
-from deals.extract.phrases import Party
+from deals.extract.phrases import Party, party_of
 from deals.extract.shares import Share
 from deals.extract.text import phrase
 
@@ -61,6 +60,19 @@ _FROM_WHOM = phrase(
 )
 
 
+_MADE_BY = phrase(r"(?:[^.;]|\.(?=\d)){0,50}?\b(?:by|from) ")
+_ITS_SHARES = phrase(
+    r"(?:all )?(?:of )?the (?:company|bank|firm|concern|airline|retailer)'s (?:[a-z]+ "
+    r"){0,3}?(?:shares"
+    r"|stock)\b"
+)
+_OF_STOCK = phrase(
+    r"\b(?:hold|holds|holding|own|owns|owning|with|has|have) (?:[^.;,]|\.(?=\d)){0,40}?(?:pct|%"
+    r"|per "
+    r"cent|shares|stock|stake) (?:of |in )+<?$"
+)
+
+
 def noun(context: Context, match: re.Match[str]) -> Event | None:
     """ "X's acquisition of Y", "the acquisition by X of Y", "completes purchase of Y"."""
     text, start = context.sentence.text, match.start()
@@ -68,7 +80,9 @@ def noun(context: Context, match: re.Match[str]) -> Event | None:
         return None
     own = OWN_SHARES.match(text, match.end())
     if own:
-        return bid_for_us(context, match, own.end())
+        return _bid_for_us(context, match, own.end())
+    if _ITS_SHARES.match(text, match.end()):
+        return _of_held(context, match)
     others, place = _between(context, match)
     if place is None:
         return None
@@ -170,3 +184,31 @@ def _between(context: Context, match: re.Match[str]) -> tuple[list[Party], int |
     others, behind = context.reader.agents(match.end())
     of = re.compile(r",? *of +").match(context.sentence.text, behind)
     return [o for o in others if o.name is not None], of.end() if of and others else None
+
+
+def _bid_for_us(context: Context, match: re.Match[str], pos: int) -> Event | None:
+    """ "Y's board studies the offer for its shares launched by X": the subject is bid for."""
+    by = _MADE_BY.match(context.sentence.text, pos)
+    subject = context.subject(match.start())
+    if by is None and (held := _of_held(context, match)):
+        return held
+    buyers = context.reader.agents(by.end())[0] if by else []
+    if subject is None or not buyers:
+        return None
+    base = context.sentence.start
+    status = Told("announced", base + match.start(), base + match.end(), 3)
+    span = context.span(*match.span())
+    return Event("purchase", "acquisition", context.sentence, span, status, subject[0], buyers)
+
+
+def _of_held(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X, which holds 5 pct of Y, will not pursue an offer for all of its shares": those of Y."""
+    text, base = context.sentence.text, context.sentence.start
+    others, subject = context.companies(match.start()), context.subject(match.start())
+    if subject is None or not others or not _OF_STOCK.search(text, 0, others[-1].start - base):
+        return None
+    target = party_of(others[-1])
+    if target.text == subject[0].text:
+        return None
+    told, span = context.told(match.start(), *match.span(), "present"), context.span(*match.span())
+    return Event("purchase", "acquisition", context.sentence, span, told, target, [subject[0]])

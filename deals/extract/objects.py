@@ -52,7 +52,7 @@ _KNOWN = phrase(
 _JOINTLY = re.compile(r" ?,? and <?(?:the )?")  # "X and Y said they bought a stake in the company"
 _LABEL = re.compile(r" ?(?::|--?) ")
 _THE_STATES = phrase(r"(?:the )?(?:[\w.]+ )?(?:government|state|family|estate)(?:'s) ")
-_HELD = phrase(r"stake|interest|holding|share|equity")
+_HELD = phrase(r"stake|interest|holding|share|equity|stock")
 _THE_REST = phrase(
     r" ?(?:all )?(?:of )?the (?:rest|(?:remaining|other|outstanding) (?:(?:ordinary|common"
     r"|publicly held) )?(?:shares|stock|stake|units))\b(?! (?:of|in)\b)"

@@ -29,7 +29,8 @@ _OWNER = re.compile(r"(?:'s|(?<=s)') +[a-z]")
 _ITS = re.compile(r"\b[Ii]ts (?:[\w.-]+ ){0,3}$")
 
 _COMMON_NOUN = re.compile(
-    r"\b(?:business|businesses|operations|division|shares|stock|stake|assets|plants?|unit|company"
+    r"\b(?:[a-z]{3,}[^su]s(?<!has)(?<!was)(?<!ess)(?<!always)|business|businesses|operations"
+    r"|division|shares|stock|stake|assets|plants?|unit|company"
     r"|companies) +$"
 )
 _THESE = phrase(

@@ -39,6 +39,8 @@ _STOP = phrase(
     r"|during|but|so|subject|is|was|are|were|has|have|had|will|would|into|over|yesterday|today"
     r"|earlier|last|this|amid|where|since|without|unless|once|per|based|formerly"
     r"|(?<!privately[ ])(?<!closely[ ])(?<!publicly[ ])held|(?<!wholly[ ])(?<!majority[ ])"
+    r"(?<!equally[ ])(?<!jointly[ ])"
+    r"(?<!pct[ ])(?<!pct-)(?<!per[ ]cent[ ])(?<!percent[ ])(?<!%[ ])(?<!%-)"
     r"(?<!government[ ])(?<!privately[ ])(?<!family[ ])(?<!state[ ])owned|led|plus"
     r"|rather|not|already|can|could|may|should|previously|currently|located|amounting"
     r"|totall?ing|valuing|headquartered"
@@ -56,7 +58,7 @@ _ARTICLE = phrase(
 _APPOSITIVE = phrase(r" -+ (?=[A-Z])|(?:,|:)? ?[<(\"']?(?=[A-Z])|, (?=[A-Z<(\"'])", 0)
 _PRONOUN = phrase(
     r"(?:the |said )?(?:company|firm|concern|startup|bank|group|business|fund|airline"
-    r"|retailer|chain)\b(?! (?:of\b|(?-i:[A-Z])))|it\b|them\b"
+    r"|retailer|chain|unit(?= to \d))\b(?! (?:of\b|(?-i:[A-Z])))|it\b|them\b"
 )
 _OWN = phrase(r"(?:its|their|his)(?: own)? ")
 
@@ -139,6 +141,8 @@ class Reader:
         head = words[-1].lower() if words else ""
         if len(words) == 1 and head in {"unit", "subsidiary", "division"} and first.formal:
             return self._name(first), stop
+        if words in _ITSELF:
+            return self._name(first), stop  # "Birch group" is Birch
         if (
             (head in ASSET_HEADS or head in UNIT_HEADS)
             and words[0] not in {"and", "or", "of", "/"}
@@ -356,7 +360,8 @@ _PART_OF = phrase(
 )
 _ENDS = re.compile(r" ?(?:[,.;)]|$)")
 _TITLE = re.compile(r"(?<= )(?:Dr|Mr|Mrs|Ms)\. $")
-_BACK = frozenset("property properties brand brands building site".split())
+_ITSELF = (["group"], ["concern"], ["venture"], ["joint", "venture"], ["partnership"])
+_BACK = frozenset("property properties brand brands building site operation operations".split())
 _LOOSE = frozenset("or and of through not any up purchase sale".split())
 _KNOWN_AS = phrase(
     r" ?,? ?(?:collectively |formerly |also )?(?:known as|called|named|operating as) (?:the )?"

@@ -35,6 +35,7 @@ from deals.extract.nouns import NOUN, NOUN_HINTS, noun
 from deals.extract.objects import add_seller, bought, in_article, type_of
 from deals.extract.passives import INFINITIVE, PASSIVE, passive
 from deals.extract.phrases import Party, party_of
+from deals.extract.repeats import told_again
 from deals.extract.several import targets
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
@@ -48,7 +49,7 @@ HINTS = hints(
         "% of |per cent of|percent of|absorb|swallow|majority|counter-bid|counterbid| private"
         "|off the|picked up|picks up"
         "|pick up|rescue|control|"
-        "shareholding|holding in|holdings in|its stock in|shares or |shares, or |approach|proposal"
+        "shareholding|holding in|holdings in|stock in |shares or |shares, or |approach|proposal"
         "|position in|made up of|comprising|consists of|composed of"
     ).split("|")
 )
@@ -69,9 +70,13 @@ _VERB = phrase(
     r"|insolvency|bankruptcy|liquidation|receivership))"
     r"|(?:built|builds|building)(?: up)?(?= (?:an?|its) (?:[\w.%-]+ ){0,3}?(?:stake|holding))"
     r"|(?:rais|increas|boost|lift|upp?|hik|doubl|tripl)(?:e|es|ed|ing|s)?(?= (?:(?:its|their|his"
-    r"|her) (?:[\w-]+ ){0,3})?(?:(?:stake|holding|interest|shareholding)s?|(?:stock|shares|position"
+    r"|her) (?:[\w.&'-]+ ){0,6}?)?(?:(?:stake|holding|interest|shareholding)s?|(?:stock|shares"
+    r"|position"
     r"|ownership) (?:in|of))\b)|(?:clinch(?:es|ed)?|gain(?:s|ed)|won|wins|seiz(?:es|ed))"
     r"(?= (?:full |majority |outright )?control of )|absorb(?:s|ed)?"
+    r"|earn(?:s|ed|ing)?(?: in(?=to))?(?= (?:[\w-]+ ){0,4}?\d[\d.]*(?: ?%| pct| per ?cent) "
+    r"(?:[\w-]+ "
+    r"){0,3}?(?:interest|stake|ownership) (?:in|of|from))"
     r"|swallow(?:s|ed)?(?: up)?(?! (?:its|their) pride))\b(?!-)"
 )
 _BY = phrase(r" ?(?:,)? ?by ")
@@ -80,7 +85,8 @@ _NOT_OBJECT = phrase(
     r"|orders|warrants|company's products|and|or|,|\.|;|from each|more shares|additional "
     r"shares|back|(?:boost|lift|push|help)ed|sent|drove|"
     r"into|for sale|time|products|shares? (?:to|at|for|on)|[\d.,]+ (?:mln )?(?:tonnes"
-    r"|barrels|bushels|homes|vehicles|units of))\b)"
+    r"|barrels|bushels|homes|vehicles|units of))\b"
+    r"| ?(?:[a-z\d$.,%-]+ ){0,6}?convertible (?:[a-z]+ )*(?:notes?|debentures?|bonds?)\b)"
 )
 _PRIVATE = phrase(
     r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:(?:[^.;]|\.(?=\d)){0,40}[A-Z<])(?:[^.;]"
@@ -108,10 +114,16 @@ _IF_IT = phrase(
 _ASKED = phrase(r"\basked (?:\w+ ){0,3}?(?:whether|if) (?:[\w.&'-]+ ){1,6}$")
 _UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehicle) $")
 _BY_OFFER = phrase(
-    r"(?:[^.;,]|\.(?=\d)){0,24}? (?:under|in|through|by|via) (?:its|the|an?) (?:[\w.$-]+ ){0,8}?"
+    r"(?:[^.;,]|\.(?=\d)){0,24}? (?:under|in|through|by|via|pursuant to) (?:its|the|an?) "
+    r"(?:[\w.$-]+ ){0,8}?"
     r"(?:tender|takeover|hostile) (?:offer|bid)\b"
 )
 _FROM_FIRST = phrase(r" from (?=(?:the )?[A-Z<])")
+_OUT_OF = phrase(  # "to buy Y out of their joint venture": what they own together is bought
+    r"(?:'s interest| ?<[^<>]*>)? out of (?=(?:their|its|the|an?) (?:[\w-]+ ){0,4}?(?:ventures?"
+    r"|partnerships?|company|business)\b)"
+)
+_ITS_PARTNER = phrase(r" (?:(?:its|their|the) (?:[a-z][\w-]* ){1,3})?<?")
 _PARTNER_IN = phrase(  # "has bought out its partner in Y"
     r" (?:its|their) (?:[\w-]+ ){0,3}?(?:partners?|investors?)(?:'s?)? (?:[\w.%-]+ ){0,3}?in "
     r"(?=(?:the )?(?-i:[A-Z]))"
@@ -128,7 +140,7 @@ def events(context: Context) -> Iterator[Event]:
     if context.hinted(HINTS):
         rules = _RULES if context.sentence.index > 1 else _FIRST_RULES
         for event in rules.events(context):
-            yield from targets(context, event)
+            yield from targets(context, told_again(context, event))
 
 
 def _verb(context: Context, match: re.Match[str]) -> Event | None:
@@ -224,6 +236,11 @@ def _bought_from(context: Context, end: int) -> tuple[int, list[Party]]:
     partner = _PARTNER_IN.match(context.sentence.text, end)
     if partner:
         return partner.end(), []
+    for name in context.reader.starting(end, end + 40)[:1]:
+        text, base = context.sentence.text, context.sentence.start
+        out = _OUT_OF.match(text, name.behind - base)
+        if out and _ITS_PARTNER.fullmatch(text, end, name.start - base):
+            return out.end(), [party_of(name)]
     match = _FROM_FIRST.match(context.sentence.text, end)
     sellers, behind = context.reader.agents(match.end()) if match else ([], 0)
     return (behind, sellers) if sellers else (end + 1, [])

@@ -62,6 +62,7 @@ class Writer:
         self._progress, self._heading = Progress(text, found, day, heading), heading
         self._text, self._sentences, self._entities, self._day = text, found, entities, day
         self._city = city_of(text, found)
+        self._body = found[0].end if found and found[0].headline else 0  # where the headline ends
         self._sums: dict[int, list[Sum]] = {}
         self._scope: list[Sentence] = []  # of the deal that is being written
 
@@ -134,7 +135,9 @@ class Writer:
 
     def _type(self, group: Group, main: Event) -> str:
         told = [e for e in group.events if e.sentence.index <= main.sentence.index + 2]
-        types = [e.type for e in told if not (e.weak and e.type != main.type)]
+        thing = main.target is None or main.target.name is None
+        vague = [e for e in told if thing and e.sentence.headline and _some_of_it(e)]
+        types = [e.type for e in told if not (e.weak and e.type != main.type) and e not in vague]
         if main.type == "funding_round" and ("ipo" in types or self._under_ipos(main)):
             return "ipo"  # the sum of an offering is told as one that is raised
         for kind in (
@@ -216,6 +219,8 @@ class Writer:
             and e.sentence.index <= last
             and not (rest and e.told.strength == ASIDE)  # who bids for the rest holds that
         ]
+        if shares and shares[0].start < self._body:  # the headline rounds
+            shares = [s for s in shares if s.kind == "percent" and s.start >= self._body] or shares
         if shares:
             share = shares[0]
             fields["stake_percent"] = share.percent
@@ -336,6 +341,11 @@ class Writer:
             fields["people"] = [p.fields for p in people]
             for index, person in enumerate(people):
                 quotes[f"people.{index}"] = self._quote(person.start, person.end)
+
+
+def _some_of_it(event: Event) -> bool:
+    """Whether an event tells of a stake without saying how much: "SELLS STAKE IN Y"."""
+    return event.share is not None and event.share.kind == "some" and event.share.percent is None
 
 
 def _held_before(event: Event, main: Event) -> bool:

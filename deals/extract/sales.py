@@ -64,6 +64,7 @@ _NOUN = phrase(
     r"(?: of |(?P<to> to (?=(?:the |an? )?(?:[a-z-]+ ){0,4}[A-Z<]"
     r"(?:[^.;]|\.(?=[\d ][a-z\d])){2,80} of )))"
 )
+_SOLD_ITSELF = re.compile(r"\b(?:it|they|we|has|have|had)(?: +(?:also|now|recently))? +$", re.I)
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)(?: +\w+ly)? +$", re.I)
 _OWN_SHARES = phrase(
     r"(?P<n>[\d.,]+(?: mln| million)?)? ?(?:new |newly issued |treasury |additional "
@@ -173,7 +174,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     subject, talked = seller(context, match, brought)
     own, first = _OWN_SHARES.match(text, place), first or talked
     if own and subject:
-        return _own_shares(context, match, own, subject)
+        return _own_shares(context, match, own, subject, first)
     if match.groupdict().get("to"):
         first, behind = context.reader.agents(end)
         of = re.compile(r",? *of +").match(text, behind)
@@ -280,6 +281,8 @@ def _is_passive(text: str, match: re.Match[str]) -> bool:
     verb, before = match.group().lower(), text[max(0, match.start() - 30) : match.start()]
     if verb in _PARTICIPLES and _PASSIVE.search(before):
         return True
+    if _SOLD_ITSELF.search(before):
+        return False
     return verb == "sold" and re.match(r" (?:to|by) ", text[match.end() :]) is not None
 
 
@@ -341,11 +344,16 @@ def _passive(context: Context, match: re.Match[str]) -> Event | None:
 
 
 def _own_shares(
-    context: Context, match: re.Match[str], own: re.Match[str], subject: tuple[Party, int]
+    context: Context,
+    match: re.Match[str],
+    own: re.Match[str],
+    subject: tuple[Party, int],
+    told: list[Party],
 ) -> Event | None:
-    """ "X sold 615,385 of its shares to Z": X is the target and gets the money."""
-    text, _base = context.sentence.text, context.sentence.start
-    buyers, _ = sold_to(context, own.end())
+    """ "X sold 615,385 of its shares to Z": X is the target and gets the money; `told`: the buyers
+    of "sold to Z 615,385 of its shares"."""
+    text = context.sentence.text
+    buyers = told or sold_to(context, own.end())[0]
     if not buyers:
         return None
     target, lead = subject

@@ -124,7 +124,8 @@ def _listed(context: Context, target: Name) -> list[Party]:
     text, base = context.sentence.text, context.sentence.start
     end, found, closed = target.behind - base, list[Name](), False
     for name in context.reader.starting(end, len(text))[:_MOST]:
-        if text[end : name.start - base].lstrip(" >") == "of " and not name.formal:
+        town = text[end : name.start - base].lstrip(" >") in {"of ", "in "}
+        if town and not name.formal:
             end = name.end - base  # the town of the company before
             continue
         told = _TOLD.match(text, end, name.start - base)

@@ -40,7 +40,10 @@ PERCENT = phrase(PERCENT_WORDS)
 _PART = re.compile(r"\b(quarter|third|half)\b", re.I)
 _PARTS = {"quarter": 25.0, "third": 33.3, "half": 50.0}
 _HALVES = re.compile(r"\b50[-/:]50\b|\bfifty-fifty\b|\bequal (?:parts|shares|halves)\b")
-_SHARE_NOUN = r"(?:stakes?|interests?|holdings?|shareholdings?|equity|ownership|share|position)"
+_SHARE_NOUN = (
+    r"(?:stakes?|interests?|holdings?|shareholdings?|equity|ownership|share|position"
+    r"|(?:common|preferred) stock(?= in))"
+)
 _OF = r"(?: \w+){0,2}? (?:in|of|at)"
 _ADJ = r"(?:[\w-]+ ){0,4}?"
 _WORTH = (  # "a stake of about $850 million in"
@@ -98,17 +101,19 @@ _OUTSTANDING = re.compile(r"\boutstanding\b", re.I)
 # Where a sentence says apart from any trigger how much is, or will be, held.
 HOLDING = phrase(
     r"\b(?:(?:stake|holding|holdings|interest|shareholding|position|shares|stock|purchase|ownership"
-    r"|investment)\b[^.;%]{0,40}?(?:\bamount(?:s|ed|ing)? to|\brepresent(?:s|ed|ing)?|\bequal(?:s"
+    r"|investment)\b(?:[^.;%]|\.(?=\d)){0,40}?(?:\bamount(?:s|ed|ing)? to|\brepresent(?:s|ed"
+    r"|ing)?|\bequal(?:s"
     r"|ed)?(?: to)?"
     r"|\bequivalent to|\bor\b|\bto\b|\bis\b|\btotal(?:s|ing|ling)?|\bof\b)"
     r"|(?:giv(?:e|es|ing) (?:it|them|the \w+)|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)"
     r"|bring(?:s|ing)?|boost(?:s|ed|ing)?|(?:now|will|would|to) (?:own|hold|control|get|receive)s?"
-    r"|now (?:has|have)|(?:pay|pays|paid"
+    r"|result(?:s|ed|ing) in|now (?:has|have)|(?:pay|pays|paid"
     r"|paying)(?= (?:\([^()]{1,40}\)|[^;]){3,60} for (?:the|its) ))\b"
     r"(?:[^.;%]|\.(?=\d)|\([^()]{1,40}\)){0,60}?)"
     r" (?:about |approximately |an? |a total of |some |nearly |roughly |just over |more than |just "
     r"under |for the |for its )"
-    rf"{{0,2}}(?P<percent>{PERCENT_WORDS})(?! (?:rise|fall|increase|decline|premium|drop|gain|of "
+    rf"{{0,2}}(?<!from[ ])(?P<percent>{PERCENT_WORDS})(?! (?:rise|fall|increase|decline|premium"
+    rf"|drop|gain|of "
     rf"(?:its|their) (?:sales|revenue)))"
 )
 

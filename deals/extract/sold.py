@@ -44,7 +44,10 @@ _BANK = re.compile(r"\b(?:Bank|Banque|Banco|Securities|Stockbrokers|and Co|Broth
 _HOLDERS = phrase(r"\b(?:share|stock|unit)?holders$")
 _STAKE = re.compile(r"stake|interest|\bshare in")
 _TO_WHOM = phrase(r" to (?!be\b)(?=(?:an? |the )?[\w<])")
-_THEN = phrase(r",? (?=(?:its|their|two|three|four|all|substantially|certain|a \d) )")
+_THEN = phrase(
+    r",? (?=(?:its|their|two|three|four|all|substantially|certain|a \d) "
+    r"|\d[\d.,]* (?:mln |million )?(?:[a-z-]+ ){0,4}?shares\b)"
+)
 _EXITS = phrase(r"\bexit(?:s|ed|ing)? (?:from )?(?:the )?<?$")
 _PLACED_WITH = phrase(r"[ ,]*(?:<[^>]*> ?)?with (?=(?:the |an? )?[\w<])")
 _IT_TO = phrase(

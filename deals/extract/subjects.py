@@ -4,6 +4,7 @@ import re
 from collections import deque
 from collections.abc import Sequence
 
+from deals.extract.acting import heads_group, points_back, tells_kind
 from deals.extract.entities import Entities
 from deals.extract.lexicon import PLACES
 from deals.extract.name_words import Name
@@ -100,6 +101,10 @@ class Subjects:
             gap = text[end:pos]
             if name.kind == "organization" and _of_itself(gap):
                 return self._party(name), end
+            if heads_group(gap):
+                return party_of(name), end
+            if points_back(gap):
+                continue
             if (" group" in gap or "partners" in gap) and (unnamed := _UNNAMED.match(gap)):
                 first, last = end + unnamed.start("who"), end + unnamed.end("who")
                 base = sentence.start
@@ -152,7 +157,9 @@ class Subjects:
             (
                 n
                 for n in before
-                if n.kind == "organization" and _stands_free(text[: n.start - sentence.start])
+                if n.kind == "organization"
+                and _stands_free(text[: n.start - sentence.start])
+                and not tells_kind(text, n.behind - sentence.start)
             ),
             None,
         )
@@ -283,22 +290,7 @@ def _joined(text: str, start: int, gap: str) -> bool:
     return bool(_TO.match(gap) and _JOINED.search(text[max(0, start - 60) : start]))
 
 
-_HEAVY = frozenset(
-    [
-        "for",
-        "from",
-        "by",
-        "after",
-        "which",
-        "against",
-        "than",
-        "including",
-        "where",
-        "sales",
-        "profit",
-        "net",
-    ]
-)
+_HEAVY = frozenset("for from by after which against than including where sales profit net".split())
 
 
 def _inside_apposition(text: str, start: int, gap: str) -> int | None:
@@ -387,7 +379,8 @@ _OFFERED = phrase(
     r"|clearance|option|pact)\b[^.;,]{0,12} (?:from|by|for) (?:the |an? )?<?$"
 )
 _UNIT_OF = phrase(
-    r"\b(?:unit|subsidiary|affiliate|division|arm|part|owned|group|company|controlled|(?:spear)?headed"
+    r"\b(?:unit|subsidiary|affiliate|division|arm|part|owned|group|company|controlled"
+    r"|(?:spear)?headed"
     r"|fronted|led|backed)"
     r"(?: owned| led| controlled)? (?:of|by)(?: (?:the|its|US|UK|U\.[SK]\.|private|equity|buyout"
     r"|buy-out|investment|firm|house|giant|chairman|president|founder|investor"

@@ -79,7 +79,7 @@ def recased(headline: str) -> str:
         word = match[0]
         plain_word = word.lower() in HEADLINE_WORDS and headline[
             match.start() - 1 : match.start()
-        ] in {" ", "-"}
+        ] in {" ", "-", "/"}
         return word.lower() if plain_word else word
 
     return _WORDS.sub(small, headline)

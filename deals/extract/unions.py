@@ -28,7 +28,9 @@ _MERGE = phrase(
     r"(?:subsidiary of |part of |unit of )?)?)?"
 )
 _MERGER = phrase(
-    r"\b(?P<noun>mergers?|amalgamation|(?:business )?combination(?= (?:agreement )?(?:with|of"
+    r"\b(?P<noun>mergers?(?! (?:commitments?|facility|financing"
+    r"|loans?|funds?|partners?|specialists?"
+    r"|arbitrage\w*)\b)|amalgamation|(?:business )?combination(?= (?:agreement )?(?:with|of"
     r"|between|to (?:create|form)))"
     r"|tie-?up|merger talks|merger (?:agreement|negotiations|discussions|pact|plan|proposal))"
     r"(?P<prep> (?:\([^()]{1,60}\) )?(?:agreement |talks |pact |plan |deal |proposal |discussions "
@@ -44,9 +46,11 @@ _VEHICLE = phrase(  # what a buyer only founded, or uses, to merge it into whom 
     r"(?:subsidiary|unit|affiliate)\b)"
 )
 _ENDING = phrase(r"\b(?:end|terminat|call|cancel|broke|talks|withdr|suspend)")
+_ITS = phrase(r"\bits (?:[\w-]+ ){0,3}$")
 _EQUALS = phrase(r"equals\b")
 _WITH_US = phrase(r"(?:[^.;,]){0,60}? (?:with|into) (?:the company|itself|it)\b")
 _MERGERS = phrase(r"mergers and\b|merger of equals in")
+_BY_ANY = phrase(r"\b(?:through|via|by|by means of|such as|including|or) (?:an? |any )?$")
 _THEIRS = phrase(r"(?:their|the two|the) (?:companies|businesses|operations|banks|firms|groups)\b")
 _FORMED = phrase(r"an? (?:[\w-]+ ){1,5}(?:formed|owned|controlled|organi[sz]ed|headed) by ")
 _POSSESSIVE = phrase(
@@ -151,7 +155,7 @@ def _of_before(context: Context) -> list[Party]:
 _PAIR = 2
 _LIST_END = re.compile(r", and (?:the )?")
 _BESIDE = re.compile(  # "X and South Korea's Y", "X, the brewer, and the Dutch insurer Y"
-    r" *(?:,[^,]{2,80},)?(?: of [A-Z]\w+(?: [A-Z]\w+)?)? *(?:and|&|with) *"
+    r" *(?:\([^()]{2,40}\))? *(?:,[^,]{2,80},)?(?: of [A-Z]\w+(?: [A-Z]\w+)?)? *(?:and|&|with) *"
     r"(?:(?:(?:the|an?) +)?(?:(?:[A-Z]\w+ )?[A-Z]\w+'s +|[A-Z]\w+(?:an|ish|ese|ch) +|U\.[SK]\. +)"
     r"(?:[a-z-]+ +){0,3}?|(?:the|an?) +(?:[a-z-]+ +){0,2}?)?(?:unit +)?<?|, *"
 )
@@ -276,6 +280,8 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     if _MERGERS.match(text, match.start()):
         return None
+    if match["prep"] is None and _BY_ANY.search(text[max(0, match.start() - 14) : match.start()]):
+        return None  # "might acquire more through a merger", with nobody who is named
     sides, lead = sides_of(context, match.start())
     those = _THOSE_OF.match(text, match.start("noun"))
     beside = _HOLDERS_OF.search(text[: match.start()]) if those else None
@@ -291,6 +297,8 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     owner = _whose(context, match.start())
     if owner is not None:
         sides, lead = [owner], owner.end - context.sentence.start
+    if match["prep"] is None and len(sides) == 1 and _ITS.search(text[: match.start()]):
+        sides = [*sides, *_other(context, match.start(), sides[0])]
     if match["prep"] and not _EQUALS.match(text, match.end()):
         found = _named_sides(context, match, sides, lead)
         if found is None:
@@ -307,6 +315,13 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     )
     sides = [s for s in sides if s.name is not None and s.name.kind == "organization"]
     return _event(context, match, "merger", sides, lead, voice)
+
+
+def _other(context: Context, pos: int, side: Party) -> list[Party]:
+    """Who else is named in "X cut the number of Y shares to be had in its merger agreement"."""
+    others = context.companies(pos, apart_from=side.name) if side.name else []
+    alone = len({id(context.entities.of(name)) for name in others}) == 1
+    return [party_of(others[0])] if alone else []
 
 
 def _named_sides(

@@ -20,7 +20,7 @@ _COMBINED = hints("joint venture")
 _NAMED = hints(
     *("the venture", "owned in equal", "owned equally", "equally owned", "jointly owned"),
     *("the new company", "the combined company", "the new venture", "the joint venture, "),
-    *("new firm", "new business", "new entity"),
+    *("new firm", "new business", "new entity", "new platform", "new jv"),
 )
 _TOGETHER = hints("combin", "pool ", "merge ")
 _INVEST = hints("together invest", "jointly invest", "invest a total", "invest a combined")
@@ -76,8 +76,9 @@ _NAMING = re.compile(r"alled|named|dubbed|known as")
 
 # What a sentence says of a venture that the one before told: its name, and whose it is.
 _THE_VENTURE = phrase(
-    r"\bthe (?:joint |new )?venture,? (?:which (?:will|is to) be |to be )?(?:called|named"
-    r"|known as) "
+    r"\bthe (?:joint |new )*(?:venture|platform|JV),? (?:(?:which )?(?:will|is to) be |to be |is "
+    r"|has "
+    r"been )?(?:called|named|known as|dubbed) (?:the )?"
     r"[\"]?(?=(?-i:<?[A-Z]))"
     r"|^the (?:new |joint |combined )+(?:company|venture|firm|business"
     r"|entity),? (?:(?:which (?:will"
@@ -178,7 +179,9 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
     )
     if len(distinct) < 2 and venture is None:
         return None
-    voice = "done" if match["verb"].lower().endswith(("ed", "struck", "set up")) else "present"
+    verb = match["verb"].lower()
+    only = verb.startswith(("announc", "plan", "agree"))  # which is not yet to have one
+    voice = "done" if verb.endswith(("ed", "struck", "set up")) and not only else "present"
     if re.search(r"\b(?:to|will|would) $", text[max(0, match.start() - 6) : match.start()]):
         voice = "future"
     status = context.told(lead, match.start(), match.end("jv"), voice)

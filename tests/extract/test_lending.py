@@ -138,3 +138,27 @@ def test_lenders_whom_another_sentence_names(reports: Read) -> None:
 )
 def test_a_loan_for_another_and_an_offering_have_no_lender(reports: Read, text: str) -> None:
     assert told(reports, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lenders"),
+    [
+        ("One of the highlights is the securing of a loan totaling about $5 million.", ()),
+        ("Birch Mines Ltd has secured a loan of $5 million.", ()),
+        ("Birch Mines Ltd announced the closing of a $5 million term loan.", ()),
+        ("Birch Mines Ltd announced the receipt of a loan of $5 million from Alder Bank.",
+         ("Alder Bank",)),
+    ],
+)  # fmt: skip
+def test_a_loan_told_as_a_noun_or_before_its_sum(
+    reports: Read, text: str, lenders: tuple[str, ...]
+) -> None:
+    (report,) = told(reports, "Birch Mines Ltd told of its first quarter.", text)
+    assert (report.target, report.type, report.status) == ("Birch Mines Ltd", "debt", "completed")
+    assert report.investors == lenders
+    assert report.amount is not None
+    assert report.amount.low == 5_000_000
+
+
+def test_a_loan_for_another_is_not_the_lenders(reports: Read) -> None:
+    assert told(reports, "Birch Bank closed a loan of $5 million to Alder Corp.") == []

@@ -1,0 +1,40 @@
+"""Whether a name acts, by the words between it and what is done."""
+
+from deals.extract.text import phrase
+
+_HEADS = phrase(  # "X is considering heading up a syndicate to"
+    r"(?: (?:is|was|has|have|had|been|be|will|would|may|might|said (?:he|she|it)|considering"
+    r"|planning"
+    r"|plans|wants|hopes|trying|seeking|to)){0,5} (?:head|lead|form|organi[sz]|assembl|join|front)"
+    r"\w*(?: up)? (?:an?|the) (?:[\w-]+ ){0,4}?(?:group|syndicate|partnership)(?: of (?:[\w-]+ )"
+    r"{0,2}?investors)?(?: that| which)?(?: (?:is|was|has|have|had|will|would|may|might|trying"
+    r"|planning|seeking|offering|bidding|considering|hopes|plans|wants|wanting))* (?:to )?"
+)
+# "acquisitions of X and Y, and approval of its" before "acquisition of Z": whose is told before.
+_AND_OF_ITS = phrase(
+    r"(?:,? and|,|;) (?:[\w-]+ ){1,5}?(?:of|for|to|on) (?:its|their) (?:[\w-]+ "
+    r"){0,2}"
+)
+
+
+def heads_group(gap: str) -> bool:
+    """Whether a name heads the group that acts: "X is considering heading up a syndicate to"."""
+    told = "group" in gap or "syndicate" in gap or "partnership" in gap
+    return told and _HEADS.fullmatch(gap) is not None
+
+
+def points_back(gap: str) -> bool:
+    """Whether "its" points back past a name: ", and approval of its" before "acquisition of Z"."""
+    return gap.endswith((" its ", " their ")) and _AND_OF_ITS.fullmatch(gap) is not None
+
+
+def tells_kind(text: str, pos: int) -> bool:
+    """Whether a name that ends at `pos` only tells what another is: "NFT news company Birch"."""
+    return _KIND.match(text, pos) is not None
+
+
+_KIND = phrase(
+    r" (?:(?-i:[a-z])[\w-]*,? (?:and )?){0,4}(?:company|firm|start-?up|rival|supplier|dealer|maker"
+    r"|publisher|insurer|retailer|operator|platform|provider|developer|giant|chain|agency) "
+    r"(?=(?-i:[A-Z]))"
+)

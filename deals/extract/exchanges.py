@@ -1,0 +1,90 @@
+"""Mergers told by what holders get: "Y holders will receive 1.2 X shares for each Y share"."""
+
+import re
+from collections.abc import Iterator
+
+from deals.extract.clues import hints
+from deals.extract.events import Context, Event, Rules
+from deals.extract.name_words import Name
+from deals.extract.phrases import party_of
+from deals.extract.text import phrase
+
+_GET = hints("holders to ", "holders will", "holders would", "holders are to", "holders of")
+_BECOME = hints("share will be", "share would be", "share is to be", "share to be", "stock will be")
+HINTS = _GET | _BECOME
+_LATEST = 3  # sentences, headline included, in which this alone is the news
+_NUMBER = r"(?:about |up to |a total of )?(?:\d[\d.,/-]*|one|two|three|four|five|six|seven|half)"
+_SHARES = (
+    rf"{_NUMBER} (?:mln |million |of a |an? )?(?:(?:new|newly|issued|common|ordinary|preferred"
+    rf"|first"
+    r"|class [A-Z]|restricted) )*(?:(?:shares?|shrs?|units?) (?:of |in )(?:(?-i:[a-z])[\w-]* "
+    r"){0,3}|)<?"
+)
+_NAMED = r"(?=(?-i:[A-Z]))"
+_RECEIVE = phrase(
+    rf"(?P<of>\bholders of (?:the )?<?{_NAMED}(?P<name>[^.;,]{{2,50}}?))?\b(?P<holders>(?:share"
+    rf"|stock)?"
+    r"holders )?(?P<verb>(?:will|would|are|is|were|to) (?:to |\w+ly )?(?:get|receive|be given"
+    rf"|be offered)) {_SHARES}{_NAMED}"
+)
+_EACH = phrase(
+    r"\b(?:each|every) (?:(?:outstanding|common|ordinary|share|of) )*<?"
+    rf"{_NAMED}(?P<name>[^.;,]{{2,50}}?) (?:common |ordinary )*(?:share|stock) "
+    r"(?P<verb>(?:will|would|is to|to) be (?:\w+ly )?(?:exchanged|converted|swapped)) (?:for|into) "
+    rf"(?:the right to receive )?{_SHARES}{_NAMED}"
+)
+
+
+# What holders get of what their own company holds, or a right to it.
+_OWN = phrase(
+    r"\b(?:spin|spun|spin-?off|distribut\w+|dividend|rights?(?! to receive)|warrants?|demerg\w+"
+    r"|split"
+    r"|(?:its|wholly[- ]owned|new) (?:\w+ )?(?:unit|subsidiary|affiliate)|held|record)\b"
+)
+
+
+def events(context: Context) -> Iterator[Event]:
+    """What a sentence tells of mergers by what the holders of one company get of another."""
+    return _RULES.events(context)
+
+
+def _receive(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y shareholders are to get 1.2 X shares", "holders of Y will receive one share of X"."""
+    if match["of"]:
+        ours = context.reader.starting(match.start("name"), match.start("name") + 1)
+    elif match["holders"]:
+        place = context.sentence.start + match.start("holders")
+        ours = [n for n in context.companies() if _just_before(context, n, place)]
+    else:
+        return None
+    return _swapped(context, match, ours)
+
+
+def _just_before(context: Context, name: Name, place: int) -> bool:
+    text, base = context.sentence.text, context.sentence.start
+    return text[name.end - base : place - base].rstrip() in {"", "'s", "'"} and name.end <= place
+
+
+def _each(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Each Y share will be exchanged for 1.2 X shares"."""
+    ours = context.reader.starting(match.start("name"), match.start("name") + 1)
+    return _swapped(context, match, ours)
+
+
+def _swapped(context: Context, match: re.Match[str], ours: list[Name]) -> Event | None:
+    theirs = context.reader.starting(match.end(), match.end() + 1)
+    if context.sentence.index > _LATEST or not ours or not theirs:
+        return None
+    if _OWN.search(context.sentence.text):
+        return None
+    if any(n.kind != "organization" for n in (ours[0], theirs[0])):
+        return None
+    if context.entities.of(ours[0]) is context.entities.of(theirs[0]):
+        return None  # rights of its own holders
+    told = context.told(match.start("verb"), *match.span("verb"), "present")
+    span, kind = context.span(*match.span()), ("union", "merger")
+    buyers = [party_of(theirs[0])]
+    return Event(*kind, context.sentence, span, told, party_of(ours[0]), buyers, weak=True)
+
+
+_RULES = Rules((_GET, _RECEIVE, _receive), (_BECOME, _EACH, _each))
