@@ -4,9 +4,10 @@ import re
 
 from deals.extract.buyers import OTHERS
 from deals.extract.cues import ASIDE, Told
+from deals.extract.described import meant, spoken_of
 from deals.extract.events import Context, Event
 from deals.extract.name_words import Name
-from deals.extract.objects import in_article, meant, spoken_of, type_of
+from deals.extract.objects import in_article, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import folded, phrase

@@ -51,7 +51,8 @@ _AMONG = phrase(
     r"<?(?-i:[A-Z]))"
 )
 _WERE_INVITED = phrase(
-    r"\b(?P<verb>(?:were|was|have been|has been) (?:invited to (?:submit|make|table|bid)"
+    r"\b(?P<verb>(?:were|was|have been|has been|will be|are to be) (?:invited to (?:submit|make"
+    r"|table|bid)"
     r"|asked to submit"
     r"|shortlisted)|submitted (?:[\w-]+ ){0,2}?(?:proposals|bids|offers|an offer|a bid|a proposal)"
     r"|(?:is|are|remain|remains) in the running)\b(?! (?:for|to buy) (?-i:[A-Z]))"

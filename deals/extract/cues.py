@@ -33,7 +33,7 @@ ENDED = phrase(
     r"|scrap(?:s|ped|ping)?"
     r"|abandon(?:s|ed|ing)?|suspend(?:s|ed|ing)? (?:\w+ ){0,3}(?:talks|negotiations|discussions"
     r"|merger)|withdr[ae]w(?:s|n|ing)?|withdrawal of|drop(?:s|ped|ping)? "
-    r"(?:\w+ ){0,4}(?:bid|pursuit|interest|approach"
+    r"(?:[$£€]?\w[\w.]* ){0,5}(?:bid|pursuit|interest|approach|purchase|acquisition|takeover"
     r"|offer|plans?|talks|proposal|deal|agreement|merger|attempt|suit for)|end(?:s|ed)? "
     r"(?:[$£€]?\w[\w.]* ){0,5}(?:talks"
     r"|negotiations|discussions|agreement|merger|effort|bid)|(?:talks|negotiations"

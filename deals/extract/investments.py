@@ -9,6 +9,7 @@ from deals.extract.money_words import MONEY, ROUND
 from deals.extract.objects import in_article
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
+from deals.extract.tenders import which_is
 from deals.extract.text import phrase
 
 _INVEST = phrase(
@@ -46,7 +47,7 @@ _INVESTED_BY = phrase(
 _SUBSCRIBES = phrase(  # "X will subscribe for 42 million new shares", in whom the article speaks of
     r"\b(?P<verb>subscrib(?:e|es|ed|ing)) (?:for|to) (?:about |up to "
     r"|some )?(?:\d[\d.,]*[- ]?(?:million"
-    r"|mln|m)? )?(?:new |ordinary |common |preference |preferred |additional )*shares\b"
+    r"|mln|m)? )?(?:new |ordinary |common |preference |preferred |additional )*(?:shares|units)\b"
     r"(?P<of> (?:in|of) (?=(?:the )?(?:(?-i:[a-z])[\w-]* ){0,4}<?(?-i:[A-Z])))?"
 )
 _CHARITABLE = phrase(r"\b(?:charit\w+|grants?|foundation|donat\w+|relief|federal|government)\b")
@@ -123,7 +124,8 @@ def _backed(context: Context, match: re.Match[str]) -> Event | None:
 
 def _subscribed(context: Context, match: re.Match[str]) -> Event | None:
     """ "X will subscribe for 42 million new shares, giving it 9.9% of the miner"."""
-    subject, topic = context.subject(match.start()), context.subjects.topic
+    subject = which_is(context, match.start()) or context.subject(match.start())
+    topic = context.subjects.topic
     if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
         return None
     named = _company(context, match.end(), None) if match["of"] else None

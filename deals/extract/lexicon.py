@@ -84,7 +84,7 @@ NOT_NAMES = frozenset(
     Proceeds Payment Payments Spokesmen Until Discussions Talks Negotiations
     I'm We're It's That's You're Within Without Helps Help Drive Drives Accelerate Accelerates
     Grow Growth Grows Continues Continue Engages Appoints Pursuant
-    Concurrently Simultaneously Neither Either
+    Concurrently Simultaneously Neither Either Certain
     """.split()
 )
 NAME_STARTS_ANYWAY = frozenset(
@@ -300,7 +300,7 @@ ASSET_HEADS = frozenset(
     apartments community communities centers shopping portfolio vessel fleet libraries library
     catalog channel channels parcels locations outlets shops theaters theatres cinemas
     bars pub pubs cafes salons gyms nurseries casinos oilfield oilfields gasfield gasfields airport
-    airports port ports supermarkets depot depots stadium stadiums pits collieries
+    airports plot plots port ports supermarkets depot depots stadium stadiums pits collieries
     publication publications title titles
     acres hectares space website domain house platform assets' equipment
     """.split()

@@ -18,7 +18,8 @@ _LIST_GAP = phrase(
 )
 _ABOUT_IT = phrase(r",? ?(?:an?|the|one of|part of)\b(?!.*\b(?:and|or)\b)")
 ITS_OFFICER = phrase(
-    r"(?:'s)? (?:co-|vice )?(?:chairman|president|director|founder|chief executive)(?: officer)? "
+    r"(?:'s)? (?:co-|vice )?(?:chairman|president|director|founder|boss|owner|manager|executive"
+    r"|chief executive)(?: officer)? "
     r"(?=(?-i:[A-Z]))| (?:CEO|CTO|COO|CFO|co-?founder|founder|chairman)(?= ?(?:[,;.)]|and\b))"
 )
 _LIST_FIRST = phrase(

@@ -39,7 +39,8 @@ _OTHER_LEFT = phrase(
     r"(?: (?:about|approximately|more than|over|nearly|some|around|the|a|almost|roughly))* ?$"
 )
 _OTHER_RIGHT = phrase(
-    rf"^(?: (?:in|of|net|total|gross|annual|annualized|yearly|after-tax|pretax|pre-tax|tax"
+    rf"^(?: (?:in|of|net|client|customer|regulatory|total|gross|annual|annualized|yearly"
+    rf"|after-tax|pretax|pre-tax|tax"
     rf"|extraordinary|its|combined|consolidated|recurring|market|operating|capital|cost"
     rf"|the|cash|estimated|year|quarterly|global|worth of|break-up|breakup|termination))"
     rf"{{0,5}} {_OTHER_NOUN}\b"
@@ -80,7 +81,7 @@ _SIZED = phrase(
     r" (?:company|firm|group|giant|bank|powerhouse|entity|insurer|conglomerate|corporation"
     r"|corporations|enterprise)\b"
 )
-_OF_SIZE = phrase(r"^(?:[^,;.]|\.(?=\d)){0,24}\b(?:assets|deposits|AUM|revenues?|sales)\b|^ ?$")
+_OF_SIZE = phrase(r"^(?:[^,;.]|\.(?=\d)){0,24}\b(?:assets|deposits|AUM|revenues?|sales)\b|^ ?[.]?$")
 _EARMARKS = phrase(
     r"\b(?:earmark\w*|set aside|budgeted|plans to spend|leaving)(?: (?:about|up to|some"
     r"|a further|another|an))* ?$"
@@ -100,7 +101,8 @@ _VALUATION_RIGHT = phrase(
 )
 _PRICE_LEFT = phrase(
     r"\b(?:for(?: \w+ (?:in|of))?|fetch(?:es|ed|ing)?|hand(?:s|ed|ing)(?: [\w'-]+){1,4}"
-    r"|payments? of|put(?:s|ting)? the (?:price|value|deal)(?: tag)? at|nett?ing(?: \w+){0,3}"
+    r"|payments? of|generat(?:es|ed|ing)|(?:to|could|would|will|may) (?:raise|bring in)|put(?:s"
+    r"|ting)? the (?:price|value|deal)(?: tag)? at|nett?ing(?: \w+){0,3}"
     r"|pay(?:s|ing)?"
     r"|paid|spen(?:t|ds?|ding)|price(?: "
     r"tag)?(?: of| was| is"
@@ -117,12 +119,13 @@ _PRICE_LEFT = phrase(
     r"|under|just|less than|almost))* ?$"
 )
 _PRICE_RIGHT = phrase(
-    r"^(?:[- ](?:cash|all-cash|stock|all-stock|all-share|share|takeover|equity|strategic"
+    r"^(?:[- ](?:cash|all-scrip|scrip|all-paper|recommended|indicative|revised|unsolicited|improved"
+    r"|binding|non-binding|conditional|firm|formal|rival|cash-and-scrip|all-cash|stock|all-stock|all-share|share|takeover|equity|strategic"
     r"|equity-based|cash-and-stock|friendly|hostile|leveraged|tender|definitive|proposed"
     r"|takeover|agreed))*[ -](?:deal|transaction|acquisition|offer|bid|takeover|purchase"
     r"|merger|buyout|buy-out|sale|stake|investment|consideration|purchase price|price"
     r"|agreement|joint venture|funding|round|in cash|cash|in stock|in a (?:cash|stock)"
-    r"|plus|equity|contract)\b"
+    r"|plus|equity|contract|of (?:gross |net |total )?proceeds)\b"
 )
 _DEAL_WORDS = phrase(
     r"\b(?:transaction|deal|acquisition|purchase|consideration|price|merger|takeover|sale"

@@ -55,6 +55,7 @@ _GETS = phrase(
     r"\b(?:accept|reject|receiv|spurn|rebuff|turn(?:s|ed|ing)? down|evaluat|solicit|invit)\w*"
     r"(?! to\b)[^.;,]{0,40}$"
 )
+_PAVES = phrase(r"\b(?:pav|open|clear)(?:es|s|ed|ing) the way (?:for|to) (?:the|a|its) $")
 _FROM_WHOM = phrase(
     r" ?,? (?:made |submitted )?(?:from|by) (?=(?:the |an? |its )?[\w<])(?!about |\d)"
 )
@@ -98,6 +99,8 @@ def noun(context: Context, match: re.Match[str]) -> Event | None:
     told, behind = context.reader.agents(by.end()) if by else ([], behind)
     told = others if match["via"] == "by" else told
     given = _received(context, start, behind) if match["bid"] else []
+    if target.name is None and _PAVES.search(text, max(0, start - 40), start):
+        return None  # "paving the way for the takeover of the steel maker", which was named
     buyers, lead = _buyers(context, match, told or given)
     buyers = [b for b in buyers if b.text != target.text]
     if not buyers or took_part(context, start, buyers) or _one_of_its(context, match, target):

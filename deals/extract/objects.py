@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from deals.extract.buyers import managed
+from deals.extract.described import meant, only_told, spoken_of
 from deals.extract.events import Context, Event
 from deals.extract.goods import is_building, is_permit, is_token
-from deals.extract.name_words import Name
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
@@ -31,26 +31,7 @@ _A_SHARE = phrase(
     rf"{{0,2}}(?:{PERCENT_WORDS} (?:[\w-]+ ){{0,3}})?(?:stakes?|interests?|holdings?"
     rf"|shareholdings?) in "
 )
-_DESCRIBED = phrase(
-    r"the (?:(?!(?:of|and|in|for)\b)[\w.-]+ ){0,4}?(?:start-?up|company|firm|maker|builder"
-    r"|carrier|chain|retailer|seller|outfit|distributor|supplier|manufacturer|producer"
-    r"|brewer|lender|insurer|broker|operator|airline|publisher|agency|developer|provider)\b"
-    r"(?= ?(?:[.,;]|(?:for|from|to|at|by|in) (?!which)|and its\b|$))"
-    r"|the (?:(?-i:[a-z])[\w-]* ){0,3}?(?:practice|platform|app|marketplace|studio)\b"
-    r"(?= ?(?:[.,;]|(?:for|from|to|at|by|in) (?!which)|and its\b|$))"
-)
-_OFTEN = 2  # times that an article names whom it speaks of
-_KNOWN = phrase(
-    r"the (?!(?:largest|biggest|second|third|first|last|leading|only|other|former|same|rest|new"
-    r"|parent|top|world)\b)(?:(?!(?:of|and|in|for|largest|biggest)\b)[\w.-]+ ){0,4}?(?:start-?up"
-    r"|maker|builder|carrier|chain|retailer|seller|outfit|distributor|supplier"
-    r"|manufacturer|producer|brewer|lender|insurer|broker|operator|airline|publisher|agency"
-    r"|developer|provider|club|side|team|(?P<firm>company|firm|group|business|bank))\b(?= ?(?:[.,;]"
-    r"(?! (?:known|called|(?-i:[A-Z])))|(?:for|from|to|at|by) (?!which)"
-    r"|after\b|once\b|and (?:its|ha[sd]|have|was|is|would|will)\b|$))"
-)
 _JOINTLY = re.compile(r" ?,? and <?(?:the )?")  # "X and Y said they bought a stake in the company"
-_LABEL = re.compile(r" ?(?::|--?) ")
 _THE_STATES = phrase(r"(?:the )?(?:[\w.]+ )?(?:government|state|family|estate)(?:'s) ")
 _HELD = phrase(r"stake|interest|holding|share|equity|stock")
 _THE_REST = phrase(
@@ -58,6 +39,9 @@ _THE_REST = phrase(
     r"|publicly held) )?(?:shares|stock|stake|units))\b(?! (?:of|in)\b)"
 )
 _SAID = phrase(r",? (?:said|says|announced|reported)\b")
+_THE_OWNER = phrase(
+    r"the (?:owner|operator|maker|parent|publisher|producer|company behind) (?:of )?"
+)
 _NEW_SHARES = phrase(
     r" ?(?:up to |about |a total of |an additional |another )?"
     r"(?=\d|(?:of )?(?:its |the company's )?(?:new|common|preferred|flow-through|convertible)\b)"
@@ -96,6 +80,9 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
         return None, replace(party_of(last), assets=True) if last and left else None, place
     if share is None and _POINTS_BACK.match(text, place):
         return None, _pointed_at(context, pos, buyer), place
+    shares = context.whose_shares() if _THE_OWNER.match(text, place) else None
+    if shares is not None:  # "Shares of Y rose on talk of a bid for the owner of the Z chain"
+        return share, party_of(shares), place
     thing = reader.thing(place)
     if thing is None:
         return share, spoken_of(context, place, buyer), place
@@ -113,7 +100,7 @@ def _this(
 ) -> tuple[Share | None, Party | None, int]:
     """The thing that the words at `place` name, behind the share at `pos` if there is one."""
     text = context.sentence.text
-    if target.name is not None and _only_told(context, place, target.name):
+    if target.name is not None and only_told(context, place, target.name):
         return share, spoken_of(context, place, buyer), behind
     if target.name is None:
         target = spoken_of(context, place, buyer) or target
@@ -185,71 +172,6 @@ def _pointed_at(context: Context, pos: int, buyer: Party) -> Party | None:
     if other is None or other.text == buyer.text:
         return _before(context, buyer)  # "Y is closing. X has bought the start-up"
     return other
-
-
-def meant(context: Context, pos: int, buyer: Party | None) -> Party | None:
-    """The company for which "the Mumbai laundry start-up" stands, in a paragraph "Birch: ...", or
-    in an item of a digest that speaks of Birch."""
-    if not _DESCRIBED.match(
-        context.sentence.text, pos + (context.sentence.text[pos : pos + 1] == " ")
-    ):
-        return None
-    first = context.subjects.label or next(iter(context.companies(pos)), None)
-    if first is None or not (
-        first is context.subjects.label
-        or _LABEL.match(context.sentence.text, first.end - context.sentence.start)
-    ):
-        return None
-    if buyer is not None and buyer.name is None:
-        return None
-    same = (
-        buyer is not None
-        and buyer.name is not None
-        and (context.entities.of(first) is context.entities.of(buyer.name))
-    )
-    return None if same else party_of(first)
-
-
-def spoken_of(context: Context, pos: int, buyer: Party | None) -> Party | None:
-    """The company that the article speaks of, where the words at `pos` only describe one it has
-    named before: "the 83-year-old retailer", "the Leeds-based firm"."""
-    if _known(context, pos) is None:
-        return None
-    topic, entities = context.subjects.topic, context.entities
-    ours = entities.of(buyer.name) if buyer is not None and buyer.name is not None else None
-    shares = context.whose_shares()
-    if shares is not None and entities.of(shares) is not ours:
-        return party_of(shares)
-    here = {id(entities.of(n)) for n in context.companies()}  # named, and so not described
-    known = entities.of(topic) if topic is not None else None
-    if known is None or known is ours or len(known.places) < _OFTEN:
-        near = [n for _, names in context.subjects.before for n in names]
-        others = [
-            n
-            for n in near
-            if (e := entities.of(n)) is not ours and len(e.places) >= _OFTEN and id(e) not in here
-        ]
-        topic = max(others, key=lambda n: len(entities.of(n).places), default=None)
-    if topic is None or entities.of(topic).kind != "organization" or id(entities.of(topic)) in here:
-        return None
-    return party_of(topic)
-
-
-def _known(context: Context, pos: int) -> re.Match[str] | None:
-    """The words at `pos`, behind a "the" that a share may have taken in, that only describe."""
-    text = context.sentence.text
-    pos += text[pos : pos + 1] == " "
-    return _KNOWN.match(text, pos - 4 if text[pos - 4 : pos] == "the " else pos)
-
-
-def _only_told(context: Context, pos: int, name: Name) -> bool:
-    """Whether a name only tells of what kind the thing at `pos` is: "the Premiership side"."""
-    known = _known(context, pos)
-    if known is None or known["firm"]:
-        return False
-    return context.sentence.start + known.start() + 4 == name.start and (
-        name.end < context.sentence.start + known.end()
-    )
 
 
 def _other(context: Context, buyer: Party, pos: int) -> Party | None:

@@ -22,7 +22,7 @@ from deals.extract.standing import LEAD
 from deals.extract.text import folded, phrase, plain
 
 _ABOUT_DEAL = phrase(
-    r"\b(?:transaction|deal|acquisition|purchase|consideration|merger|takeover|sale|offer"
+    r"\b(?:transaction|combination|deal|acquisition|purchase|consideration|merger|takeover|sale|offer"
     r"|bid|investment|terms|agreement|stake|tender|buyout|proposal|venture|financing"
     r"|(?:share|stock|unit)holders (?:will |would |to )?(?:received?|get)|round|shares|pay"
     r"|paying|paid|fetch|price|proceeds|valuation"
@@ -195,6 +195,7 @@ class Writer:
         first, last = min(own), max(own)
         theirs = {s.paragraph for s in apart}
         listed = len(theirs) >= _MANY
+        after = max(paragraphs) + 1  # which may still speak of it
         offered = any(e.type == "ipo" for e in group.events)
         return [
             s
@@ -202,7 +203,7 @@ class Writer:
             if s.index in own
             or (
                 s.paragraph not in theirs
-                and not (listed and s.paragraph not in paragraphs)
+                and not (listed and s.paragraph not in paragraphs and s.paragraph != after)
                 and _ABOUT_DEAL.search(s.text)
                 and not (offered and _NO_OFFERING.search(s.text))
             )
@@ -372,4 +373,5 @@ def _of_both(item: Sum) -> bool:
 def _long_ago(item: Sum) -> bool:
     """Whether the words around an amount put it into an earlier year."""
     text, money = item.sentence.text, item.money
-    return _IN_A_YEAR.search(text, max(0, money.start - 40), money.end + 60) is not None
+    left = text[max(0, money.start - 40) : money.start].rpartition(", ")[2]
+    return _IN_A_YEAR.search(left + text[money.start : money.end + 60]) is not None

@@ -93,6 +93,7 @@ _NO_ROUND = phrase(
     r"|fund [IVX]+|(?:first|second|third|fourth|fifth|latest|new|debut|inaugural) fund\b"
     r"|fund close|flagship fund)\b"
 )
+_CURRENCY = re.compile(r"[$€£₹¥]|[A-Za-z]")  # "effective January 1" is no sum
 _INTO = phrase(r" ?(?:[\w-]+ ){0,3}?investment (?:in|into) ")
 _BID_OR_SHARES = phrase(  # "raise the 3.50 dlr bid", "received 450,000 common shares"
     r" ?(?:(?:a|per) share )?(?:cash |tender |takeover )*(?:bid|offer)\b"
@@ -227,7 +228,8 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
     """Whether what is raised is no round in hand: bonds, tokens, another deal, the sum so far."""
     between, after = match["between"], match["after"]
     return bool(
-        _NO_ROUND.search(between + after)
+        not _CURRENCY.search(match["money"])
+        or _NO_ROUND.search(between + after)
         or _PUBLIC.search(text[: match.end()])
         or _WOULD_HAVE.search(text[: match.start()])
         or _WHO_HAVE.search(text[: match.start()])

@@ -3,9 +3,10 @@
 import re
 
 from deals.extract.buyers import talked_to
+from deals.extract.described import meant, spoken_of
 from deals.extract.events import Context
 from deals.extract.name_words import is_place
-from deals.extract.objects import behind_holder, meant, spoken_of
+from deals.extract.objects import behind_holder
 from deals.extract.phrases import Party, party_of
 from deals.extract.shares import Share
 from deals.extract.text import phrase

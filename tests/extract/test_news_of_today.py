@@ -254,3 +254,71 @@ def test_what_both_are_worth_is_no_price(reports: Read) -> None:
         "business at about $450 million.",
     )
     assert report.amount is None
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Alder has launched a $410 million all-scrip takeover offer for Birch Gold, in a "
+         "move that would give it a mine.", "$410 million"),
+        ("Alder Energy has completed its business combination with Birch Acquisition Corp. The "
+         "combination generated approximately $238 million of gross proceeds.",
+         "approximately $238 million"),
+        ("Alder Wealth acquired Birch Advisors, a Denver firm with $1.3 billion in client assets.",
+         None),
+        ("Alder is in advanced talks to buy Birch Industries Inc.\n\nA deal, which could value "
+         "Birch at around $4.5 billion including debt, could come soon.\n\nCedar LP disclosed a 6% "
+         "stake in Birch in April. Fern PLC closed its $1.7 billion purchase of Elm in March.",
+         "around $4.5 billion"),
+    ],
+)  # fmt: skip
+def test_what_the_price_is(reports: Read, text: str, amount: str | None) -> None:
+    first = told(reports, text)[0]
+    assert (first.amount.text if first.amount else None) == amount
+
+
+def test_shares_of_the_owner_of_a_chain(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Shares of Birch Networks surged after a report that Alder Communications is preparing an "
+        "offer for the owner of the Hearth and Trail channels.",
+    )
+    assert (report.investors, report.target) == (("Alder Communications",), "Birch Networks")
+
+
+def test_who_speaks_is_the_club_that_is_bought(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch City have confirmed that an American consortium led by the fund manager Jo Holm has "
+        "reached an agreement to buy a controlling stake in the Championship club.",
+    )
+    assert (report.target, report.type) == ("Birch City", "majority_stake")
+
+
+def test_a_day_is_no_sum_of_a_round(reports: Read) -> None:
+    text = (
+        "Birch Capital, a private equity firm, today announced the promotion of four investment "
+        "professionals to Partner, effective January 1, 2024."
+    )
+    assert told(reports, text) == []
+
+
+def test_units_that_a_lead_order_took(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch Lithium Ltd. announced that it has closed its private placement for gross"
+        " proceeds of "
+        "$8,600,000.",
+        "The lead order came from battery materials company Alder SE, which subscribed for"
+        " 10,000,000 "
+        "units and now holds 9.7% of the shares.",
+    )
+    assert report.target == "Birch Lithium Ltd."
+    assert "Alder SE" in report.investors
+
+
+def test_a_planned_purchase_that_is_dropped(reports: Read) -> None:
+    (report,) = told(
+        reports, "Alder Semiconductor has dropped its planned $580 million purchase of Birch Inc."
+    )
+    assert report.status == "terminated"
