@@ -95,9 +95,15 @@ def looks_back(event: Event) -> bool:
         return True
     if event.family == "round" and _WHEN_IT.search(text[:first]):
         return True
-    ago = LONG_AGO.search(text, max(0, first - 40), min(len(text), last + 60))
+    return long_ago(text, max(0, first - 40), min(len(text), last + 60))
+
+
+def long_ago(text: str, start: int = 0, end: int = 1 << 62) -> bool:
+    """Whether words put something into an earlier year or month; "said it had sold" only"
+    " reports."""
+    ago = LONG_AGO.search(text, start, end)
     if ago and ago[0].startswith("had ") and _SAID_IT.search(text, 0, ago.start()):
-        ago = LONG_AGO.search(text, ago.end(), min(len(text), last + 60))
+        ago = LONG_AGO.search(text, ago.end(), end)
     return ago is not None
 
 

@@ -276,12 +276,14 @@ class Merger:
             return self._goes_on(group, event)
         if a.name is None or b.name is None:
             return True
-        first = set(re.findall(r"[a-z]{4,}", a.text.lower()))
-        return bool(first & set(re.findall(r"[a-z]{4,}", b.text.lower())))
+        return bool(_words(a) & _words(b))
 
     def _goes_on(self, group: Group, event: Event) -> bool:
         """Whether a sentence that names a company can still speak of the unit sold further up."""
         near = event.sentence.index - group.events[-1].sentence.index <= _NEXT
+        ours, theirs = group.target, event.target
+        if ours is not None and theirs is not None and theirs.assets:
+            near = near and bool(_words(ours) & _words(theirs))
         return near or self._shared(group.sellers, event.sellers)
 
     def _owns(self, one: Party, other: Party) -> bool:
@@ -366,3 +368,8 @@ class Merger:
             group.target = target
         told = first_words(event.buyers)
         group.buyers = [b for b in group.buyers if first_word(b) not in told]
+
+
+def _words(party: Party) -> set[str]:
+    """The longer words of what a party is called."""
+    return set(re.findall(r"[a-z]{4,}", party.text.lower()))

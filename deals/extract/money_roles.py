@@ -66,7 +66,7 @@ _VALUATION_LEFT = phrase(
     r"|at|above|over|exceeding)|(?:giv(?:es?|ing)|gave) (?:it|the (?:company|firm|group|business))"
     r" an? (?:stock )?(?:market )?(?:value|capitali[sz]ation) of|at an? (?:post-money"
     r"|pre-money)?)(?: (?:about"
-    r"|approximately|more than|over|nearly|some|around|roughly|up to|a))* ?$"
+    r"|approximately|more than|over|nearly|some|around|roughly|between|up to|a))* ?$"
 )
 _WAS_VALUED = phrase(
     r"\b(?:was|were|been|last|previously|currently|is|now) valued at"

@@ -1,6 +1,6 @@
 """Which deals of an article are its news, and which it only tells in passing."""
 
-from deals.extract.background import LONG_AGO, awaited, looked_back, looks_back
+from deals.extract.background import awaited, long_ago, looked_back, looks_back
 from deals.extract.cues import ASIDE
 from deals.extract.entities import Entities, Entity
 from deals.extract.events import Event
@@ -14,7 +14,8 @@ _NEWS = phrase(
     r"\b(?:(?:said|announced) (?:it|they|that)? ?(?:has|have|had|also)? ?(?:agreed"
     r"|acquired|bought|sold|completed|signed)|(?:has|have) (?:also )?agreed (?:in "
     r"principle )?to|today|also (?:said|agreed|acquired|bought|announced)|letter of "
-    r"intent|separately|recently (?:submitted|made|offered|proposed))\b"
+    r"intent|separately|in a separate (?:move|deal|transaction|announcement)"
+    r"|recently (?:submitted|made|offered|proposed))\b"
 )
 
 
@@ -49,7 +50,7 @@ class Standing:
         if (
             first.family == "round"
             or first.told.strength <= ASIDE + 1
-            or LONG_AGO.search(first.sentence.text)
+            or long_ago(first.sentence.text)
         ):
             return False
         named = self._sides(group)
@@ -72,7 +73,7 @@ class Standing:
             return True
         listed = "round" in group.families and LISTED.match(first.sentence.text)
         pleased = "round" in group.families and _PLEASED.search(first.sentence.text)
-        if LONG_AGO.search(first.sentence.text) or not (
+        if long_ago(first.sentence.text) or not (
             group.buyers or pleased or (listed and self._digest)
         ):
             return False

@@ -322,3 +322,15 @@ def test_a_planned_purchase_that_is_dropped(reports: Read) -> None:
         reports, "Alder Semiconductor has dropped its planned $580 million purchase of Birch Inc."
     )
     assert report.status == "terminated"
+
+
+def test_a_separate_sale_that_had_been_made(reports: Read) -> None:
+    found = told(
+        reports,
+        "The management of coach builder Birch Motors has bought the company from its parent.",
+        "Workers had feared closure. The union was pleased. It called for a meeting.",
+        "In a separate move, Cedar AG said it had sold its Coventry operation, Elm Axle, to"
+        " engineer "
+        "Alder Group for £6.5m.",
+    )
+    assert (("Alder Group",), "Elm Axle") in [(r.investors, r.target) for r in found]
