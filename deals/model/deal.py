@@ -37,7 +37,7 @@ VALUE_FIELDS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Value:
     """One resolved value: which report it was taken from, and by which rule."""
 
@@ -50,7 +50,7 @@ class Value:
     reports: Annotated[int, Field(description="Reports that state this field.")] = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Party:
     """An organization's role in the deal."""
 
@@ -60,7 +60,7 @@ class Party:
     reports: Annotated[int, Field(description="Reports that name it in this role.")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class DealPerson:
     """A person whom the deal moves or names."""
 
@@ -72,7 +72,7 @@ class DealPerson:
     reports: Annotated[int, Field(description="Reports that name the person.")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Event:
     """A dated step of the deal."""
 
@@ -92,7 +92,7 @@ class Event:
     ] = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class DealLeg:
     """One thing that moves, as one report tells it."""
 
@@ -108,7 +108,7 @@ class DealLeg:
     report: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class DealLink:
     """A relation to another deal."""
 
@@ -117,7 +117,7 @@ class DealLink:
     report: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Rung:
     """How firm a part of the money is: the headline, what binds, what was paid."""
 
@@ -130,7 +130,7 @@ class Rung:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Claim:
     """One of several competing values, with who says so."""
 
@@ -141,7 +141,7 @@ class Claim:
     chosen: Annotated[bool, Field(description="Whether the deal shows this value.")] = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Conflict:
     """A field on which reports disagree beyond rounding and their qualifiers."""
 
@@ -155,7 +155,7 @@ class Conflict:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Usd:
     """An amount in US dollars at the ECB rate of a day, or the reason why there is none."""
 
@@ -165,7 +165,7 @@ class Usd:
     reason: Annotated[str | None, Field(description="Why there is no amount in USD.")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class DealState:
     """The columns of a deal. Money in whole units; days as ISO dates or EDTF."""
 
@@ -226,7 +226,7 @@ class DealState:
     conditions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Deal(DealState):
     """A deal as its reports tell it together, with all that hangs on it."""
 

@@ -11,14 +11,14 @@ from sqlite_utils import Database
 from deals.model.judgement import Judgements
 from deals.pipeline import who
 from deals.pipeline.progress import Progress, silent
-from deals.pipeline.told import Assigned, Known, fold_deals, group_blocks
+from deals.pipeline.told import Grouped, Known, fold_deals, group_blocks
 from deals.pipeline.workers import helpers_for, in_order
 from deals.resolve.evidence import Publishers
 from deals.resolve.grouping import (
     Blocks,
     CandidatePair,
-    Clusters,
     Key,
+    Unsure,
     candidates,
     names_of,
     targets_alike,
@@ -146,7 +146,7 @@ def _group(
         with closing(in_order(group_blocks, state, parts, helpers)) as grouped:
             unsure = _assign(
                 db,
-                (block for part in grouped for block in part),
+                grouped,
                 lambda done: progress("finding deals", done, total),  # noqa: B023  (called here)
             )
         clashing = derived.clashing_deals(db)
@@ -164,19 +164,22 @@ def _put_blocks(db: Database, judged: Judgements, stated: Container[str]) -> Non
 
 
 def _assign(
-    db: Database, found: Iterable[Clusters], progress: Callable[[int], None]
+    db: Database, parts: Iterable[list[Grouped]], progress: Callable[[int], None]
 ) -> list[CandidatePair]:
     """Keep the groups and name them; the pairs of deals that a person should look at."""
-    unsure: list[tuple[int, Clusters]] = []
+    doubtful: list[tuple[int, int, list[Unsure]]] = []  # place of the block's first group, number
     place = done = 0
     derived.begin_grouping(db)
-    for block in found:
-        if block.unsure:
-            unsure.append((place, block))
-        placed = list(enumerate(block.found, place))
-        members = [(key, n, reason) for n, one in placed for key, reason in one.members]
-        derived.put_groups(db, ((n, one.key) for n, one in placed), members)
-        place += len(placed)
+    for part in parts:
+        keys, members = [], []
+        for groups, unsure in part:
+            if unsure:
+                doubtful.append((place, len(groups), unsure))
+            for key, reports in groups:
+                keys.append((place, *key))
+                members += [(report, place, reason) for report, reason in reports]
+                place += 1
+        derived.put_groups(db, keys, members)
         done += len(members)
         progress(done)
     clashing = derived.same_named(db)
@@ -184,8 +187,8 @@ def _assign(
     derived.rename_groups(db, zip(names, (n for n, _ in clashing), strict=True))
     pairs = [
         pair
-        for first, block in unsure
-        for pair in candidates(block, derived.group_names(db, first, len(block.found)))
+        for first, number, unsure in doubtful
+        for pair in candidates(unsure, derived.group_names(db, first, number))
     ]
     derived.assign(db)
     return pairs
@@ -206,7 +209,7 @@ def _folded(
 ) -> Generator[DealRows, None, None]:
     """The rows of every assigned deal."""
     assigned = (
-        Assigned(deal_id, stored, judged.pins(item.id for item in stored))
+        (deal_id, stored, judged.pins(row[0] for row in stored))
         for deal_id, stored in derived.assigned_reports(db)
     )
     parts = batches(assigned, DEALS_A_PART)

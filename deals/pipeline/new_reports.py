@@ -37,14 +37,14 @@ def new_report(
 
 def mentions(report: Report) -> list[Mention]:
     """Every name that a report gives a role, and every person."""
-    found = []
+    found: list[Mention] = []
     for attribute, role in ROLES.items():
         names = getattr(report, attribute)
         for place, name in enumerate((names,) if isinstance(names, str) else names):
-            found.append(Mention(role, place, name, name_key(name)))
+            found.append((role, place, name, name_key(name), None))
     for place, person in enumerate(report.people):
         key = person_key(person.name)
-        found.append(Mention("person", place, person.name, key, slug(key)))
+        found.append(("person", place, person.name, key, slug(key)))
     return found
 
 
@@ -57,7 +57,7 @@ def _names_of(record: OrganizationRecord) -> list[Mention]:
         ("parent", [record.parent] if record.parent else []),
     ]
     return [
-        Mention(role, place, name, name_key(name))
+        (role, place, name, name_key(name), None)
         for role, names in named
         for place, name in enumerate(names)
     ]

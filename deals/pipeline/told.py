@@ -3,34 +3,36 @@
 Nothing here looks into the database: a report comes with the organizations of its names.
 """
 
-import json
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+
+from pydantic_core import from_json
 
 from deals.model.codes import DEAL_TYPES, STATUSES
 from deals.model.judgement import Judgements, Pin
-from deals.model.report import OFFERING, Report
+from deals.model.report import OFFERING
+from deals.model.stored import stored_report
 from deals.resolve.evidence import Evidence, Publishers, known_from, weigh
 from deals.resolve.fold import in_time, versions
-from deals.resolve.grouping import Clusters, clusters, report_year, round_key, span
+from deals.resolve.grouping import Unsure, clusters, report_year, round_key, span
 from deals.resolve.matching import Ref
 from deals.resolve.organizations import above
 from deals.resolve.rates import in_dollars
 from deals.store.deal_rows import DealRows, Weight
-from deals.store.neighbours import StoredReport
+from deals.store.derived import GroupKey
+from deals.store.neighbours import StoredReport, StoredRow
 
 BUYERS = ("lead_investors", "investors", "other_investors")
 _ANY_DAY = date(2024, 1, 1)  # for undated reports; rates move less than matching tolerates
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
-    """A deal with the reports that go into it, and what people pinned of it."""
-
-    deal: str
-    reports: Sequence[StoredReport]
-    pins: Mapping[str, Pin] = field(default_factory=dict)
+# What goes to helpers and comes back is plain tuples and lists: pickling an object takes longer
+# than some of the work on it.
+# A deal with the reports that go into it, and what people pinned of it.
+Assigned = tuple[str, Sequence[StoredRow], Mapping[str, Pin]]
+# The groups of a block, (what its id depends on, members), and its unsure pairs, as in Clusters.
+Grouped = tuple[list[tuple[GroupKey, list[tuple[str, str]]]], list[Unsure]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,22 @@ class Known:
     judged: Judgements
 
 
-def group_blocks(known: Known, blocks: Sequence[Sequence[StoredReport]]) -> list[Clusters]:
+def group_blocks(known: Known, blocks: Sequence[Sequence[StoredRow]]) -> list[Grouped]:
     """The groups of the reports of each block; a block is of reports that may be one deal."""
-    return [clusters([_ref(stored, known) for stored in block], known.judged) for block in blocks]
+    return [_grouped(block, known) for block in blocks]
+
+
+def _grouped(block: Sequence[StoredRow], known: Known) -> Grouped:
+    found, unsure = clusters([_ref(StoredReport(*row), known) for row in block], known.judged)
+    return [((*one.key,), one.members) for one in found], unsure
 
 
 def fold_deals(publishers: Publishers, deals: Sequence[Assigned]) -> DealRows:
     """The rows of the deals, with all their states."""
     rows = DealRows()
-    for assigned in deals:
-        evidence = [weighed(stored, publishers) for stored in assigned.reports]
-        states = versions(assigned.deal, evidence, assigned.pins)
+    for deal, reports, pins in deals:
+        evidence = [weighed(StoredReport(*row), publishers) for row in reports]
+        states = versions(deal, evidence, pins)
         starts = [state.known_from.isoformat() for state in states if state.known_from]
         rows.add(
             states[-1].deal,
@@ -65,28 +72,26 @@ def fold_deals(publishers: Publishers, deals: Sequence[Assigned]) -> DealRows:
 
 def _weight(item: Evidence) -> Weight:
     day = item.known_from.isoformat() if item.known_from else None
-    return Weight(
-        item.id, day, item.known_inferred, item.tier, item.rank, item.certainty, item.origin
-    )
+    return item.id, day, item.known_inferred, item.tier, item.rank, item.certainty, item.origin
 
 
 def weighed(stored: StoredReport, publishers: Publishers) -> Evidence:
     """A stored report as evidence for the fold, with the names as the database shows them."""
-    report = Report.model_validate_json(stored.record)
+    report = stored_report(stored.record)
     return weigh(stored.id, report, publishers, _organizations(stored), bool(stored.reviewed))
 
 
 def _organizations(stored: StoredReport) -> dict[str, tuple[str, str]]:
     """Name as written → id and display name; a country may tell the target from a namesake."""
     found: dict[str, tuple[str, str]] = {}
-    for role, name, organization, shown in json.loads(stored.names):
+    for role, name, organization, shown in from_json(stored.names):
         if role == "target" or name not in found:
             found[name] = (organization, shown)
     return found
 
 
 def _ref(stored: StoredReport, known: Known) -> Ref:
-    report = Report.model_validate_json(stored.record)
+    report = stored_report(stored.record)
     organizations = _organizations(stored)
     day = known_from(report)[0]
     target = organizations[report.target][0]

@@ -17,7 +17,7 @@ from deals.resolve.rates import in_dollars
 _OPEN = float("inf")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Stated:
     """One report's value: bounds for a figure or a day, None for a code."""
 

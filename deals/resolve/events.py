@@ -16,7 +16,7 @@ _TALK = ("rumoured", "in_talks", "denied", "stalled")
 _PRECISION = {"day": 0, "month": 1, "quarter": 2, "season": 3, "half": 3, "year": 4}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Status:
     """Where the deal stands: canonical code, finer code if one is known, EDTF day of the step."""
 

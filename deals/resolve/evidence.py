@@ -107,7 +107,7 @@ def source_kind(source: Source, publisher: Publisher | None) -> str | None:
     return "data_file" if source.url is None else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Evidence:
     """One report with what the fold needs to weigh it."""
 

@@ -71,11 +71,14 @@ class Cluster(NamedTuple):
     members: list[tuple[str, str]]
 
 
+Unsure = tuple[int, int, float, str]  # places of two groups of a block, score, reasons in words
+
+
 class Clusters(NamedTuple):
-    """The groups of a block, and pairs of their places with score and reasons that are unsure."""
+    """The groups of a block, and pairs of them that are unsure."""
 
     found: list[Cluster]
-    unsure: list[tuple[int, int, float, str]]
+    unsure: list[Unsure]
 
 
 def group(refs: Iterable[Ref], judged: Judgements | None = None) -> Grouping:
@@ -100,7 +103,7 @@ def group(refs: Iterable[Ref], judged: Judgements | None = None) -> Grouping:
         mine = names[first : first + len(part.found)]
         for cluster, name in zip(part.found, mine, strict=True):
             found.assignments.extend(Assignment(key, name, why) for key, why in cluster.members)
-        found.candidates.extend(candidates(part, mine))
+        found.candidates.extend(candidates(part.unsure, mine))
         first += len(mine)
     return found
 
@@ -249,9 +252,9 @@ def _why(block: Sequence[Ref], one: Iterable[int], other: Sequence[int]) -> str:
     return words(max(pairs, key=lambda c: (c.score, words(c))))
 
 
-def candidates(part: Clusters, names: Sequence[str]) -> Iterator[CandidatePair]:
+def candidates(unsure: Iterable[Unsure], names: Sequence[str]) -> Iterator[CandidatePair]:
     """The unsure pairs of a block with the names of its groups."""
-    for a, b, score, why in part.unsure:
+    for a, b, score, why in unsure:
         low, high = sorted((names[a], names[b]))
         yield CandidatePair(low, high, round(score, 2), why)
 

@@ -23,7 +23,7 @@ T = TypeVar("T")
 _NO_DAY = date.min
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate(Generic[T]):
     """A value that one report states; `same` groups equal values, `precision` 0 is the best."""
 
@@ -33,7 +33,7 @@ class Candidate(Generic[T]):
     precision: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Choice(Generic[T]):
     """The winning value with its report, the rule in words, and how many reports state any.
 

@@ -8,7 +8,7 @@ from deals.model.deal import Event
 from deals.resolve.evidence import Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class When:
     """The day whose exchange rate counts, and the year, quarter and month where they are sure."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from deals.model.deal import Claim, Deal
 from deals.model.deal_parts import packed
@@ -21,16 +21,9 @@ _DAY_PLACES = [
 ]
 
 
-class Weight(NamedTuple):
-    """Since when a report was public, and how much its word weighs."""
-
-    report: str
-    known_from: str | None
-    inferred: bool
-    tier: int
-    rank: int
-    certainty: str
-    origin: str
+# Since when a report was public, and how much its word weighs: its id, day, whether that is
+# inferred, tier, rank, certainty, origin.
+Weight = tuple[str, str | None, bool, int, int, str, str]
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from deals.store.deal_columns import DEAL_COLUMNS
 from deals.store.deal_rows import DealRows
-from deals.store.neighbours import NAMES_SHOWN, StoredReport
+from deals.store.neighbours import NAMES_SHOWN, StoredRow
 from deals.store.schema import DERIVED_TABLES, SEARCH_TABLES
 
 CHILDREN = (
@@ -44,14 +44,12 @@ def begin_grouping(db: Database) -> None:
 
 def put_groups(
     db: Database,
-    keys: Iterable[tuple[int, GroupKey]],
+    keys: Iterable[tuple[int, str | None, str, str, str, str]],
     members: Iterable[tuple[str, int, str]],
 ) -> None:
-    """Keep groups, (place, what its id depends on), and their reports, (report id, place of its
-    group, reason for being in it)."""
-    db.conn.executemany(
-        "insert into temp.named values (?, ?, ?, ?, ?, ?)", ((place, *key) for place, key in keys)
-    )
+    """Keep groups, (place, then its GroupKey), and their reports, (report id, place of its group,
+    reason for being in it)."""
+    db.conn.executemany("insert into temp.named values (?, ?, ?, ?, ?, ?)", keys)
     db.conn.executemany("insert into temp.grouped values (?, ?, ?)", members)
 
 
@@ -135,14 +133,14 @@ def leave_unchanged(db: Database, dirty: Iterable[str]) -> None:
     db.conn.execute(f"delete from temp.assigned where deal_id in {unchanged}")  # noqa: S608
 
 
-def assigned_reports(db: Database) -> Iterator[tuple[str, list[StoredReport]]]:
+def assigned_reports(db: Database) -> Iterator[tuple[str, list[StoredRow]]]:
     """(deal id, its reports) for every assigned deal, one deal in memory at a time."""
     rows = db.conn.execute(
         f"select a.deal_id, r.id, r.record, {NAMES_SHOWN}, r.reviewed from temp.assigned a "  # noqa: S608
         "cross join reports r on r.id = a.report_id order by a.deal_id, a.report_id"
     )
     for deal_id, group in groupby(rows, key=lambda row: row[0]):
-        yield deal_id, [StoredReport(*row[1:]) for row in group]
+        yield deal_id, [row[1:] for row in group]
 
 
 def replace_deals(db: Database, old: set[str], parts: Iterable[DealRows]) -> set[str]:

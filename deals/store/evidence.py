@@ -48,16 +48,9 @@ def source_id(source: Source) -> str:
     return content_id(source.url or f"file:{source.file_hash}")
 
 
-class Mention(NamedTuple):
-    """A name as a report writes it, in a role and place, with its comparison key."""
-
-    role: str
-    position: int
-    name: str
-    key: str
-    person_id: str | None = None
-
-
+# A name as a report writes it: role, place, name, comparison key, id of a person. A plain tuple, as
+# a bulk load sends millions of them from one process to another.
+Mention = tuple[str, int, str, str, str | None]
 Described = tuple[str | None, str | None, int | None]  # publisher id, kind, tier
 Describe = Callable[[Source], Described]
 

@@ -21,6 +21,7 @@ class StoredReport:
     reviewed: int = 1  # 0 for what a machine read and nobody looked at
 
 
+StoredRow = tuple[str, str, str, int]  # the values of a StoredReport, plain for a pipe
 _BUYER = "role in ('lead_investor', 'investor', 'other_investor')"
 _NAMES = (
     "(select json_group_array(json_array(m.role, m.name, m.organization_id, {shown})) "
@@ -156,14 +157,14 @@ def put_blocks(db: Database, block_of: Callable[[str], str]) -> None:
     )
 
 
-def blocks(db: Database) -> Iterator[list[StoredReport]]:
+def blocks(db: Database) -> Iterator[list[StoredRow]]:
     """The marked reports by block and id, one block in memory at a time."""
     rows = db.conn.execute(
         f"select b.block, r.id, r.record, {NAMES}, r.reviewed from temp.blocks b "  # noqa: S608
         "cross join reports r on r.id = b.report_id order by b.block, b.report_id"
     )
     for _, group in groupby(rows, key=lambda row: row[0]):
-        yield [StoredReport(*row[1:]) for row in group]
+        yield [row[1:] for row in group]
 
 
 def touched_deals(db: Database) -> set[str]:
