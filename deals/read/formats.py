@@ -136,15 +136,16 @@ def _read_csv(text: TextIO, name: str) -> Iterator[Raw]:
         header = [cell.strip() for cell in next(rows, [])]
         _check_header(header, name)
         columns = [(column, *_path(column)) for column in header]
+        unfolded = _unfolded if _can_clash(header) else _simply_unfolded
         for row in rows:
             line = rows.line_num
-            if not any(cell.strip() for cell in row):
+            if not any(row) or not any(map(str.strip, row)):
                 continue
             if len(row) != len(header):
                 reason = f"{len(row)} cells, but the header has {len(header)} columns"
                 yield Raw(line, None, reason, row)
             else:
-                yield _unfolded(line, columns, row)
+                yield unfolded(line, columns, row)
     except csv.Error as error:
         raise BadInput(
             f"{name}: line {rows.line_num}: not readable as CSV ({error})",
@@ -174,6 +175,31 @@ Column = tuple[str, list[str], str]  # its name; the fields that it is in; its o
 def _path(column: str) -> tuple[list[str], str]:
     *path, last = column.split(".")
     return path, last
+
+
+def _can_clash(header: list[str]) -> bool:
+    """Whether a column may hold what another one is a field of, or columns make up a list."""
+    parts = [column.split(".") for column in header]
+    whole = set(header)
+    return any(
+        part.isdigit() or (n and ".".join(path[:n]) in whole)
+        for path in parts
+        for n, part in enumerate(path)
+    )
+
+
+def _simply_unfolded(line: int, columns: list[Column], row: list[str]) -> Raw:
+    """What `_unfolded` gives where no columns clash or make up a list, in half the time."""
+    fields: dict[str, Any] = {}
+    cells: dict[str, str] = {}
+    for (column, path, last), text in zip(columns, row, strict=True):
+        if cell := text.strip():
+            cells[column] = cell
+            place = fields
+            for part in path:
+                place = place.setdefault(part, {})
+            place[last] = _cell(cell) if cell[0] in "[{" else cell
+    return Raw(line, fields, text=cells)
 
 
 def _unfolded(line: int, columns: list[Column], row: list[str]) -> Raw:

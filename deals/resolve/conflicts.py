@@ -46,15 +46,17 @@ def _differing(
 ) -> Iterator[tuple[str, list[_Stated]]]:
     """The fields that are not stated alike by all, with what is stated."""
     reports = [item.report for item in evidence]
+    stated: set[str] = set()
+    stated.update(*[report.model_fields_set for report in reports])
     if _several({(a.low, a.high, a.currency, a.kind, a.basis) for r in reports if (a := r.amount)}):
         yield "amount", _amounts(evidence, day)
     for field in ("stake_percent", "voting_percent", "stake_before", "stake_after"):
-        if _several({getattr(report, field) for report in reports}):
+        if field in stated and _several({getattr(report, field) for report in reports}):
             yield field, _numbers(evidence, field)
     if _several({(v.value, v.currency, v.basis) for r in reports if (v := r.valuation)}):
         yield "valuation", _valuations(evidence, day)
     for field in ("type", "voting"):
-        if _several({getattr(report, field) for report in reports}):
+        if field in stated and _several({getattr(report, field) for report in reports}):
             yield field, _codes(evidence, field)
     for step in ("announced", "completed", "terminated"):
         if _several({getattr(report.date, step) for report in reports}):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from deals.model import codes
@@ -38,6 +39,7 @@ _KIND_OF_PUBLISHER = {
 }
 
 
+@lru_cache(maxsize=10_000)
 def _spelling(name: str) -> str:
     """A publisher's name without case and spacing: titles differ by articles and punctuation."""
     return " ".join(name.casefold().split())

@@ -115,8 +115,10 @@ def fold(
 def _ladder(
     items: Sequence[Evidence], decided: Mapping[str, Pin]
 ) -> tuple[list[Event], ladder.Status]:
+    steps = ladder.events(items)
     days = {STEPS[f]: read_pin(f, pin.value) for f, pin in decided.items() if f in STEPS}
-    steps = ladder.decided_events(ladder.events(items), days)
+    if days:
+        steps = ladder.decided_events(steps, days)
     if "status" in decided:
         return steps, ladder.decided_status(decided["status"].value, steps)
     return steps, ladder.status(items, steps)
@@ -184,6 +186,8 @@ def versions(
 def in_time(evidence: Sequence[Evidence]) -> list[Evidence]:
     """The reports by the day since which they were public; undated ones placed by the steps."""
     placed = list(evidence)
+    if len(placed) == 1 and not placed[0].known_inferred:  # most deals of a bulk load
+        return placed
     if any(item.known_inferred for item in placed):
         placed = place_in_time(placed, ladder.first_days(ladder.events(evidence)))
     return sorted(placed, key=lambda item: (item.known_from or date.min, item.id))

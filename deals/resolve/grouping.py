@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from deals.model.dates import PartialDate
@@ -19,10 +20,11 @@ from deals.model.report import Report
 from deals.model.thresholds import SAME_DEAL, UNSURE
 from deals.resolve.decided import decided
 from deals.resolve.linkage import Linkage
-from deals.resolve.matching import Comparison, Ref, compare, cut_short
+from deals.resolve.matching import Reason, Ref, compare, cut_short, score
 from deals.resolve.names import name_key, slug
 
 K = TypeVar("K", int, str)
+Pair = tuple[Ref, Ref]
 MOST_LONGER = 3  # targets that a name may be the beginning of
 
 
@@ -197,7 +199,7 @@ class _Cluster:
 
     refs: list[Ref]
     handle: str | None = None
-    best: dict[str, Comparison] = field(default_factory=dict)
+    best: dict[str, str] = field(default_factory=dict)  # report → what speaks for it, in words
 
     def named(self) -> Cluster:
         """The group with what its id depends on, and its reports with their reasons."""
@@ -217,14 +219,15 @@ class _Cluster:
             if ref.given and ref.given == self.handle:
                 yield ref, "handle"
             elif ref.id in self.best:
-                yield ref, words(self.best[ref.id])
+                yield ref, self.best[ref.id]
             else:
                 yield ref, "the only report"
 
 
-def words(comparison: Comparison) -> str:
+@lru_cache(maxsize=50_000)
+def words(reasons: tuple[Reason, ...]) -> str:
     """The reasons in a sentence, the weightiest first, those against marked."""
-    ordered = sorted(comparison.reasons, key=lambda r: (-abs(r.weight), r.words))
+    ordered = sorted(reasons, key=lambda r: (-abs(r.weight), r.words))
     named = [r.words if r.weight >= 0 else f"but {r.words}" for r in ordered if r.weight]
     return ", ".join(named) or "nothing speaks against it"
 
@@ -239,17 +242,23 @@ def clusters(block: Sequence[Ref], judged: Judgements) -> Clusters:
     roots = sorted(linkage.members)
     place = {root: number for number, root in enumerate(roots)}
     found = [_cluster(block, linkage.members[r], start.named(r)) for r in roots]
+    members = linkage.members
     unsure = [
-        (place[a], place[b], average, _why(block, linkage.members[a], linkage.members[b]))
+        (place[a], place[b], average, _closest(_pairs(block, members[a], members[b])))
         for a, b, average in linkage.open_pairs(UNSURE)
     ]
     return Clusters([cluster.named() for cluster in found], unsure)
 
 
-def _why(block: Sequence[Ref], one: Iterable[int], other: Sequence[int]) -> str:
-    """What speaks for the closest two reports of two groups being of one deal."""
-    pairs = (compare(block[x], block[y]) for x in one for y in other)
-    return words(max(pairs, key=lambda c: (c.score, words(c))))
+def _pairs(block: Sequence[Ref], one: Iterable[int], other: Sequence[int]) -> Iterator[Pair]:
+    return ((block[x], block[y]) for x in one for y in other)
+
+
+def _closest(pairs: Iterable[Pair]) -> str:
+    """What speaks for the closest of the pairs of reports being of one deal, in words."""
+    scored = [(score(*pair), pair) for pair in pairs]
+    most = max(number for number, _ in scored)
+    return max(words(compare(*pair).reasons) for number, pair in scored if number == most)
 
 
 def candidates(unsure: Iterable[Unsure], names: Sequence[str]) -> Iterator[CandidatePair]:
@@ -265,8 +274,7 @@ def _cluster(block: Sequence[Ref], places: Sequence[int], handle: str | None) ->
     for ref in refs:
         others = [other for other in refs if other is not ref]
         if others and not (handle and ref.given == handle):  # else the handle is the reason
-            compared = (compare(ref, other) for other in others)
-            best[ref.id] = max(compared, key=lambda c: (c.score, words(c)))
+            best[ref.id] = _closest((ref, other) for other in others)
     return _Cluster(refs, handle, best)
 
 
@@ -301,8 +309,11 @@ def deal_id(refs: Sequence[Ref]) -> str:
 
 def _most_named(values: Iterable[K]) -> K | None:
     """The value that comes most often, of equals the least; None where there is none."""
-    counts = Counter(values)
-    if len(counts) < 2:
-        return next(iter(counts), None)
+    found = list(values)
+    if len(found) < 2:
+        return found[0] if found else None
+    counts = Counter(found)
+    if len(counts) == 1:
+        return found[0]
     most = max(counts.values())
     return min(value for value, number in counts.items() if number == most)

@@ -27,30 +27,36 @@ class Linkage:
         self._sums: dict[int, dict[int, float]] = {root: {} for root in self.members}
         home = {place: root for root, places in self.members.items() for place in places}
         unlike = UNLIKE if len(block) > MANY else 0.0  # else every pair is compared
+        named = bool(start.handles or start.offerings)
+        sums = self._sums
         for x, y in _pairs(block):
             a, b = home[x], home[y]
-            if a != b and not start.named_apart(a, b):
-                before = self._sums[a].get(b)
+            if a != b and not (named and start.named_apart(a, b)):
+                before = sums[a].get(b)
                 if before is None:
                     before = unlike * self._size(a, b)
-                total = before + score(block[x], block[y]) - unlike
-                self._sums[a][b] = self._sums[b][a] = total
+                sums[a][b] = sums[b][a] = before + score(block[x], block[y]) - unlike
 
     def join(self, least: float) -> None:
         """Join the best pair until no average reaches `least`."""
         start, members = self._start, self.members
-        heap = [self._entry(a, b) for a, others in self._sums.items() for b in others if a < b]
+        heap = [
+            entry
+            for a, others in self._sums.items()
+            for b in others
+            if a < b and -(entry := self._entry(a, b))[0] >= least
+        ]
         heapq.heapify(heap)
         while heap:
-            negative, a, b, size = heapq.heappop(heap)
-            if -negative < least:
-                return
+            _, a, b, size = heapq.heappop(heap)
             if a not in members or b not in members or len(members[a]) * len(members[b]) != size:
                 continue  # one of them has changed since
             if start.named_apart(a, b) or start.apart(members[a], members[b]):
                 continue
             for other in self._absorb(a, b):
-                heapq.heappush(heap, self._entry(*sorted((a, other))))
+                entry = self._entry(*sorted((a, other)))
+                if -entry[0] >= least:
+                    heapq.heappush(heap, entry)
             start.absorb(a, b)
 
     def open_pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
@@ -77,11 +83,12 @@ class Linkage:
         return sorted(others)
 
     def _entry(self, a: int, b: int) -> tuple[float, int, int, int]:
-        return -self._average(a, b), a, b, self._size(a, b)
+        size = len(self.members[a]) * len(self.members[b])
+        return -round(self._sums[a][b] / size, 9), a, b, size
 
     def _average(self, a: int, b: int) -> float:
         """Rounded, so that the order of adding up decides nothing."""
-        return round(self._sums[a][b] / self._size(a, b), 9)
+        return -self._entry(a, b)[0]
 
     def _size(self, a: int, b: int) -> int:
         return len(self.members[a]) * len(self.members[b])

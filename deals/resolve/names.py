@@ -83,6 +83,7 @@ def slug(key: str) -> str:
     return key.replace(" ", "-")
 
 
+@lru_cache(maxsize=50_000)
 def person_key(name: str) -> str:
     """Words of a person's name in lower-case ASCII; nothing is taken off."""
     return " ".join(words_of(name)) or name_key(name)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from deals.model import codes
 from deals.model.deal import DealLeg, DealLink, DealPerson, Party
@@ -14,9 +15,7 @@ _ORDER = {role: place for place, role in enumerate(ROLES.values())}
 
 def parties(items: Sequence[Evidence]) -> tuple[Party, ...]:
     """Every organization in every role that a report gives it, the most named first."""
-    counts: Counter[tuple[str, str, str]] = Counter()
-    for item in items:
-        counts.update(item.named)
+    counts = Counter(chain.from_iterable(item.named for item in items))
     found = [
         Party(organization=organization, name=name, role=role, reports=number)
         for (role, organization, name), number in counts.items()
@@ -81,7 +80,7 @@ def people(items: Sequence[Evidence]) -> tuple[DealPerson, ...]:
 
 def payments(items: Sequence[Evidence]) -> tuple[str, ...]:
     """Payment forms that any report names, the most named first."""
-    counts = Counter(form for item in items for form in item.report.payment)
+    counts = Counter(chain.from_iterable(item.report.payment for item in items))
     return tuple(sorted(counts, key=lambda form: (-counts[form], form)))
 
 

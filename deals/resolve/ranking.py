@@ -63,28 +63,38 @@ def choose(candidates: Sequence[Candidate[T]]) -> Choice[T] | None:
     """The value to show by the published order; None when no report states the field."""
     if len(candidates) < 2:
         return only(candidates[0].value, candidates[0].evidence) if candidates else None
+    same = candidates[0].same
+    if all(candidate.same == same for candidate in candidates):
+        return _agreed(candidates)
     origins: dict[Hashable, set[str]] = {}
     for candidate in candidates:
         origins.setdefault(candidate.same, set()).add(candidate.evidence.origin)
 
     def rank(candidate: Candidate[T]) -> tuple[int | str, ...]:
         """One number a criterion, less is better; the report's id last."""
-        item = candidate.evidence
-        recency = -(item.known_from or _NO_DAY).toordinal()
-        independence = -len(origins[candidate.same])
-        return *item.standing, independence, candidate.precision, recency, item.id
+        standing, rest = candidate.evidence.standing, _last_criteria(candidate)
+        return *standing, -len(origins[candidate.same]), *rest
 
     winner = min(candidates, key=rank)
-    rivals = [other for other in candidates if other.same != winner.same]
-    if not rivals:
-        number = len(origins[winner.same])
-        rule = _UNRIVALLED if number == 1 else f"all agree ({number} origins)"
-    else:
-        rival = min(rivals, key=rank)
-        places = zip(_CRITERIA, rank(winner), rank(rival), strict=False)
-        decisive = next((name for name, mine, other in places if mine != other), None)
-        rule = _reason(winner, rival, decisive, origins)
+    rival = min((other for other in candidates if other.same != winner.same), key=rank)
+    places = zip(_CRITERIA, rank(winner), rank(rival), strict=False)
+    decisive = next((name for name, mine, other in places if mine != other), None)
+    rule = _reason(winner, rival, decisive, origins)
     return Choice(winner.value, winner.evidence, rule, len(candidates))
+
+
+def _agreed(candidates: Sequence[Candidate[T]]) -> Choice[T]:
+    """The choice among equal values, which are equally independent: most choices are of this."""
+    winner = min(candidates, key=lambda c: (c.evidence.standing, _last_criteria(c)))
+    number = len({candidate.evidence.origin for candidate in candidates})
+    rule = _UNRIVALLED if number == 1 else f"all agree ({number} origins)"
+    return Choice(winner.value, winner.evidence, rule, len(candidates))
+
+
+def _last_criteria(candidate: Candidate[T]) -> tuple[int, int, str]:
+    """Precision and recency, less is better; the report's id last."""
+    item = candidate.evidence
+    return candidate.precision, -(item.known_from or _NO_DAY).toordinal(), item.id
 
 
 def _reason(

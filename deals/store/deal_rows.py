@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -14,6 +15,7 @@ from deals.store.deal_columns import DEAL_COLUMNS
 
 Rows = list[tuple[Any, ...]]
 _json = json.JSONEncoder(ensure_ascii=False).encode  # made once: it costs more than a short list
+_json_list = lru_cache(maxsize=10_000)(_json)  # of words; the states of a deal have the same ones
 _COLUMNS_OF = attrgetter(*DEAL_COLUMNS)
 _JSON_PLACES = [list(DEAL_COLUMNS).index(n) for n in ("investors", "payment", "conditions")]
 _DAY_PLACES = [
@@ -62,7 +64,7 @@ def _columns(deal: Deal) -> list[Any]:
     """The values of DEAL_COLUMNS, in their order, as SQLite keeps them."""
     row = list(_COLUMNS_OF(deal))
     for place in _JSON_PLACES:
-        row[place] = _json(row[place]) if row[place] else "[]"
+        row[place] = _json_list(row[place]) if row[place] else "[]"
     for place in _DAY_PLACES:
         row[place] = _day(row[place])
     return row

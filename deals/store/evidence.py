@@ -56,13 +56,12 @@ Describe = Callable[[Source], Described]
 
 
 class NewSource(NamedTuple):
-    """A document as one report states it: its key, address, file's hash, the statement as JSON,
-    and the values of _DESCRIBED that follow from this statement alone."""
+    """A document as one report states it: its key, address, file's hash, and the values of
+    _DESCRIBED that follow from this statement alone."""
 
     id: str
     url: str | None
     file_hash: str | None
-    told: str
     described: tuple[str | int | None, ...]
 
 
@@ -107,7 +106,6 @@ def made_ready(
             source_id(source),
             source.url,
             source.file_hash,
-            _CANONICAL(record["source"]),
             _described(source, describe),
         ),
         text,
@@ -188,15 +186,15 @@ def _stored(db: Database, table: str, ids: Iterable[str]) -> set[str]:
 def _put_new_sources(db: Database, reports: Sequence[NewReport], describe: Describe) -> set[str]:
     """Give the reports' sources their rows, and describe those that are new; the ids of the others,
     which older reports speak of too."""
-    sources: dict[str, list[NewSource]] = {}
+    sources: dict[str, list[NewReport]] = {}
     for report in reports:
-        sources.setdefault(report.source.id, []).append(report.source)
+        sources.setdefault(report.source.id, []).append(report)
     known = _stored(db, "sources", sources)
     db.conn.executemany(
         f"insert into sources ({', '.join(_DESCRIBED)}, id, url, file_hash) "  # noqa: S608
         f"values ({', '.join('?' * (len(_DESCRIBED) + 3))})",
         [
-            (*_told(found, describe), *found[0][:3])
+            (*_told(found, describe), *found[0].source[:3])
             for key, found in sources.items()
             if key not in known
         ],
@@ -204,11 +202,12 @@ def _put_new_sources(db: Database, reports: Sequence[NewReport], describe: Descr
     return known
 
 
-def _told(statements: Sequence[NewSource], describe: Describe) -> tuple[str | int | None, ...]:
-    """The values of _DESCRIBED that statements of one document give together."""
-    if len(statements) == 1:
-        return statements[0].described
-    return _described(_merged(Counter(one.told for one in statements)), describe)
+def _told(reports: Sequence[NewReport], describe: Describe) -> tuple[str | int | None, ...]:
+    """The values of _DESCRIBED that reports of one document give together."""
+    if len(reports) == 1:
+        return reports[0].source.described
+    stated = Counter(_CANONICAL(json.loads(report.record)["source"]) for report in reports)
+    return _described(_merged(stated), describe)
 
 
 def _put_reports(db: Database, new: Sequence[NewReport], ingest_id: int | None) -> None:

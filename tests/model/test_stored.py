@@ -16,7 +16,7 @@ from deals.read.records import Numbered
 
 SOURCE = {
     "url": "https://news.example/1", "title": "A deal", "publisher": "Example Wire",
-    "author": "A. Writer", "published": "2024-03-06", "retrieved": "2024-04~", "kind": "news_original",
+    "author": "A. Writer", "published": "2024-03-06", "retrieved": "2024-04~", "kind": "blog",
     "origin": "Example Post", "is_copy": False, "file_hash": "ab",
 }  # fmt: skip
 AMOUNT = {"text": "up to $90 million", "max": 90_000_000.5, "currency": "USD", "basis": "headline",
