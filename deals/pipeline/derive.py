@@ -35,7 +35,6 @@ from deals.store.reviews import put_reviews
 
 BLOCKS_A_PART = 200  # what a helper is given at a time: some tenths of a second of work
 DEALS_A_PART = 500
-MENTIONS = 3  # names in a report, about
 # Tables whose indexes are made after a bulk load; `deals` first, which says how much is stored.
 INDEXED = ("deals", "deal_versions", "deal_reports", "deal_parties", "deal_people", "conflicts")
 
@@ -72,11 +71,12 @@ def derive(
     progress("telling organizations apart", 0, None)
     unsure = _group(db, known, judged, progress)
     derived.remove_candidates(db, neighbours.touched_deals(db))
-    if fresh is not None:
+    first = derived.count_deals(db) == 0  # nothing can be left as it is stored
+    if fresh is not None and not first:
         derived.leave_unchanged(db, touched)
     old = neighbours.touched_deals(db)
     before, named = rows.parties_of(db, old), people.keys_of(db, old)
-    known_by = rows.written_names(db, all_names)
+    known_by = set() if first else rows.written_names(db, all_names)
     names = who.put_organizations(db, known, all_names, aside)
     kept = counts.take_out(db, old)
     derived.remove_children(db, old)
@@ -92,7 +92,8 @@ def derive(
         rows.remove_organizations(db, set(names))
     else:
         rows.remove_unnamed(db, aside)
-    who.put_candidates(db, known, judged, None if all_names else set(names))
+    everyone = all_names or len(names) == rows.count_stored(db)
+    who.put_candidates(db, known, judged, None if everyone else set(names))
     rows.count_organizations(db, before | names.keys())
     who.tell_people_apart(db, named | people.keys_of(db, written), everyone=all_names)
     if len(written) == derived.count_deals(db):
@@ -109,8 +110,7 @@ def _mark(
 ) -> set[str]:
     """Point names at organizations, and mark the reports whose deals are to be derived: of all when
     `fresh` is None, else of those that changed, which are returned, with their neighbours."""
-    with without_indexes(db, ("mentions",), MENTIONS * len(fresh or ())):
-        resolved = who.resolve_names(db, known, None if all_names else fresh)
+    resolved = who.resolve_names(db, known, None if all_names else fresh)
     if fresh is None:
         neighbours.mark_all(db)
         return set()

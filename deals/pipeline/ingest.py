@@ -32,6 +32,7 @@ from deals.pipeline.rejects import RejectsFile
 from deals.pipeline.restore import Restored
 from deals.pipeline.summary import Summary
 from deals.pipeline.tables import mapping_hash, with_mapping
+from deals.pipeline.workers import helpers_kept
 from deals.read.files import input_files
 from deals.read.formats import read_raw
 from deals.read.input import InputFile
@@ -95,6 +96,7 @@ def ingest(
     with (
         input_files(paths, options.format, allow_private=options.allow_private) as files,
         _database(db_path, options) as db,
+        helpers_kept(),
     ):
         try:
             with db.atomic():

@@ -9,9 +9,11 @@ import pickle
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -45,8 +47,10 @@ def in_order(
             yield work(state, part)
         return
     idle: SimpleQueue[_Helper] = SimpleQueue()
-    started = [_Helper(work, state) for _ in range(helpers)]
-    for helper in started:
+    kept = _kept.get()
+    mine = [kept.pop() if kept else _Helper() for _ in range(helpers)]
+    for helper in mine:
+        helper.learn(work, state)
         idle.put(helper)
 
     def ask(part: T) -> R:
@@ -66,18 +70,54 @@ def in_order(
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+        if kept is not None:
+            kept += mine
+            mine = []
     finally:
-        for helper in started:
+        for helper in mine:
             helper.kill()  # frees a thread that waits for its answer
         threads.shutdown(cancel_futures=True)
-        for helper in started:
+        for helper in mine:
             helper.close()
 
 
-class _Helper:
-    """One process; asked one part at a time."""
+_kept: ContextVar[list["_Helper"] | None] = ContextVar("_kept", default=None)
 
-    def __init__(self, work: Callable[[S, T], R], state: S) -> None:
+
+@contextmanager
+def helpers_kept() -> Iterator[None]:
+    """While the block runs, helpers that are done with one work wait for the next, since to start
+    one takes as long as thousands of records."""
+    helpers: list[_Helper] = []
+    token = _kept.set(helpers)
+    try:
+        yield
+    finally:
+        _kept.reset(token)
+        for helper in helpers:
+            helper.kill()
+            helper.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A function of a module, and the state that it is given with each part."""
+
+    module: str
+    name: str
+    state: Any
+
+    def function(self) -> Callable[[Any, Any], Any]:
+        found: Callable[[Any, Any], Any] = getattr(
+            __import__(self.module, fromlist=[self.name]), self.name
+        )
+        return found
+
+
+class _Helper:
+    """One process; learns one work after the other, and is asked one part at a time."""
+
+    def __init__(self) -> None:
         command = [sys.executable, "-c", f"from {__name__} import serve; serve()"]
         self._process = subprocess.Popen(  # noqa: S603  (this very program)
             command,
@@ -85,7 +125,10 @@ class _Helper:
             stdout=subprocess.PIPE,
             process_group=0,  # Ctrl-C is the parent's to act on
         )
-        self._send((work.__module__, work.__qualname__, state))
+
+    def learn(self, work: Callable[[S, T], R], state: S) -> None:
+        """What to do with the parts to come."""
+        self._send(_Work(work.__module__, work.__qualname__, state))
 
     def _send(self, value: Any) -> None:
         assert self._process.stdin is not None  # noqa: S101  (it is a pipe)
@@ -118,14 +161,15 @@ class _Helper:
 
 
 def serve() -> None:
-    """A helper's life: learn the work, then answer part by part until the pipe is closed."""
+    """A helper's life: learn a work, answer part by part, until the pipe is closed."""
     source, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what anything prints goes to stderr
     try:
-        module, name, state = pickle.load(source)  # noqa: S301  (from our own process)
-        work = getattr(__import__(module, fromlist=[name]), name)
         while True:
-            part = pickle.load(source)  # noqa: S301
+            part = pickle.load(source)  # noqa: S301  (from our own process)
+            if isinstance(part, _Work):
+                work, state = part.function(), part.state
+                continue
             answer: tuple[Any, Exception | None]
             try:
                 answer = (work(state, part), None)

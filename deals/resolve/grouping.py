@@ -263,9 +263,9 @@ def _closest(pairs: Iterable[Pair]) -> str:
 
 def candidates(unsure: Iterable[Unsure], names: Sequence[str]) -> Iterator[CandidatePair]:
     """The unsure pairs of a block with the names of its groups."""
-    for a, b, score, why in unsure:
+    for a, b, average, why in unsure:
         low, high = sorted((names[a], names[b]))
-        yield CandidatePair(low, high, round(score, 2), why)
+        yield CandidatePair(low, high, round(average, 2), why)
 
 
 def _cluster(block: Sequence[Ref], places: Sequence[int], handle: str | None) -> _Cluster:

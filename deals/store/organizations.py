@@ -94,12 +94,17 @@ def none_stored(db: Database) -> bool:
     return db.conn.execute("select 1 from organizations limit 1").fetchone() is None
 
 
+def count_stored(db: Database) -> int:
+    """How many organizations there are."""
+    number: int = db.conn.execute("select count(*) from organizations").fetchone()[0]
+    return number
+
+
 def gather_names(db: Database, ids: set[str]) -> None:
     """Note each name by which mentions call the given organizations, and how often, in
     temp.spelled, for `spelled_names` and `put_organizations`."""
-    stored: int = db.conn.execute("select count(*) from organizations").fetchone()[0]
     # For many, one walk through all mentions is faster than a jump to each of theirs.
-    scan = "not indexed " if len(ids) * _FEW > stored else ""
+    scan = "not indexed " if len(ids) * _FEW > count_stored(db) else ""
     db.conn.execute("drop table if exists temp.spelled")
     db.conn.execute(
         "create temp table spelled (organization_id text, name text, key text, mentions integer, "

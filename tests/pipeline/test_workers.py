@@ -80,3 +80,17 @@ def test_helpers_change_no_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(derive, "helpers_for", lambda records: 2)
     pipeline.ingest([str(file)], tmp_path / "helped.db")
     assert content(tmp_path / "alone.db") == content(tmp_path / "helped.db")
+
+
+def test_kept_helpers_do_one_work_after_the_other_and_are_gone_in_the_end() -> None:
+    with workers.helpers_kept():
+        first = set(workers.in_order(ids, None, range(20), 2))
+        assert list(workers.in_order(add, 10, range(20), 2)) == list(range(10, 30))
+        assert set(workers.in_order(ids, None, range(20), 2)) <= first
+        failed = workers.in_order(add, 0, [1, -1], 2)
+        with pytest.raises(ValueError, match="-1 is below zero"):
+            list(failed)
+        assert set(workers.in_order(ids, None, range(20), 2)).isdisjoint(first)
+    for helper in first:
+        with pytest.raises(ProcessLookupError):
+            os.kill(helper, 0)
