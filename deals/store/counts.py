@@ -85,8 +85,12 @@ select 'counts_in_totals', cast(d.counts_in_totals as text), 'counts_reason', d.
 from {deals} group by 2, 4
 """
 _LACKING = ", ".join(f"count(*) filter (where {condition})" for condition in MISSING.values())
-# The rule up to its first semicolon: behind it stands what is special to the deal.
-_RULES = "select trim(substr(rule, 1, instr(rule || ';', ';') - 1)) from {values}"
+# The rule up to its first semicolon: behind it stands what is special to the deal. Few rules are
+# different, so that they are cut after they are counted.
+_RULES = (
+    "select trim(substr(rule, 1, instr(rule || ';', ';') - 1)), sum(number) "
+    "from (select rule, count(*) as number from {values} group by rule) group by 1"
+)
 
 
 def take_out(db: Database, ids: Iterable[str]) -> bool:
@@ -203,8 +207,8 @@ def _unfiltered(db: Database, deals: str, values: str) -> Iterator[Count]:
     yield from db.conn.execute(_REASONS.format(deals=deals))
     lacking = db.conn.execute(f"select {_LACKING} from {deals}").fetchone()  # noqa: S608
     yield from (("", "", "missing", name, n) for name, n in zip(MISSING, lacking, strict=True) if n)
-    rules = Counter(row[0] for row in db.conn.execute(_RULES.format(values=values)))
-    yield from (("", "", "rule", rule, number) for rule, number in rules.items())
+    rules = db.conn.execute(_RULES.format(values=values))
+    yield from (("", "", "rule", rule, number) for rule, number in rules)
 
 
 def _few_values(db: Database) -> Iterator[Count]:
