@@ -8,6 +8,7 @@ from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
 from deals.extract.name_words import Name
 from deals.extract.phrases import Party, party_of
+from deals.extract.shells import A_BLANK_CHECK, BECOMES_LISTED, is_shell, with_shell
 from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
@@ -84,16 +85,6 @@ _AS_ONE = phrase(
     r"|airline|broker|retailer|brewer|miner|giant|operator|carmaker|producer|maker|champion))\b"
     r"|[$£€]\d[\d.]* ?(?:bn|m|billion|million) (?:deal|tie-up|union)\b"
 )
-_BLANK_CHECK = (
-    r"(?:blank[- ]che(?:ck|que)|special[- ]purpose acquisition|publicly[- ](?:traded"
-    r"|listed) acquisition"
-    r"|\bSPAC\b|\bcash shell)"
-)
-_SHELL = phrase(rf"{_BLANK_CHECK}(?: (?:firm|company|corporation|corp|vehicle|group))?,? <?$")
-_A_SHELL = phrase(rf" ?(?:\([^()]*\) ?)?, (?:an?|the) (?:[\w-]+ ){{0,5}}?{_BLANK_CHECK}")
-_A_BLANK_CHECK = phrase(
-    rf"(?:an? )?{_BLANK_CHECK}(?: (?:firm|company|corporation|vehicle|group))?(?! (?-i:[A-Z]))"
-)
 _WITH = hints(
     "deal with ", "merger with ", "transaction with ", "combination with ", "tie-up with "
 )
@@ -102,7 +93,6 @@ _DEAL_WITH = phrase(
     r"|agreement) with "
     r"(?=<?(?-i:[A-Z]))"
 )
-_BECOMES_LISTED = phrase(rf"{_BLANK_CHECK}|\b(?:public(?:ly)?|listed|listing)\b")
 
 
 def events(context: Context) -> Iterator[Event]:
@@ -182,8 +172,8 @@ def _event(
         status.status not in {"terminated", "in_talks"} or context.sentence.index > 1
     ):
         return None
-    if len(distinct) == 2 and _BECOMES_LISTED.search(context.sentence.text):
-        distinct.sort(key=lambda side: not _is_shell(context, side))
+    if len(distinct) == 2 and BECOMES_LISTED.search(context.sentence.text):
+        distinct.sort(key=lambda side: not is_shell(context, side))
     target, buyers = distinct[-1], distinct[:-1]
     return Event(
         "union", kind, context.sentence, context.span(*match.span()), status, target, buyers
@@ -201,9 +191,9 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     within = "into" in (match["with"] or "").lower().split()
     if match["with"] and not (within and len(sides) > 1):  # two that merge make a new company
         thing = context.reader.thing(match.end())
-        shell = _A_BLANK_CHECK.match(text, match.end())
+        shell = A_BLANK_CHECK.match(text, match.end())
         if shell and sides and (thing is None or thing[0].name is None):
-            return _with_shell(context, match, (sides[0], lead), shell)
+            return with_shell(context, match, (sides[0], lead), shell)
         if thing is None or (thing[0].name is None and not thing[0].assets):
             return None
         # What merges into another is bought.
@@ -230,18 +220,6 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
         "future" if infinitive else "done" if match["verb"].lower().endswith("ed") else "present"
     )
     return _event(context, match, "merger", sides, lead, voice)
-
-
-def _with_shell(
-    context: Context, match: re.Match[str], subject: tuple[Party, int], shell: re.Match[str]
-) -> Event | None:
-    """ "Y will go public by merging with a blank-check firm", which a later sentence names."""
-    if subject[0].name is None or subject[0].name.kind != "organization":
-        return None
-    told, span = context.told(subject[1], *match.span(), "future"), context.span(*match.span())
-    words = context.span(*shell.span())
-    party = Party(words.start, words.end, shell[0])
-    return Event("union", "merger", context.sentence, span, told, subject[0], [party])
 
 
 def _deal_with(context: Context, match: re.Match[str]) -> Event | None:
@@ -376,17 +354,6 @@ def _join_forces(context: Context, match: re.Match[str]) -> Event | None:
         return None
     done = match["verb"].lower().startswith(("came", "joined", "teamed", "tied", "linked"))
     return _event(context, match, "merger", sides, lead, "done" if done else "present")
-
-
-def _is_shell(context: Context, side: Party) -> bool:
-    """Whether a side is a company whose only business is to list the other."""
-    text, base = context.sentence.text, context.sentence.start
-    words = side.text.lower().split()
-    return bool(
-        "acquisition" in words[1:]
-        or _SHELL.search(text[max(0, side.start - base - 70) : side.start - base])
-        or _A_SHELL.match(text, (side.name.behind if side.name else side.end) - base)
-    )
 
 
 _RULES = Rules(
