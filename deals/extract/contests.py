@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deals.extract.clues import hints
+from deals.extract.cues import Told
 from deals.extract.events import Context, Event, Rules
 from deals.extract.money_words import MONEY
 from deals.extract.objects import bought, in_article, type_of
@@ -22,7 +23,21 @@ _SEEKING = hints("seeking to", "trying to", "hoping to", "bidding for", "looking
 _TALKS = hints("talks about", "talks over", "discussions about", "discussions over")
 _WON = hints("winning", "highest", "successful", "top bid")
 _BUYOUT = hints("buyout", "buy-out")
-HINTS = _AMONG_THEM | _BUYOUT | _INVITED | _WON | _BACKING | _BOOKS | _OFFERS | _SEEKING | _TALKS
+_CHOICE = hints("as the buyer", "as buyer", "preferred b", "winning b", "as the w", "as the new")
+_TURNED_TO = hints("approached ")
+HINTS = (
+    _CHOICE
+    | _TURNED_TO
+    | _AMONG_THEM
+    | _BUYOUT
+    | _INVITED
+    | _WON
+    | _BACKING
+    | _BOOKS
+    | _OFFERS
+    | _SEEKING
+    | _TALKS
+)
 
 _SUITORS = (
     r"(?:suitors?|part(?:y|ies)|bidders?|buyers?|groups?|compan(?:y|ies)|investors?|firms?|funds?"
@@ -89,6 +104,18 @@ _BOARDS = phrase(r"(?:'s|')? ?(?:board|directors|management)?[^.;,]{0,20}? for (
 _A_BID = phrase(
     rf"(?:(?:about )?{MONEY} )?(?:(?:[a-z-]+) ){{0,2}}?(?:buy-?out|takeover|bid|offer|acquisition"
     r"|purchase|approach)\b"
+)
+_CHOSEN = phrase(
+    r"\b(?P<verb>chose|chosen|choos(?:es|ing)|pick(?:s|ed)?|select(?:s|ed)?|nam(?:es"
+    r"|ed)) (?=(?:the )?"
+    r"(?:[\w'-]+ ){0,4}?<?(?-i:[A-Z]))(?P<who>[^.;,]{2,60}?) as (?:the |its )?(?:preferred "
+    r"|winning |new )*"
+    r"(?:buyer|bidder|winner|investor) (?:for|of|in) (?=(?:the|an?|its|their) |<?(?-i:[A-Z]))"
+)
+_WAS_APPROACHED = phrase(
+    r"\b(?P<verb>(?:been|was) approached) (?:about|over|regarding|with) (?:an? )?(?:possible "
+    r"|potential "
+    r"|takeover )*(?:offer|bid|takeover|approach|sale)\b(?! (?:by|from) )"
 )
 _WINNING = phrase(
     r"\b(?P<verb>made|submitted|placed|put in|lodged|with) the (?:winning|highest|successful|top) "
@@ -229,6 +256,32 @@ def _about_offer(context: Context, match: re.Match[str]) -> Event | None:
     return event
 
 
+def _chosen(context: Context, match: re.Match[str]) -> Event | None:
+    """ "The government chose X as the buyer for a 66 percent stake in Y"."""
+    buyers = [b for b in context.reader.agents(match.start("who"))[0] if b.name is not None]
+    if not buyers:
+        return None
+    share, target, _ = bought(context, match.end(), buyers[0])
+    if target is None or target.text == buyers[0].text:
+        return None
+    kind = ("purchase", type_of(share, target))
+    event = event_of(context, match, kind, match.start(), target)
+    event.told = context.told(match.start(), *match.span(), "present")
+    return replace(event, buyers=buyers[:1], share=in_article(context, share))
+
+
+def _was_approached(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Shares in Y rose after the pub operator said it had been approached about an offer"."""
+    shares, subject = context.whose_shares(), context.subject(match.start())
+    target = party_of(shares) if shares is not None else subject[0] if subject else None
+    if target is None or target.name is None or target.name.kind != "organization":
+        return None
+    words = context.span(*match.span())
+    told = Told("in_talks", words.start, words.end, 4)
+    kind = ("search", "acquisition")
+    return Event(*kind, context.sentence, words, told, target)
+
+
 def _winning(context: Context, match: re.Match[str]) -> Event | None:
     """ "X made the winning bid": who bought what was told before."""
     subject = context.subject(match.start())
@@ -247,6 +300,8 @@ _RULES = Rules(
     (_INVITED, _WERE_INVITED, _were_invited),
     (_BOOKS, _LOOKS_IN, _looks_in),
     (_BACKING, _WON_BACKING, _won_backing),
+    (_CHOICE, _CHOSEN, _chosen),
+    (_TURNED_TO, _WAS_APPROACHED, _was_approached),
     (_WON, _WINNING, _winning),
     (_TALKS, _ABOUT_OFFER, _about_offer),
 )

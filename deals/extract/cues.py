@@ -47,7 +47,10 @@ ENDED = phrase(
     r"|collapsed)|pull(?:s|ed|ing)? the plug on"
     r"|(?<!be[ ])blocked|blocks|prohibited|prohibits|vetoed|vetoes"
     r"|(?:bar|bann)(?:s|red|ed) \w+ from"
-    r"|(?:drop|pull|bow)(?:s|ped|ed|ping|ing)? out|fail(?:s|ed) with|rescind(?:s|ed)?"
+    r"|(?:drop|pull|bow)(?:s|ped|ed|ping|ing)? out(?! of (?:(?:the |its "
+    r"|a )?(?:[\w-]+ ){0,2}(?:country"
+    r"|state|region|market|continent|industry|sector)\b|(?-i:[A-Z])\w+ (?:with|by|through) ))"
+    r"|fail(?:s|ed) with|rescind(?:s|ed)?"
     r"|mutually agreed (?:not to|to end)|decided not to"
     r"|will not proceed|not"
     r" proceed(?:ing)?|(?:not|n't) (?:be )?pursu(?:e|ing)|walk(?:s|ed)? away|allowed? (?:\w+ "
@@ -62,8 +65,7 @@ ENDED = phrase(
     r"|(?:gave|gives?|given) up (?:on )?(?:its|their)|(?:will|would) not (?:be )?"
     r"mak(?:e|ing) (?:an?|any) (?:[\w-]+ )?(?:bid|offer|approach)|los(?:es"
     r"|t)(?: out)?(?: in)? the (?:race|auction"
-    r"|battle|contest|bidding)"
-    r"|pull(?:s|ed)? out of)\b"
+    r"|battle|contest|bidding))\b"
 )
 TALKS = phrase(
     r"\b(?:(?:in|holding|hold|held|having|begun|began|begin|started|resumed|entered"

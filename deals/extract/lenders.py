@@ -37,6 +37,10 @@ _SERVED = phrase(
     r"|bookrunner|lender)s?\b(?! (?:for|to|of) (?:the )?(?:offering|underwriters|sale|buyer"
     r"|seller))"
 )
+_ON_LOAN = phrase(
+    rf"(?: and (?:\w+ ){{0,4}}?(?:agent|arranger|bookrunner)s?)? (?:on|for|in) (?:an? |the )?"
+    rf"(?P<money>{MONEY}) [^.;,]{{0,60}}?\b{LOAN} (?:for|to) (?=(?:the )?<?(?-i:[A-Z]))"
+)
 _BESIDE = phrase(
     r"(?:[^.;]|\.(?=\d)){0,60}?,? (?:together with|alongside|along with|joined by|with) "
     r"(?=<?(?-i:[A-Z]))"
@@ -93,7 +97,15 @@ def _lent_by(context: Context, match: re.Match[str]) -> Event | None:
 
 
 def _served(context: Context, match: re.Match[str]) -> Event | None:
-    """ "X served as administrative agent, together with Y and Z"."""
+    """ "X served as administrative agent, together with Y and Z", or "on a $65m loan for Y"."""
+    loan = _ON_LOAN.match(context.sentence.text, match.end())
+    subject = context.subject(match.start()) if loan else None
+    thing = context.reader.thing(loan.end()) if loan else None
+    if loan and subject and thing and thing[0].name and thing[0].text != subject[0].text:
+        told = context.told(subject[1], *match.span(), "done")
+        span, money = context.span(*match.span()), context.span(*loan.span("money"))
+        kind, lenders = ("loan", "debt"), [subject[0]]
+        return Event(*kind, context.sentence, span, told, thing[0], lenders, money=money)
     if "offering" in context.sentence.low or "placement" in context.sentence.low:
         return None
     beside = _BESIDE.match(context.sentence.text, match.end())

@@ -57,7 +57,8 @@ NOT_NAMES = frozenset(
     President Chairman Chairwoman Chief Executive Officer Director Minister Prime Secretary
     Senator Vice Founder Co-Founder Cofounder Co-founder Founding Partner Spokesman
     Spokeswoman Series Round Seed Pre-Seed USD EUR GBP CAD AUD INR HKD US$ Inc Corp Ltd Co Plc
-    LLC Reuter REUTER Source SOURCE Shares Shareholders Analysts Financial-Terms Sources
+    LLC Reuter REUTER Source SOURCE Shares Shareholders Stockholders Holders Unitholders
+    Bondholders Noteholders Analysts Financial-Terms Sources
     According Based Founded Headquartered Established Together Through Although Because Once
     Where What Who Which How Why Additionally Moreover Meanwhile Further Furthermore Now Then
     Last Next Early Late First Second Third One Two Three Four Five Six Seven Eight Nine Ten

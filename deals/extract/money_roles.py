@@ -69,8 +69,8 @@ _VALUATION_LEFT = phrase(
     r"|approximately|more than|over|nearly|some|around|roughly|between|up to|a))* ?$"
 )
 _WAS_VALUED = phrase(
-    r"\b(?:was|were|been|last|previously|currently|is|now) valued at"
-    r"(?: (?:about|approximately|more than|over|nearly|some|around|roughly|up to|a))* ?$"
+    r"\b(?:was|were|been|be|last|previously|currently|is|now) valued at"
+    r"(?: (?:as much as|about|approximately|more than|over|nearly|some|around|roughly|up to|a))* ?$"
 )
 _DEAL_VALUED = phrase(
     r"\b(?:transaction|deal|acquisition|purchase|merger|takeover|sale|offer|bid|shares|stock"
@@ -85,6 +85,10 @@ _OF_SIZE = phrase(r"^(?:[^,;.]|\.(?=\d)){0,24}\b(?:assets|deposits|AUM|revenues?
 _EARMARKS = phrase(
     r"\b(?:earmark\w*|set aside|budgeted|plans to spend|leaving)(?: (?:about|up to|some"
     r"|a further|another|an))* ?$"
+)
+_FORMER = phrase(  # "the original offer, worth 7.9 billion"; "a commitment from a bank for up to"
+    r"\b(?:original|initial|first|earlier|previous|opening) (?:offer|bid|proposal|approach)\b"
+    r"[^.;\d]{0,24}$|\bcommitments? (?:from|by) [^.;,]{2,60} (?:for|of)(?: (?:up to|about))? ?$"
 )
 _ONCE_PAID = phrase(  # "the caterer that it bought two years ago for 1.4 billion francs"
     r"\b(?:which|that|it|he|who|they)(?: had| has)? (?:bought|acquired|purchased|took over|paid)\b"
@@ -195,7 +199,7 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
         return "valuation", 3
     if _WAS_VALUED.search(left) and not _DEAL_VALUED.search(left):
         return "valuation", 3
-    if _EARMARKS.search(left) or _ONCE_PAID.search(left):
+    if _EARMARKS.search(left) or _ONCE_PAID.search(left) or _FORMER.search(left):
         return "other", 0
     if _ADDS.search(left) and _OF_SIZE.search(right):
         return "other", 0

@@ -18,7 +18,7 @@ _FINISHED = phrase(
     r"|were completed|was closed)\b(?! (?:by|to))"
 )
 
-_NOT_YET = re.compile(r"\b(?:be|to|will|would|expect\w*|once|when|after|if|until)\b")
+_NOT_YET = re.compile(r"n't\b|\b(?:not|yet|be|to|will|would|expect\w*|once|when|after|if|until)\b")
 _AWAITED = re.compile(r"expect|subject|will|pending", re.I)
 
 

@@ -57,6 +57,7 @@ _FORMED = phrase(r"an? (?:[\w-]+ ){1,5}(?:formed|owned|controlled|organi[sz]ed|h
 _POSSESSIVE = phrase(
     r"(?:'s|(?<=s)') (?:(?:proposed|planned|pending|previously|announced|agreed) )*"
 )
+_US_INTO = phrase(r"(?:the company|it|itself) (?:with and )?into (?=(?:the )?<?(?-i:[A-Z]))")
 _BOTH = phrase(
     r" (?:the|their) (?:two |respective )?(?:[\w-]+ ){0,3}(?:companies|banks|firms|groups"
     r"|businesses"
@@ -145,7 +146,8 @@ def _of_before(context: Context) -> list[Party]:
 _PAIR = 2
 _LIST_END = re.compile(r", and (?:the )?")
 _BESIDE = re.compile(  # "X and South Korea's Y", "X, the brewer, and the Dutch insurer Y"
-    r" *(?:\([^()]{2,40}\))? *(?:,[^,]{2,80},)?(?: of [A-Z]\w+(?: [A-Z]\w+)?)? *(?:and|&|with) *"
+    r" *(?:\([^()]{2,40}\))? *(?:,[^,]{2,80},)?"
+    r"(?:,? of [A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z][\w.]+,)?)? *(?:and|&|with) *"
     r"(?:(?:(?:the|an?) +)?(?:(?:[A-Z]\w+ )?[A-Z]\w+'s +|[A-Z]\w+(?:an|ish|ese|ch) +|U\.[SK]\. +)"
     r"(?:[a-z-]+ +){0,3}?|(?:the|an?) +(?:[a-z-]+ +){0,2}?)?(?:unit +)?<?|, *"
 )
@@ -313,6 +315,10 @@ def _named_sides(
     named = [p for p in parties if p.name is not None and p.name.kind == "organization"]
     if how in {"between", "of"} and len(named) >= 2:
         return named[:2], match.start()
+    ourselves = _US_INTO.match(text, match.end()) if how == "of" else None
+    if ourselves:  # "holders of Y approved the merger of the company into X"
+        others = context.reader.agents(ourselves.end())[0][:1]
+        return (others + _merged(context, match, sides, others[0]), lead) if others else None
     if how == "into" and named:
         return [named[0], *_merged(context, match, sides, named[0])], lead
     ours = [s for s in sides[:1] if named and s.text != named[0].text]

@@ -130,3 +130,32 @@ def test_groups_in_number_that_are_named_later(reports: Read) -> None:
     )
     assert (report.target, report.type) == ("Birch Cement", "majority_stake")
     assert report.investors == ("Alder SA", "Cedar Group")
+
+
+def test_who_is_chosen_among_those_who_bid(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "The Danish government has chosen Alder Energy as the preferred buyer for a 66 percent "
+        "stake in Birch Ports SA.",
+    )
+    assert (report.investors, report.target) == (("Alder Energy",), "Birch Ports SA")
+    assert (report.type, report.stake_percent) == ("majority_stake", 66)
+
+
+def test_who_was_approached_by_nobody_who_is_named(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Shares in Birch Inns plc rose 12 percent after the pub operator said it had been "
+        "approached about a possible offer.",
+    )
+    assert (report.investors, report.target) == ((), "Birch Inns plc")
+    assert (report.type, report.status) == ("acquisition", "in_talks")
+
+
+def test_leaving_a_country_ends_no_deal(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Alder Foods said it would pull out of the Russian market after it agreed to buy Birch "
+        "Mills Ltd for $40 million.",
+    )
+    assert (report.target, report.status) == ("Birch Mills Ltd", "announced")

@@ -162,3 +162,16 @@ def test_a_loan_told_as_a_noun_or_before_its_sum(
 
 def test_a_loan_for_another_is_not_the_lenders(reports: Read) -> None:
     assert told(reports, "Birch Bank closed a loan of $5 million to Alder Corp.") == []
+
+
+def test_who_served_on_a_loan(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Cedar Bank served as administrative agent and sole bookrunner on a $65 million term loan "
+        "for Birch Foods Corp in May.",
+    )
+    assert (report.type, report.investors) == ("debt", ("Cedar Bank",))
+    assert (report.target, report.amount and report.amount.text) == (
+        "Birch Foods Corp",
+        "$65 million",
+    )

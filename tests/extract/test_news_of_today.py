@@ -129,6 +129,10 @@ def test_what_the_headline_names_stands_however_late(reports: Read) -> None:
     [
         ("Birch Bancorp will merge with and into Alder Financial Corp.", "Alder Financial Corp",
          "Birch Bancorp"),
+        ("Holders of Birch Bancorp approved the merger of the company into Alder Financial Corp.",
+         "Alder Financial Corp", "Birch Bancorp"),
+        ("Alder Bank, of Reno, Nev., and Birch Bancorp of Boise, Idaho, have agreed to merge.",
+         "Alder Bank", "Birch Bancorp"),
         ("Alder Financial and Birch Bancorp are to merge into one bank.", "Alder Financial",
          "Birch Bancorp"),
         ("Belgium's Alder Bank and the Dutch insurer Birch said they had called off merger talks.",
@@ -264,6 +268,10 @@ def test_what_both_are_worth_is_no_price(reports: Read) -> None:
         ("Alder Energy has completed its business combination with Birch Acquisition Corp. The "
          "combination generated approximately $238 million of gross proceeds.",
          "approximately $238 million"),
+        ("Alder Foods raised its offer for Birch Mills plc. The original offer, worth 7.9 billion "
+         "pounds, was refused in May.", None),
+        ("Alder is in talks to buy Birch Software Inc in a deal in which the company could be "
+         "valued at as much as $2.1 billion.", "as much as $2.1 billion"),
         ("Alder Wealth acquired Birch Advisors, a Denver firm with $1.3 billion in client assets.",
          None),
         ("Alder is in advanced talks to buy Birch Industries Inc.\n\nA deal, which could value "
