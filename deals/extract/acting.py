@@ -1,4 +1,4 @@
-"""Whether a name acts, by the words between it and what is done."""
+"""Whether a name acts, by the words between it and what is done; and who acts without a name."""
 
 from deals.extract.text import phrase
 
@@ -9,6 +9,34 @@ _HEADS = phrase(  # "X is considering heading up a syndicate to"
     r"\w*(?: up)? (?:an?|the) (?:[\w-]+ ){0,4}?(?:group|syndicate|partnership)(?: of (?:[\w-]+ )"
     r"{0,2}?investors)?(?: that| which)?(?: (?:is|was|has|have|had|will|would|may|might|trying"
     r"|planning|seeking|offering|bidding|considering|hopes|plans|wants|wanting))* (?:to )?"
+)
+THE_INVESTOR = phrase(  # whom the article has named: "The Leeds-based investor is buying"
+    r"(?-i:The (?:[A-Z][\w.]+-based|[A-Z]\w+(?:an|ish|ese|ch|ss)) (?:[a-z-]+ ){0,2}(?:investor"
+    r"|firm|fund|financier"
+    r"|conglomerate|utility|miner|buyer)\b(?! (?:of|led|that|which)\b))"
+)
+
+GROUP = phrase(
+    r"(?:an?|the|one) group of (?:[\w.-]+ ){0,5}?(?:firms|investors|funds|shareholders|holders"
+    r"|stockholders|companies|partnerships|executives|managers|institutions|banks)\b|"
+    r"(?:an?|the|two|three|several) (?!(?:[a-z]+ ){0,2}(?:said|says|that|which) )"
+    r"(?:[a-z][\w-]*|[A-Z]\w+(?:an|ish|ese|ch)|U\.S\.|New York) "
+    r"(?:[a-z][\w-]* ){0,3}?(?:group|groups|firms?|investors?|consortium|partnership"
+    r"|bankers|executives)\b|(?:the|an?) (?:(?-i:[a-z])[\w-]* ){0,3}(?:authority|council)\b"
+    r"|an? (?:[a-z][\w-]* ){1,3}?(?:company|buyer|bidder)\b"
+    r"(?! (?:of|said|that|which))|(?:two|three|four|several) (?:executives|investors|firms"
+    r"|companies)\b"
+)
+
+# "X said an investor group has offered to acquire it": the group does.
+UNNAMED = phrase(
+    r"(?:[^.;,]|\.(?=\d)){0,40}?\b(?:said|says|announced)(?: that| today)? an? "
+    r"(?P<who>(?:[a-z][\w-]* ){0,3}(?:group|partnership)(?: of (?:[a-z][\w-]* ){0,3}"
+    r"(?:investors|managers|executives))?)(?: (?:led|headed|owned|controlled"
+    r"|formed) by (?:its |the |senior |certain |other )*(?:management|managers|executives|officers"
+    r"|employees|directors)| including (?:its |the |senior )*(?:management|managers))? "
+    r"(?:has|have|had|will|would|plans|intends|agreed|offered|proposed|acquired|bought|withdrew)\b",
+    0,
 )
 # "acquisitions of X and Y, and approval of its" before "acquisition of Z": whose is told before.
 _AND_OF_ITS = phrase(

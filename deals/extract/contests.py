@@ -25,9 +25,17 @@ _WON = hints("winning", "highest", "successful", "top bid")
 _BUYOUT = hints("buyout", "buy-out")
 _CHOICE = hints("as the buyer", "as buyer", "preferred b", "winning b", "as the w", "as the new")
 _TURNED_TO = hints("approached ")
+_PUT_IN_A = hints(
+    "put in a", "put in the", "lodged", "tabled", "submitted", "handed in", "entered a"
+)
+_TALKING_TO = hints(
+    "talks with", "conversations with", "discussions with", "contact with", "contacts with"
+)
 HINTS = (
     _CHOICE
     | _TURNED_TO
+    | _TALKING_TO
+    | _PUT_IN_A
     | _AMONG_THEM
     | _BUYOUT
     | _INVITED
@@ -116,6 +124,19 @@ _WAS_APPROACHED = phrase(
     r"\b(?P<verb>(?:been|was) approached) (?:about|over|regarding|with) (?:an? )?(?:possible "
     r"|potential "
     r"|takeover )*(?:offer|bid|takeover|approach|sale)\b(?! (?:by|from) )"
+)
+_PUT_IN = phrase(
+    r"\b(?P<verb>put in|lodged|tabled|submitted|handed in|entered) (?:an?"
+    r"|the) (?:[\w-]+ ){0,3}(?:bid|offer)"
+    r" (?:for|to buy|to acquire) (?=(?:the |its )?(?:(?-i:[a-z]|[A-Z]\w+(?:an|ish|ese"
+    r"|ch) )[\w-]* ?){0,6}<?(?-i:[A-Z]))"
+)
+_TALKS_TO = phrase(  # about a sale that was told before
+    r"\b(?P<verb>(?:held|holding|holds|has had|been in|is in|having) (?:[\w-]+ ){0,3}?(?:talks"
+    r"|conversations"
+    r"|discussions|contacts?)) with (?:[\w-]+ ){0,4}?(?:funds|firms|suitors|buyers|bidders"
+    r"|parties|groups|companies"
+    r"|purchasers),? (?:including|among them|such as) (?=(?:the )?<?(?-i:[A-Z]))"
 )
 _WINNING = phrase(
     r"\b(?P<verb>made|submitted|placed|put in|lodged|with) the (?:winning|highest|successful|top) "
@@ -282,6 +303,29 @@ def _was_approached(context: Context, match: re.Match[str]) -> Event | None:
     return Event(*kind, context.sentence, words, told, target)
 
 
+def _put_in(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X is said to have put in the highest bid for Y"."""
+    subject = context.subject(match.start())
+    if subject is None or subject[0].name is None:
+        return None
+    share, target, _ = bought(context, match.end(), subject[0])
+    if target is None or target.name is None or target.text == subject[0].text:
+        return None
+    event = event_of(context, match, ("purchase", type_of(share, target)), subject[1], target)
+    event.told = context.told(subject[1], *match.span(), "present")
+    return replace(event, buyers=[subject[0]], share=in_article(context, share))
+
+
+def _talks_to(context: Context, match: re.Match[str]) -> Event | None:
+    """ "It has held talks with several funds, including X and Z", about a sale told before."""
+    buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
+    if not buyers:
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), match.start(), None)
+    event.told = context.told(match.start(), *match.span(), "present")
+    return replace(event, buyers=buyers, weak=True)
+
+
 def _winning(context: Context, match: re.Match[str]) -> Event | None:
     """ "X made the winning bid": who bought what was told before."""
     subject = context.subject(match.start())
@@ -302,6 +346,8 @@ _RULES = Rules(
     (_BACKING, _WON_BACKING, _won_backing),
     (_CHOICE, _CHOSEN, _chosen),
     (_TURNED_TO, _WAS_APPROACHED, _was_approached),
+    (_TALKING_TO, _TALKS_TO, _talks_to),
+    (_PUT_IN_A, _PUT_IN, _put_in),
     (_WON, _WINNING, _winning),
     (_TALKS, _ABOUT_OFFER, _about_offer),
 )

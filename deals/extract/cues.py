@@ -57,6 +57,8 @@ ENDED = phrase(
     r"){0,4}to lapse|let (?:\w+ )"
     r"{0,3}(?:bid|offer) lapse"
     r"|rul(?:es|ed|ing) out (?:an?|any|another|its|making|bidding|launching)\b"
+    r"|(?:will|would|is|are) not (?:now |be )?(?:go(?:ing)? ahead|merg(?:e|ing)|combin(?:e|ing)"
+    r"|(?:get(?:ting)?|com(?:e|ing)) together|join(?:ing)? forces)"
     r"|no longer (?:plans?|intends?|interested|considering|pursu\w+)"
     r"|end(?:s|ed)? (?:its|their|any) interest in|(?:could|can|will|did) not "
     r"(?:complete|close|go ahead|proceed)|unable to complete|failed to (?:reach|agree)"

@@ -55,8 +55,8 @@ HINTS = (
 _FOUND = phrase(
     r"\b(?P<seek>seek(?:s|ing)?|sought|look(?:s|ed|ing)? for|find)?(?(seek)|(?:found|finds|has|have"
     r"|lined up|secured)) (?:an? )?(?:new |willing |possible |potential )?(?:buyers?|home|taker"
-    r"|purchasers?)\b(?P<for> for (?=(?:its|their|his|the|an?|\d+ of (?:its|the|their)) "
-    r"|<?(?-i:[A-Z])))?"
+    r"|purchasers?)\b(?P<for> for (?=(?:its|their|his|the|an?|\d+(?: of (?:its|the|their))?|two"
+    r"|three|four|five|six|seven|eight|nine|ten|a dozen) |<?(?-i:[A-Z])))?"
     r"(?(seek)(?(for)|(?!)))"
 )
 _BUYER_IS = phrase(
@@ -209,7 +209,7 @@ def _stake_to(context: Context, match: re.Match[str]) -> Event | None:
     if other and not others:
         return None
     target = party_of(others[-1]) if other else subject[0]
-    percent = percent_in(match["percent"]) if match["percent"] else None
+    percent = percent_in(match["share"]) if "%" in match["share"] or match["percent"] else None
     share = Share(
         match.start("share"), match.end("share"), percent, "percent" if percent else "some"
     )

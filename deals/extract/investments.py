@@ -46,8 +46,9 @@ _INVESTED_BY = phrase(
 )
 _SUBSCRIBES = phrase(  # "X will subscribe for 42 million new shares", in whom the article speaks of
     r"\b(?P<verb>subscrib(?:e|es|ed|ing)) (?:for|to) (?:about |up to "
-    r"|some )?(?:\d[\d.,]*[- ]?(?:million"
-    r"|mln|m)? )?(?:new |ordinary |common |preference |preferred |additional )*(?:shares|units)\b"
+    r"|some )?(?:(?:\d[\d.,]*[- ]?(?:million"
+    r"|mln|m)? )?(?:new |ordinary |common |preference |preferred |additional )*(?:shares|units)"
+    rf"|(?:an? )?{PERCENT_WORDS} (?:stake|shareholding|holding|interest))\b"
     r"(?P<of> (?:in|of) (?=(?:the )?(?:(?-i:[a-z])[\w-]* ){0,4}<?(?-i:[A-Z])))?"
 )
 _CHARITABLE = phrase(r"\b(?:charit\w+|grants?|foundation|donat\w+|relief|federal|government)\b")
@@ -126,17 +127,30 @@ def _subscribed(context: Context, match: re.Match[str]) -> Event | None:
     """ "X will subscribe for 42 million new shares, giving it 9.9% of the miner"."""
     subject = which_is(context, match.start()) or context.subject(match.start())
     topic = context.subjects.topic
-    if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
+    if subject is None or not _may_subscribe(subject[0]):
         return None
     named = _company(context, match.end(), None) if match["of"] else None
     target = named or (party_of(topic) if topic is not None and not match["of"] else None)
     if target is None or target.name is None:
         return None
-    if context.entities.of(target.name) is context.entities.of(subject[0].name):
+    who = subject[0].name
+    if who is not None and context.entities.of(target.name) is context.entities.of(who):
         return None
     told, span = context.told(subject[1], *match.span(), "future"), context.span(*match.span())
-    kind = ("round", "minority_stake")
-    return Event(*kind, context.sentence, span, told, target, [subject[0]])
+    kind, share = ("round", "minority_stake"), None
+    if percent := percent_in(match[0]):
+        share = in_article(context, Share(*match.span(), percent, "percent"))
+    return Event(*kind, context.sentence, span, told, target, [subject[0]], share=share)
+
+
+def _may_subscribe(party: Party) -> bool:
+    """Whether a party is an organization, or a state that has no other name."""
+    if party.name is None:
+        return _STATE.search(party.text) is not None
+    return party.name.kind == "organization"
+
+
+_STATE = re.compile(r"\b(?:[Gg]overnment|state)$")
 
 
 def _invested_by(context: Context, match: re.Match[str]) -> Event | None:

@@ -30,7 +30,7 @@ TYPE_WORDS = {
         r"rais|secur|clos|land|bag|net|announc|receiv|complet|obtain|attract|pull|garner|snag"
         r"|mop|scor|\bg[eo]t|bring|fetch|grab|unveil|\bwin|\bwon|round|fund|led|lead|invest"
         r"|back|join|particip|series|seed|equity|proceeds|haul|shut|pick|\bnab|\bhas\b|inject"
-        r"|infus|anchor"
+        r"|infus|anchor|hand(?:s|ed)\b|\bgave\b"
         r"|stealth"
         r"|launch|offering"
         r"|placement"
@@ -47,7 +47,7 @@ TYPE_WORDS = {
     ),
     "joint_venture": phrase(
         r"joint|\bJV\b|venture|combin|\bpool|new company|partnership|owned (?:in equal|equally)"
-        r"|equally owned"
+        r"|equally owned|each (?:hold|own|take|have)\b"
     ),
     "debt": phrase(
         r"loan|lend|lent|credit|debt|borrow|revolver|facilit|debenture|\bNCDs?\b"

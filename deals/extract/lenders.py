@@ -29,7 +29,7 @@ _LENT_BY = phrase(
     rf"\b(?:the|that|this|its|all(?: of)?) (?:[\w-]+ ){{0,4}}?{_DEBT} (?:(?:has|have|had|is|was"
     rf"|were"
     r"|will|would|be|been|being|to|are) )+(?P<verb>lent|provided|arranged|supplied|underwritten"
-    r"|syndicated|extended|put up) by (?=(?:the |an? )?(?:[\w-]+ ){0,5}?<?(?-i:[A-Z]))"
+    r"|syndicated|extended|put up|led) by (?=(?:the |an? )?(?:[\w-]+ ){0,5}?<?(?-i:[A-Z]))"
 )
 _SERVED = phrase(
     r"\b(?P<verb>serv(?:e|es|ed|ing)|act(?:s|ed|ing)?) as (?:the )?(?:\w+ ){0,3}?(?:administrative"

@@ -54,7 +54,7 @@ _GET = phrase(
     rf"|borrow(?:s|ed|ing)?|enter(?:s|ed)? into|bag(?:s|ged)|pick(?:s|ed) up|announc(?:e|es|ed)"
     rf"|lands?|landed|taps?"
     rf"|agreed)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,40}}?) (?P<money>{MONEY}){_OTHERWISE}"
-    rf"(?P<mid>[^.;,]{{0,40}}?) ?(?P<loan>{LOAN})\b"
+    rf"(?P<mid>[^.;,]{{0,40}}?) ?(?P<loan>{LOAN}|facility)\b"
 )
 _OF_SUM = phrase(
     rf"\b(?P<verb>secur(?:e|es|ed|ing)|obtain(?:s|ed)?|receiv(?:e|es|ed)|rais(?:e|es|ed)"
@@ -228,6 +228,8 @@ def _borrowed(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     subject = context.subject(match.start())
     source = _FROM.match(text, match.end())
+    if (match["loan"] or "").lower() == "facility" and match["verb"].lower() not in _GOT:
+        return None  # a building
     if subject is None or subject[0].name is None:
         return None
     behalf = context.sentence.index <= _EARLY and (
@@ -262,7 +264,9 @@ def _obtained(match: re.Match[str]) -> bool:
     words = {match["verb"].lower(), *match["gap"].lower().split()}  # "announced that it has closed"
     done = words & _GOT and not _FOR_Y.match(match.string, match.end())
     return (
-        bool(done) and _NO_LOAN.search(match[0]) is None and _TO_LEND.search(match["loan"]) is None
+        bool(done)
+        and _NO_LOAN.search(match[0]) is None
+        and (match["mid"].strip() in _IN_DEBT or _TO_LEND.search(match["loan"]) is None)
     )
 
 
@@ -272,6 +276,7 @@ _GOT = frozenset(
 _FOR_Y = phrase(r" for (?:the )?(?=(?-i:[A-Z]))")  # what a broker got for another
 _NO_LOAN = phrase(r"\b(?:ATM|with|stake|shares|sale|equity|acquisition|order|contract|bid)\b")
 _TO_LEND = phrase(r"^debt$")
+_IN_DEBT = frozenset({"in", "of", "in new", "of new"})  # "obtained $410m in debt"
 
 
 def _spoken_of(context: Context, lender: Party, pos: int) -> Party | None:
@@ -287,12 +292,26 @@ def _spoken_of(context: Context, lender: Party, pos: int) -> Party | None:
     return party_of(topic) if apart and len(entity.places) > 1 else None
 
 
+def _extends(match: re.Match[str], subject: tuple[Party, int] | None) -> bool:
+    """Whether money without the word loan is lent: "the debt provider X extended $3m to Y"."""
+    if subject is None or not match["verb"].lower().startswith("extend"):
+        return False
+    told = _DEBT_PROVIDER.search(match.string, 0, match.start())
+    return told is not None or _LENDER.search(subject[0].text) is not None
+
+
+_LENDER = phrase(r"\b(?:bank|credit|lending|debt|loans?)\b")
+_DEBT_PROVIDER = phrase(
+    r"\b(?:debt|lender|lending|credit|loan) (?:provider|firm|fund|company|group|specialist)?"
+)
+
+
 def _lent(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     verb = match["verb"].lower()
-    if match["loan"] is None and "len" not in verb:
-        return None
     subject = context.subject(match.start())
+    if match["loan"] is None and "len" not in verb and not _extends(match, subject):
+        return None
     if subject is None:
         return None
     borrower = None

@@ -304,6 +304,7 @@ ASSET_HEADS = frozenset(
     airports plot plots port ports supermarkets depot depots stadium stadiums pits collieries
     publication publications title titles
     acres hectares space website domain house platform assets' equipment
+    cavern caverns mast masts lab labs kiosks lots forests timberland orchards greenhouses
     """.split()
 )
 UNIT_HEADS = frozenset(

@@ -2,6 +2,7 @@
 
 import re
 
+from deals.extract.lexicon import ASSET_HEADS
 from deals.extract.text import phrase
 
 _LIST_GAP = phrase(
@@ -36,6 +37,21 @@ TOLD_FIRST = phrase(  # what the first name is, told before it: "to a franchisee
 )
 SPEAKS = phrase(r"(?: ?<[^<>]*>)?(?: |, )(?:said|says|told|announced|reported|spokes)")
 PEOPLE = phrase(r" (?:\w+ )?(?:businessmen|investors|bankers|executives|financiers)\b")
+
+
+_NAMED_ONES = phrase(  # "the Maclure, Brodie and East Tarn fields"
+    r"(?:(?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*)*, )*(?-i:[A-Z])[\w'-]*(?:"
+    r" (?-i:[A-Z])[\w'-]*)*,? "
+    r"(?:and|&) (?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*)* (?:(?:gas|oil|gold|copper|coal|iron"
+    r"|wind|solar|power"
+    r"|steel|paper|retail|hydro) )*(?P<head>(?-i:[a-z]+s))\b"
+)
+
+
+def named_things(text: str, pos: int) -> int | None:
+    """Where several assets end that are told by their names; None where there are none at `pos`."""
+    match = _NAMED_ONES.match(text, pos)
+    return match.end() if match and match["head"] in ASSET_HEADS else None
 
 
 def list_gap(gap: str, first: bool) -> bool:

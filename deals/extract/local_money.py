@@ -1,4 +1,5 @@
-"""What "francs", "crowns" and "pesos" are where the dateline stands: crowns in Stockholm."""
+"""What "francs", "crowns", "shillings" and "pesos" are where the dateline stands: crowns in"
+" Stockholm."""
 
 import re
 from dataclasses import replace
@@ -11,6 +12,8 @@ _CODES = {
     "lugano:CHF brussels:BEF antwerp:BEF luxembourg:LUF",
     "crown": "stockholm:SEK gothenburg:SEK oslo:NOK bergen:NOK copenhagen:DKK reykjavik:ISK "
     "prague:CZK",
+    "shilling": "nairobi:KES mombasa:KES kampala:UGX dar:TZS dodoma:TZS vienna:ATS",
+    "dinar": "kuwait:KWD amman:JOD manama:BHD tunis:TND algiers:DZD belgrade:RSD baghdad:IQD",
     "peso": "manila:PHP mexico:MXN santiago:CLP buenos:ARS bogota:COP",
 }
 _LOCAL = {
@@ -18,7 +21,7 @@ _LOCAL = {
     for word, pairs in _CODES.items()
     for city, _, code in (pair.partition(":") for pair in pairs.split())
 }
-_WORD = re.compile(r"(franc|crown|peso)s?(?: a share| each)?$|(kron[aeo]r?)$")
+_WORD = re.compile(r"(franc|crown|peso|shilling|dinar)s?(?: a share| each)?$|(kron[aeo]r?)$")
 _CITY = re.compile(r"[A-Z]+")
 
 

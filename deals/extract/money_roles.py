@@ -61,7 +61,7 @@ _VALUATION_LEFT = phrase(
     r"\b(?:valuation of|valu(?:e|ing|es|ed) (?:(?:the|it|its|at|company|startup|start-up"
     r"|firm|business|bank|group|chain|whole|entire|combined|equity|[A-Z][\w.&-]*,?) ?){1,6}at"
     r"|(?:post|pre)"
-    r"-money (?:valuation )?(?:of|at)|enterprise value of|equity value of|valuation (?:has "
+    r"-money (?:valuation )?(?:of|at)|(?:enterprise|equity) value (?:of|at)|valuation (?:has "
     r"|had )?(?:reached|hit|stands at|stood at|rose to|came in at)|valuation (?:to"
     r"|at|above|over|exceeding)|(?:giv(?:es?|ing)|gave) (?:it|the (?:company|firm|group|business))"
     r" an? (?:stock )?(?:market )?(?:value|capitali[sz]ation) of|at an? (?:post-money"
@@ -74,7 +74,7 @@ _WAS_VALUED = phrase(
 )
 _DEAL_VALUED = phrase(
     r"\b(?:transaction|deal|acquisition|purchase|merger|takeover|sale|offer|bid|shares|stock"
-    r"|stake|agreement|venture)\b(?! ,)[^,;]{0,60}$"
+    r"|stake|agreement|venture|package|assets|portfolio|properties)\b(?! ,)[^,;]{0,60}$"
 )
 _SIZED = phrase(
     r"^(?:[- ](?:dlrs?|dollars?|a-year|plus))*(?: (?!for\b|to\b|from\b|in\b|by\b|of\b)[\w-]+){0,4}?"
@@ -83,12 +83,14 @@ _SIZED = phrase(
 )
 _OF_SIZE = phrase(r"^(?:[^,;.]|\.(?=\d)){0,24}\b(?:assets|deposits|AUM|revenues?|sales)\b|^ ?[.]?$")
 _EARMARKS = phrase(
-    r"\b(?:earmark\w*|set aside|budgeted|plans to spend|leaving)(?: (?:about|up to|some"
+    r"\b(?:earmark\w*|set aside|budgeted|plans to spend|leaving|assum(?:e|es|ed"
+    r"|ing))(?: (?:about|up to|some"
     r"|a further|another|an))* ?$"
 )
 _FORMER = phrase(  # "the original offer, worth 7.9 billion"; "a commitment from a bank for up to"
     r"\b(?:original|initial|first|earlier|previous|opening) (?:offer|bid|proposal|approach)\b"
-    r"[^.;\d]{0,24}$|\bcommitments? (?:from|by) [^.;,]{2,60} (?:for|of)(?: (?:up to|about))? ?$"
+    r"[^.;\d]{0,24}$|\bwhose (?:offer|bid|proposal)\b[^.;\d]{0,24}$|\bcommitments? (?:from"
+    r"|by) [^.;,]{2,60} (?:for|of)(?: (?:up to|about))? ?$"
 )
 _ONCE_PAID = phrase(  # "the caterer that it bought two years ago for 1.4 billion francs"
     r"\b(?:which|that|it|he|who|they)(?: had| has)? (?:bought|acquired|purchased|took over|paid)\b"
@@ -111,7 +113,9 @@ _PRICE_LEFT = phrase(
     r"|paid|spen(?:t|ds?|ding)|price(?: "
     r"tag)?(?: of| was| is"
     r"|:)?|consideration(?: of| was| is| for .{0,40} (?:was|is))?|worth|valued at"
-    r"|value(?:d)? (?:of|at|was|is)|(?:deal|transaction|acquisition|sale|takeover"
+    r"|value(?:d)? (?:of|at|was|is)|(?:has |have )?offer(?:s|ed|ing)"
+    r"|prices (?:the \w+|it|(?-i:[A-Z])\w+(?: \w+)?) at|(?:deal|transaction|acquisition|sale"
+    r"|takeover"
     r"|merger|bid|offer|purchase)(?: (?:is|was|are|be|for|of|at|to|totall?ing|worth"
     r"|valued|totals?|,|price|would|will|could|has|a|value|exceed))*|total(?:ing|ling"
     r"|led|ed)?(?: of| value of| price)?|cost(?: of)?|equivalent to|or(?: a total "
@@ -122,11 +126,16 @@ _PRICE_LEFT = phrase(
     r"|cash of|estimated"
     r"|under|just|less than|almost))* ?$"
 )
+_LENT = phrase(r"\b(?:lent|loaned|lending) [\w'&. -]{2,40}$")  # which is no price
+_THE_SUM = phrase(r"^The ?$")  # "The $14m will help it to grow", of the deal before
+_ITS_USE = phrase(
+    r"^ (?:will|would|is to|is being|are to) (?:help|be|go|fund|let|allow|enable|pay|repay)\b"
+)
 _PRICE_RIGHT = phrase(
     r"^(?:[- ](?:cash|all-scrip|scrip|all-paper|recommended|indicative|revised|unsolicited|improved"
     r"|binding|non-binding|conditional|firm|formal|rival|cash-and-scrip|all-cash|stock|all-stock|all-share|share|takeover|equity|strategic"
     r"|equity-based|cash-and-stock|friendly|hostile|leveraged|tender|definitive|proposed"
-    r"|takeover|agreed))*[ -](?:deal|transaction|acquisition|offer|bid|takeover|purchase"
+    r"|takeover|agreed))*[ -](?:deal|transaction|acquisition|offer|bid|takeover|purchase|buy(?= of)"
     r"|merger|buyout|buy-out|sale|stake|investment|consideration|purchase price|price"
     r"|agreement|joint venture|funding|round|in cash|cash|in stock|in a (?:cash|stock)"
     r"|plus|equity|contract|of (?:gross |net |total )?proceeds)\b"
@@ -212,6 +221,8 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
         score += 3
     if _PRICE_RIGHT.search(right):
         score += 3
+    if _THE_SUM.search(left) and _ITS_USE.search(right):
+        score += 3
     if _DEAL_WORDS.search(text):
         score += 1
     return "price", score
@@ -220,6 +231,9 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
 def deal_points(item: Sum, event: Event | None) -> int:
     """How likely an amount is the deal's own, 3 and more being likely."""
     points = item.score
+    lent = event is None or event.type != "debt"
+    if lent and _LENT.search(item.sentence.text[: item.money.start]):
+        return 0
     if event is None:
         return points if item.score >= 3 else 0
     if event.money is not None:

@@ -13,7 +13,7 @@ from deals.extract.text import phrase
 
 NOUN_HINTS = hints(
     *(
-        "cquisi|cquisti|aquisi|acuisi|akeover|ake-over|urchase|uyout|uy-out|uyback|carve"
+        " buy of|cquisi|cquisti|aquisi|acuisi|akeover|ake-over|urchase|uyout|uy-out|uyback|carve"
         "|losing of|approach|offer|tender|bid"
     ).split("|")
 )
@@ -21,14 +21,16 @@ NOUN = phrase(
     r"(?<![-\w])(?P<noun>a(?:cq|q|c)uisi?t?i?t?i?ons?"  # and what agencies in haste made of it
     r"|closing(?= of (?:its |the |an? )?\d[\d.]*(?:%| ?pct| per ?cent))|carve-?outs?(?= of)"
     r"|(?:share|stock|asset|equity|business)[- ]purchase agreement(?= (?:for|of) )|takeovers?"
-    r"|take-overs?|purchase|buyouts?|buy-outs?"
+    r"|take-overs?|purchase|buyouts?|buy-outs?|buy(?= of (?!the\b))"
     r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for) "
     r"| (?P<via>from|by) (?=(?:the |an? )?[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d]|[A-Z]+>)){2,90} of )"
     r"| (?:agreement|deal|talks) with "
     r"(?=(?:the )?[A-Z<])(?![^.;,]{0,60} to (?:acquire|buy|purchase))"
     r"|: (?=(?:the |an? )?[\w<]))"
-    r"|\b(?P<bid>(?:offered|offers|offering|bid|bids|bidding) (?:[\d$€£][\w.,$€£-]* (?:\w+ )"
-    r"{0,4}?(?:\([^()]{1,40}\) )?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share"
+    r"|\b(?P<bid>(?:offered|offers|offering|bid|bids"
+    r"|bidding) (?:[A-Z]{0,3}[\d$€£][\w.,$€£-]* (?:\w+ )"
+    r"{0,4}?(?:\([^()]{1,40}\) )?(?:share, or [A-Z]{0,3}[\d$€£][\w.,]*(?: \w+)? (?:in (?:all"
+    r"|total)|altogether), )?|up to )|(?:(?:tender|takeover|buyout|cash|merger|exchange|share"
     r"|stock"
     r"|unsolicited|hostile|friendly|rival) )*(?:(?:counter-?)?(?:offers?|bids?)"
     r"|tender(?:s|ed|ing)?(?= for (?:all |up to |the |any |its )?(?-i:[A-Z<]))"

@@ -307,6 +307,8 @@ def type_of(share: Share | None, target: Party) -> str:
         "some",
         "shares",
     }:
+        if share.kind == "some" and share.percent is None and target.assets:
+            return "asset_purchase"  # "its interests in three gas fields"
         if share.percent is None:
             return "majority_stake" if share.kind == "majority" else "minority_stake"
         if share.percent <= 50 or share.kind == "minority":

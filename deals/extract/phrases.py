@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deals.extract.lexicon import ASSET_HEADS, GOODS, MEASURES, UNIT_HEADS
-from deals.extract.lists import ITS_OFFICER, PEOPLE, SPEAKS, TOLD_FIRST, list_gap
+from deals.extract.lists import ITS_OFFICER, PEOPLE, SPEAKS, TOLD_FIRST, list_gap, named_things
 from deals.extract.name_words import Name
 from deals.extract.sentences import Sentence
 from deals.extract.shares import Share, share_in
@@ -104,6 +104,8 @@ class Reader:
         names = [n for n in self.starting(pos, stop) if n.kind != "person"] or self.starting(
             pos, stop
         )
+        if several := named_things(text, begin):
+            return self._words(begin, several, None, assets=True), several
         if not names:
             if _CALL_LETTERS.match(text, stop) and text[:stop].endswith("s"):
                 return self._described(begin, stop)  # "four stations, WAAA and WBBB,"

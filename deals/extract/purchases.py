@@ -47,7 +47,7 @@ HINTS = hints(
         "akes over|aken over|swoop|gobbl|carve|dded on|olted on|stake"
         "|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
         "% of |per cent of|percent of|absorb|swallow|majority|counter-bid|counterbid| private"
-        "|off the|picked up|picks up"
+        "|off the|picked up|picks up|ownership of"
         "|pick up|rescue|control|"
         "shareholding|holding in|holdings in|stock in |shares or |shares, or |approach|proposal"
         "|position in|made up of|comprising|consists of|composed of"
@@ -58,6 +58,8 @@ _VERB = phrase(
     r"|ing)? back(?= (?:[\w.%-]+ ){1,5}(?:stake"
     r"|interest|holding|share) in)|buy(?:s|ing)?(?! out\b)|bought(?! out\b)|purchas(?:e|es|ed|ing)"
     r"|t[ao]k(?:e|es|en|ing) over|took over"
+    r"|(?:tak(?:e|es|en|ing)|took|assum(?:e|es|ed|ing)) (?:full |sole |outright |complete )?"
+    r"ownership of"
     r"|snap(?:s|ped)? up|scoop(?:s|ed)? up|gobbl(?:e|es|ed|ing) up|acqui-?hir(?:e|es|ed|ing)"
     r"|swoop(?:s|ed|ing)? on|add(?:s|ed) on|bolt(?:s|ed) on|(?:amass|accumulat)(?:e|es|ed"
     r"|ing)(?= (?:an?|its|[\d.]+) ?)"
@@ -131,6 +133,7 @@ _PARTNER_IN = phrase(  # "has bought out its partner in Y"
 _A_FIRM = phrase(
     r", an? (?:[\w.,-]+ ){0,5}?(?:start-?up|company|firm|maker|developer|provider|app|platform)\b"
 )
+_FROM_OWNER = phrase(r"[^.;]{0,50}? from (?=(?:the )?(?:[a-z][\w-]* ){0,4}<?(?-i:[A-Z]))")
 _SHARES_OF = phrase(r"[a-z.] (?:common |ordinary )*(?:shares|stock), $")  # "40 Y shares, raising"
 _SECURITIES = phrase(r" (?:securities|shares|stock|products|vehicles|tokens?)\b")
 
@@ -193,8 +196,9 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     if share and share.kind in {"some", "shares"} and _BY_OFFER.match(text, after):
         share = None
     private = match.re is _PRIVATE.pattern
-    needs_share = verb.startswith(_WITH_SHARE) and "over" not in verb and not private
-    needs_share = needs_share and not (verb.startswith("pick") and _whole(context, target))
+    whole = private or verb.endswith(("over", " of"))
+    whole = whole or (verb.startswith("pick") and _whole(context, target, behind))
+    needs_share = verb.startswith(_WITH_SHARE) and not whole
     if share is None and (needs_share or _SECURITIES.match(text, after)):
         return None
     if share is not None and verb.startswith(_RAISES):
@@ -216,10 +220,12 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     return event
 
 
-def _whole(context: Context, target: Party) -> bool:
+def _whole(context: Context, target: Party, behind: int) -> bool:
     """Whether an early sentence names a company of more than a word ("picks up Birch Tools"), or
-    any says that it is one ("picks up Birch, a start-up")."""
+    any says that it is one ("picks up Birch, a start-up"), or from whom ("a plant from Cedar")."""
     name = target.name
+    if target.assets and _FROM_OWNER.match(context.sentence.text, behind):
+        return True
     if name is None or name.kind != "organization":
         return False
     if context.sentence.index <= _EARLY and (name.formal or len(name.core) > 1):

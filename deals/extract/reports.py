@@ -26,7 +26,10 @@ _ABOUT_DEAL = phrase(
     r"|bid|investment|terms|agreement|stake|tender|buyout|proposal|venture|financing"
     r"|(?:share|stock|unit)holders (?:will |would |to )?(?:received?|get)|round|shares|pay"
     r"|paying|paid|fetch|price|proceeds|valuation"
-    r"|(?:it|company|start-?up|firm|was|is) valued at|values(?= (?-i:[A-Z]))"
+    r"|(?:it|company|start-?up|firm|was|is) valued at|(?:values|valued|prices)(?= (?-i:[A-Z])"
+    r"| it at)"
+    r"|(?:been|were|was) sold for|^the(?= [$£€\d])|offered(?= (?:[A-Z]{1,3} ?)?[$£€]?\d)"
+    r"|(?:enterprise|equity) value"
     r"|(?:gives?|giving|gave) (?:it|the \w+) a (?:stock )?market (?:value|capitali[sz]ation))\b"
 )
 _NO_OFFERING = phrase(  # what investors paid before a company comes to the market
@@ -35,6 +38,7 @@ _NO_OFFERING = phrase(  # what investors paid before a company comes to the mark
 _IN_A_YEAR = phrase(
     r"\b(?:in|since|during) (?:early |late |mid-?)?(?:19|20)\d\d\b(?! ?[-/])|\byears? ago\b"
 )
+_WHOLES = frozenset({"merger", "acquisition", "asset_purchase"})
 _HALF = 50
 # With what shows that the buyer holds the other half: it ends with all.
 _OTHER_HALF = phrase(
@@ -251,7 +255,8 @@ class Writer:
     def _money(
         self, fields: dict[str, Any], quotes: dict[str, Any], group: Group, others: list[Group]
     ) -> None:
-        own = {e.sentence.index: e for e in reversed(group.events)}
+        lent = "debt" if fields["type"] in _WHOLES else None  # to a target, beside its purchase
+        own = {e.sentence.index: e for e in reversed(group.events) if e.type != lent}
         taken = {e.sentence.index for g in others if g is not group for e in g.events}
         best: tuple[int, Sum] | None = None
         withheld: Sum | None = None

@@ -43,6 +43,8 @@ _MAIN = hints(
     "nabs",
     "landed",
     "snagged",
+    "mopped up",
+    "mops up",
 )
 HINTS = _MAIN | backers.HINTS
 _FUND_NOUN = (
@@ -128,6 +130,10 @@ _IT_RAISED = phrase(
 )
 _PICKED = phrase(
     r"(?:grab|pick|nab|snag|scor|pull|attract|garner|fetch|mop|bring|hauls|net|got|get)"
+)
+_FROM_NAMED = phrase(  # "mopped up $32m from X and existing shareholder Z"
+    r" ?from (?:[a-z][\w-]* ){0,3}(?-i:[A-Z])[^.;]{2,60}? and (?:existing |new "
+    r"|fellow )*(?:share|stock)?(?:holder|investor|backer)s? "
 )
 _GOES_TO_WORK = phrase(r" ?(?:\([^()]*\) )?(?:to|for|as it|at|from)\b")
 _NO_MONEY_IN = phrase(
@@ -220,7 +226,7 @@ def _plainly(context: Context, match: re.Match[str]) -> bool:
     if context.subjects.label is not None and sentence.index <= 1:
         return True  # what the item of a digest is about
     return bool(_GOES_TO_WORK.match(after)) and (
-        sentence.headline or bool(_FUNDED_BY.search(after))
+        sentence.headline or bool(_FUNDED_BY.search(after) or _FROM_NAMED.match(after))
     )
 
 

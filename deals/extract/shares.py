@@ -56,7 +56,7 @@ _IN_A_NAME = r"(?-i:(?:[A-Z][\w-]* ){1,2}(?:Holdings?|Interests?|Equity|Shares))
 SHARE = phrase(
     r"(?:(?:up to|the equivalent of|the equivalent"
     r"|between|from|about|approximately|some|nearly|around|roughly|an additional|another|the other"
-    r"|a further|an?|the|its|their|his|over|more than|almost|at least|just over|just under"
+    r"|a further|an?|the|its|their|his|slightly|over|more than|almost|at least|just over|just under"
     r"|roughly|remaining|outstanding|current|existing|present|combined|total|voting|full|outright"
     r"|sole|entire(?= "
     r"\d)|whole(?= \d)|all(?= (?:of )?its \d)|of(?= its \d)) ){0,5}"

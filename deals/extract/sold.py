@@ -22,8 +22,8 @@ _LATER_TO = phrase(
 )
 _WITH = phrase(
     r"\b(?:letters? of intent|agreements?|contracts?|talks|negotiations|pact|deal|principle"
-    r"|accord|intent) with (?:the |an? )?(?:[\w.]+-based |[A-Z]\w+(?:an|ish|ese|ch) )?"
-    r"(?:(?:rival|group|firm|giant) )?<?$"
+    r"|accord|intent) with (?:the |an? )?(?:[A-Z]\w+'s |[\w.]+-based |[A-Z]\w+(?:an|ish|ese|ch) )?"
+    r"(?:(?!of |for |to )(?-i:[a-z][\w-]*) ){0,4}<?$"
 )
 _TO_NEXT = phrase(r" (?:unit |division |subsidiary |business )?to (?=(?:the |an? )?<?(?-i:[A-Z]))")
 _STATE = phrase(
@@ -169,4 +169,7 @@ def seller(
     talks = talked_to(context, match.start()) if "noun" in match.re.groupindex else None
     if talks is not None:
         return (talks[0], talks[2]), [talks[1]]
-    return context.subject(brought.start() if brought else match.start()), []
+    place = brought.start() if brought else match.start()
+    if agreed := agreed_with(context, place):
+        place = agreed[0].start - context.sentence.start
+    return context.subject(place), []

@@ -4,7 +4,14 @@ import re
 from collections import deque
 from collections.abc import Sequence
 
-from deals.extract.acting import heads_group, points_back, tells_kind
+from deals.extract.acting import (
+    GROUP,
+    THE_INVESTOR,
+    UNNAMED,
+    heads_group,
+    points_back,
+    tells_kind,
+)
 from deals.extract.entities import Entities
 from deals.extract.lexicon import PLACES
 from deals.extract.name_words import Name
@@ -105,7 +112,7 @@ class Subjects:
                 return party_of(name), end
             if points_back(gap):
                 continue
-            if (" group" in gap or "partners" in gap) and (unnamed := _UNNAMED.match(gap)):
+            if (" group" in gap or "partners" in gap) and (unnamed := UNNAMED.match(gap)):
                 first, last = end + unnamed.start("who"), end + unnamed.end("who")
                 base = sentence.start
                 return Party(base + first, base + last, folded(text[first:last])), last
@@ -168,7 +175,9 @@ class Subjects:
         opens = before[0] if before and self._entities.of(before[0]).kind == "person" else None
         if opens is not None and opens.start - sentence.start < 12 and {"he", "she"} & {*tokens}:
             return party_of(opens), max(opens.behind - sentence.start, pos - 90)
-        group = _GROUP.match(text)
+        if self.topic is not None and not before and THE_INVESTOR.match(text):
+            return self._party(self.topic), max(0, pos - 90)
+        group = GROUP.match(text)
         if group and group.end() <= pos:
             return Party(sentence.start, sentence.start + group.end(), group[0]), group.end()
         state = _STATE.match(text)
@@ -334,26 +343,6 @@ _JOINED = phrase(
     r"(?:[\w'-]+ ){0,5}?$"
 )
 _TO = re.compile(r",? to $|,? (?:in order )?to ")
-_GROUP = phrase(
-    r"(?:an?|the|one) group of (?:[\w.-]+ ){0,5}?(?:firms|investors|funds|shareholders|holders"
-    r"|stockholders|companies|partnerships|executives|managers|institutions|banks)\b|"
-    r"(?:an?|the|two|three|several) (?!(?:[a-z]+ ){0,2}(?:said|says|that|which) )"
-    r"(?:[a-z][\w-]*|[A-Z]\w+(?:an|ish|ese|ch)|U\.S\.|New York) "
-    r"(?:[a-z][\w-]* ){0,3}?(?:group|groups|firms?|investors?|consortium|partnership"
-    r"|bankers|executives)\b|an? (?:[a-z][\w-]* ){1,3}?(?:company|buyer|bidder)\b"
-    r"(?! (?:of|said|that|which))|(?:two|three|four|several) (?:executives|investors|firms"
-    r"|companies)\b"
-)
-# "X said an investor group has offered to acquire it": the group does.
-_UNNAMED = phrase(
-    r"(?:[^.;,]|\.(?=\d)){0,40}?\b(?:said|says|announced)(?: that| today)? an? "
-    r"(?P<who>(?:[a-z][\w-]* ){0,3}(?:group|partnership)(?: of (?:[a-z][\w-]* ){0,3}"
-    r"(?:investors|managers|executives))?)(?: (?:led|headed|owned|controlled"
-    r"|formed) by (?:its |the |senior |certain |other )*(?:management|managers|executives|officers"
-    r"|employees|directors)| including (?:its |the |senior )*(?:management|managers))? "
-    r"(?:has|have|had|will|would|plans|intends|agreed|offered|proposed|acquired|bought|withdrew)\b",
-    0,
-)
 _MANAGED = phrase(r"\b(?:management(?: team)?|managers|executives|employees) of (?:the |its )?$")
 _ABOUT_IT = phrase(
     r" ?, (?:an?|the|one of|part of|which|who|whose|formerly|based|headquartered|owned|backed)\b"
@@ -365,9 +354,14 @@ _SPEAKS = phrase(
     r"|statement|management|board"
     r"|directors|shareholders|holders) (?:for|of|at|from|by) (?:the )?$"
     r"|\badvis[eo]rs? (?:to|for) (?:the )?$"
+    r"|\b(?:an? |the )(?:[\w-]+ )?(?:funds?|vehicle|unit|group|entity|consortium|affiliate) "
+    r"(?:managed|controlled|advised|run|owned|led|backed) by (?:the )?$"
 )
 _AND_VERB = phrase(r",? and (?:to |will |has |also )*")
-_GOVERNMENT = phrase(r"(?:'s|s')? (?:government|state|central bank|treasury)\b")
+_GOVERNMENT = phrase(
+    r"(?:'s|s')? (?:government|state|central bank|treasury)\b(?! (?:enterprise|company|firm|group"
+    r"|bank|utility|oil|gas|power|grid|energy|investor|fund|giant|agency|airline|railway|-))"
+)
 _STATE = phrase(r"(?:The )?(?:[A-Z][\w.]+ ){1,3}[Gg]overnment\b", 0)
 _WHEN_IT = phrase(
     r"\b(?:when|after|before|as|while|since|because|where|that|which|until) (?:it|they|he|she)\b"

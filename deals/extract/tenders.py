@@ -33,10 +33,12 @@ _ALL_SHARES = phrase(
 )
 _EACH_SHARE = phrase(
     r"\b(?:offer(?:s|ed|ing)?|bid|bidding|pay(?:s|ing)?|proposed|proposes|tender(?:ing|ed)?) "
-    rf"(?:about |up to )?[$£€]?\d{_NO_STOP}{{0,50}}? (?:for|per|a) (?:each|every)? ?(?:of "
-    r"|outstanding |common |ordinary |class [A-Z] |the )*"
-    r"(?=<?(?-i:[A-Z])[\w.&' -]{1,50}?(?:<[^<>]*> )?(?:[\d.,]+ (?:mln |million )?)?(?:outstanding "
-    r"|common |ordinary |class [A-Z] )*(?:shares?|unit)\b)"
+    rf"(?:about |up to )?[A-Z]{{0,3}}[$£€]?\d{_NO_STOP}{{0,50}}? (?:for|per|a) (?:each"
+    rf"|every)? ?(?:of "
+    r"|outstanding |common |ordinary |class [A-Z] |the )*(?P<share>share (?:of|in) (?:the )?)?"
+    r"(?=<?(?-i:[A-Z])(?(share)|[\w.&' -]{1,50}?(?:<[^<>]*> )?(?:[\d.,]+ (?:mln "
+    r"|million )?)?(?:outstanding "
+    r"|common |ordinary |class [A-Z] )*(?:shares?|unit)\b))"
 )
 _FOR_THE_REST = phrase(
     r"\b(?:offer(?:s|ed|ing)?|bid(?:s|ding)?|pay(?:s|ing)?|tender(?:s|ed|ing)?)(?: of)? (?:about "

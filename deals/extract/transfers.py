@@ -33,7 +33,8 @@ _PLANS = hints("tion plan", "rescue plan")
 _ITS_OWN = hints("acquisition")
 _JOIN = hints("is joining ", "will join ", "to join ", " joins ", "has joined ")
 _WON = hints(
-    "on top", "won the", "win the", "wins the", "winning the", "triumph", "prevail", "emerge"
+    *("on top", "won the", "win the", "wins the", "winning the", "triumph", "prevail", "emerge"),
+    *("auction for", "race for", "battle for", "contest for", "sale of", "bidding for"),
 )
 HINTS = _WON | _JOIN | _OWNERS | _PLANS | _FOR | _PART | _TENDERED | _TAKEN
 _NEWS = 3  # sentences, headline included, in which a compound may be the news
@@ -53,7 +54,10 @@ _DEAL_FOR = phrase(
 )
 _WON_SALE = phrase(
     r"\b(?P<verb>c[oa]mes? out on top|w[io]ns?|w[io]nning|triumph(?:s|ed)|prevail(?:s|ed)"
-    r"|emerg(?:es|ed) (?:victorious|(?:as )?(?:the )?winner))(?: in)? the (?:[\w-]+ ){0,2}"
+    r"|emerg(?:es|ed) (?:victorious|(?:as )?(?:the )?winner)"
+    r"|(?:beat(?:s|en)?|best(?:s|ed)|outbid(?:s)?|saw off|sees off|pipped"
+    r"|edged out)(?= )(?:[^.;]|\.(?=\d)){2,70}?"
+    r"(?= in (?:an?|the) ))(?: in)? (?:the|an?) (?:[\w-]+ ){0,2}"
     r"(?P<what>sale|auction|privati[sz]ation|tender|contest|race|bidding|battle)"
     r" (?:of|for|to (?:buy|acquire|own)) (?=(?-i:(?:[a-z][\w-]* ){0,5}<?[A-Z]))"
 )

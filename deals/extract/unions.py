@@ -14,14 +14,14 @@ from deals.extract.text import phrase
 # Cheap to look for: a sentence without any of these tells nothing here.
 _FORCES = hints(
     *("join forces|joins forces|joined forces|the knot|come together|came together|team up|teams up"
-      "|teamed up|link up|linked up").split("|")
+      "|teamed up|link up|linked up|get together|getting together").split("|")
 )  # fmt: skip
 HINTS = _FORCES | hints(
     "deal with ", "transaction with ", "merg", "amalgamat", "combin", "tie-up", "tie up"
 )
 _MERGE = phrase(
     r"\b(?P<verb>merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|combin(?:e|es|ed|ing)(?= "
-    r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations)| ?[.;,]"
+    r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations)| ?(?:[.;,]|$)"
     r"| to (?:form|create)| (?:on |in |by |from )?(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct"
     r"|Nov|Dec|next|this|under|later)))\b(?P<with> "
     r"(?:\w+ ){0,4}?(?:with|into) (?:and (?:into|become) (?:an? )?(?:(?:wholly|majority)[- ]\w+ "
@@ -31,7 +31,9 @@ _MERGE = phrase(
 _MERGER = phrase(
     r"\b(?P<noun>mergers?(?! (?:commitments?|facility|financing"
     r"|loans?|funds?|partners?|specialists?"
-    r"|arbitrage\w*)\b)|amalgamation|(?:business )?combination(?= (?:agreement )?(?:with|of"
+    r"|arbitrage\w*)\b)|amalgamation|(?<=talks[ ]about[ ]a[ ])combination"
+    r"|(?<=talks[ ]on[ ]a[ ])combination"
+    r"|(?:business )?combination(?= (?:agreement )?(?:with|of"
     r"|between|to (?:create|form)))"
     r"|tie-?up|merger talks|merger (?:agreement|negotiations|discussions|pact|plan|proposal))"
     r"(?P<prep> (?:\([^()]{1,60}\) )?(?:agreement |talks |pact |plan |deal |proposal |discussions "
@@ -74,7 +76,7 @@ _UNIT_OF = phrase(
 
 _JOIN_FORCES = phrase(
     r"\b(?P<verb>join(?:s|ed)? forces|team(?:s|ed)? up|tie[sd]? the knot"
-    r"|c[oa]me together|link(?:ed)? up)\b(?P<with> with )?"
+    r"|c[oa]me together|get(?:ting)? together|link(?:ed)? up)\b(?P<with> with )?"
 )
 # What makes more of joined forces than work done together.
 _AS_ONE = phrase(
@@ -149,7 +151,9 @@ _BESIDE = re.compile(  # "X and South Korea's Y", "X, the brewer, and the Dutch 
     r" *(?:\([^()]{2,40}\))? *(?:,[^,]{2,80},)?"
     r"(?:,? of [A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z][\w.]+,)?)? *(?:and|&|with) *"
     r"(?:(?:(?:the|an?) +)?(?:(?:[A-Z]\w+ )?[A-Z]\w+'s +|[A-Z]\w+(?:an|ish|ese|ch) +|U\.[SK]\. +)"
-    r"(?:[a-z-]+ +){0,3}?|(?:the|an?) +(?:[a-z-]+ +){0,2}?)?(?:unit +)?<?|, *"
+    r"(?:[a-z-]+ +){0,3}?|(?:the|an?) +(?:[a-z-]+ +){0,2}?"
+    r"|(?:privately|closely)[ -](?:held|owned) +|(?:rival|fellow|smaller|larger|state-owned"
+    r"|listed) +)?(?:unit +)?<?|, *"
 )
 
 

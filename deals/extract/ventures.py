@@ -74,6 +74,16 @@ _PACT_WITH = phrase(
 _CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
 _NAMING = re.compile(r"alled|named|dubbed|known as")
 
+_HALF_EACH = phrase(  # "will each hold half of a new business, to be called V"
+    r"\b(?:each|both) (?:hold|own|have|take|get|control)(?:s|ing)? (?:an? )?(?:half|50 ?(?:%"
+    r"|pct|per ?cent)"
+    r"|equal (?:stakes?|shares?|parts?))(?: (?:stake|share|interest))? (?:of|in) (?:an?"
+    r"|the) (?:new |joint |combined )*"
+    r"(?:business|company|venture|entity|firm|operator|group),? (?:which (?:will|is to) be "
+    r"|to be |that will be )?"
+    r"(?:called|named|known as|dubbed) (?:the )?[\"]?(?=(?-i:<?[A-Z]))"
+)
+
 # What a sentence says of a venture that the one before told: its name, and whose it is.
 _THE_VENTURE = phrase(
     r"\bthe (?:joint |new )*(?:venture|platform|JV),? (?:(?:which )?(?:will|is to) be |to be |is "
@@ -92,7 +102,8 @@ _OWNED_BY_BOTH = phrase(
     r"[- ]owned|equally owned) by (?:the two|both|the (?:companies|partners|groups|firms|pair))\b"
 )
 _EQUAL = phrase(
-    r"\bequal(?:ly)? (?:parts|shares|halves)\b|\b(?:each|both) (?:will |to )?(?:hold|own|have"
+    r"\bequal(?:ly)? (?:parts|shares|halves|stakes)\b|\b(?:each|both) (?:will |to )?(?:hold|own"
+    r"|have"
     r"|take)s? "
     r"(?:an? )?(?P<percent>50 ?(?:%|per ?cent|pct)|half)"
 )
@@ -215,7 +226,7 @@ def _its_name(context: Context, match: re.Match[str]) -> Party | None:
 def _of_both(context: Context) -> Iterator[Event]:
     """ "The companies will own the venture, to be called V, in equal parts"."""
     text, base = context.sentence.text, context.sentence.start
-    match = _THE_VENTURE.search(text) or _OWNED_BY_BOTH.search(text)
+    match = _HALF_EACH.search(text) or _THE_VENTURE.search(text) or _OWNED_BY_BOTH.search(text)
     if match is None:
         return
     names = context.companies() if context.names else []
