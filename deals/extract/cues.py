@@ -120,6 +120,8 @@ DONE = phrase(
     r"|rais(?:es|ed)|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|announces?|announced|receives"
     r"|led|leads|backs|backed|joins?|joined|participated|net(?:s|ted)|got|gets|attract(?:s|ed)"
     r"|won|wins|increased|boosted|lifted|lent|borrowed|divested|cut|reduced|lowered|trimmed"
+    r"|now (?:owns|controls)|handed|gave|emerged"
+    r"|(?:following|since|after) (?:its|their|the) (?:(?-i:[A-Z])\w+ )?(?:19|20)\d\d (?=[a-z])"
     r"|placed|disposed|absorbed|swallowed|went|passed|joined forces|together|teamed up|linked up"
     r"|tied|picked|snapped"
     r"|swapped|exchanged|traded|converted"

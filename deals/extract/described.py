@@ -23,7 +23,7 @@ _KNOWN = phrase(
     r"|manufacturer|producer|brewer|lender|insurer|broker|operator|airline|publisher|agency"
     r"|developer|provider|club|side|team|(?P<firm>company|firm|group|business|bank))\b(?= ?(?:[.,;]"
     r"(?! (?:known|called|(?-i:[A-Z])))|(?:for|from|to|at|by) (?!which)"
-    r"|after\b|once\b|and (?:its|ha[sd]|have|was|is|would|will)\b|$))"
+    r"|after\b|once\b|and (?:its|ha[sd]|have|was|were|is|are|would|will)\b|$))"
 )
 _LABEL = re.compile(r" ?(?::|--?) ")
 _SAID_THAT = phrase(  # not "said its unit"

@@ -42,7 +42,8 @@ _INVESTED_BY = phrase(
     r"|attract(?:s|ed)) "
     r"(?:the (?:closing|completion) of )?(?:an? |its )?(?P<how>(?:[a-z][\w-]* ){0,4}?"
     rf"(?:(?P<money>{MONEY}) )?(?:[a-z][\w-]* ){{0,3}}?)"
-    r"(?:investments?|recapitali[sz]ation) from (?=(?:the )?(?-i:(?:[a-z][\w-]* ){0,4}[A-Z<]))"
+    r"(?:investments?|recapitali[sz]ation)(?: and (?:[\w-]+ ){1,2}(?:agreements?|deals?"
+    r"|contracts?) with| from) (?=(?:the )?(?-i:(?:[a-z][\w-]* ){0,4}[A-Z<]))"
 )
 _SUBSCRIBES = phrase(  # "X will subscribe for 42 million new shares", in whom the article speaks of
     r"\b(?P<verb>subscrib(?:e|es|ed|ing)) (?:for|to) (?:about |up to "

@@ -14,6 +14,12 @@ _CODES = {
     "prague:CZK",
     "shilling": "nairobi:KES mombasa:KES kampala:UGX dar:TZS dodoma:TZS vienna:ATS",
     "dinar": "kuwait:KWD amman:JOD manama:BHD tunis:TND algiers:DZD belgrade:RSD baghdad:IQD",
+    # In agency news of the place a bare "dlrs" is the dollar of the place: others are named.
+    "dlr": "sydney:AUD melbourne:AUD perth:AUD brisbane:AUD adelaide:AUD canberra:AUD darwin:AUD "
+    "hobart:AUD toronto:CAD ottawa:CAD montreal:CAD calgary:CAD vancouver:CAD winnipeg:CAD "
+    "edmonton:CAD regina:CAD hong:HKD singapore:SGD wellington:NZD auckland:NZD",
+    "rupee": "karachi:PKR islamabad:PKR lahore:PKR colombo:LKR kathmandu:NPR",
+    "mark": "helsinki:FIM",
     "peso": "manila:PHP mexico:MXN santiago:CLP buenos:ARS bogota:COP",
 }
 _LOCAL = {
@@ -21,7 +27,9 @@ _LOCAL = {
     for word, pairs in _CODES.items()
     for city, _, code in (pair.partition(":") for pair in pairs.split())
 }
-_WORD = re.compile(r"(franc|crown|peso|shilling|dinar)s?(?: a share| each)?$|(kron[aeo]r?)$")
+_WORD = re.compile(
+    r"(franc|crown|peso|shilling|dinar|dlr|rupee|mark)s?(?: a share| each)?$|(kron[aeo]r?)$"
+)
 _CITY = re.compile(r"[A-Z]+")
 
 
@@ -37,6 +45,7 @@ def city_of(text: str, found: list[Sentence]) -> str:
 
 def localised(money: Money, city: str) -> Money:
     """The amount in the currency that its word has in the city, where the word tells none."""
-    word = _WORD.search(money.text.lower()) if money.currency is None and city else None
+    told = money.currency is not None and not money.currency_assumed
+    word = _WORD.search(money.text.lower()) if city and not told else None
     code = _LOCAL.get((word[1] or "crown", city)) if word else None
     return replace(money, currency=code, currency_assumed=True) if code else money

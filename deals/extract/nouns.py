@@ -46,6 +46,9 @@ _NOUN_BEFORE = re.compile(
     re.I,
 )
 _COMPLETES = phrase(r"\b(?:complet|clos|finali[sz]|consummat|conclud|wrap)\w*")
+_SINCE = phrase(  # "following its July 2025 acquisition of"
+    r"\b(?:following|since|after) (?:its|their|the) (?:(?-i:[A-Z])\w+,? )?(?:19|20)\d\d $"
+)
 _TO_COMPLETE = phrase(r"\b(?:to|will|expects?) (?:complete|close|finali)")
 _MANAGEMENT_LED = phrase(r"\b(?P<who>management)(?:-led)? (?:leveraged )?$")
 _ITS_FIRST = phrase(r"\bits (?:first|second|third|fourth|fifth|\w+th|latest|largest|biggest) $")
@@ -146,6 +149,8 @@ def _purchase(
     text, (start, end) = context.sentence.text, match.span()
     words = text[max(0, lead) : start]
     completed = _COMPLETES.search(words) and not _TO_COMPLETE.search(words)
+    voice = "completed" if completed else "present"
+    voice = "done" if _SINCE.search(text[max(0, start - 40) : start]) else voice
     bid = (match["bid"] or "").strip().lower()
     weak = bool(bid) and not bid.startswith(("tender", "takeover"))
     return Event(
@@ -153,7 +158,7 @@ def _purchase(
         type_of(share, target),
         context.sentence,
         context.span(start, end),
-        context.told(lead, start, end, "completed" if completed else "present"),
+        context.told(lead, start, end, voice),
         target,
         buyers,
         share=in_article(context, share),

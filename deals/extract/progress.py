@@ -63,7 +63,7 @@ class Progress:
             return None
         for sentence in scope:
             done = _FINISHED.search(sentence.text)
-            if done and not _NOT_YET.search(done[0]):
+            if done and not _NOT_YET.search(sentence.text[max(0, done.start() - 8) : done.end()]):
                 start = sentence.start
                 return Told("completed", start + done.start(), start + done.end(), 5)
         return None

@@ -135,6 +135,7 @@ _A_FIRM = phrase(
 )
 _FROM_OWNER = phrase(r"[^.;]{0,50}? from (?=(?:the )?(?:[a-z][\w-]* ){0,4}<?(?-i:[A-Z]))")
 _SHARES_OF = phrase(r"[a-z.] (?:common |ordinary )*(?:shares|stock), $")  # "40 Y shares, raising"
+_OWN_STOCK = phrase(r"\b(?:stock|shares)$")
 _SECURITIES = phrase(r" (?:securities|shares|stock|products|vehicles|tokens?)\b")
 
 
@@ -193,6 +194,8 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     if target is None or (target.name is not None and target.name.kind == "person"):
         return None
     after = target.end - context.sentence.start
+    if _OWN_STOCK.search(target.text) and _same(context, buyer, target):
+        return None
     if share and share.kind in {"some", "shares"} and _BY_OFFER.match(text, after):
         share = None
     private = match.re is _PRIVATE.pattern
@@ -218,6 +221,13 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     )
     add_seller(context, event, behind)
     return event
+
+
+def _same(context: Context, one: Party, other: Party) -> bool:
+    """Whether two parties are one organization."""
+    if one.name is None or other.name is None:
+        return False
+    return context.entities.of(one.name) is context.entities.of(other.name)
 
 
 def _whole(context: Context, target: Party, behind: int) -> bool:

@@ -26,7 +26,16 @@ _END_OR_GAP = re.compile(
 _GAPS = ("  ", "•", "·")  # without one of which no gap ends a sentence
 _LAST_WORD = re.compile(r"[\w.&]+$")
 _ROUND = re.compile(r"\b[Ss]eries [A-K]$")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _NEXT_WORD = re.compile(r"[\"'(<\[]*(\w+)")
+# Behind "Birch Ltd.": "Opposition parties were", but no "Chairman Jo Holm" and no "Group plc".
+_OPENS = re.compile(
+    r"(?!(?:[Vv]ice|Chair|Chief|President|Director|Founder|Spokes|Analyst|Executive|Managing|General"
+    r"|Magazine|Group|Holding|International|Inc|Ltd|Plc|Corp|Co)\w*)[A-Z][a-z]{2,} (?!(?:said"
+    r"|says|told|and|of"
+    r"|for|in|at|on|announced|has|had|have|is|are|was|were|will|would|plc|acquired|bought"
+    r"|agreed|sold|to)\b)[a-z]{3,} "
+)
 _ABOUT = re.compile(
     r"\s*[#*]*\s*(?:About|ABOUT)\s+(?:the\s+|The\s+)?[A-Z]\w*(?!.{0,30} (?:said|says)\b)"
     r"|\s*(?:Forward[- ]looking|Cautionary|Safe Harbou?r|Disclaimer|DISCLAIMER|Legal notice"
@@ -182,11 +191,11 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
         return True  # "a $22 million Series B."
     if (len(last) == 1 and last.isupper()) or last in ABBREVIATIONS:
         return False
-    if last.lower().replace(".", "") in _SHORT_FORMS or re.fullmatch(
-        r"(?:[A-Za-z]\.)+[A-Za-z]", last
-    ):
+    formal = last.lower().replace(".", "") in _SHORT_FORMS
+    if formal or _INITIALS.fullmatch(last):
         after = _NEXT_WORD.match(text, match.end())
-        return bool(after and after[1] in STARTERS)
+        opens = formal and _OPENS.match(text, match.end())
+        return bool(opens or (after and after[1] in STARTERS))
     return True
 
 

@@ -53,7 +53,8 @@ _LIGHT = frozenset(
     confirm reported reports revealed reveals unveiled disclosed discloses told reporters
     commission securities exchange sec statement filing report according group's company's
     terms fully commercial provisional provisionally amended revised sweetened raised increased
-    higher improved final initial rival hit market aims aiming
+    higher improved final initial rival hit market aims aiming amend amending renegotiate
+    renegotiating alter
     """.split()
 )
 _PRONOUN = frozenset(
@@ -234,6 +235,9 @@ def _stands_free(lead: str) -> bool:
     country = _COUNTRYS.search(near)
     if country and country[1].lower() in PLACES:  # "Britain's X"
         return True
+    owner = _OWNERS.search(near)
+    if owner:  # "said Birch's Elm Tools": whether it is free turns on what stands before Birch
+        near = near[: owner.start()]
     return not _PLACE_LEAD.search(near[-18:]) or bool(_SPEAKS.search(near))
 
 
@@ -351,12 +355,13 @@ _ABOUT_IT = phrase(
 )
 _SPEAKS = phrase(
     r"(?<!\bto[ ])(?<!\bto[ ]the[ ])\b(?:spokes\w+|officials?|executives?|chairman|president"
-    r"|statement|management|board"
-    r"|directors|shareholders|holders) (?:for|of|at|from|by) (?:the )?$"
+    r"|statement|management|board|announcement|disclosure|filing"
+    r"|directors|shareholders|holders) (?:for|of|at|from|by) (?:the )?(?:(?-i:[A-Z])[\w.]+'s )?$"
     r"|\badvis[eo]rs? (?:to|for) (?:the )?$"
     r"|\b(?:an? |the )(?:[\w-]+ )?(?:funds?|vehicle|unit|group|entity|consortium|affiliate) "
     r"(?:managed|controlled|advised|run|owned|led|backed) by (?:the )?$"
 )
+_OWNERS = phrase(r"(?<=[ <])(?:(?-i:[A-Z])[\w.&-]* ){0,3}(?-i:[A-Z])[\w.&-]*>?'s? $")
 _AND_VERB = phrase(r",? and (?:to |will |has |also )*")
 _GOVERNMENT = phrase(
     r"(?:'s|s')? (?:government|state|central bank|treasury)\b(?! (?:enterprise|company|firm|group"

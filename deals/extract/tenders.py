@@ -40,6 +40,13 @@ _EACH_SHARE = phrase(
     r"|million )?)?(?:outstanding "
     r"|common |ordinary |class [A-Z] )*(?:shares?|unit)\b))"
 )
+# "10 dlrs a share in cash, 4 dlrs in debentures and a share in a new company for each Y share"
+_IN_PAPER = phrase(
+    rf"\b(?:offer(?:s|ed|ing)?|bid|bidding|pay(?:s"
+    rf"|ing)?) [A-Z]{{0,3}}[$£€]?\d{_NO_STOP}{{50,200}}? for (?:each|every) "
+    r"(?:common |ordinary )*(?=<?(?-i:[A-Z])[\w.&' -]{1,50}?(?:<[^<>]*> )?(?:common "
+    r"|ordinary )*(?:shares?|unit)\b)"
+)
 _FOR_THE_REST = phrase(
     r"\b(?:offer(?:s|ed|ing)?|bid(?:s|ding)?|pay(?:s|ing)?|tender(?:s|ed|ing)?)(?: of)? (?:about "
     rf"|up to )?[$£€]?\d{_NO_STOP}{{0,40}}? (?:a|per|for each|each) share(?: in cash)?,? for "
@@ -283,6 +290,7 @@ def _seeks(context: Context, match: re.Match[str]) -> Event | None:
 _RULES = Rules(
     (_OFFERS, _ALL_SHARES, _all_shares),
     (_EACH, _EACH_SHARE, _each_share),
+    (_EACH, _IN_PAPER, _each_share),
     (_REST, _FOR_THE_REST, _for_the_rest),
     (_TAKEN, _BY, _by),
     (_TAKEN, _TARGET_OF, _target_of),

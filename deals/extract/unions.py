@@ -60,6 +60,8 @@ _POSSESSIVE = phrase(
     r"(?:'s|(?<=s)') (?:(?:proposed|planned|pending|previously|announced|agreed) )*"
 )
 _US_INTO = phrase(r"(?:the company|it|itself) (?:with and )?into (?=(?:the )?<?(?-i:[A-Z]))")
+_HOLDERS_AGREE = phrase(r"\b(?:share|stock|unit)?holders (?:have |had )?(?:approv|vot)\w+")
+_A_UNIT = phrase(r"(?: ?<[^<>]*>)?, an? (?:[\w-]+ ){0,3}?(?:unit|subsidiary|affiliate) of\b")
 _BOTH = phrase(
     r" (?:the|their) (?:two |respective )?(?:[\w-]+ ){0,3}(?:companies|banks|firms|groups"
     r"|businesses"
@@ -178,6 +180,10 @@ def _event(
         status.status not in {"terminated", "in_talks"} or context.sentence.index > 1
     ):
         return None
+    if len(distinct) == 2 and _HOLDERS_AGREE.search(context.sentence.text[: match.start()]):
+        behind = (distinct[-1].name or distinct[-1]).end - context.sentence.start
+        if _A_UNIT.match(context.sentence.text, behind):
+            distinct.reverse()  # whose holders approve a merger with another's unit is bought
     if len(distinct) == 2 and BECOMES_LISTED.search(context.sentence.text):
         distinct.sort(key=lambda side: not is_shell(context, side))
     target, buyers = distinct[-1], distinct[:-1]
