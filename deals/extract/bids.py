@@ -69,7 +69,8 @@ POSSESSIVE_BID = phrase(
     r"|higher|new|rival|surprise|planned|proposed|original|revised|latest|partial|recent|current"
     r"|possible|failed|initial|final|full|friendly|earlier|reported|previously|announced"
     r"|[a-z]+-[a-z-]+) ){0,9}?"
-    r"(?P<kind>takeover|tender|buyout|acquisition|merger|hostile|unsolicited|cash) (?:offer|bid"
+    r"(?P<kind>takeover|tender|buyout|acquisition|merger|hostile|unsolicited|cash"
+    r"|announced) (?:offer|bid"
     r"|proposal|approach)\b(?! (?:for|to (?:buy|acquire)) )"
 )
 _BID_WORDS = (
@@ -81,7 +82,8 @@ _BID_WORDS = (
     r"|acquisition|merger|tender|buyout|exchange|[a-z]+-[a-z-]+) ){0,10}?"
 )
 BARE_BID = phrase(
-    rf"\b(?:(?P<made>announce[sd]?|made|makes|launche[sd]|lodged|unveil(?:s|ed)|table[sd]"
+    rf"\b(?:(?P<made>(?<!previously[ ])announce[sd]?|made|makes|launche[sd]|lodged|unveil(?:s"
+    rf"|ed)|table[sd]"
     rf"|submit(?:s|ted)|raise[sd]|sweeten(?:s|ed)|increase[sd]|lift(?:s|ed)|withdrew|withdrawn"
     rf"|withdraws|abandon(?:s|ed)|scrap(?:s|ped))"
     rf"|(?P<taken>accept(?:s|ed)|reject(?:s|ed)|spurn(?:s|ed)|turn(?:s|ed) down|rebuff(?:s|ed)))"

@@ -98,12 +98,24 @@ def owner_of(context: Context, start: int) -> tuple[list[Party], int]:
     own = _OWN_BEFORE.search(text[max(0, start - 60) : start])
     if own and subject and subject[0].name is None and _STATE.search(subject[0].text):
         subject = None  # "needs clearance by the government for its purchase of Y"
+    if own and _APPROVED.search(text[:start]):
+        speaker = next(
+            (n for n in context.companies(start) if _SPEAKS.match(text, n.behind - base)), None
+        )
+        subject = (party_of(speaker), start) if speaker is not None else subject
     if subject and not (brokered(text, start) and subject[0].start < base + start):
         return [subject[0]], subject[1]
     topic = context.topic() if own else None
     return ([topic] if topic else []), start
 
 
+# "X said the board approved its purchase of Y", "X said it has approval from Z for its purchase":
+# who says so buys.
+_APPROVED = phrase(
+    r"\b(?:(?:approv|clear|okay|bless|authori[sz]|back)(?:ed|es|s)|(?:approval|clearance|permission|consent|go-ahead|blessing)"
+    r" (?:from|by|of) [^.;,]{2,60} (?:for|of|to)) (?:its|their) (?:[\w$.,-]+ ){0,5}$"
+)
+_SPEAKS = phrase(r",? (?:said|says|announced|reported|confirmed)\b")
 _BIDDER = phrase(r"(?<!rival[ ])(?<!other[ ])\b(?:bidder|suitor) (?=<?(?-i:[A-Z]))")
 
 

@@ -24,7 +24,8 @@ _TALKS = hints("talks about", "talks over", "discussions about", "discussions ov
 _WON = hints("winning", "highest", "successful", "top bid")
 _BUYOUT = hints("buyout", "buy-out")
 _CHOICE = hints("as the buyer", "as buyer", "preferred b", "winning b", "as the w", "as the new")
-_TURNED_TO = hints("approached ")
+_TURNED_TO = hints("approached ", "contacted ")
+_BECOMES = hints("the target of", "a target of", "subject of")
 _PUT_IN_A = hints(
     "put in a", "put in the", "lodged", "tabled", "submitted", "handed in", "entered a"
 )
@@ -34,6 +35,7 @@ _TALKING_TO = hints(
 HINTS = (
     _CHOICE
     | _TURNED_TO
+    | _BECOMES
     | _TALKING_TO
     | _PUT_IN_A
     | _AMONG_THEM
@@ -121,9 +123,17 @@ _CHOSEN = phrase(
     r"(?:buyer|bidder|winner|investor) (?:for|of|in) (?=(?:the|an?|its|their) |<?(?-i:[A-Z]))"
 )
 _WAS_APPROACHED = phrase(
-    r"\b(?P<verb>(?:been|was) approached) (?:about|over|regarding|with) (?:an? )?(?:possible "
+    r"\b(?P<verb>(?:been|was) (?:approached|contacted)) (?:by \"?(?:\w+ ){1,3}(?:parties"
+    r"|suitors|bidders|groups|companies"
+    r"|firms|investors)\"? )?(?:about|over|regarding|with) (?:an? )?(?:possible "
     r"|potential "
     r"|takeover )*(?:offer|bid|takeover|approach|sale)\b(?! (?:by|from) )"
+)
+_BID_FOR = phrase(  # "has become the target of an unwelcome bid", from somebody named later
+    r"\b(?P<verb>become|became|becomes|is|been) (?:the|a) (?:latest )?(?:target|subject"
+    r"|object) of (?:an? |the )?"
+    rf"(?:(?:[\w-]+|{MONEY}) ){{0,3}}?(?:\([^()]{{1,40}}\) )?(?:bid|takeover|offer"
+    rf"|approach)\b(?! (?:by|from|speculation|talk|rumou?rs?)\b)"
 )
 _PUT_IN = phrase(
     r"\b(?P<verb>put in|lodged|tabled|submitted|handed in|entered) (?:an?"
@@ -303,6 +313,19 @@ def _was_approached(context: Context, match: re.Match[str]) -> Event | None:
     return Event(*kind, context.sentence, words, told, target)
 
 
+def _bid_for(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y has become the target of an unwelcome A$6.7bn bid"."""
+    subject = context.subject(match.start())
+    if subject is None or subject[0].name is None or context.sentence.index > _FIRST:
+        return None
+    event = event_of(context, match, ("search", "acquisition"), subject[1], subject[0])
+    event.told = context.told(subject[1], *match.span(), "present")
+    return event
+
+
+_FIRST = 2  # sentences, headline included, in which it is the news
+
+
 def _put_in(context: Context, match: re.Match[str]) -> Event | None:
     """ "X is said to have put in the highest bid for Y"."""
     subject = context.subject(match.start())
@@ -348,6 +371,7 @@ _RULES = Rules(
     (_TURNED_TO, _WAS_APPROACHED, _was_approached),
     (_TALKING_TO, _TALKS_TO, _talks_to),
     (_PUT_IN_A, _PUT_IN, _put_in),
+    (_BECOMES, _BID_FOR, _bid_for),
     (_WON, _WINNING, _winning),
     (_TALKS, _ABOUT_OFFER, _about_offer),
 )

@@ -32,7 +32,8 @@ ENDED = phrase(
     r"\b(?:terminat(?:e|es|ed|ing|ion)|call(?:s|ed)? off|calling off|call(?:s|ed|ing) time on"
     r"|scrap(?:s|ped|ping)?"
     r"|abandon(?:s|ed|ing)?|suspend(?:s|ed|ing)? (?:\w+ ){0,3}(?:talks|negotiations|discussions"
-    r"|merger)|withdr[ae]w(?:s|n|ing)?|withdrawal of|drop(?:s|ped|ping)? "
+    r"|merger)|withdr[ae]w(?:s|n|ing)?(?! (?:an?|its|the|his|their) (?:\w+ ){0,2}(?:motion"
+    r"|lawsuit|suit|objections?|opposition|complaint|support)\b)|withdrawal of|drop(?:s|ped|ping)? "
     r"(?:[$£€]?\w[\w.]* ){0,5}(?:bid|pursuit|interest|approach|purchase|acquisition|takeover"
     r"|offer|plans?|talks|proposal|deal|agreement|merger|attempt|suit for)|end(?:s|ed)? "
     r"(?:[$£€]?\w[\w.]* ){0,5}(?:talks"
@@ -56,6 +57,7 @@ ENDED = phrase(
     r" proceed(?:ing)?|(?:not|n't) (?:be )?pursu(?:e|ing)|walk(?:s|ed)? away|allowed? (?:\w+ "
     r"){0,4}to lapse|let (?:\w+ )"
     r"{0,3}(?:bid|offer) lapse"
+    r"|rul(?:es|ed|ing) (?:itself|themselves|himself|herself) out of"
     r"|rul(?:es|ed|ing) out (?:an?|any|another|its|making|bidding|launching)\b"
     r"|(?:will|would|is|are) not (?:now |be )?(?:go(?:ing)? ahead|merg(?:e|ing)|combin(?:e|ing)"
     r"|(?:get(?:ting)?|com(?:e|ing)) together|join(?:ing)? forces)"
@@ -166,7 +168,8 @@ LETTER = phrase(
 )
 FUTURE = phrase(
     r"\b(?:expect(?:s|ed)? to (?:\w+ )?(?:close|complete|be (?:\w+ )?(?:completed|closed"
-    r"|finali[sz]ed|consummated))|subject to|closing (?:of the \w+ )?is (?:expected"
+    r"|finali[sz]ed|consummated))|subject to(?! (?:[\w-]+ ){0,3}?adjustments?\b)"
+    r"|closing (?:of the \w+ )?is (?:expected"
     r"|subject|scheduled|anticipated)|is (?:contingent|conditional)|remains? subject"
     r"|expects? (?:the )?(?:\w+ )?(?:to close|to complete|closing)|will (?:close|be "
     r"completed)"

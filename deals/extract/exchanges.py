@@ -9,22 +9,22 @@ from deals.extract.name_words import Name
 from deals.extract.phrases import party_of
 from deals.extract.text import phrase
 
-_GET = hints("holders to ", "holders will", "holders would", "holders are to", "holders of")
+_GET = hints("holders to ", "holders will", "holders would", "holders are to", "holders of",
+             "holders in", "nvestors in", "nvestors of", "owners of")  # fmt: skip
 _BECOME = hints("share will be", "share would be", "share is to be", "share to be", "stock will be")
 HINTS = _GET | _BECOME
 _LATEST = 3  # sentences, headline included, in which this alone is the news
 _NUMBER = r"(?:about |up to |a total of )?(?:\d[\d.,/-]*|one|two|three|four|five|six|seven|half)"
 _SHARES = (
-    rf"{_NUMBER} (?:mln |million |of a |an? )?(?:(?:new|newly|issued|common|ordinary|preferred"
-    rf"|first"
-    r"|class [A-Z]|restricted) )*(?:(?:shares?|shrs?|units?) (?:of |in )(?:(?-i:[a-z])[\w-]* "
+    rf"{_NUMBER} (?:mln |million |(?:of )?an? )?(?:(?:new|newly|issued|common|ordinary|preferred"
+    r"|first|class [A-Z]|restricted) )*(?:(?:shares?|shrs?|units?) (?:of |in )(?:(?-i:[a-z])[\w-]* "
     r"){0,3}|)<?"
 )
 _NAMED = r"(?=(?-i:[A-Z]))"
 _RECEIVE = phrase(
-    rf"(?P<of>\bholders of (?:the )?<?{_NAMED}(?P<name>[^.;,]{{2,50}}?))?\b(?P<holders>(?:share"
-    rf"|stock)?"
-    r"holders )?(?P<verb>(?:will|would|are|is|were|to) (?:to |\w+ly )?(?:get|receive|be given"
+    rf"(?P<of>\b(?:holders|investors|owners) (?:of|in) (?:the )?<?{_NAMED}"
+    r"(?P<name>[^.;,]{2,50}?))?\b(?P<holders>(?:share|stock)?holders )?"
+    r"(?P<verb>(?:will|would|are|is|were|to) (?:to |\w+ly )?(?:get|receive|be given"
     rf"|be offered)) {_SHARES}{_NAMED}"
 )
 _EACH = phrase(
@@ -41,6 +41,7 @@ _OWN = phrase(
     r"|split"
     r"|(?:its|wholly[- ]owned|new) (?:\w+ )?(?:unit|subsidiary|affiliate)|held|record)\b"
 )
+_FOR_EACH = phrase(r"\bfor (?:each|every)\b")
 
 
 def events(context: Context) -> Iterator[Event]:
@@ -83,8 +84,8 @@ def _swapped(context: Context, match: re.Match[str], ours: list[Name]) -> Event 
         return None  # rights of its own holders
     told = context.told(match.start("verb"), *match.span("verb"), "present")
     span, kind = context.span(*match.span()), ("union", "merger")
-    buyers = [party_of(theirs[0])]
-    return Event(*kind, context.sentence, span, told, party_of(ours[0]), buyers, weak=True)
+    buyers, weak = [party_of(theirs[0])], _FOR_EACH.search(context.sentence.text) is None
+    return Event(*kind, context.sentence, span, told, party_of(ours[0]), buyers, weak=weak)
 
 
 _RULES = Rules((_GET, _RECEIVE, _receive), (_BECOME, _EACH, _each))

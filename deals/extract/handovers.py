@@ -16,7 +16,7 @@ from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.tenders import which_is
 from deals.extract.text import folded, phrase
 
-_BUYER = hints("buyer", "a home", "a taker")
+_BUYER = hints("buyer", "a home", "new home", "new owner", "a taker")
 _NAMED_BUYER = hints("buyer", "purchaser", "acquirer", "bidder")
 _HANDS = hints(" hands")
 _BLOCK = hints("for sale", "on the market", "on the block")
@@ -55,7 +55,8 @@ HINTS = (
 _FOUND = phrase(
     r"\b(?P<seek>seek(?:s|ing)?|sought|look(?:s|ed|ing)? for|find)?(?(seek)|(?:found|finds|has|have"
     r"|lined up|secured)) (?:an? )?(?:new |willing |possible |potential )?(?:buyers?|home|taker"
-    r"|purchasers?)\b(?P<for> for (?=(?:its|their|his|the|an?|\d+(?: of (?:its|the|their))?|two"
+    r"|purchasers?|(?<=new[ ])owner)\b(?P<for> for (?=(?:its|their|his|the|an?|\d+(?: of (?:its"
+    r"|the|their))?|two"
     r"|three|four|five|six|seven|eight|nine|ten|a dozen) |<?(?-i:[A-Z])))?"
     r"(?(seek)(?(for)|(?!)))"
 )
@@ -65,6 +66,11 @@ _BUYER_IS = phrase(
     r"(?P<verb>buyers?|purchasers?|acquirer|bidder)"
     r"(?P<of> of (?=its|the|their))?(?(of)(?P<what>[^.;,]{2,60}?)) (?:is|are|was|were|will be"
     r"|would be|being|is (?:expected|said|understood|believed|thought) to be) (?=<?(?-i:[A-Z]))"
+)
+_BUYER_IN = phrase(
+    r"\b(?P<verb>found|finds) (?:an? )?(?:new |willing )?(?:buyer|owner|home|taker"
+    r"|purchaser)s? (?:in the (?:shape|form)"
+    r" of|in|at) (?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
 )
 _ADVISES = phrase(
     r"\b(?:bankers|advisers|advisors|administrators|receivers|liquidators|lawyers|brokers)"
@@ -76,8 +82,10 @@ _PUT = phrase(
     r"(?:for sale|on the (?:market|block))\b"
 )
 _OFF_HANDS = phrase(
-    r"\b(?P<verb>tak(?:es|ing|en|e)|took) (?P<what>(?:[\w'-]+ ){1,8}?)off (?:its|their|his|her"
-    r"|[A-Z]\w+'s?) hands\b"
+    r"\b(?P<verb>tak(?:es|ing|en|e)|took) (?P<what>(?:[\w'-]+ ){1,8}?)off (?:(?:its|their|his|her"
+    r"|[A-Z]\w+'s?) hands\b|the hands of (?P<whose>(?:its )?(?:owner|parent|administrators?"
+    r"|receivers?)? ?"
+    r"(?=<?(?-i:[A-Z]))))"
 )
 _STAKE_TO = phrase(
     rf"\b(?P<verb>sell(?:s|ing)?|sold|offload(?:s|ed|ing)?) (?P<own>its |their |his )?(?:(?:an?|the"
@@ -138,6 +146,16 @@ def events(context: Context) -> Iterator[Event]:
     return _RULES.events(context)
 
 
+def _buyer_in(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Z, which picked up the business in 1999, has found a buyer in the shape of X"."""
+    buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
+    if not buyers:
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), match.start(), None)
+    seller = context.subject(match.start())
+    return replace(event, buyers=buyers, sellers=[seller[0]] if seller else [], weak=True)
+
+
 def _found(context: Context, match: re.Match[str]) -> Event | None:
     """ "X has found a buyer for its Y unit", "Y has a buyer"; who buys comes with the price."""
     subject = context.subject(match.start())
@@ -192,6 +210,8 @@ def _off_hands(context: Context, match: re.Match[str]) -> Event | None:
     kind = "asset_purchase" if thing[0].assets else "acquisition"
     event = event_of(context, match, ("purchase", kind), subject[1], thing[0])
     event.buyers.append(subject[0])
+    if match["whose"] is not None:
+        event.sellers = context.reader.agents(match.end("whose"))[0][:1]
     return event
 
 
@@ -315,6 +335,7 @@ def _unit_goes(
 
 
 _RULES = Rules(
+    (_BUYER, _BUYER_IN, _buyer_in),
     (_BUYER, _FOUND, _found),
     (_NAMED_BUYER, _BUYER_IS, _buyer_is),
     (_GOES, _GOES_TO, _goes_to),

@@ -43,7 +43,8 @@ TYPE_WORDS = {
     ),
     "merger": phrase(
         r"merg|amalgamat|combin|tie-?up|join\w* forces|team\w* up|the knot|together|link\w* up"
-        r"|holders (?:of|will|would|are|to) |share.{1,60} (?:exchanged|converted|swapped)"
+        r"|(?:holders|investors|owners) (?:of|in|will|would|are|to) "
+        r"|share.{1,60} (?:exchanged|converted|swapped)"
     ),
     "joint_venture": phrase(
         r"joint|\bJV\b|venture|combin|\bpool|new company|partnership|owned (?:in equal|equally)"

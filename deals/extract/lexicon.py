@@ -47,7 +47,8 @@ STARTERS = frozenset(
 NOT_NAMES = frozenset(
     """
     The A An In On At By For From To With Under Of And Or But As It Its He She They We Our
-    Beyond Their This That These Those There Here If When While Since After Before During Upon
+    Beyond Down Up Out Off Their This That These Those There Here If When While Since After
+    Before During Upon
     SPAC Already Elsewhere Finally Millions Thousands Hundreds Dozens Billions Scores
     Biggest Largest Latest Newest Smallest Meanwhile
     Following However Earlier Later Also Both All Any Each Some Many Most More Other Another

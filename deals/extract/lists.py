@@ -24,7 +24,7 @@ ITS_OFFICER = phrase(
     r"(?=(?-i:[A-Z]))| (?:CEO|CTO|COO|CFO|co-?founder|founder|chairman)(?= ?(?:[,;.)]|and\b))"
 )
 _LIST_FIRST = phrase(
-    r"(?:[a-z0-9$.,%'-]+ |<|\"|[A-Z]\w+-based |U\.S\. |[A-Z]\w+(?:an|ish|ese|ch) ){0,7}"
+    r"(?:[a-z0-9$.,%'-]+ |<|\"|[A-Z]\w+-based |U\.S\. |[A-Z]\w+(?:an|ish|ese|ch|wiss) ){0,7}"
 )
 TOLD_FIRST = phrase(  # what the first name is, told before it: "to a franchisee, X"
     r"(?:an?|its|their|the|one of its|his) (?:[a-z][\w-]*'?s? |[A-Z]\w+(?:an|ish|ese|ch|-based) "

@@ -45,6 +45,7 @@ _NOUN_BEFORE = re.compile(
     r"|(?:director|head|president|officer|manager|partner)(?:,| of)(?: \w+ and)?)s? +$",
     re.I,
 )
+_ANY = phrase(r"\b(?:is|be|of|about|against|block|oppose) any $")  # "if there is any purchase of"
 _COMPLETES = phrase(r"\b(?:complet|clos|finali[sz]|consummat|conclud|wrap)\w*")
 _SINCE = phrase(  # "following its July 2025 acquisition of"
     r"\b(?:following|since|after) (?:its|their|the) (?:(?-i:[A-Z])\w+,? )?(?:19|20)\d\d $"
@@ -82,7 +83,7 @@ _OF_STOCK = phrase(
 def noun(context: Context, match: re.Match[str]) -> Event | None:
     """ "X's acquisition of Y", "the acquisition by X of Y", "completes purchase of Y"."""
     text, start = context.sentence.text, match.start()
-    if _NOUN_BEFORE.search(text[max(0, start - 34) : start]):
+    if _NOUN_BEFORE.search(text[max(0, start - 34) : start]) or _ANY.search(text[:start]):
         return None
     own = OWN_SHARES.match(text, match.end())
     if own:

@@ -10,6 +10,10 @@ from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
 _GIVEN_UP = hints(
+    "itself out",
+    "themselves out",
+    "himself out",
+    "herself out",
     *("pulled out of", "pulls out of", "abandon", "dropped", "withdr"),
     *("failed with", "failed in", "running for", "race for", "pursuit of", "chase of"),
     *(
@@ -22,17 +26,20 @@ _GIVEN_UP = hints(
     ),
 )
 _DROPPED = hints("its interest in", "their interest in", "any interest in", "er interest in",
-                 "no longer inter", "walked away", "walks away", "walk away")  # fmt: skip
+                 "no longer inter", "itself out", "themselves out", "himself out", "herself"
+                 " out", "walked away", "walks away", "walk away")  # fmt: skip
 _OWNED = hints("talks between", "negotiations between", "discussions between",
                *(f"{talks} with {whose}" for talks in ("talks", "negotiations", "discussions")
                  for whose in ("the ", "its ", "owner", "founder")))  # fmt: skip
-_EXCLUSIVE = hints("exclusivity")
+_EXCLUSIVE = hints("exclusivity", "of exclusive")
 HINTS = _GIVEN_UP | _DROPPED | _OWNED | _EXCLUSIVE
 
 _FOR_Y = phrase(
     r"\b(?P<verb>fail(?:s|ed) (?:with|in) (?:its|their|an?) (?:[\w.$€£-]+ ){0,6}?(?:approach|bid"
     r"|offer|proposal|attempt)|(?:drop|pull|bow)(?:s|ped|ed) out of the (?:running|race|auction"
-    r"|bidding|contest|battle)|(?:drop|abandon|end|g[ai]ve)(?:s|ped|ed)?(?: up)?(?: on)? "
+    r"|bidding|contest|battle)|rul(?:es|ed|ing) (?:itself|themselves|himself"
+    r"|herself) out of the (?:running|race"
+    r"|auction|bidding|contest|battle)|(?:drop|abandon|end|g[ai]ve)(?:s|ped|ed)?(?: up)?(?: on)? "
     r"(?:its|their|the|an?) (?:[\w.$€£-]+ ){0,6}?(?:pursuit|chase)"
     r"|los(?:es|t)(?: out)?(?: in)? (?:the|a) (?:race|auction|battle|contest|bidding war)"
     r"|(?P<to>(?:pull(?:s|ed)? out of|abandon(?:s|ed)?|drop(?:s|ped)|withdr[ae]wn? from"
@@ -41,7 +48,8 @@ _FOR_Y = phrase(
     r"|acquire|take over))"
     r"|no longer considering (?:an?|its|the) (?:[\w-]+ ){0,2}?(?:bid|offer|approach|takeover)"
     r"|walk(?:s|ed)? away from (?:an?|its|the) (?:[\w.$€£-]+ ){0,5}?(?:deal|takeover|bid|offer"
-    r"|purchase|acquisition))(?(to)| (?:for|of)) (?=(?:the |an? )?[\w<])"
+    r"|purchase|acquisition))(?(to)| (?:for|of|to (?:own|buy|acquire|take over))) (?=(?:the "
+    r"|an? )?[\w<])"
 )
 _INTEREST = phrase(
     r"\b(?P<verb>(?:drop|end|abandon|withdr[ae]w)(?:s|ped|ed|n)? (?:its|their|any) (?:[a-z]+ )?"
@@ -63,7 +71,8 @@ _BUILT = phrase(r"\b(?:property|building|hotel|site|resort|plant|mine|estate|mal
 _EXCLUSIVITY = phrase(
     r"\b(?P<verb>(?:secur|w[io]n|grant|enter|gain|given|got|gets|obtain"
     r"|agree)\w*(?: into)?) (?:a period of |an? "
-    r"(?:[\w-]+ )?period of |\w+ (?:days|weeks|months)(?:'|s)? (?:of )?)?exclusivity "
+    r"(?:[\w-]+ )?period of |\w+ (?:days|weeks|months)(?:'|s)? (?:of )?)?(?:exclusivity"
+    r"|exclusive (?:negotiations|talks|discussions)) "
     r"(?:on|over|with|for|in (?:its |the )?(?:talks|bid|pursuit)"
     r" (?:for|of|over|with)|to (?:buy|acquire|purchase)|(?P<to>to)) (?=(?:the |an? )?[\w<])"
 )

@@ -36,7 +36,8 @@ HINTS = hints(
     *(
         "privati|transfer|reduction of|stake in|holding in|holdings in|interest in|sell|sold|"
         "sale|divest|spin|spun|hive|hiving|shed|demerg|dispos|offload|unload|part with|parted with|"
-        "parting with|parts with|split off|split-off|splits off|splitting off"
+        "parting with|parts with|let go of|lets go of|letting go of|split off|split-off|splits"
+        " off|splitting off"
     ).split("|"),
 )
 _VERB = phrase(
@@ -46,7 +47,8 @@ _VERB = phrase(
     r"|unit|division|operations|subsidiary|service)\b|(?:the )?(?:capital "
     r"stock|control|ownership) of))"
     r"|privati[sz](?:e|es|ed|ing)|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?"
-    r"|unload(?:s|ed|ing)?|part(?:s|ed|ing)? with(?= (?:the |an? "
+    r"|unload(?:s|ed|ing)?|let(?:s|ting)? go of(?= (?:its|the) )|part(?:s|ed"
+    r"|ing)? with(?= (?:the |an? "
     r"|its )?(?:[\w.%-]+ ){0,6}?(?-i:[A-Z]))"
     rf"|offer(?:s|ed|ing)?(?= (?:for sale )?(?:up to |about )?{PERCENT_WORDS} of)"
     r"|demerg(?:e|es|ed|ing)|split(?:s|ting)? off(?= (?:its|their|the|an?|part) )"

@@ -84,7 +84,8 @@ _ITS_BID = phrase(
 _GETS = phrase(
     r"\b(?:gets?|got|receives?|received|rejects?|rejecting|rejected|accepts?|spurns?|fights?"
     r"|opposes?|considers?|studies|studying|mulls?|has|rebuffs?|welcomes?|backs?|supports?"
-    r"|approves?|reviews?|urges?|tells?|responds?|soars|up on)\b"
+    r"|favou?rs?|endorses?|recommends?|snubs?|approves?|reviews?|urges?|tells?|responds?|soars"
+    r"|up on)\b"
 )
 _OVER_BID = phrase(
     rf"{_NO_STOP}{{0,140}}?(?<![-\w])(?:tender offer|takeover|offer|bid|acquiring|attempt to "

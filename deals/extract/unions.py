@@ -13,8 +13,8 @@ from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 _FORCES = hints(
-    *("join forces|joins forces|joined forces|the knot|come together|came together|team up|teams up"
-      "|teamed up|link up|linked up|get together|getting together").split("|")
+    *("join forces|joins forces|joining forces|joined forces|the knot|come together|came together"
+      "|team up|teams up|teamed up|link up|linked up|get together|getting together").split("|")
 )  # fmt: skip
 HINTS = _FORCES | hints(
     "deal with ", "transaction with ", "merg", "amalgamat", "combin", "tie-up", "tie up"
@@ -77,7 +77,7 @@ _UNIT_OF = phrase(
 )
 
 _JOIN_FORCES = phrase(
-    r"\b(?P<verb>join(?:s|ed)? forces|team(?:s|ed)? up|tie[sd]? the knot"
+    r"\b(?P<verb>join(?:s|ed|ing)? forces|team(?:s|ed)? up|tie[sd]? the knot"
     r"|c[oa]me together|get(?:ting)? together|link(?:ed)? up)\b(?P<with> with )?"
 )
 # What makes more of joined forces than work done together.

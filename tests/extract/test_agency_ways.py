@@ -94,3 +94,37 @@ def test_what_followed_a_purchase_of_a_named_month(reports: Read) -> None:
         "Birch Ventures Inc.",
     )
     assert (report.target, report.status) == ("Birch Ventures Inc", "completed")
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "target"),
+    [
+        ("Alder Corp said the Swedish authorities and the Bank of Sweden approved its acquisition "
+         "of Birch AB.", "Alder Corp", "Birch AB"),
+        ("Alder Corp said it has received approval from the Maine Bureau of Banking for its "
+         "proposed acquisition of Birch Bancorp.", "Alder Corp", "Birch Bancorp"),
+        ("Birch Ltd said its board believes that terms of Alder Mining Corp's previously announced "
+         "offer are fair.", "Alder Mining Corp", "Birch Ltd"),
+    ],
+)  # fmt: skip
+def test_who_has_the_approval(reports: Read, text: str, buyer: str, target: str) -> None:
+    (report,) = agency(reports, text)
+    assert (report.investors, report.target) == ((buyer,), target)
+
+
+def test_a_motion_withdrawn_ends_no_offer(reports: Read) -> None:
+    (report,) = agency(
+        reports,
+        "Alder Group PLC said a Birch Corp shareholder had agreed to withdraw a motion in court to "
+        "prevent Alder from completing its tender offer for Birch Corp.",
+    )
+    assert report.status == "announced"
+
+
+def test_a_short_name_in_the_dateline(reports: Read) -> None:
+    (report,) = reports(
+        "Area sawmills change hands\n\nDILLARD, Ore. (NP) _ Two sawmills have a new owner.\n\n"
+        "Alder Timber Inc. on Friday closed on its purchase of the mills from Cedar Corp.\n",
+        "2004-05-14",
+    )
+    assert report.investors == ("Alder Timber Inc.",)

@@ -141,3 +141,50 @@ def test_a_debt_without_the_word_loan(reports: Read) -> None:
 def test_which_sum_is_the_price(reports: Read, text: str, amount: str | None) -> None:
     first = told(reports, text)[0]
     assert (first.amount.text if first.amount else None) == amount
+
+
+def test_what_holders_of_one_get_of_another(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Two phone companies, Alder Bell and Birch United, are joining forces.",
+        "Investors in Birch United will be given 0.62 of an Alder Bell share for each share they "
+        "hold.",
+    )
+    assert (report.type, report.investors, report.target) == (
+        "merger", ("Alder Bell",), "Birch United"
+    )  # fmt: skip
+
+
+def test_a_buyer_in_the_shape_of_somebody(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Rescue company Birch Flame has a new owner.",
+        "Insurance group Cedar Mutual has found a buyer in the shape of the private equity houses "
+        "Alder Capital and Elm Bridge.",
+    )
+    assert (report.investors, report.sellers) == (
+        ("Alder Capital", "Elm Bridge"),
+        ("Cedar Mutual",),
+    )
+    assert report.target == "Birch Flame"
+
+
+@pytest.mark.parametrize(
+    ("text", "buyers", "target", "status"),
+    [
+        ("Media group Alder Press has ruled itself out of the contest to own Scotland's Birch "
+         "Herald.", ("Alder Press",), "Birch Herald", "terminated"),
+        ("Billionaire Jo Holm took the 164 Birch Sailor pubs off the hands of owner Cedar Leisure "
+         "for a nominal £1.", ("Jo Holm",), "Birch Sailor", "completed"),
+        ("Insurance group Cedar Life has let go of its Polish subsidiary. Austria's Alder "
+         "Versicherung is paying 74m euros for the loss-making firm.", ("Alder Versicherung",),
+         "Polish subsidiary", "announced"),
+        ("Birch Resources has become the target of an unwelcome A$6.7bn (£2.7bn) bid.", (),
+         "Birch Resources", "announced"),
+    ],
+)  # fmt: skip
+def test_rarer_ways_to_come_and_go(
+    reports: Read, text: str, buyers: tuple[str, ...], target: str, status: str
+) -> None:
+    (report,) = told(reports, text)
+    assert (report.investors, report.target, report.status) == (buyers, target, status)
