@@ -18,6 +18,9 @@ HINTS = hints(
     "cap table",
     "doubled down",
     "tagg",
+    "the largest ",
+    "the biggest ",
+    "the lion's ",
     "funders",
 )
 _WHICH = phrase(r", (?:which|who) $")
@@ -39,10 +42,13 @@ _WITH = phrase(
     r"as|from|are|were) |\bwith (?=[^.;]{3,80}? (?:tagging along|(?:chipping|pitching|joining) in"
     r"|coming along|following|participating|taking part|also investing|coming in"
     r"|writing (?:the |a )?(?:\w+ )?(?:cheques?|checks?))\b)"
+    r"|\b(?:participating|investing|joining)(?: in the \w+)? (?:were|are|was|is) |\bamong them "
+    r"(?=(?-i:[A-Z]))"
     r"|\btalks with (?=[^.;]{3,60} to raise )|\binvestment from |\bsupport from "
 )
 _OF_ROUND = phrase(
-    r"\b(?:round|funding|financing|investments?|investors?|raise|series|took part"
+    r"\b(?:(?:participating|investing|joining) (?:were|are|was|is)|round|funding|financing"
+    r"|investments?|investors?|raise|series|took part"
     r"|funders|backers)\b"
 )
 _PARTICIPATED = phrase(
@@ -50,10 +56,14 @@ _PARTICIPATED = phrase(
 )
 _PUT_UP = phrase(
     r"\b(?:also )?(?:(?:pitched|chipped|pitching|chipping) in|wrote (?:the )?(?:cheques|checks)"
+    r"|(?:put (?:up|in)|wrote|contributed) the (?P<most>largest|biggest|lion's) (?:share|part"
+    r"|cheque"
+    r"|check|sum)"
     r"|put (?:up|in) (?:(?:most|much|all|half|the bulk|the rest) of )?the (?:money|cash)"
     r"|came back for more|doubled down|tagg(?:ed|ing) along"
     r"|join(?:s|ed|ing) (?:the |its )?cap table)"
 )
+_BESIDE = phrase(r",? (?:alongside|together with|along with|followed by|joined by|with) ")
 _LEADS = phrase(
     r"\b(?P<verb>(?:co-)?led|(?:co-)?leads?|leading|joins?|joined|backs|participates?"
     r"|participated|anchors?|anchored|takes? part|took part)(?: in| the| an?| its)* "
@@ -171,6 +181,10 @@ def _led_by(context: Context) -> Iterator[Event]:
     complete(context, event)
     if (put_up or _PARTICIPATED.fullmatch(match[0])) and not event.buyers:
         event.buyers.extend(party_of(n) for n in context.companies(match.start())[:8])
+    if put_up and put_up["most"]:
+        event.leads.extend(event.buyers)
+        beside = _BESIDE.match(text, put_up.end())
+        event.buyers.extend(context.reader.agents(beside.end())[0] if beside else [])
     if event.buyers:
         yield event
 

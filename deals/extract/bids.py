@@ -42,16 +42,23 @@ OFFER_BY = phrase(
     r"\b(?P<verb>reject(?:s|ed|ing)?|receiv(?:e|es|ed)|accept(?:s|ed|ing)?|get|gets|got"
     r"|considering|agree(?:s|d) to|agreed|spurn(?:s|ed)?|rebuff(?:s|ed)?|turn(?:s|ed) down"
     r"|recommend(?:s|ed)?|back(?:s|ed)|endors(?:es|ed)|support(?:s|ed)"
-    r"|urged|oppose[sd]?|fights?|studying|reviewing|welcome[sd]?)\b"
+    r"|urged|oppose[sd]?|fights?|studying|reviewing|welcome[sd]?"
+    r"|chosen?|chooses|picks|picked|selects|selected|favou?r(?:s|ed)|prefer(?:s|red)|opt(?:s"
+    r"|ed) for"
+    r"|(?:call|brand|label|term|deem|find|found|consider|judg|regard)(?:e?s|e?d|ing)?"
+    r"(?=[^.;]{0,200}\b(?:inadequate|insufficient|unacceptable|too low|derisory|unfair)\b))\b"
     r"(?P<gap>(?:[^.;]|\.(?=\d)){0,60}?)\b(?:offers?|bids?|proposals?|approach(?:es)?)"
-    r"\b(?:(?P<of> of)(?= <?(?-i:[A-Z]))"
+    r"\b(?:(?P<of> of)(?= <?(?-i:[A-Z]))(?! (?:[A-Z]{2,3}|Rs\.?)? ?[$£€]? ?\d)"
     r"|(?P<terms>(?:[^.;]|\.(?=\d)){0,60}?) (?:from|by|made by))"
     r" (?!(?:its|shareholders|holders)\b)"
 )
+_CHOOSES = phrase(r"cho|pick|select|favo|prefer|opt")
 _AN = phrase(r"\b(?:an?|the|its) $")
 _FOR_A_THING = phrase(
     r"(?:,? (?:of|worth|valued at|totall?ing) [^.;]{2,40}?)? for "
-    r"(?=(?:its|the|their|all|two|three|four) |<?(?-i:[A-Z]))"
+    r"(?:(?:all|(?:the )?(?:whole|entirety|bulk)) of (?=its |the |their ))?"
+    r"(?=(?:[a-z]+-(?:owned|run|held|controlled) )?(?:(?:its|the|their|all|two|three|four) "
+    r"|<?(?-i:[A-Z])))"
     r"(?!(?:all |the |its )*(?:of )?(?:outstanding |common |remaining )*(?:shares"
     r"|stock|company|group|firm|bank|rest|balance)\b)"
 )
@@ -132,7 +139,8 @@ ACQUIRED_BY = phrase(
     r"(?=(?:the |an? )?[\w<])"
 )
 NAMED_LATER = phrase(
-    r"(?:^|, |said )the (?:investment |investor |investing |two |three )?(?:group|firms|investors"
+    r"(?:^|, |said )the (?:(?:invest(?:ment|or|ing)|two|three|buy-?out|buying|bidding) )?(?:group"
+    r"|firms|investors"
     r"|partners|companies)"
     r"(?: is| are)?(?:,? (?:which )?(?:led by|includes?|including|made up of|comprised of"
     r"|composed of|consists? of|headed by|comprising)|,) (?=(?:[\w.-]+ ){0,5}?<?[A-Z])"
@@ -290,10 +298,13 @@ def offered(context: Context, match: re.Match[str]) -> Event | None:
     buyers = [b for b in buyers if b.name is not None]
     of = _FOR_A_THING.match(text, behind)
     thing = context.reader.thing(of.end()) if of and buyers and not match["of"] else None
-    if thing is not None and (thing[0].assets or thing[0].name is not None):
+    own = of is not None and context.reader.own(of.end())  # "for its packaging activity"
+    if thing is not None and (own or thing[0].assets or thing[0].name is not None):
         return _for_a_thing(context, match, thing[0], buyers)
     if subject is None or not buyers or subject[0].name is None or subject[0].name.kind == "person":
         return None
+    if _CHOOSES.match(match["verb"]):
+        return None  # a bid that is chosen may be one for some work
     base = context.sentence.start
     status = Told("announced", base + match.start(), base + match.end(), 3)
     return Event(

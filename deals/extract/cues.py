@@ -111,7 +111,7 @@ RUMOUR = phrase(
 )
 DONE = phrase(
     r"\b(?:complet(?:e|es|ed|ion of)|clos(?:e|es|ed|ing of|ure)|finali[sz](?:es|ed)"
-    r"|consummat(?:es|ed)|concluded|acquired|bought|(?:re)?purchased|issued|taken|took|sold"
+    r"|consummat(?:es|ed)|conclude[ds]|acquired|bought|(?:re)?purchased|issued|taken|took|sold"
     r"|invested|merged"
     r"|formed|established|effective|finished|wrapped up|made|obtained|received|licensed|hired"
     r"|(?:has|have|had|holds?|owns?|reported|reports|discloses?d?|now (?:owns|holds))"
@@ -119,7 +119,7 @@ DONE = phrase(
     r"|ten)[- ]?(?:pct|per))"
     r"|(?:held|holds?|owned|owns?|has|had|have) [^.;]{3,90}?\d[\d.]*(?:(?= ?%)|[- ](?:pct"
     r"|per ?cent))"
-    r"|rais(?:es|ed)|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|announces?|announced|receives"
+    r"|rais(?:es|ed)|secur(?:es|ed)|land(?:s|ed)|nab(?:s|bed)|bag(?:s|ged)|announces?|announced|receives"
     r"|led|leads|backs|backed|joins?|joined|participated|net(?:s|ted)|got|gets|attract(?:s|ed)"
     r"|won|wins|increased|boosted|lifted|lent|borrowed|divested|cut|reduced|lowered|trimmed"
     r"|now (?:owns|controls)|handed|gave|emerged"
@@ -128,7 +128,7 @@ DONE = phrase(
     r"|tied|picked|snapped"
     r"|swapped|exchanged|traded|converted"
     r"|snagged|gobbled|amassed|accumulated|added on|bolted on|acqui-?hired|grabs|grabbed|disclosed"
-    r"|rescued|ownership of|securing of|receipt of|hiked|doubled|tripled|built|became"
+    r"|rescued|ownership of|securing of|receipt of|hiked|doubled|tripled|built|bec[ao]me|is now"
     r"|mopped|hauled|shut|emerged|launched|spun off|demerged|offloaded|unloaded|scooped|swooped"
     r"|went public"
     r"|debut|floated|listed|(?:began|started) (?:\w+ )?(?:trading|dealings|to trade)"

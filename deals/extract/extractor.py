@@ -9,6 +9,7 @@ from types import ModuleType
 from pydantic import ValidationError
 
 from deals.extract import (
+    buyouts,
     contests,
     counted,
     exchanges,
@@ -66,6 +67,7 @@ _FAMILIES = (
     sales,
     stakes,
     handovers,
+    buyouts,
     passing,
     pursuits,
     contests,

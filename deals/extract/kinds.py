@@ -15,16 +15,16 @@ _BUY = (
     r"|\badd(?:s|ed) on|bolt|swoop|gobbl|rescu|hik|doubl|tripl|amass|accumulat|carve|\bdeals?\b"
     r"|auction|running for|pursuit|chase|hands\b|transfer|privati[sz]| / "
     r"|race for|bidder|swoop|part of|(?:subsidiary|unit|division) of|accepted"
-    r"|addition of|welcom|family of|portfolio of|\bpass(?:es|ed)? to\b"
+    r"|addition of|welcom|\bjoin(?:s|ed|ing)?\b|family of|portfolio of|\bpass(?:es|ed)? to\b"
 )
 TYPE_WORDS = {
     "acquisition": phrase(_BUY),
     "asset_purchase": phrase(_BUY),
     "divestiture": phrase(_BUY),
-    "majority_stake": phrase(_BUY + r"|invest|ownership|(?:pct|%|per ?cent) (?:of|in)\b"),
+    "majority_stake": phrase(_BUY + r"|invest|owner|holder|(?:pct|%|per ?cent) (?:of|in)\b"),
     "minority_stake": phrase(
         _BUY + r"|invest|inject|infus|\bput|pump|pour|plough|shares|partner|recapitali"
-        r"|ownership|(?:pct|%|per ?cent) (?:of|in)\b"
+        r"|ownership|(?:pct|%|per ?cent) (?:of|in)\b|holder|owner|investor"
     ),
     "funding_round": phrase(
         r"rais|secur|clos|land|bag|net|announc|receiv|complet|obtain|attract|pull|garner|snag"
@@ -42,13 +42,15 @@ TYPE_WORDS = {
         r"|shares (?:in|at|for)|trading|dealings|to trade"
     ),
     "merger": phrase(
-        r"merg|amalgamat|combin|tie-?up|join\w* forces|team\w* up|the knot|together|link\w* up"
+        r"merg|amalgamat|combin|tie-?up|join\w* (?:forces|together|under|in|to form)"
+        r"|\b(?:unit|affiliat)e[sd]? (?:under|in|to form)|team\w* up|the knot|together|link\w* up"
         r"|(?:holders|investors|owners) (?:of|in|will|would|are|to) "
         r"|share.{1,60} (?:exchanged|converted|swapped)"
     ),
     "joint_venture": phrase(
-        r"joint|\bJV\b|venture|combin|\bpool|new company|partnership|owned (?:in equal|equally)"
-        r"|equally owned|each (?:hold|own|take|have)\b"
+        r"joint|\bJV\b|venture|combin|\bpool|new (?:company|firm)|an? (?:[\w.]+ ){0,4}(?:company"
+        r"|firm|corporation|business)\b|partnership|owned (?:in equal|equally)"
+        r"|equally owned|\d\d[-/:]\d\d|each (?:hold|own|take|have)\b"
     ),
     "debt": phrase(
         r"loan|lend|lent|credit|debt|borrow|revolver|facilit|debenture|\bNCDs?\b"

@@ -3,11 +3,14 @@ loans told as a noun, or before their sum: "the securing of a loan totaling $5m"
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
 from deals.extract.lending import LOAN
 from deals.extract.money_words import MONEY
+from deals.extract.name_words import Name
+from deals.extract.phrases import Party
 from deals.extract.text import phrase
 
 _PASSIVE = hints("lent by", "provided by", "arranged by", "supplied by", "underwritten by",
@@ -19,7 +22,9 @@ _GOT = hints(
     *(f"{loan} {of} " for loan in ("loan", "loans", "facility", "line of credit", "credit line")
       for of in ("of", "totaling", "totalling", "worth")),
 )  # fmt: skip
-HINTS = _PASSIVE | _ROLES | _PARTS | _GOT
+_FACILITY = hints("loan", "facilit", "credit ", "revolver")
+_SIZE = hints("ommitments ", "apacity ", "acility ", "credit line ")
+HINTS = _FACILITY | _SIZE | _PASSIVE | _ROLES | _PARTS | _GOT
 
 _DEBT = (
     r"(?:money|funds?|loans?|sum|facilit(?:y|ies)|credit(?: line| facility)?|debt|financing|package"
@@ -67,6 +72,29 @@ _VERB_OF = phrase(
     r"|ed)"
     rf"|land(?:s|ed)) {_LOAN_OF}\b"
 )
+_WITH_WHOM = phrase(  # "the closing of an amended revolving credit facility with eleven banks"
+    r"\b(?P<verb>clos(?:es|ed|ing)(?: of| on)?|complet(?:es|ed|ion of)|sign(?:s|ed|ing of)"
+    r"|enter(?:s|ed) into|execut(?:es|ed|ion of)|amend(?:s|ed)|extend(?:s|ed)|renew(?:s|ed)"
+    r"|replac(?:es|ed)|refinanc(?:es|ed)) "
+    rf"(?:an?|its|the|their) (?:[\w-]+ ){{0,7}}?{LOAN} with "
+    r"(?=(?:the )?<?(?-i:[A-Z])|(?:an? |the )?(?:[a-z\d]+ ){0,2}?(?:syndicate|group|consortium|club"
+    r"|banks|lenders)\b)"
+)
+_RAISED_TO = phrase(
+    r"\b(?P<verb>(?:increas|expand|upsiz|enlarg|boost)(?:es|ed|s)|lift(?:s|ed)|rais(?:es|ed)) "
+    rf"(?:(?:its|the|their|a) )?(?:[\w-]+ ){{0,4}}?{LOAN}(?: capacity| commitments| size)?"
+    rf" to (?P<money>{MONEY})"
+)
+_COMMITMENTS = phrase(
+    r"\b(?:commitments|borrowing capacity|(?:the|its) (?:[\w-]+ ){0,3}?(?:facility|credit line))"
+    r"(?: under \w+ \w+)? (?P<verb>rise|rises|rose|grow|grew|increased?|increases"
+    r"|(?:is|are|was|were|has been|have been) (?:increased|raised|expanded|lifted))"
+    rf" to (?P<money>{MONEY})"
+)
+_AS_AGENT = phrase(
+    r",?(?: (?:served|acted|serving|acting|was))? as (?:the )?(?:[\w-]+ ){0,4}?(?:agent|arranger"
+    r"|bookrunner|bookmanager|lender)s?\b"
+)
 _FROM_WHOM = phrase(
     r"(?:[^.;]|\.(?=\d)){0,60}? ?\bfrom (?=(?:the |an? )?(?:[\w-]+ "
     r"){0,4}?<?(?-i:[A-Z]))"
@@ -109,7 +137,52 @@ def _served(context: Context, match: re.Match[str]) -> Event | None:
     if "offering" in context.sentence.low or "placement" in context.sentence.low:
         return None
     beside = _BESIDE.match(context.sentence.text, match.end())
-    return _of(context, match, [0, *([beside.end()] if beside else [])])
+    base = context.sentence.start
+    others = [n.start - base for n in context.companies() if _as_agent(context, match, n)]
+    return _of(context, match, [0, *([beside.end()] if beside else []), *others])
+
+
+def _as_agent(context: Context, match: re.Match[str], name: Name) -> bool:
+    """Whether a name behind the first is told in its own part: "and Y as joint lead arranger"."""
+    behind = name.behind - context.sentence.start
+    return behind > match.end() and _AS_AGENT.match(context.sentence.text, behind) is not None
+
+
+def _with_whom(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y announced the closing of a revolving credit facility with a syndicate of banks"."""
+    subject, (lenders, _) = context.subject(match.start()), context.reader.agents(match.end())
+    if subject is None or not lenders or context.sentence.index > _LATEST:
+        return None
+    return _facility(context, match, subject, lenders)
+
+
+def _raised_to(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y increases its revolving credit facility to $450 million", from whoever lends it."""
+    subject = context.subject(match.start())
+    if subject is None or context.sentence.index > _LATEST:
+        return None
+    event = _facility(context, match, subject, [])
+    return replace(event, money=context.span(*match.span("money"))) if event else None
+
+
+def _facility(
+    context: Context, match: re.Match[str], subject: tuple[Party, int], lenders: list[Party]
+) -> Event | None:
+    """A facility that its borrower tells of; none of a person or a state."""
+    borrower, lead = subject
+    if borrower.name is None or context.entities.of(borrower.name).kind != "organization":
+        return None
+    lenders = [p for p in lenders if p.text != borrower.text]
+    told = context.told(lead, *match.span(), "done")
+    span, kind = context.span(*match.span()), ("loan", "debt")
+    return Event(*kind, context.sentence, span, told, borrower, lenders)
+
+
+def _commitments(context: Context, match: re.Match[str]) -> Event:
+    """ "Commitments rise to $450 million": of the facility that was told."""
+    told, span = context.told(match.start(), *match.span(), "done"), context.span(*match.span())
+    kind, money = ("loan", "debt"), context.span(*match.span("money"))
+    return Event(*kind, context.sentence, span, told, None, money=money, weak=True)
 
 
 def _made_of(context: Context, match: re.Match[str]) -> Event | None:
@@ -145,4 +218,7 @@ _RULES = Rules(
     (_PARTS, _MADE_OF, _made_of),
     (_GOT, _NOUN_OF, _got),
     (_GOT, _VERB_OF, _got),
+    (_FACILITY, _WITH_WHOM, _with_whom),
+    (_FACILITY, _RAISED_TO, _raised_to),
+    (_SIZE, _COMMITMENTS, _commitments),
 )

@@ -314,7 +314,7 @@ UNIT_HEADS = frozenset(
     firm firms business businesses bank banks insurer broker brokerage startup start-up maker
     producer chain retailer operator group concern agency publisher manufacturer supplier
     provider developer distributor airline brewer builder marketplace lender carrier caterer
-    reseller wholesaler broker utility venture partnership
+    reseller wholesaler broker utility venture partnership activity
     """.split()
 )
 # Goods: buying these is trade, not a deal.
@@ -373,7 +373,8 @@ HEADLINE_WORDS = frozenset(
     prices priced pricing offering placement announce combine engages
     appoints tops beats counters okay okays holders confirms confirmed reaffirms ownership willing
     shareholders shareholder each earlier accepts accepted requests asks asked postpone reached
-    standstill shrs
+    standstill shrs finalizes finalises finalized finalised concludes concluded consummates wraps
+    disposes sheds picks picked chooses chose selects selected nabs unveils inks
     """.split()
 )
 

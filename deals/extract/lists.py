@@ -10,10 +10,11 @@ _LIST_GAP = phrase(
     r"|their|existing"
     r"|strategic|investors?|investment|venture|capital|firms?|funds?|companies|company"
     r"|backers|group|led|by"
-    r"|including|such as|like|founder|buyout|house|sir|from|with|participation|unit|subsidiary"
+    r"|individuals|(?:that|which) includes?|including|such as|like|founder|buyout|house|sir|from"
+    r"|with|participation|unit|subsidiary"
     r"|affiliate|division|arm|of"
     r"|private|equity|giant|maker|bank|banks|angels?|angel|managed|wholly|owned"
-    r"|wholly-owned|(?-i:[A-Z]\w+)'s|u\.s\."
+    r"|wholly-owned|(?-i:[A-Z]\w+)'s|u\.s\.|u\.k\.|new york|(?-i:[A-Z]\w+(?:an|ish|ese))"
     r"|existing|returning|participating|lead|co-led|<|>|\"|'s|'|\([^)]*\)|-|funds managed"
     r"|indirect|consortium|partners|sister|parent|[\w.]+-based| )*"
 )

@@ -171,7 +171,8 @@ class Merger:
             near = event.sentence.index - group.events[0].sentence.index <= _NEXT
             if near and (self._vague(group.buyers) or group.events[0].type == "minority_stake"):
                 return group
-            if near and not group.buyers and "sale" in group.families:  # "has found a buyer"
+            open_yet = not group.buyers and group.families & {"sale", "search"}
+            if near and open_yet:  # "has found a buyer"
                 ours = {self.key(s) for s in (*group.sellers, group.target)}
                 return group if not ours & {self.key(b) for b in event.buyers} else None
         return None
@@ -275,7 +276,7 @@ class Merger:
         if a.name is None and b.name is not None and a.assets:
             return self._goes_on(group, event)
         if a.name is None or b.name is None:
-            return True
+            return not looks_back(event)
         return bool(_words(a) & _words(b))
 
     def _goes_on(self, group: Group, event: Event) -> bool:

@@ -58,7 +58,8 @@ _TO_DATE = phrase(
 _RAISED_OVER = phrase(r"\bhas (?:now )?raised (?:more than|over) ?$")  # in all, but as news
 _NEWS = 2  # sentences, headline included, in which it is the news
 _VALUATION_LEFT = phrase(
-    r"\b(?:valuation of|valu(?:e|ing|es|ed) (?:(?:the|it|its|at|company|startup|start-up"
+    r"\b(?:valuation of|(?:valu|capitali[sz])(?:e|ing|es|ed) (?:(?:the|it|its|at|company|startup"
+    r"|start-up"
     r"|firm|business|bank|group|chain|whole|entire|combined|equity|[A-Z][\w.&-]*,?) ?){1,6}at"
     r"|(?:post|pre)"
     r"-money (?:valuation )?(?:of|at)|(?:enterprise|equity) value (?:of|at)|valuation (?:has "
@@ -111,9 +112,10 @@ _PRICE_LEFT = phrase(
     r"|ting)? the (?:price|value|deal)(?: tag)? at|nett?ing(?: \w+){0,3}"
     r"|pay(?:s|ing)?"
     r"|paid|spen(?:t|ds?|ding)|price(?: "
-    r"tag)?(?: of| was| is"
-    r"|:)?|consideration(?: of| was| is| for .{0,40} (?:was|is))?|worth|valued at"
-    r"|value(?:d)? (?:of|at|was|is)|(?:has |have )?offer(?:s|ed|ing)"
+    r"tag)?(?: of| was| is| (?:would|will|is to) be"
+    r"|:)?|consideration(?: of| was| is| (?:would|will|is to) be| for .{0,40} (?:was|is))?|worth"
+    r"|valued at"
+    r"|value(?:d)? (?:of|at|was|is)|(?:has |have )?offer(?:s|ed|ing)|it received"
     r"|prices (?:the \w+|it|(?-i:[A-Z])\w+(?: \w+)?) at|(?:deal|transaction|acquisition|sale"
     r"|takeover"
     r"|merger|bid|offer|purchase)(?: (?:is|was|are|be|for|of|at|to|totall?ing|worth"
@@ -124,7 +126,10 @@ _PRICE_LEFT = phrase(
     r"of|(?:\"?somewhere )?north of\"?|somewhere|between|at least|an?|the|as much as"
     r"|an aggregate(?: of)?|an estimated"
     r"|cash of|estimated"
-    r"|under|just|less than|almost))* ?$"
+    r"|under|just|less than|almost|well over|upwards? of|in excess of"
+    r"|(?:in|of|on) the (?:neighbou?rhood|region|vicinity|range|order) of))* ?$"
+    r"|\b(?:subscri|shares|stock|purchase|payment|securities)[^.;,\d]{0,40} in (?:the|an) (?:total "
+    r"|aggregate )?amount of(?: (?:about|approximately|some|up to))? ?$"
 )
 _LENT = phrase(r"\b(?:lent|loaned|lending) [\w'&. -]{2,40}$")  # which is no price
 _THE_SUM = phrase(r"^The ?$")  # "The $14m will help it to grow", of the deal before
@@ -132,7 +137,9 @@ _ITS_USE = phrase(
     r"^ (?:will|would|is to|is being|are to) (?:help|be|go|fund|let|allow|enable|pay|repay)\b"
 )
 _PRICE_RIGHT = phrase(
-    r"^(?:[- ](?:cash|all-scrip|scrip|all-paper|recommended|indicative|revised|unsolicited|improved"
+    r"^ (?:in (?:cash|shares) )?(?:(?:will|would|has|have|had|to) )*chang(?:e|es|ed|ing) hands\b"
+    r"|^(?:[- ](?:cash|all-scrip|scrip|all-paper|recommended|indicative|revised|unsolicited"
+    r"|improved"
     r"|binding|non-binding|conditional|firm|formal|rival|cash-and-scrip|all-cash|stock|all-stock|all-share|share|takeover|equity|strategic"
     r"|equity-based|cash-and-stock|friendly|hostile|leveraged|tender|definitive|proposed"
     r"|takeover|agreed))*[ -](?:deal|transaction|acquisition|offer|bid|takeover|purchase|buy(?= of)"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
+from deals.extract.brands import brands
 from deals.extract.jobs import tells_jobs, without_jobs
 from deals.extract.joints import of_partners, one_name, opens_pair
 from deals.extract.lexicon import (
@@ -101,6 +102,7 @@ def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> lis
             for start, end in _cut(text, first, last, alone):
                 found.append(_name(text, start, end, end))
                 behind = found[-1].behind
+    found = sorted([*found, *brands(text)], key=lambda name: name.start)
     ends = {end for _, end in spans} if spans else set[int]()
     owned = frozenset(_OWN_S.findall(text)) - alone
     names = [_with_s(text, n) if n.text in owned else n for n in _joined(text, found)]
@@ -372,6 +374,7 @@ def _joined(text: str, names: list[Name]) -> list[Name]:
                 and name.formal
                 and left.kind == "organization"
                 and (len(left.core) == 1 and not left.formal and left.behind == left.end)
+                and left.text not in {"Control", "Ownership"}
             ):
                 result[-1] = _name(text, left.start, name.end, name.behind)
                 continue

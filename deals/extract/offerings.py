@@ -72,7 +72,8 @@ _SINCE = phrase(
 _RULED_OUT = phrase(
     r"\bat-the-market\b|\bATM\b|\bshelf\b|\btokens?\b|\bcoins?\b|\bpre-?sale\b"
     r"|\b(?:fund|trust) (?:units|interests)\b|\b(?:placement|offering|IPO) software\b"
-    r"|\brepurchase|\bbuy-?back|\bredempt"
+    r"|\brepurchase|\bbuy-?back|\bredempt|\bno (?:[\w-]+ ){0,2}?(?:plans?|intention) (?:for|to"
+    r"|of)\b"
 )
 _DEBT = phrase(
     r" (?:offering )?of (?:[\d.,$€£%]+ |mln |dlrs |million |billion |its |senior |secured "

@@ -45,7 +45,8 @@ _STOP = phrase(
     r"|rather|not|already|can|could|may|should|previously|currently|located|amounting"
     r"|totall?ing|valuing|headquartered"
     r"|creating|giving|bringing|ending|back(?= (?:on|up)\b)"
-    r"|consisting|comprising|covering|serving|used|known|operating (?=in|under|as|at)|it|they"
+    r"|and (?=pa(?:id|ys?)\b)|consisting|comprising|covering|serving|used|known|operating (?=in"
+    r"|under|as|at)|it|they"
     r"|related to)\b|(?<!engaged)(?<!involved) in (?!(?:the )?(?-i:[A-Z])\w+ "
     r"(?:(?-i:[A-Z])|$))"
     r"| -+(?: |(?=sources?\b|reports?\b|paper\b|media\b))| \||[?!]"
@@ -381,7 +382,7 @@ _SHARES_OF = phrase(
 _UNDER = phrase(
     r"[ ,]*(?:to be |which is |that is |\w+ly )?(?:controlled|led|headed|owned|formed"
     r"|organi[sz]ed|managed|backed|including|advised|sponsored|funded|financed|run|chaired"
-    r"|created)(?: by)? "
+    r"|created|arranged|underwritten|co-?ordinated)(?: by)? "
 )
 
 

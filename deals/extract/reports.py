@@ -26,10 +26,11 @@ _ABOUT_DEAL = phrase(
     r"|bid|investment|terms|agreement|stake|tender|buyout|proposal|venture|financing"
     r"|(?:share|stock|unit)holders (?:will |would |to )?(?:received?|get)|round|shares|pay"
     r"|paying|paid|fetch|price|proceeds|valuation"
-    r"|(?:it|company|start-?up|firm|was|is) valued at|(?:values|valued|prices)(?= (?-i:[A-Z])"
-    r"| it at)"
+    r"|(?:it|company|start-?up|firm|was|is) valued at|(?:values|valued|prices|capitali[sz]es)"
+    r"(?= (?-i:[A-Z])| it at)|(?:exchange|swap|cash|paper|terms)(?= (?:(?:is|was|would be|are) )?"
+    r"(?:worth|valued))|chang(?:ed?|ing) hands"
     r"|(?:been|were|was) sold for|^the(?= [$£€\d])|offered(?= (?:[A-Z]{1,3} ?)?[$£€]?\d)"
-    r"|(?:enterprise|equity) value"
+    r"|(?:enterprise|equity) value|received(?= (?:about |some )?[$£€]?\d)"
     r"|(?:gives?|giving|gave) (?:it|the \w+) a (?:stock )?market (?:value|capitali[sz]ation))\b"
 )
 _NO_OFFERING = phrase(  # what investors paid before a company comes to the market

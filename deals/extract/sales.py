@@ -18,6 +18,7 @@ from deals.extract.sold import (
     agreed_with,
     fronted,
     holder,
+    in_percent,
     left,
     seller,
     sold_thing,
@@ -60,8 +61,9 @@ _VERB = phrase(
     r"|shareholding) (?:in|of)\b))\b"
 )
 _NOUN = phrase(
-    r"\b(?P<noun>sales?|divestiture|divestment|disposal|spin-?off|spinoff|split-?off"
-    r"|transfer(?= of (?:its|control|ownership|the (?:licen[cs]es?|ownership)|all|\d) )"
+    r"\b(?P<noun>sales?|divestiture|divestment|disposal|disposition|spin-?off|spinoff|split-?off"
+    r"|transfer(?= of (?:its|control|ownership|the (?:licen[cs]es?|ownership)|all|\d+|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve) )"
     r"|reduction(?= of (?:its|their) (?:[\w.-]+ ){0,3}(?:share|stake|interest|holdings?) in))"
     r"(?: of |(?P<to> to (?=(?:the |an? )?(?:[a-z-]+ ){0,4}[A-Z<]"
     r"(?:[^.;]|\.(?=[\d ][a-z\d])){2,80} of )))"
@@ -243,7 +245,7 @@ def _sold(
         target,
         buyers,
         sellers=[] if any(s.text == target.text for s in sellers) else sellers,
-        share=in_article(context, share),
+        share=in_article(context, in_percent(context, share)),
         weak=not buyers
         and share is None
         and not (voice == "done" or _AGREED.search(text[lead:start])),

@@ -13,7 +13,7 @@ class Share:
     start: int
     end: int
     percent: float | None
-    kind: str  # all, outstanding, rest, majority, minority, some, parts, percent, shares
+    kind: str  # all, outstanding, rest, majority, minority, some, parts, averaged, percent, shares
 
 
 _NUMBER_WORDS = {
@@ -52,6 +52,7 @@ _WORTH = (  # "a stake of about $850 million in"
     r"|crore)?"
     r"(?: (?:dlrs?|dollars?|euros?|pounds?|francs?|yen))?(?= in\b))?"
 )
+_COUNTED = r"(?: of [\d.,]+ (?:mln |million )?(?:common |ordinary |voting )?shares)?"
 _IN_A_NAME = r"(?-i:(?:[A-Z][\w-]* ){1,2}(?:Holdings?|Interests?|Equity|Shares))"  # of a company
 SHARE = phrase(
     r"(?:(?:up to|the equivalent of|the equivalent"
@@ -66,7 +67,7 @@ SHARE = phrase(
     r"(?:"
     rf"(?P<rest>remaining|rest|balance)\b[^,;]{{0,60}}?(?:of|in)"
     r"|(?P<all>(?:100|one hundred)(?: ?%| pct| percent| per cent)|(?-i:all)(?! (?:of )?its \d)"
-    r"|substantially all|entire(?! \d)"
+    r"|substantially all|entire(?! \d| (?:stake|holdings?|shareholding|position|block))"
     r"|the whole|the entire)(?:(?: of)?(?: the| its)?(?: (?:issued|and|outstanding|common|preferred"
     r"|share|shares|capital|stock|equity|interests?|or|any|voting|ordinary|ownership|membership"
     r"|securities|not already owned|units|issued,|remaining|stake)){1,7})?(?: of| in)?"
@@ -74,7 +75,8 @@ SHARE = phrase(
     rf"|the \w+'s)(?: \d[\d.]*(?:%| pct))?"
     rf" {_SHARE_NOUN} in)"
     rf"|(?P<parts>(?:one[- ])?(?:quarter|third|half)(?: {_SHARE_NOUN})? (?:of|in)"
-    rf"|{_SHARE_NOUN} of (?:[\w-]+ ){{0,3}}?{PERCENT_WORDS} (?:of|in))"
+    rf"|(?:(?:working|net|royalty|mineral|voting) )*{_SHARE_NOUN} (?:of"
+    rf"|averaging) (?:[\w-]+ ){{0,3}}?{PERCENT_WORDS} (?:of|in))"
     rf"|(?P<percent>(?:(?:[\w.]+|{PERCENT_WORDS}) (?:to|and) )??{PERCENT_WORDS})"
     r"(?: (?:of|or)? ?(?:the|its|their)?)?(?: (?-i:(?!(?!Class|Series)[A-Z][a-z])[\w-]+)){0,6}?"
     r"(?: (?:in|of)| (?:stake|interest|holding|share) worth [^.;]{3,40}? (?:in|of)| "
@@ -85,7 +87,8 @@ SHARE = phrase(
     rf"|(?P<shares>[\d.,]+(?: mln| million)? (?:[\w-]+ ){{0,3}}(?:shares?|units)"
     rf"(?:,? or (?:about )?{PERCENT_WORDS},?)?"
     rf"(?: of| in)?(?: (?:the )?(?:[\w-]+ )?common(?: stock)?(?: of| in)?)?)"
-    rf"|(?P<some>(?!{_IN_A_NAME})(?:(?:[\w-]+ ){{0,2}}?(?:{_SHARE_NOUN}|shares){_WORTH} (?:in"
+    rf"|(?P<some>(?!{_IN_A_NAME})(?:(?:[\w-]+ ){{0,2}}?(?:{_SHARE_NOUN}{_COUNTED}"
+    rf"|shares){_WORTH} (?:in"
     rf"|of|at)))"
     r")(?: (?:the )?|(?<=\bshares)(?=[,.;]))"
     r"(?:(?:issued|outstanding|common|voting|share|capital|stock|equity|shares|paid-up|votes|rights"
@@ -94,6 +97,7 @@ SHARE = phrase(
 
 
 _RANGE = phrase(rf"\d(?:[ -]?(?:pct|percent|per cent|%))? ?(?:to|and|-) (?P<upper>{PERCENT_WORDS})")
+_AVERAGE = re.compile(r"\baveraging\b", re.I)
 _FULL = re.compile(r"\b(?:full|outright|sole) control\b", re.I)
 _OUTSTANDING = re.compile(r"\boutstanding\b", re.I)
 
@@ -169,6 +173,8 @@ def share_in(text: str, pos: int) -> Share | None:
     percent = percent_in(match[0])
     if kind == "part":
         kind, percent = "some", None  # "half of its stake" says nothing of the whole
+    if kind == "parts" and _AVERAGE.search(match[0]):
+        kind, percent = "averaged", None  # of each of several things, and of no whole
     upper = _RANGE.search(match[0]) if kind == "percent" else None
     if upper:  # "between 25 and 30 pct": at most
         percent = percent_in(upper["upper"])

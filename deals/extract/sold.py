@@ -5,10 +5,11 @@ import re
 from deals.extract.buyers import talked_to
 from deals.extract.described import meant, spoken_of
 from deals.extract.events import Context
+from deals.extract.money_words import MONEY
 from deals.extract.name_words import is_place
 from deals.extract.objects import behind_holder
 from deals.extract.phrases import Party, party_of
-from deals.extract.shares import Share
+from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
 _TO = phrase(
@@ -43,7 +44,17 @@ _BY_MANAGERS = phrase(
 )
 _BANK = re.compile(r"\b(?:Bank|Banque|Banco|Securities|Stockbrokers|and Co|Brothers)\b")
 _HOLDERS = phrase(r"\b(?:share|stock|unit)?holders$")
-_STAKE = re.compile(r"stake|interest|\bshare in")
+_STAKE = re.compile(r"stake|interest|holding\b|block|\bshare in")
+_SOME_PERCENT = phrase(
+    rf",? (?:or |some |about |representing |equal to )+(?P<percent>{PERCENT_WORDS}) of (?:the"
+    rf"|its)\b"
+)
+_NEAR = 60  # characters behind a stake in which its percentage stands
+_RECEIVING = phrase(  # "sold its stake in Y, receiving 31.8 mln dlrs from Z"
+    rf"(?:[^.;]|\.(?=\d)){{0,60}}?, (?:receiving|getting|netting|in return for|for which it "
+    rf"(?:received|got|will receive)) (?:[^.;,]|\.(?=\d)){{0,40}}?{MONEY}(?: in cash)? from "
+    r"(?=(?:the |an? )?(?:[a-z-]+ ){0,4}<?(?-i:[A-Z]))"
+)
 _TO_WHOM = phrase(r" to (?!be\b)(?=(?:an? |the )?[\w<])")
 _THEN = phrase(
     r",? (?=(?:its|their|two|three|four|all|substantially|certain|a \d) "
@@ -129,6 +140,16 @@ def stake_sold(context: Context, place: int, of_shares: bool = False) -> Share |
     return share if _STAKE.search(words) else None
 
 
+def in_percent(context: Context, share: Share | None) -> Share | None:
+    """The share as a percentage, where the words behind give one: "its stake in Y, or 19 pct"."""
+    if share is None or share.kind != "some" or share.percent is not None:
+        return share
+    near = _SOME_PERCENT.search(context.sentence.text, share.end, share.end + _NEAR)
+    if near is None:
+        return share
+    return Share(*near.span("percent"), percent_in(near["percent"]), "percent")
+
+
 def agreed_with(context: Context, start: int) -> list[Party]:
     """The buyer of "a letter of intent with X for the sale of"."""
     text, base = context.sentence.text, context.sentence.start
@@ -147,6 +168,7 @@ def sold_to(context: Context, behind: int, placed: bool = False) -> tuple[list[P
         to = _PLACED_WITH.match(text, behind)
         if to and any(_BANK.search(b.text) for b in context.reader.agents(to.end())[0]):
             return [], behind  # who places it on with others
+    to = to or _RECEIVING.match(text, behind)
     if to is None:
         managers = _BY_MANAGERS.match(text, behind)
         if managers is None:

@@ -4,6 +4,7 @@ in Y sold by X", "its founder sold his stake in the company"."""
 import re
 from collections.abc import Iterator
 
+from deals.extract.background import long_ago
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
 from deals.extract.objects import in_article, type_of
@@ -19,7 +20,10 @@ _HIS_OWN = hints(
 )  # fmt: skip
 _WANTED = hints("stake", "interest in", " pct of ", "% of ", "per cent of", "percent of")
 _SELLS = hints("sell", "sold", "dispos")
-HINTS = _STAKE | _HIS_OWN | _WANTED | _SELLS
+_RANKED = hints("holder in", "holder of", "owner of", "owner in", "investor in", "investor of",
+                "largest ", "biggest ")  # fmt: skip
+HINTS = _RANKED | _STAKE | _HIS_OWN | _WANTED | _SELLS
+_EARLY = 2  # sentences, headline included, in which who became the largest holder is the news
 _NOUN = r"(?:stake|interest|holdings?|shareholding|ownership)"
 _NAMED = r"(?=(?:the )?<?(?-i:[A-Z]))"
 _RAISED = phrase(
@@ -57,6 +61,27 @@ _SHARES = phrase(
     r"|stock)\b"
 )
 _OR = phrase(rf",? (?:or|representing|equal to|about)(?: about)? (?P<percent>{PERCENT_WORDS})")
+
+
+_HOLDER = (
+    r"(?:(?:single|second|third|fourth|joint|new) ?-?)*(?:largest|biggest|main|principal"
+    r"|controlling|majority) (?:single )?(?:(?:share|stock|unit)?holder|owner|investor)"
+)
+_BECAME = (
+    r"\b(?P<verb>(?:ha(?:s|ve|d) )?bec[ao]mes?|(?:will|would|to) become|becoming|emerg(?:es|ed) as"
+    r"|is now)"
+)
+_MAJORITY = phrase(r"\b(?:majority|controlling) ")
+_LARGEST = phrase(
+    rf"{_BECAME} (?:the |a )?{_HOLDER} (?:in|of) (?:the )?(?:(?-i:[a-z])[\w-]* "
+    rf"){{0,4}}(?=<?(?-i:[A-Z]))"
+)
+_ITS_LARGEST = phrase(rf"{_BECAME} {_NAMED}(?P<whose>[^.;,]{{2,50}}?)(?:'s|(?<=s)') {_HOLDER}\b")
+_WITH_PERCENT = phrase(
+    r"(?:[^.;]|\.(?=\d)){0,60}? (?:with|holding|owning|at|of|buying|taking)(?: about| some| an?"
+    r"| just over)? "
+    rf"(?P<percent>{PERCENT_WORDS})"
+)
 
 
 def events(context: Context) -> Iterator[Event]:
@@ -129,6 +154,27 @@ def _seeks(context: Context, match: re.Match[str]) -> Event | None:
     return event
 
 
+def _largest(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X has become the second-largest shareholder in Y, with 25.1 pct of its capital"."""
+    whose = match.groupdict().get("whose")
+    target = _at(context, match.start("whose") if whose else match.end())
+    subject = context.subject(match.start())
+    with_how_much = _WITH_PERCENT.match(context.sentence.text, match.end())
+    if target is None or subject is None or subject[0].text == target.text:
+        return None
+    late = context.sentence.index > _EARLY or long_ago(context.sentence.text)
+    if with_how_much is None and (late or match["verb"] == "is now"):
+        return None
+    where = with_how_much.span("percent") if with_how_much else (-1, -1)
+    ahead = match["verb"].lower().startswith(("will", "would", "to"))
+    event = _stake(context, match, target, not ahead, where)
+    if event is not None:
+        event.buyers, event.weak = [subject[0]], match["verb"].lower() == "becoming"
+        if _MAJORITY.search(match[0]):
+            event.type = "majority_stake"
+    return event
+
+
 def _sold_by(context: Context, match: re.Match[str]) -> Event | None:
     """ "The 20 pct stake in Y sold by X was spread among 50 institutions"."""
     target, (sellers, _) = _at(context, match.start("name")), context.reader.agents(match.end())
@@ -181,6 +227,8 @@ def _named_shares(context: Context, match: re.Match[str]) -> Event | None:
 
 
 _RULES = Rules(
+    (_RANKED, _LARGEST, _largest),
+    (_RANKED, _ITS_LARGEST, _largest),
     (_STAKE, _RAISED, _raised),
     (_WANTED, _SEEKS, _seeks),
     (_STAKE, _SOLD_BY, _sold_by),

@@ -78,7 +78,7 @@ _RELATIVE = re.compile(
 )
 _PLACE_LEAD = re.compile(
     r"(?:\b(?:in|of|at|near|across|from|for|by|with|between|against|and its|to)|'s) $"
-    r"|\b(?:in|near|across) [a-z]{4,}(?<!ing) $"
+    r"|\b(?:in|near|across) (?!which|whom)[a-z]{4,}(?<!ing) $"
 )
 _COUNTRYS = re.compile(r"\b([A-Z][\w.]+)'s $")
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
+from deals.extract.money_words import MONEY
 from deals.extract.name_words import Name, is_place
 from deals.extract.objects import in_article
 from deals.extract.phrases import Party, party_of
@@ -21,10 +22,12 @@ _CONTROL = hints("control of")
 _REST = hints("a share", "per share", "each share", "share for")
 _EACH = hints("for each", "for every")
 _TURNED_TO = hints("approache", "approaching")
-HINTS = _REST | _OFFERS | _TAKEN | _CONTROL | _EACH | _TURNED_TO
+_PRICES = hints("price of", "price tag of", "value of", "valuing", "values", "valued", "capitali")
+HINTS = _PRICES | _REST | _OFFERS | _TAKEN | _CONTROL | _EACH | _TURNED_TO
 _LATEST = 3  # sentences, headline included, in which a takeover by someone is the news
 
 _NO_STOP = r"(?:[^.;]|\.(?=\d))"
+_COUNT = r"one|two|three|four|five|six|seven|eight|nine|ten"
 _ALL_SHARES = phrase(
     rf"\b(?:tender|exchange|cash|takeover|share|stock)(?: tender| exchange)? (?:offer|bid)\b"
     rf"{_NO_STOP}{{0,80}}? for (?:any and all|all|the "
@@ -33,8 +36,8 @@ _ALL_SHARES = phrase(
 )
 _EACH_SHARE = phrase(
     r"\b(?:offer(?:s|ed|ing)?|bid|bidding|pay(?:s|ing)?|proposed|proposes|tender(?:ing|ed)?) "
-    rf"(?:about |up to )?[A-Z]{{0,3}}[$£€]?\d{_NO_STOP}{{0,50}}? (?:for|per|a) (?:each"
-    rf"|every)? ?(?:of "
+    rf"(?:about |up to )?(?:[A-Z]{{0,3}}[$£€]?\d|(?:{_COUNT}) (?:new |ordinary |common )*shares?)"
+    rf"{_NO_STOP}{{0,50}}? (?:for|per|a) (?:(?:each|every) )?(?:(?:{_COUNT}|\d+) )?(?:of "
     r"|outstanding |common |ordinary |class [A-Z] |the )*(?P<share>share (?:of|in) (?:the )?)?"
     r"(?=<?(?-i:[A-Z])(?(share)|[\w.&' -]{1,50}?(?:<[^<>]*> )?(?:[\d.,]+ (?:mln "
     r"|million )?)?(?:outstanding "
@@ -53,6 +56,11 @@ _FOR_THE_REST = phrase(
     r"(?P<rest>(?:all )?(?:the |its )?(?:balance|rest|remainder|remaining|other (?:shares|stock)"
     r"|outstanding (?:shares|stock)|(?:shares|stock) (?:that |which )?(?:it|he|they) (?:do(?:es)? "
     r"not))(?: (?:shares|stock|units|interest|pct))?(?P<of> (?:of|in) (?=<?(?-i:[A-Z])))?)"
+)
+_PRICED = phrase(  # "terms of an offer that puts a price of 118 mln stg on Y", "valuing Y at"
+    r"\b(?:offer|bid|takeover|deal|terms|proposal),? (?:(?:that|which) )?(?:(?:puts?|putting"
+    rf"|plac(?:es|ing)) a (?:price|value)(?: tag)? of {MONEY} (?:up)?on"
+    r"|(?:valu|capitali[sz])(?:es|ed|ing)) (?:the )?(?=<?(?-i:[A-Z]))"
 )
 _BY = phrase(
     r"\b(?:takeover|take-over|buyout|buy-out|acquisition|merger)"
@@ -153,6 +161,18 @@ def _each_share(context: Context, match: re.Match[str]) -> Event | None:
     if target is None or subject is None:
         return None
     return _event(context, match, [subject[0]], target, weak=context.sentence.index > _LATEST)
+
+
+def _priced(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X and Y announced terms of an offer that puts a price of 118 mln stg on Y"."""
+    target = _named(context, match.end())
+    if target is None or context.sentence.index > _LATEST:
+        return None
+    before = context.companies(match.start(), apart_from=target.name)
+    others = {id(context.entities.of(n)): party_of(n) for n in reversed(before)}
+    if len(others) != 1:
+        return None
+    return _event(context, match, list(others.values()), target, weak=True)
 
 
 def _for_the_rest(context: Context, match: re.Match[str]) -> Event | None:
@@ -297,5 +317,6 @@ _RULES = Rules(
     (_TAKEN, _TARGET_OF, _target_of),
     (_SUITS, _SUIT, _suit),
     (_CONTROL, _SEEKS, _seeks),
+    (_PRICES, _PRICED, _priced),
     (_TURNED_TO, _APPROACHED, _approached),
 )

@@ -25,7 +25,8 @@ _FOR = hints(
     "bidding",
     "battle for",
 )
-_PART = hints("property of", "part of", "subsidiary of", "unit of", "division of")
+_PART = hints("property of", "part of", "subsidiary of", "unit of", "division of", "branch of",
+              "branches of", "office of", "offices of")  # fmt: skip
 _TENDERED = hints("tendered", "tender offer", "takeover bid", "in tender", "in its tender")
 _TAKEN = hints("takeover", "take-over", "acquisition", "buyout", "buy-out", "purchase", "approach")
 _OWNERS = hints("new owner")
@@ -85,9 +86,11 @@ _AGREED_TO_ITS = phrase(
     r"(?! (?:of|offer|bid|proposal)\b))"
 )
 _PART_OF = phrase(
-    r"\b(?P<verb>become|becomes|became|becoming|is now|are now) (?:an? |the (?:newest |latest )?)?"
+    r"\b(?P<verb>become|becomes|became|becoming|is now|are now"
+    r"|re-?open(?:s|ed)? (?:on )?(?:(?:\w+day|tomorrow|today|next week) )?as) "
+    r"(?:an? |the (?:newest |latest )?)?"
     r"(?:proud |new |newest |wholly[- ]owned |indirect |direct |separate |full |\d+(?:%| pct) )*"
-    r"(?:part|subsidiary|unit|division|(?P<whole>property)) of (?:the )?"
+    r"(?:part|subsidiary|unit|division|branch(?:es)?|offices?|(?P<whole>property)) of (?:the )?"
     r"(?=(?(whole)(?-i:(?:[\w-]+ ){0,5}[A-Z<])|[A-Z<]))"
 )
 _IN_TENDER = phrase(

@@ -13,7 +13,9 @@ from deals.extract.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 _FORCES = hints(
-    *("join forces|joins forces|joining forces|joined forces|the knot|come together|came together"
+    *("join under|join together|unite under|affiliate under|join in a new|unite in a new"
+      "|join to form|join forces|joins forces|joining forces|joined forces|the knot|come"
+      " together|came together"
       "|team up|teams up|teamed up|link up|linked up|get together|getting together").split("|")
 )  # fmt: skip
 HINTS = _FORCES | hints(
@@ -77,14 +79,16 @@ _UNIT_OF = phrase(
 )
 
 _JOIN_FORCES = phrase(
-    r"\b(?P<verb>join(?:s|ed|ing)? forces|team(?:s|ed)? up|tie[sd]? the knot"
+    r"\b(?P<verb>(?:join(?:ed)?(?: together)?|unite[sd]?|affiliate[sd]?)(?= (?:under|in"
+    r"|to form) (?:an?|one) (?:[a-z]+ ){0,3}(?:holding|parent|bank|group))|join(?:s|ed|ing)? forces"
+    r"|team(?:s|ed)? up|tie[sd]? the knot"
     r"|c[oa]me together|get(?:ting)? together|link(?:ed)? up)\b(?P<with> with )?"
 )
 # What makes more of joined forces than work done together.
 _AS_ONE = phrase(
     r"\b(?:all-share|all-stock|all-paper|share swap|shares? exchange|merge[sd]?|merger|merging"
     r"|combined (?:group|company|business|firm|entity|bank|airline)|enlarged"
-    r"|new (?:listed )?(?:holding|parent) company"
+    r"|(?:new|common|single|joint|one) (?:\w+ )?(?:holding|parent) company"
     r"|creat(?:e|es|ed|ing) (?:an?|the|one of)(?: [^ .;]+){0,8}? (?:group|lender|bank|insurer"
     r"|company"
     r"|airline|broker|retailer|brewer|miner|giant|operator|carmaker|producer|maker|champion))\b"

@@ -22,6 +22,9 @@ _NAMED = hints(
     *("the new company", "the combined company", "the new venture", "the joint venture, "),
     *("new firm", "new business", "new entity", "new platform", "new jv"),
 )
+_NEW_FIRM = hints("up a ", "up an ", "form a ", "form an ", "formed a ", "forming a ",
+                  "establish a ", "create a ", "launch a ")  # fmt: skip
+_EQUALLY = hints("equally", "co-owned", "50-50", "50/50", "they will own", "will be owned")
 _TOGETHER = hints("combin", "pool ", "merge ")
 _INVEST = hints("together invest", "jointly invest", "invest a total", "invest a combined")
 HINTS = (
@@ -29,6 +32,8 @@ HINTS = (
     | _NAMED
     | _TOGETHER
     | _INVEST
+    | _NEW_FIRM
+    | _EQUALLY
     | hints("joint venture", "joint-venture", " jv", "50-50", "50/50", "0 venture")
 )
 _VENTURE = phrase(
@@ -67,6 +72,7 @@ _THEY_SPEND = phrase(
     rf"|combined) (?:of "
     rf")?)?(?P<money>{MONEY})"
 )
+_PAIR = 2
 _OLD = phrase(r" ?(?:its|their|our)\b")
 _PACT_WITH = phrase(
     r"\bwith (?:the |an? )?(?=<?(?-i:[A-Z])[^.;]{2,50} (?:on|for|about|over) an?\b)"
@@ -95,6 +101,9 @@ _THE_VENTURE = phrase(
     r"|is to) be |to be |will be |is )?(?:called|named|known as|dubbed) )?[\"]?(?=<?(?-i:[A-Z])"
     r"[^;]{2,60}?,? (?:and )?will be (?:\d[\d.]*(?:%| pct| per ?cent)[- ]|jointly |equally |half-)?"
     r"(?:owned|held)\b)"
+    r"|\b(?:capital(?:i[sz]ation)?|headquarters|ownership|president|chairman|shares) of the (?:new "
+    r"|joint )+(?:company|firm|venture|business|entity),? (?:(?:to be )?(?:called|named) )?"
+    r"(?=<?(?-i:[A-Z])[^.;]{2,60}?,? (?:will|would|is|are)\b)"
 )
 _OWNED_BY_BOTH = phrase(
     r",? (?:(?:which|that) )?(?:is |will |to |be )*(?:owned (?:equally|in equal parts|jointly)"
@@ -115,10 +124,36 @@ _WITH = phrase(r"\bventure with (?:the |an? )?(?:[A-Z]\w+'s )?")
 _AND = re.compile(r" and (?:the |an? )?(?:[A-Z][\w.]+'s? )?(?:[\w.-]+ ){0,4}?<?")
 
 
+_BY_NAME = phrase(  # "X and Y unveiled V, LLC, a jointly owned company"
+    r"\b(?P<verb>unveil(?:s|ed)?|launch(?:es|ed)?|form(?:s|ed)?|creat(?:e|es|ed)|establish(?:es|ed)?"
+    r"|found(?:s|ed)|introduc(?:es|ed)|announc(?:es|ed)|set(?:s)? up|start(?:s|ed)?) "
+    r"(?:(?:the (?:creation|formation|launch) of|today) )?(?=<?(?-i:[A-Z]))"
+)
+_IS_JOINT = phrase(
+    r",? (?:an?|their|the) (?:new )?(?P<jv>(?:jointly|equally|mutually)[- ](?:owned|held"
+    r"|controlled)"
+    r" (?:[a-z-]+ ){0,2}?(?:company|venture|firm|business|entity)|co-owned (?:company|firm)"
+    r"|(?:\d\d[-/:]\d\d |equal )?joint (?:company|venture|firm|entity)|\d\d[-/:]\d\d (?:company"
+    r"|venture|partnership)|(?:new )?(?:company|firm) (?:that|which) (?:they will|will be) (?:own"
+    r"|owned) (?:jointly|equally|together))\b"
+)
+_A_COMPANY = phrase(  # "X and Y will set up a U.S. company to turn out memory chips"
+    r"\b(?P<verb>set(?:s|ting)? up|form(?:s|ed|ing)?|establish(?:es|ed|ing)?|creat(?:e|es|ed|ing)"
+    r"|found(?:ed)?|launch(?:es|ed|ing)?) an? (?:(?:new|separate|third|[A-Z]\w+(?:an|ish|ese|ch)"
+    r"|U\.S\.|U\.K\.|Hong Kong|local|trading|marketing|manufacturing|holding|leasing|sales|service"
+    r"|finance|research|engineering) )*(?P<jv>company|firm|corporation|business)\b"
+    r"(?P<called> (?:to be )?(?:called|named)|,? (?=<?(?-i:[A-Z])))?"
+    r"(?=[^.;]{0,60}? (?:to|that will|which will|for the) (?!buy\b|acquire|bid|take over|hold\b|own"
+    r"\b)[a-z]+)"
+)
+
+
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of joint ventures."""
     text = context.sentence.text
     named = list(_of_both(context)) if context.hinted(_NAMED) else []
+    if not named and context.hinted(_JOINT | _COMBINED | _EQUALLY):
+        named = list(_by_name(context))
     if named:
         yield from named
         return
@@ -128,10 +163,47 @@ def events(context: Context) -> Iterator[Event]:
     folded = _FOLDED.search(text) if context.hinted(_JOINT | _COMBINED) else None
     folded = folded or (_POOLED.search(text) if context.hinted(_TOGETHER) else None)
     venture = folded or _VENTURE.search(text) or _VENTURE_WITH.search(text)
-    if venture:
-        event = _venture(context, venture)
-        if event:
+    event = _venture(context, venture) if venture else None
+    if event is None and context.hinted(_NEW_FIRM):
+        event = _a_company(context)
+    if event:
+        yield event
+
+
+def _of_two(context: Context, match: re.Match[str], venture: Party | None) -> Event | None:
+    """A venture of the two that the sentence names before `match`."""
+    sides, lead = sides_of(context, match.start())
+    sides = [s for s in sides if s.name is not None and s.name.kind == "organization"]
+    sides = [s for s in sides if venture is None or s.text != venture.text]
+    if len({s.text for s in sides}) < _PAIR:
+        return None
+    verb = match["verb"].lower()
+    done = verb.endswith("ed") and not verb.startswith(("announc", "unveil"))
+    told = context.told(lead, *match.span(), "done" if done else "present")
+    kind, span = ("venture", "joint_venture"), context.span(*match.span())
+    share = _halves(context)
+    return Event(*kind, context.sentence, span, told, venture or sides[-1], sides, share=share)
+
+
+def _by_name(context: Context) -> Iterator[Event]:
+    """ "X and Y today unveiled V, LLC, a jointly owned company that will"."""
+    text, base = context.sentence.text, context.sentence.start
+    for match in _BY_NAME.finditer(text):
+        names = context.reader.starting(match.end(), match.end() + 2)
+        joint = _IS_JOINT.match(text, names[0].behind - base) if names else None
+        event = _of_two(context, match, party_of(names[0])) if joint else None
+        if joint and event is not None:
+            event.trigger = context.span(match.start(), joint.end())
             yield event
+
+
+def _a_company(context: Context) -> Event | None:
+    """ "X and Y will set up a U.S. company to turn out memory chips"."""
+    match = _A_COMPANY.search(context.sentence.text)
+    if match is None:
+        return None
+    names = context.reader.starting(match.end(), match.end() + 3) if match["called"] else []
+    return _of_two(context, match, party_of(names[0]) if names else None)
 
 
 def _they_spend(context: Context) -> Event | None:

@@ -10,7 +10,8 @@ from deals.extract.text import phrase
 
 _FAMILY = hints("family of ", "portfolio of ")
 _EQUITY = hints("partner", "joined forces", "recapitali")
-HINTS = _FAMILY | _EQUITY
+_GROUP = hints(" group", " family", " platform", " fold")
+HINTS = _GROUP | _FAMILY | _EQUITY
 _EARLY = 2  # sentences, headline included, in which such words are the news
 _HOUSE = (
     r"(?:family|portfolio) of (?:[\w-]+ )?(?:companies|brands|businesses|firms|agencies"
@@ -24,6 +25,12 @@ _WELCOMED = phrase(
 _JOINS = phrase(
     r"\b(?P<verb>joins|joined|has joined|is joining|will join) (?:the )?"
     rf"(?=(?-i:[A-Z])(?:[^.;]|\.(?=[\w,])){{1,50}}? (?:[\w-]+ )?{_HOUSE}(?! as\b))"
+)
+_JOINS_GROUP = phrase(  # "X is pleased to share that Y has joined the X group"
+    r"\b(?P<verb>joins|joined|has joined|have joined|is joining|will join|has become (?:part"
+    r"|a member)"
+    r" of|becomes part of) (?:the )?(?=<?(?:(?-i:[A-Z])[\w&.'-]* (?:of |and |& )?){1,5}?"
+    r"(?:group|family|platform|fold)\b(?! of\b))"
 )
 _AN_INVESTOR = (
     r"(?: ?\([^()]*\))?, (?:an?|the) (?:[\w.,-]+ ){0,6}?(?:private[- ]equity|growth[- ]equity"
@@ -76,6 +83,28 @@ def _joins(context: Context, match: re.Match[str]) -> Event | None:
     return _event(context, match, ("purchase", "acquisition"), (subject[0], party_of(houses[0])))
 
 
+def _joins_group(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X is pleased to share that Y has joined the X group": X speaks of its own group."""
+    subject = context.subject(match.start())
+    houses = context.reader.starting(match.end(), match.end() + 1)
+    if subject is None or subject[0].name is None or not houses:
+        return None
+    house, entities = houses[0], context.entities
+    told = [n for n in entities.names if entities.of(n) is entities.of(house)]
+    company = subject[0].name.formal or len(subject[0].name.core) > 1
+    if (
+        not company
+        or subject[0].name.kind != "organization"
+        or len(told) < _SPOKEN_OF
+        or entities.of(house).kind != "organization"
+    ):
+        return None
+    return _event(context, match, ("purchase", "acquisition"), (subject[0], party_of(house)))
+
+
+_SPOKEN_OF = 3  # places that name a company of which an article speaks
+
+
 def _with_equity(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y has partnered with X, a private equity firm", in either order."""
     text, base = context.sentence.text, context.sentence.start
@@ -94,5 +123,6 @@ def _with_equity(context: Context, match: re.Match[str]) -> Event | None:
 _RULES = Rules(
     (_FAMILY, _WELCOMED, _welcomed),
     (_FAMILY, _JOINS, _joins),
+    (_GROUP, _JOINS_GROUP, _joins_group),
     (_EQUITY, _WITH, _with_equity),
 )

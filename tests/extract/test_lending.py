@@ -175,3 +175,50 @@ def test_who_served_on_a_loan(reports: Read) -> None:
         "Birch Foods Corp",
         "$65 million",
     )
+
+
+def test_who_arranged_a_loan_of_many_banks(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch Power signed a $200 million loan with a syndicate of 24 banks arranged by Alder "
+        "Bank, Cedar Bank and Elm Bank.",
+    )
+    assert (report.type, report.target) == ("debt", "Birch Power")
+    assert report.investors == ("Alder Bank", "Cedar Bank", "Elm Bank")
+
+
+def test_a_facility_and_its_agents(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch Pipes, L.P. today announced the closing of an amended and restated senior secured "
+        "revolving credit facility with a syndicate of eleven banks. Commitments rise to $450 "
+        "million from $300 million.",
+        "Cedar Bank, N.A. served as administrative agent and Elm Markets as joint lead arranger.",
+    )
+    assert (report.type, report.target) == ("debt", "Birch Pipes, L.P.")
+    assert report.investors == ("Cedar Bank, N.A.", "Elm Markets")
+    assert report.amount is not None
+    assert report.amount.text == "$450 million"
+    assert report.status == "completed"
+
+
+def test_a_facility_that_is_raised(reports: Read) -> None:
+    (report,) = told(reports, "Birch Pipes has expanded its revolving credit facility to $450 "
+                              "million.")  # fmt: skip
+    assert (report.type, report.target) == ("debt", "Birch Pipes")
+    assert report.amount is not None
+    assert report.amount.text == "$450 million"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Birch Pipes replaced its credit manager with Cedar Bank, N.A.",
+        "Birch Bank raised its prime lending rate to 9 percent.",
+        "Birch Bank increased its loan losses to $450 million.",
+        "Birch Pipes has opened a new facility with Cedar Tools.",
+        "Birch Bank raised its loan target to $450 million.",
+    ],
+)
+def test_other_facilities_lend_nothing(reports: Read, text: str) -> None:
+    assert told(reports, text) == []

@@ -1,0 +1,179 @@
+"""Companies taken private, and who stands behind that; companies that pass into other hands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from deals.extract.clues import hints
+from deals.extract.events import Context, Event, Rules
+from deals.extract.phrases import Party, party_of
+from deals.extract.pursuits import event_of
+from deals.extract.text import phrase
+
+_PRIVATELY = hints(" private")
+_BACKERS = hints(
+    *(f"{word} {whose}" for word in ("behind", "backing", "leading", "heading", "financing")
+      for whose in ("the ", "it "))
+)  # fmt: skip
+_HANDS = hints("in the hands of", "into the hands of", "to the hands of")
+_CONTROL = hints("ontrol of", "ownership of", "wnership of")
+HINTS = _PRIVATELY | _BACKERS | _HANDS | _CONTROL
+
+_COMPANY = (
+    r"(?:itself|it|(?:the|its) (?:(?-i:[a-z])[\w-]* ){0,4}?(?:company|firm|group|concern|chain"
+    r"|retailer|maker|producer|publisher|operator|airline|brewer|bank|insurer|supplier|builder"
+    r"|manufacturer|distributor|business))"
+)
+_TAKE_PRIVATE = phrase(
+    r"(?P<plan>\b(?:plan|proposal|offer|agreement|deal|bid|transaction|buy-?out)(?: plan)?"
+    r"(?: (?:that|which) (?:will|would))? (?:to )?)?"
+    rf"\b(?P<verb>tak(?:e|es|ing)|took|taken) (?P<what>{_COMPANY}) private\b"
+)
+_FROM_WHOM = phrase(r"[^.;]{0,60}?,? (?:from|by) (?=(?:the |an? )?[\w<])")
+_MANAGERS = phrase(
+    r"(?:The )?(?P<who>management|managers|senior executives) (?:of|at) (?:the )?<?$"
+)
+_BEHIND = phrase(
+    r"\b(?P<verb>behind|backing|leading|heading|financing) (?:it|the (?:[\w$£€.-]+ ){0,4}?(?:plan"
+    r"|bid|offer|proposal|buy-?out|takeover|acquisition|purchase|deal)) (?:is|are|was|were"
+    r"|stands?) "
+    r"(?=(?:(?-i:[a-z])[\w-]* ){0,3}<?(?-i:[A-Z]))"
+)
+_IN_HANDS = phrase(
+    r"\b(?P<verb>(?:is|are|was|were) (?:now |back |firmly )?in|(?:has|have|had )?(?:(?:has|have"
+    r"|had) )?"
+    r"(?:ended up in|pass(?:ed|es) into|(?:fallen|fell|falls) into|come into|came into"
+    r"|(?:been |was |were )?(?:put|placed|delivered) (?:in|into)))"
+    r" the hands of (?=(?:the |an? |its )?(?:own )?"
+    r"(?:(?-i:<?[A-Z])|(?:[a-z-]+ ){0,2}?(?:management|managers|executives|investor|group)))"
+)
+_UNIT_OF = phrase(r"\b(?:unit|subsidiary|division|arm|part|property) of (?:the )?(?=<?(?-i:[A-Z]))")
+_PASSES = phrase(
+    r"\b(?P<what>control|ownership) of (?=(?:the )?(?:[a-z-]+ ){0,4}<?(?-i:[A-Z]))"
+    r"(?P<gap>(?:[^.;]|\.(?=[\w,])){2,70}?) (?P<verb>(?:has |have |had |will |would )?pass(?:ed"
+    r"|es)?"
+    r"|(?:has|have|had) gone|went|goes|will go|moves|moved|was handed) to "
+    r"(?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
+)
+_LATEST = 4  # sentences, headline included, in which a buyout without a buyer is the news
+
+
+def events(context: Context) -> Iterator[Event]:
+    """What a sentence tells in these ways."""
+    return _RULES.events(context)
+
+
+def _private(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Directors of Y backed a plan to take the chain private", "X offered to take it private"."""
+    text, subject = context.sentence.text, context.subject(match.start())
+    if context.sentence.index > _LATEST or subject is None:
+        return None
+    party, lead = subject
+    managers = _managers(context, party)
+    topic = context.topic()
+    of_it = match["plan"] is not None or (topic is not None and topic.text == party.text)
+    target: Party | None
+    if managers is not None:
+        target, buyers = party, [managers]
+    elif of_it:
+        target = party if party.name is not None else topic
+        whom = _FROM_WHOM.match(text, match.end())
+        buyers = context.reader.agents(whom.end())[0] if whom else []
+    else:
+        target, buyers = _spoken_of(context, party), [party]
+    if target is None or target.name is None or target.name.kind != "organization":
+        return None
+    buyers = [b for b in buyers if b.text != target.text]
+    if not buyers and match["plan"] is None:
+        return None
+    family = "purchase" if buyers else "search"
+    event = event_of(context, match, (family, "acquisition"), lead, target)
+    event.told = context.told(lead, *match.span(), "done" if match["verb"] == "took" else "future")
+    return replace(event, buyers=buyers)
+
+
+def _managers(context: Context, party: Party) -> Party | None:
+    """Who offers in "Management of Y is seeking to take the company private"."""
+    base = context.sentence.start
+    found = _MANAGERS.match(context.sentence.text[: max(0, party.start - base)])
+    if found is None:
+        return None
+    first, last = found.span("who")
+    return Party(base + first, base + last, found["who"])
+
+
+def _spoken_of(context: Context, buyer: Party) -> Party | None:
+    """Whom a buyer takes private: the company that says so, or that the article speaks of."""
+    before = [n for n in context.companies(apart_from=buyer.name) if n.end <= buyer.start]
+    name = before[0] if before else context.subjects.topic
+    ours = context.entities.of(buyer.name) if buyer.name is not None else None
+    return None if name is None or context.entities.of(name) is ours else party_of(name)
+
+
+def _behind(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Behind the plan are chairman P and the firm of X": who buys what was told before."""
+    buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
+    if not buyers:
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), match.start(), None)
+    event.told = context.told(match.start(), *match.span(), "present")
+    return replace(event, buyers=buyers, weak=True)
+
+
+def _in_hands(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y, for 22 years a subsidiary of Z, is now in the hands of a group led by its president"."""
+    subject = _first(context, match) or context.subject(match.start())
+    place = match.end()
+    buyers, _ = context.reader.agents(place)
+    if subject is None or subject[0].name is None or not buyers:
+        return None
+    if subject[0].name.kind != "organization" or context.sentence.index > _LATEST:
+        return None
+    buyers = [b for b in buyers if b.text != subject[0].text and not _CARETAKERS.search(b.text)]
+    if not buyers:
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), subject[1], subject[0])
+    event.told = context.told(subject[1], *match.span(), "done")
+    owner = _UNIT_OF.search(context.sentence.text, 0, match.start())
+    sellers = context.reader.agents(owner.end())[0][:1] if owner else []
+    return replace(event, buyers=buyers, sellers=[s for s in sellers if s.name is not None])
+
+
+def _first(context: Context, match: re.Match[str]) -> tuple[Party, int] | None:
+    """Y of "Y, long a unit of Z, is in": who opens the sentence, in front of an aside."""
+    first = next(iter(context.companies(match.start())), None)
+    if first is None or first.start - context.sentence.start > _OPENS:
+        return None
+    behind = first.behind - context.sentence.start
+    aside = _ASIDE.fullmatch(context.sentence.text, behind, match.start())
+    return (party_of(first), behind) if aside else None
+
+
+_OPENS = 6  # characters in which the name of the subject begins
+_ASIDE = re.compile(r" ?, [^.;]{3,120}, ")
+_CARETAKERS = re.compile(
+    r"\b(?:receivers?|administrators?|liquidators?|courts?|creditors|lenders|banks|state|police)\b"
+)
+
+
+def _passes(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Control of Y passed to X"."""
+    thing = context.reader.thing(match.end("what") + len(" of "))
+    buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
+    if thing is None or thing[0].name is None or not buyers or context.sentence.index > _LATEST:
+        return None
+    kinds = {thing[0].name.kind, *(b.name.kind for b in buyers if b.name is not None)}
+    if kinds != {"organization"} or any(b.text == thing[0].text for b in buyers):
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), match.start(), thing[0])
+    done = match["verb"].lower().split()[-1] in {"passed", "gone", "went", "moved", "handed"}
+    event.told = context.told(match.start(), *match.span(), "done" if done else "future")
+    return replace(event, buyers=buyers)
+
+
+_RULES = Rules(
+    (_PRIVATELY, _TAKE_PRIVATE, _private),
+    (_BACKERS, _BEHIND, _behind),
+    (_HANDS, _IN_HANDS, _in_hands),
+    (_CONTROL, _PASSES, _passes),
+)
