@@ -3,6 +3,7 @@
 import re
 
 from deals.extract.buyers import OTHERS
+from deals.extract.clues import hints
 from deals.extract.cues import ASIDE, Told
 from deals.extract.described import meant, spoken_of
 from deals.extract.events import Context, Event
@@ -137,6 +138,13 @@ _OWNER = phrase(
 ACQUIRED_BY = phrase(
     r"\bits (?:own )?(?:[\w-]+ ){0,3}?(?:acquisition|takeover|purchase|buyout) by "
     r"(?=(?:the |an? )?[\w<])"
+)
+_LEADS = ("the", *("investment", "investor", "investing", "two", "three"),
+          *("buyout", "buy-out", "buying", "bidding"))  # fmt: skip
+_LATER = ("group", "firms", "investors", "partners", "companies")
+NAMED_LATER_HINTS = hints(
+    *(f"{lead} {noun}" for lead in _LEADS for noun in _LATER),
+    " they ",
 )
 NAMED_LATER = phrase(
     r"(?:^|, |said )the (?:(?:invest(?:ment|or|ing)|two|three|buy-?out|buying|bidding) )?(?:group"

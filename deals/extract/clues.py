@@ -1,6 +1,7 @@
 """Cheap hints before costly patterns: which of them a sentence holds."""
 
 from functools import cache
+from operator import itemgetter
 
 import ahocorasick
 
@@ -26,4 +27,7 @@ def _finder() -> ahocorasick.Automaton:
 
 def clues(low: str) -> frozenset[str]:
     """The hints that a sentence in lower case holds."""
-    return frozenset(hint for _, hint in _finder().iter(low))
+    return frozenset(map(_hint, _finder().iter(low)))
+
+
+_hint = itemgetter(1)

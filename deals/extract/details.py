@@ -55,7 +55,8 @@ class Told:
     @property
     def own(self) -> list[Sentence]:
         """The sentences of its events, the one that tells it best first."""
-        return [self.main.sentence, *[e.sentence for e in self.group.events]]
+        found = [self.main.sentence, *(e.sentence for e in self.group.events)]
+        return list({s.index: s for s in found}.values())
 
 
 def details(told: Told) -> Iterator[Detail]:
@@ -66,7 +67,13 @@ def details(told: Told) -> Iterator[Detail]:
 
 def _holding(hints: tuple[str, ...], sentences: Sequence[Sentence]) -> list[Sentence]:
     """Those of some sentences that hold one of the hints, without which nothing matches."""
-    return [s for s in sentences if any(hint in s.low for hint in hints)]
+    held = []
+    for sentence in sentences:
+        for hint in hints:
+            if hint in sentence.low:
+                held.append(sentence)
+                break
+    return held
 
 
 def _attribution(told: Told) -> Iterator[Detail]:

@@ -43,9 +43,10 @@ class Entities:
         return self._by_core[name.core]
 
     def _add(self, name: Name) -> None:
-        entity = self._by_core.get(name.core) or self._longer(name) or self._shouted(name)
-        entity = entity or Entity(name, name.kind)
-        self._by_core.setdefault(name.core, entity)
+        entity = self._by_core.get(name.core)
+        if entity is None:
+            entity = self._longer(name) or self._shouted(name) or Entity(name, name.kind)
+            self._by_core[name.core] = entity
         entity.places.append(name)
         if entity.kind in {"place", "other"} and name.kind == "organization":
             entity.kind = name.kind
@@ -79,7 +80,8 @@ class Entities:
         alias = self._by_alias.get(" ".join(name.core))
         if alias:
             return alias
-        for entity in sorted(self._by_first.get(name.core[0], ()), key=_nearest(name)):
+        same = self._by_first.get(name.core[0], ())
+        for entity in sorted(same, key=_nearest(name)) if len(same) > 1 else same:
             longer = entity.name.core
             if longer[0] != name.core[0] and len(name.core) == 1:
                 return entity  # "Amazon" of "Amazon.com Inc"
@@ -100,6 +102,8 @@ class Entities:
 
     def _best(self, entity: Entity) -> Name:
         """The form to show: one in the body, with its legal form if any, the earliest."""
+        if len(entity.places) == 1:
+            return entity.places[0]
         body = [n for n in entity.places if n.start >= self._headline_end] or entity.places
         named = [n for n in body if n.kind == entity.kind] or body
         return max(named, key=lambda n: (n.formal, -n.start))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from deals.extract.brokers import BEHALF, principal
+from deals.extract.clues import hints
 from deals.extract.cues import Told, told
 from deals.extract.entities import Entities
 from deals.extract.literals import Phrase
@@ -45,6 +46,13 @@ class Event:
     weak: bool = False  # tells of a deal only where another sentence does
 
 
+_SUMS = hints(
+    *("undisclosed", "illions", "-figure"),
+    *("ultimillion", "ulti-million", "ultibillion", "ulti-billion"),
+)
+_DIGIT, _ANY_DIGIT = re.compile("[0-9]"), re.compile(r"\d")  # the first takes a tenth of the time
+
+
 @dataclass(slots=True)
 class Context:
     """What the rules need to read one sentence."""
@@ -60,6 +68,12 @@ class Context:
     def hinted(self, words: frozenset[str]) -> bool:
         """Whether the sentence holds one of some cheap hints."""
         return not self.clues.isdisjoint(words)
+
+    def tells_sum(self) -> bool:
+        """Whether the sentence holds a digit, or a word of a sum without one."""
+        text = self.sentence.text
+        digit = _DIGIT if text.isascii() else _ANY_DIGIT
+        return self.hinted(_SUMS) or digit.search(text) is not None
 
     def subject(self, pos: int) -> tuple[Party, int] | None:
         """The subject of what stands at `pos`, and where the words that lead from it begin."""
@@ -112,7 +126,9 @@ class Rules:
 
     def __init__(self, *rules: tuple[frozenset[str], Phrase, Rule]) -> None:
         self._rules = rules
-        self._hints = frozenset[str]().union(*(hints for hints, _, _ in rules))
+        given = (given for given, _, _ in rules)
+        parts = (hints(*_telling(p.needed), *_telling(p.begins)) for _, p, _ in rules)
+        self._hints = frozenset[str]().union(*given, *parts)
         # Sentences hold the same few hints again and again.
         self._hinted = lru_cache(maxsize=KINDS)(self._by_hints)
 
@@ -120,16 +136,38 @@ class Rules:
         """These rules and, behind them, others."""
         return Rules(*self._rules, *rules)
 
-    def _by_hints(self, clues: frozenset[str]) -> list[tuple[Phrase, Rule]]:
-        return [(p, rule) for hints, p, rule in self._rules if not clues.isdisjoint(hints)]
+    def _by_hints(self, clues: frozenset[str]) -> list[tuple[Phrase, Rule, tuple[str, ...]]]:
+        """What can match in a sentence with these hints, and those with which it can begin."""
+        held = []
+        for given, pattern, rule in self._rules:
+            asked = [parts for parts in (pattern.needed, pattern.begins) if _telling(parts)]
+            if any(clues.isdisjoint(parts) for parts in (given, *asked)):
+                continue
+            begins = pattern.begins
+            if _telling(begins):
+                begins = tuple(part for part in begins if part in clues)
+            held.append((pattern, rule, begins))
+        return held
 
     def events(self, context: Context) -> Iterator[Event]:
         """What the rules read in a sentence, in their order."""
-        for pattern, rule in self._hinted(context.clues & self._hints):
-            for match in islice(pattern.finditer(context.sentence.text), MOST):
+        sentence = context.sentence
+        for pattern, rule, begins in self._hinted(context.clues & self._hints):
+            text, low = sentence.text, sentence.low
+            found = pattern.beginning(text, low, begins) if begins else pattern.matches(text, low)
+            for match in islice(found, MOST):
                 event = rule(context, match)
                 if event:
                     yield event
+
+
+# Words of every second sentence.
+_COMMON = frozenset("the to will from this has its they that have with all is a".split())
+
+
+def _telling(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Parts of words, where few sentences hold one of them; else none."""
+    return parts if _COMMON.isdisjoint(map(str.strip, parts)) else ()
 
 
 KINDS = 1 << 12  # of sentences, by their hints, for which is remembered what can read them

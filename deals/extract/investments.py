@@ -77,7 +77,10 @@ _NOT_COMPANY = phrase(
 
 
 _EARLY = 2  # sentences, headline included, in which such an investment is the news
-_VERBS = hints("invest", "pump", "inject", "infus", " put", "plough", "pour")
+_VERBS = hints(
+    *(f"invest{ending}{behind}" for ending in ("", "s", "ed", "ing") for behind in " ("),
+    *("pump", "inject", "infus", " put", "plough", "pour"),
+)
 _COMMITS = hints("commit", "pledge")
 _SUBSCRIBE = hints("subscrib")
 _BACKS = hints("backs ", "backed ", "funded ", "funds ")
@@ -87,7 +90,8 @@ _NOUNS = hints("investment", "recapitali", "infusion", "injection")
 def events_of_investing(context: Context) -> Iterator[Event]:
     """ "X invests $30 m in Y", "a $30 m investment in Y"."""
     text = context.sentence.text
-    verbs = _INVEST.finditer(text) if context.hinted(_VERBS) else ()
+    low = context.sentence.low
+    verbs = _INVEST.beginning(text, low, _INVEST.begins) if context.hinted(_VERBS) else ()
     nouns = _INVESTMENT.finditer(text) if context.hinted(_NOUNS) else ()
     backed = _BACKED.search(text) if context.hinted(_BACKS) else None
     if backed:

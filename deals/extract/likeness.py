@@ -36,10 +36,13 @@ def first_word(party: Party) -> str:
     return core[0] if core and len(core[0]) > 3 else ""
 
 
+_TELLING = re.compile(r"[a-z0-9]{3,}")
+
+
 def tokens(events: list[Event]) -> set[str]:
     """The telling words of all parties of some events, in lower case."""
     parties = [p for e in events for p in (e.target, *e.buyers, *e.sellers) if p is not None]
-    return {w for p in parties for w in re.findall(r"[a-z0-9]{3,}", p.text.lower())} - {
+    return {w for p in parties for w in _TELLING.findall(p.text.lower())} - {
         "unit",
         "the",
         "inc",

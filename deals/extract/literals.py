@@ -6,21 +6,30 @@ as its parser reads it, so that nobody has to keep them in step by hand.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from re import _constants as op  # type: ignore[attr-defined]  # no public door to the parser
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 _SHORTEST = 2  # letters of a part that is worth asking for
 _TELLING = 4  # letters from which on a longer part tells no more
+_LONGEST = 5  # letters of a beginning that are looked at
+_END = 1 << 62
+
+
+Search = Callable[[str, int, int], re.Match[str] | None]
 
 
 class Phrase:
-    """A compiled pattern; `search` and `finditer` know at once what they cannot find."""
+    """A compiled pattern; `search` and `finditer` know at once what they cannot find.
+
+    `needed` are parts of words in small letters, one of which stands in each match, and `begins`
+    those with which each match begins: empty where there are none that are worth asking for.
+    """
 
     __slots__ = (
-        *("findall", "finditer", "fullmatch", "match", "needed", "pattern", "quick", "search"),
-        "sub",
+        *("begins", "findall", "finditer", "folds", "fullmatch", "match", "needed", "pattern"),
+        *("quick", "search", "sub"),
     )
 
     def __init__(self, written: str, flags: int) -> None:
@@ -33,34 +42,82 @@ class Phrase:
         self.search = compiled.search
         self.finditer = compiled.finditer
         self.needed = _needed(nodes)
-        self.quick: re.Pattern[str] | None = None
+        self.begins = _begins(nodes) if self.needed else ()
+        self.folds = bool(flags & re.IGNORECASE)
+        self.quick: tuple[Search, str] | None = None
         if self.needed:
             self.search = self._search  # type: ignore[assignment]
             self.finditer = self._finditer  # type: ignore[assignment]
 
-    def _search(self, text: str, pos: int = 0, endpos: int = 1 << 62) -> re.Match[str] | None:
+    def _search(self, text: str, pos: int = 0, endpos: int = _END) -> re.Match[str] | None:
         low = text.lower()
         for part in self.needed:
             if part in low:
-                if self._missed(text, low, pos, endpos):
-                    return None
-                return self.pattern.search(text, pos, endpos)
+                break
+        else:
+            return None
+        if not self.folds or len(low) != len(text):
+            return self.pattern.search(text, pos, endpos)
+        quick, lead = self.quick or self._hasten()
+        low, end = lead + low, endpos + len(lead)
+        while found := quick(low, pos, end):
+            pos = found.start()
+            if match := self.match(text, pos, endpos):
+                return match
+            pos += 1
         return None
 
-    def _finditer(self, text: str, pos: int = 0, endpos: int = 1 << 62) -> Iterator[re.Match[str]]:
+    def _finditer(self, text: str, pos: int = 0, endpos: int = _END) -> Iterator[re.Match[str]]:
         low = text.lower()
         for part in self.needed:
             if part in low:
-                if self._missed(text, low, pos, endpos):
-                    return iter(())
-                return self.pattern.finditer(text, pos, endpos)
+                return self.matches(text, low, pos, endpos)
         return iter(())
 
-    def _missed(self, text: str, low: str, pos: int, endpos: int) -> bool:
-        """Whether the pattern cannot match, as the quick one tells of the same in small letters."""
-        if self.quick is None:  # made when it is first asked: to compile all takes a second
-            self.quick = _in_small_letters(self.pattern)
-        return len(low) == len(text) and not self.quick.search(low, pos, endpos)
+    def matches(
+        self, text: str, low: str, pos: int = 0, endpos: int = _END
+    ) -> Iterator[re.Match[str]]:
+        """The matches in a text that holds one of the needed parts, and is `low` in small letters:
+        tried only where the quick pattern finds a place."""
+        if not (self.needed and self.folds) or len(low) != len(text):
+            yield from self.pattern.finditer(text, pos, endpos)
+            return
+        quick, lead = self.quick or self._hasten()
+        low, end = lead + low, endpos + len(lead)
+        while found := quick(low, pos, end):
+            pos = found.start()
+            match = self.match(text, pos, endpos)
+            if match:
+                yield match
+            pos = max(pos + 1, match.end() if match else 0)
+
+    def beginning(self, text: str, low: str, begins: Iterable[str]) -> Iterator[re.Match[str]]:
+        """The same where all that can begin a match is known: those of `begins` that it holds."""
+        if len(low) != len(text):
+            yield from self.pattern.finditer(text)
+            return
+        behind = 0
+        for place in _places(low, begins):
+            if place >= behind and (match := self.match(text, place)):
+                yield match
+                behind = match.end()
+
+    def _hasten(self) -> tuple[Search, str]:
+        """The quick pattern, made when it is first asked: to compile all takes a second."""
+        self.quick = quick = _in_small_letters(self.pattern)
+        return quick
+
+
+def _places(low: str, parts: Iterable[str]) -> list[int]:
+    """Where some parts of words stand."""
+    places: list[int] = []
+    for part in parts:
+        place = low.find(part)
+        while place >= 0:
+            places.append(place)
+            place = low.find(part, place + 1)
+    places.sort()
+    return places
 
 
 _SIGN = re.compile(
@@ -69,21 +126,31 @@ _SIGN = re.compile(
 _ANY = r"[\s\S]"
 
 
-def _in_small_letters(compiled: re.Pattern[str]) -> re.Pattern[str]:
-    """A pattern for texts in small letters that finds a place wherever `compiled` finds one in any
-    letters, and finds that there is none in half the time.
+def _in_small_letters(compiled: re.Pattern[str]) -> tuple[Search, str]:
+    """What finds, in a text in small letters, each place where `compiled` finds one in any letters,
+    and takes half the time; and the sign that has to stand in front of that text.
 
-    What turns on letters being great is left out of it. A pattern of fixed letters finds all.
+    What turns on letters being great is left out of it. Where the pattern begins at the beginning
+    of a word, it looks for what is no letter, and begins behind that.
     """
-    if not compiled.flags & re.IGNORECASE:
-        return _EVERYWHERE
     written = "".join(_without_denials(_SIGN.findall(compiled.pattern)))
     signs = _SIGN.findall(written.replace("(?-i:", "(?:").replace("(?i:", "(?:"))
-    return re.compile("".join(map(_small, signs)), compiled.flags & ~re.IGNORECASE)
+    small = "".join(map(_small, signs))
+    begun = _BEGUN.match(small)
+    if begun:
+        small = "".join(_behind_lead(sign) for sign in map(_small, signs))
+        small = f"[^a-z](?=[{''.join(sorted(set(begun[1])))}]){small[begun.end() :]}"
+    quick = re.compile(small, compiled.flags & ~re.IGNORECASE)
+    return quick.search, "\n" if begun else ""
 
 
-_EVERYWHERE = re.compile("")
+_BEGUN = re.compile(r"(?:\\b|\(\?<!\[-\\w\]\))\(\?=\(\?:\[(\w+)\]\)\)")
 _LETTERS = re.compile(r"(\\.)|([^\\]+)")
+
+
+def _behind_lead(sign: str) -> str:
+    """A sign for a text behind one sign more: what was its beginning is behind that."""
+    return sign if sign.startswith(("[", "\\")) else sign.replace("^", r"(?<=^\n)")
 
 
 def _small(sign: str) -> str:
@@ -135,47 +202,61 @@ def _hastened(written: str, nodes: list[tuple[Any, Any]]) -> str:
     begun = _BOUNDARY.match(written)
     if begun is None or nodes[0][0] is op.BRANCH:  # of several, not all begin at a boundary
         return written
-    letters, empty = _first(nodes[1:])
-    if letters is None or empty or len(letters) > _MANY or not all(map(str.isalnum, letters)):
+    letters = {start[:1] for start in _starts(nodes)}
+    if len(letters) > _MANY or not all(map(str.isalnum, letters)):
         return written
     either = "".join(sorted(letters | {letter.upper() for letter in letters}))
     return f"{begun[0]}(?=(?-i:[{either}]))(?:{written[begun.end() :]})"
 
 
-def _first(nodes: Iterable[tuple[Any, Any]]) -> tuple[frozenset[str] | None, bool]:
-    """The letters in lower case with which a match can begin (None: any), and whether it may be
-    empty."""
-    letters: frozenset[str] = frozenset()
+def _begins(nodes: Iterable[tuple[Any, Any]]) -> tuple[str, ...]:
+    """Parts of words in lower case, with one of which each match begins; empty where one is not
+    worth asking for."""
+    starts = _starts(nodes)
+    if min(map(len, starts)) < _SHORTEST:
+        return ()
+    return tuple(s for s in sorted(starts) if not any(s != t and s.startswith(t) for t in starts))
+
+
+def _starts(nodes: Iterable[tuple[Any, Any]]) -> frozenset[str]:
+    """The first letters, in lower case, of whatever some nodes match; "" stands for anything."""
+    return frozenset[str]().union(*_sequence(nodes))
+
+
+def _sequence(nodes: Iterable[tuple[Any, Any]]) -> tuple[frozenset[str], frozenset[str]]:
+    """What stands one after the other: the words that are known whole, and those only begun."""
+    whole, begun = frozenset({""}), frozenset[str]()
     for kind, value in nodes:
-        found, empty = _begins(kind, value)
-        if found is None:
-            return None, False
-        letters |= found
-        if not empty:
-            return letters, False
-    return letters, True
+        more, cut = _one(kind, value)
+        every = {first + then for first in whole for then in more}
+        begun |= {first + then for first in whole for then in cut}
+        begun |= {word[:_LONGEST] for word in every if len(word) >= _LONGEST}
+        whole = frozenset(word for word in every if len(word) < _LONGEST)
+        if not whole:
+            break
+    return whole, begun
 
 
-def _begins(kind: Any, value: Any) -> tuple[frozenset[str] | None, bool]:
+def _one(kind: Any, value: Any) -> tuple[frozenset[str], frozenset[str]]:
     """The same of one node."""
     if kind in (op.AT, op.ASSERT, op.ASSERT_NOT):
-        return frozenset(), True
+        return frozenset({""}), frozenset()
     if kind is op.LITERAL:
-        return frozenset({chr(value).lower()}), False
+        return frozenset({chr(value).lower()}), frozenset()
     if kind is op.IN and all(what is op.LITERAL for what, _ in value):
-        return frozenset(chr(code).lower() for _, code in value), False
+        return frozenset(chr(code).lower() for _, code in value), frozenset()
     if kind is op.SUBPATTERN:
-        return _first(value[3])
+        return _sequence(value[3])
     if kind is op.BRANCH:
-        ways = [_first(branch) for branch in value[1]]
-        if any(found is None for found, _ in ways):
-            return None, False
-        every = frozenset[str]().union(*(found for found, _ in ways if found))
-        return every, any(empty for _, empty in ways)
+        wholes, begun = zip(*map(_sequence, value[1]), strict=True)
+        return frozenset[str]().union(*wholes), frozenset[str]().union(*begun)
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
-        found, empty = _first(value[2])
-        return found, empty or not value[0]
-    return None, False
+        least, most, inner = value
+        word, cut = _sequence(inner)
+        if most > 1:
+            word, cut = frozenset(), word | cut  # what follows may be more of the same
+        return word if least else word | {""}, cut
+    return frozenset(), frozenset({""})
 
 
 def _parts(nodes: Iterable[tuple[Any, Any]]) -> frozenset[str]:

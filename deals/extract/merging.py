@@ -28,6 +28,7 @@ from deals.extract.phrases import Party
 from deals.extract.standing import Standing
 from deals.extract.text import LISTED
 
+_ARTICLE = re.compile(r"^(?:the|a|an|its) ")
 _NEXT = 4  # sentences behind a round in which others of its parties may follow
 _DIGEST = 3  # deals in as many paragraphs make a digest, in which each is news
 _OWN_KIND = {"loan", "venture", "union"}  # what goes on to tell only of a deal of its own family
@@ -51,7 +52,7 @@ class Merger:
             and party.text == " ".join(party.name.text.split())
         ):
             return id(self.entity(party))
-        return re.sub(r"^(?:the|a|an|its) ", "", party.text.lower())
+        return _ARTICLE.sub("", party.text.lower())
 
     def entity(self, party: Party) -> Entity | None:
         """The entity of a named party."""
@@ -179,14 +180,15 @@ class Merger:
 
     def _announced(self, group: Group, event: Event) -> bool:
         """Whether the headline's group is what this early sentence of the body tells in full."""
-        if not group.only_headline or event.sentence.index > 3 or event.weak:
+        if not (group.events and group.only_headline) or event.sentence.index > 3 or event.weak:
             return False
-        shouted, told = tokens(group.events), tokens([event])
-        return len(shouted & told) >= 1 and (
-            group.events[0].family == event.family
-            or {group.events[0].family, event.family} <= {"purchase", "sale", "union"}
-            or (group.events[0].family, event.family) == ("round", "loan")  # "raises" money lent
+        first = group.events[0].family
+        kin = (
+            first == event.family
+            or {first, event.family} <= {"purchase", "sale", "union"}
+            or (first, event.family) == ("round", "loan")  # "raises" money lent
         )
+        return kin and not tokens(group.events).isdisjoint(tokens([event]))
 
     def _same(self, group: Group, event: Event) -> bool:
         if event.target is None or group.target is None:

@@ -44,6 +44,7 @@ _RULES = (
 _HINT = phrase(
     r"\b(?:join|remain|stay|continue|become|named|appointed|lead|head|mov(?:e|es|ing) to)"
 )
+_SCOPE = 14  # sentences, from the first of a deal on, that may tell of its people
 _NO_PEOPLE = frozenset(
     "The It He She They We In Under Both This That As Terms Shares Company Board".split()
 )
@@ -60,6 +61,10 @@ class Move:
 
 def moves(text: str, found: list[Sentence], entities: Entities, group: Group) -> list[Move]:
     """The people of one deal; at most six."""
+    first = min(e.sentence.index for e in group.events)
+    telling = [s for s in found[first : first + _SCOPE] if _HINT.search(s.text)]
+    if not telling:
+        return []
     result: dict[str, Move] = {}
     organizations = {
         word for n in entities.names if n.kind == "organization" for word in [folded(n.text)]
@@ -67,10 +72,7 @@ def moves(text: str, found: list[Sentence], entities: Entities, group: Group) ->
     buyers = {
         n.core[0] for b in group.buyers if b.name for n in entities.of(b.name).places if n.core
     }
-    first = min(e.sentence.index for e in group.events)
-    for sentence in found[first : first + 14]:
-        if not _HINT.search(sentence.text):
-            continue
+    for sentence in telling:
         for role, pattern in _RULES:
             for match in pattern.finditer(sentence.text):
                 name = folded(match["name"])

@@ -7,7 +7,7 @@ from functools import lru_cache
 from deals.extract.lexicon import COMPANY_WORDS, LEGAL_FORMS, NO_PARTY, NO_PARTY_NAMES, PLACES
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name:
     """One name where it stands: offsets into the text, the words, and its telling tokens."""
 
@@ -41,6 +41,7 @@ def bare(word: str) -> str:
     return low.replace(".", "") if low.count(".") > 1 or low.endswith(".") else low
 
 
+@lru_cache(maxsize=1 << 15)
 def ends_formally(words: str) -> bool:
     """Whether the last word is a legal form."""
     return bare(words.rsplit(" ", 1)[-1]) in LEGAL_FORMS

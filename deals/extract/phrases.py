@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from deals.extract.lexicon import ASSET_HEADS, GOODS, MEASURES, UNIT_HEADS
 from deals.extract.lists import ITS_OFFICER, PEOPLE, SPEAKS, TOLD_FIRST, list_gap, named_things
@@ -73,9 +74,17 @@ class Reader:
     """Reads noun phrases in one sentence, over the names that stand in it."""
 
     def __init__(self, sentence: Sentence, names: Sequence[Name]) -> None:
-        self.sentence, self.base = sentence, sentence.start
-        self.text = joined_cities(sentence.text)  # "its Reno, Nev., plant" is one
-        self.names = [n for n in names if n.kind not in {"place", "other"}]
+        self.sentence, self.base, self._all = sentence, sentence.start, names
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence, in which "its Reno, Nev., plant" is one."""
+        return joined_cities(self.sentence.text)
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """The names that can be a party."""
+        return [n for n in self._all if n.kind not in {"place", "other"}]
 
     def starting(self, first: int, last: int) -> list[Name]:
         """Names that start between two offsets of the sentence."""
@@ -314,11 +323,7 @@ class Reader:
 
     def _tidy(self, begin: int, stop: int) -> int:
         words = self.text[begin:stop].rstrip(" .,'\"")
-        cut = re.search(
-            r" and (?:said|its|it|will|has|plans|expects|that|to|the company)\b.*$| and(?: \d+)?$"
-            r"| and \d[\d.,]* (?:mln|million|billion) [a-z]+$",
-            words,
-        )
+        cut = _GOES_ON.search(words) if " and" in words else None
         return begin + (cut.start() if cut else len(words))
 
     def _name(self, name: Name, owner: Name | None = None) -> Party:
@@ -360,6 +365,10 @@ _PART_OF = phrase(
     r"|operations?|branch(?:es)?) of (?:the )?(?:(?:[a-z][\w-]*|U\.S\.|U\.K\.|[A-Z]\w+(?:an|ish"
     r"|ese|ch)) )"
     r"{0,4}[<\"]?"
+)
+_GOES_ON = re.compile(
+    r" and (?:said|its|it|will|has|plans|expects|that|to|the company)\b.*$| and(?: \d+)?$"
+    r"| and \d[\d.,]* (?:mln|million|billion) [a-z]+$"
 )
 _ENDS = re.compile(r" ?(?:[,.;)]|$)")
 _TITLE = re.compile(r"(?<= )(?:Dr|Mr|Mrs|Ms)\. $")

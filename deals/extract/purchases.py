@@ -11,6 +11,7 @@ from deals.extract.bids import (
     HOLDS_SHARES,
     NAMED_BID,
     NAMED_LATER,
+    NAMED_LATER_HINTS,
     OFFER_BY,
     POSSESSIVE_BID,
     acquired_by,
@@ -82,6 +83,11 @@ _VERB = phrase(
     r"){0,3}?(?:interest|stake|ownership) (?:in|of|from))"
     r"|swallow(?:s|ed)?(?: up)?(?! (?:its|their) pride))\b(?!-)"
 )
+# What is a noun, or says of which kind one is, behind one of these: "the purchase", "an acquired".
+_NOUNS = frozenset("purchase purchases buy buys acquired purchased".split())
+_NOUN_BEFORE = re.compile(
+    r"\b(?:the|a|an|of|this|that|its|such|stock|share|'s|right|option|other|asset) +$", re.I
+)
 _BY = phrase(r" ?(?:,)? ?by ")
 _NOT_OBJECT = phrase(
     r" ?& |(?: ?(?:the )?(?:right|rights|option|options|ability|price|agreement|power|order"
@@ -152,15 +158,7 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     text, verb = context.sentence.text, match["verb"].lower()
     start, end = match.span()
     before = text[max(0, start - 40) : start]
-    if (
-        re.search(
-            r"\b(?:the|a|an|of|this|that|its|such|stock|share|'s|right|option|other|asset) +$",
-            before,
-            re.I,
-        )
-        and verb in {"purchase", "purchases", "buy", "buys", "acquired", "acquiring", "purchased"}
-        and not verb.endswith("ing")
-    ):
+    if verb in _NOUNS and _NOUN_BEFORE.search(before):
         return None
     lead = text[max(0, start - 90) : start]
     if (
@@ -282,11 +280,7 @@ _RULES = Rules(
     (hints("bid", "offer", "proposal"), POSSESSIVE_BID, bid_of),
     (hints("offer", "bid", "proposal", "approach"), BARE_BID, bare_bid),
     (hints("cquisition", "akeover", "urchase", "uyout"), ACQUIRED_BY, acquired_by),
-    (
-        hints("group", "firms", "investors", "partners", "companies", "said they"),
-        NAMED_LATER,
-        named_later,
-    ),
+    (NAMED_LATER_HINTS, NAMED_LATER, named_later),
     (hints("pct", "%", "per cent", "percent"), HOLDS, holding),
     (hints("shares", "stock"), HOLDS_SHARES, holding_shares),
     (hints("offer", " bid", "proposal", "approach"), BID_BY, bid_by),

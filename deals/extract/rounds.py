@@ -67,7 +67,6 @@ _RAISE = phrase(
     rf"(?P<between>(?:(?! (?:tons?|tonnes|awareness)\b)[^.;]){{0,110}}?)(?P<money> (?:USD )"
     rf"?{MONEY})(?P<after>(?:[^.;]|\.(?=\d)){{0,90}})"
 )
-_SUM = re.compile(r"\d|undisclosed|ulti-?[mb]illion|illions|-figure", re.I)
 _ROUND_NOUN = phrase(rf"\b{_FUND_NOUN}\b")
 _CLOSES = phrase(
     r"\b(?:raises?|raised|clos(?:e|es|ed|ing|ure)|secures?|secured|completes?|completed"
@@ -171,7 +170,7 @@ def events(context: Context) -> Iterator[Event]:
 
 def _raises(context: Context) -> Iterator[Event]:
     text = context.sentence.text
-    if not _SUM.search(text):
+    if not context.tells_sum():
         return
     for match in _RAISE.finditer(text):
         if "subscrib" in context.sentence.low[: match.start()]:

@@ -159,7 +159,7 @@ def _and_sold(context: Context, event: Event) -> Event | None:
 def _sale(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     start, end = match.span()
-    if wished(text[max(0, start - 90) : start]):
+    if _TURNOVER.match(text, start) or wished(text[max(0, start - 90) : start]):
         return None
     place = end if "noun" in match.re.groupindex else end + 1
     if _is_passive(text, match):
@@ -170,9 +170,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         behind = public.end() - 1 if public else behind
         place, end = behind + 1, behind
     goods = _GOODS.match(text, end - 1 if text[end - 1 : end] == " " else end)
-    if goods or _TURNOVER.match(text, start):
-        return None
-    if _IF_IT_COULD.search(text[max(0, start - 24) : start]):
+    if goods or _IF_IT_COULD.search(text[max(0, start - 24) : start]):
         return None
     brought = proceeds(context, match)
     subject, talked = seller(context, match, brought)
@@ -285,9 +283,9 @@ def _is_passive(text: str, match: re.Match[str]) -> bool:
     verb, before = match.group().lower(), text[max(0, match.start() - 30) : match.start()]
     if verb in _PARTICIPLES and _PASSIVE.search(before):
         return True
-    if _SOLD_ITSELF.search(before):
+    if verb != "sold" or _SOLD_ITSELF.search(before):
         return False
-    return verb == "sold" and re.match(r" (?:to|by) ", text[match.end() :]) is not None
+    return text.startswith((" to ", " by "), match.end())
 
 
 def _voice(verb: str, words: str) -> str:

@@ -17,16 +17,15 @@ _SHORT_FORMS = LEGAL_FORMS - frozenset(
     "incorporated corporation company companies limited trust berhad as se".split()
 )
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[ \t]*(?:\*{1,3}|[•■▪●\-–]|---) )")
-_LINE = re.compile(r"\n+")
+_LINE = re.compile(r"\n\n*")
 _STOP = r"[.!?;][\"')\]*]*\s+(?=[\"'(<\[]*[A-Z0-9$])"
 _END = re.compile(_STOP)
-_END_OR_GAP = re.compile(
-    rf"{_STOP}|(?<=\w)  +(?=[A-Z][a-z])|\s[•·]\s"
-)  # slower: begins with no letter
+# Slower, since it does not begin with a fixed sign.
+_END_OR_GAP = re.compile(rf"{_STOP}|(?<=\w)  +(?=[A-Z][a-z])|\s[•·]\s")
 _GAPS = ("  ", "•", "·")  # without one of which no gap ends a sentence
-_LAST_WORD = re.compile(r"[\w.&]+$")
+_LAST_WORD = re.compile(r"(?<![\w.&])[\w.&]++$")
+_LETTERS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _ROUND = re.compile(r"\b[Ss]eries [A-K]$")
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _NEXT_WORD = re.compile(r"[\"'(<\[]*(\w+)")
 # Behind "Birch Ltd.": "Opposition parties were", but no "Chairman Jo Holm" and no "Group plc".
 _OPENS = re.compile(
@@ -98,7 +97,7 @@ def cover_end(text: str) -> int:
     return item.start() if item else 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """One sentence: offsets into the article, its plain text (and in lower case), its place."""
 
@@ -120,13 +119,17 @@ def sentences(text: str, title: str | None = None) -> list[Sentence]:
     found: list[Sentence] = []
     bare = plain(text)
     cover = cover_end(text)
-    for number, (start, end) in enumerate(p for p in _paragraphs(text) if p[0] >= cover):
+    gaps = tuple(sign for sign in _GAPS if sign in text)
+    paragraphs = list(_paragraphs(text))
+    if cover:
+        paragraphs = [p for p in paragraphs if p[0] >= cover]
+    for number, (start, end) in enumerate(paragraphs):
         if cover and _ITEM.fullmatch(bare[start:end]):
             continue  # the heading of an item tells no more than its number
         if 0 < number <= 4:
             start = dateline_end(text, start)
         headline = number == 0 and _is_headline(text, start, end, title)
-        pieces = [(start, end)] if headline else _split(text, start, end)
+        pieces = [(start, end)] if headline else _split(text, start, end, gaps)
         for first, last in pieces:
             words = bare[first:last]
             words = recased(words) if headline else words
@@ -161,19 +164,19 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The piece without the white space around it; nothing where there is no more."""
-    piece = text[start:end]
-    stripped = piece.strip()
-    if not stripped:
-        return []
-    start += len(piece) - len(piece.lstrip())
-    return [(start, start + len(stripped))]
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return [(start, end)] if start < end else []
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a paragraph at the ends of its sentences, abbreviations kept together."""
+def _split(text: str, start: int, end: int, gaps: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Cut a paragraph at the ends of its sentences, abbreviations kept together; `gaps` are those
+    of the text."""
     begin = start
-    gaps = any(text.find(sign, start, end) >= 0 for sign in _GAPS)
-    for match in (_END_OR_GAP if gaps else _END).finditer(text, start, end):
+    stop = _END_OR_GAP if any(text.find(sign, start, end) >= 0 for sign in gaps) else _END
+    for match in stop.finditer(text, start, end):
         if not _ends(text, begin, match):
             continue
         yield from _pieces(text, begin, match.end())
@@ -192,7 +195,7 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     if (len(last) == 1 and last.isupper()) or last in ABBREVIATIONS:
         return False
     formal = last.lower().replace(".", "") in _SHORT_FORMS
-    if formal or _INITIALS.fullmatch(last):
+    if formal or _LETTERS.fullmatch(last):
         after = _NEXT_WORD.match(text, match.end())
         opens = formal and _OPENS.match(text, match.end())
         return bool(opens or (after and after[1] in STARTERS))

@@ -201,19 +201,20 @@ class Subjects:
         """The first organization of a sentence is what the next one speaks of."""
         self.told, self.telling = self.telling, None
         self.before.append((sentence, names))
-        if self.topic is not None and _GOES_ON.match(sentence.text):
+        if not names or sentence.text.startswith('"'):
+            return
+        if self.topic is not None and goes_on(sentence.text):
             return  # "It has raised $5m from X" still speaks of whom it spoke of
         for name in names:
             if (
                 name.kind == "organization"
                 and self._entities.of(name).kind != "person"
                 and name.start - sentence.start < 140
-                and not sentence.text.startswith('"')
             ):
                 lead = sentence.text[: name.start - sentence.start]
                 if (
                     name.start - sentence.start < 3
-                    or not re.search(r"\b(?:for|with|from|by|of|to|in) $", lead)
+                    or not _OF.search(lead[-6:])
                     or SHARES_IN.fullmatch(lead)
                 ):
                     self.topic = name
@@ -222,6 +223,15 @@ class Subjects:
                     self.topic = name  # "the largest belongs to Y, which makes saws"
 
 
+_OF = re.compile(r"\b(?:for|with|from|by|of|to|in) $")
+
+
+def goes_on(text: str) -> bool:
+    """Whether a sentence begins as one that still speaks of whom the one before spoke of."""
+    return text.startswith(_IT) and _GOES_ON.match(text) is not None
+
+
+_IT = ("It", "They", "The ")
 _GOES_ON = re.compile(
     r"Its |(?:It|They|The (?:company|firm|group|start-?up|bank|retailer))(?:'s| also)? (?:has|had"
     r"|have|is|was|will|would"

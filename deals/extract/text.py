@@ -24,7 +24,9 @@ def plain(text: str) -> str:
     """The text with plain quotes, hyphens and spaces; character n stays character n."""
     if "**" in text:
         text = _BOLD.sub("  ", text)
-    return text.translate(_PLAIN) if text.isascii() else _ODD.sub(_plain_sign, text)
+    if text.isascii():
+        return text.translate(_PLAIN)
+    return _ODD.sub(_plain_sign, text.replace("\n", " "))
 
 
 def _plain_sign(match: re.Match[str]) -> str:

@@ -105,11 +105,12 @@ def find_money(
     """
     t = Tokens(text)
     found: list[Money] = []
-    i = first_free = 0
-    while i < t.count:
-        low = t.low[i]
+    first_free = 0
+    for i, (raw, low) in enumerate(zip(t.raw[: t.count], t.low, strict=False)):
+        if i < first_free:
+            continue
         money: tuple[Money, int] | None = None
-        if low in _STARTERS or t.raw[i] in _STARTERS or t.is_number(i):
+        if low in _STARTERS or raw in _STARTERS or "0" <= raw[-1] <= "9":
             phrase = read_phrase(t, i)
             if phrase and _is_money(t, phrase, currency):
                 money = _money(t, phrase, currency, country), phrase.end
@@ -118,7 +119,6 @@ def find_money(
         if money:
             found.append(money[0])
             first_free = money[1]
-        i = max(i + 1, first_free)
     return found
 
 

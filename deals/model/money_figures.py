@@ -25,7 +25,7 @@ _AND_A_HALF = words.Words({"and a half": True})
 TEN, HUNDRED, THOUSAND = Decimal(10), Decimal(100), Decimal(1000)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Figure:
     """A figure before its currency: digits (`raw`), or bounds in units of `multiplier`."""
 

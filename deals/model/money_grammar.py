@@ -39,7 +39,7 @@ class Span(NamedTuple):
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrase:
     """A whole amount phrase, from token `start` to before token `end`."""
 

@@ -19,14 +19,11 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.raw: list[str] = []
-        self.start: list[int] = []
-        self.end: list[int] = []
-        for match in words.TOKEN.finditer(text):
-            self.raw.append(match.group())
-            self.start.append(match.start())
-            self.end.append(match.end())
-        self.count = len(self.raw)
+        found = list(words.TOKEN.finditer(text))
+        self.count = len(found)
+        self.raw = [match[0] for match in found]
+        self.start = [match.start() for match in found]
+        self.end = [match.end() for match in found]
         self.low = ["-" if raw in words.DASHES else raw.lower() for raw in self.raw]
         if "\u2019" in text:
             self.low = [low.replace("\u2019", "'") for low in self.low]

@@ -20,7 +20,8 @@ DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 # because "12 500" may be two numbers. Every branch is unambiguous, so matching is linear.
 _GROUPED = r"[0-9]{1,3}(?:(?:[\u00a0\u2007\u2009\u202f'\u2019][0-9]{3})+|(?:\ [0-9]{3}){2,})"
 TOKEN = re.compile(
-    rf"""{_GROUPED}(?![0-9])(?:[.,][0-9]+)?   # 1'200'000   1 200 000,50
+    rf"""[a-z]++(?![^\W\d_]|['\u2019.])    # most words; what may go on is left to the rest
+    | {_GROUPED}(?![0-9])(?:[.,][0-9]+)?   # 1'200'000   1 200 000,50
     | [0-9]+(?:[.,][0-9]+)*                   # 1,234.5     20,00,000
     | (?<!\w)\.[0-9]+                         # .125
     | (?:[A-Za-z]\.){{2,}}                    # U.S.
