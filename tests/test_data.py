@@ -12,6 +12,7 @@ from deals.errors import NotFound
 from deals.model.codes import CODE_LISTS
 from deals.pipeline.ingest import packaged_publishers
 from deals.pipeline.packaged import data_folder
+from deals.read.safe_yaml import own_yaml, yaml_documents
 
 DEALS = sorted((data_folder() / "deals").glob("*.yml"))
 
@@ -68,6 +69,13 @@ def test_publishers_are_told_apart() -> None:
     assert [name for name, count in names.items() if count > 1] == []
     domains = Counter(domain for p in found for domain in p.domains)
     assert [domain for domain, count in domains.items() if count > 1] == []
+
+
+def test_the_list_of_publishers_is_read_fast_as_it_is_read_strictly() -> None:
+    text = (data_folder() / "publishers.yml").read_text(encoding="utf-8")
+    [(strictly, _)] = yaml_documents(text, "publishers.yml")
+    assert own_yaml(text) == strictly
+    assert own_yaml("- {country: NO, yes: 2025-06-12}") == [{"country": "NO", "yes": "2025-06-12"}]
 
 
 def test_every_publisher_of_the_deals_is_ranked(demo_db: Path) -> None:

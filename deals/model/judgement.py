@@ -100,6 +100,8 @@ class Judgements:
 
     def pins(self, reports: Iterable[str]) -> dict[str, Pin]:
         """Field → the last pin that was made for the deal of these reports."""
+        if not self.pinned:
+            return {}
         mine = set(reports)
         return {
             j.field: Pin(j.field, j.value, f"judgement {j.id} of {j.author}: {j.reason}")

@@ -209,12 +209,12 @@ def _folded(
 ) -> Generator[DealRows, None, None]:
     """The rows of every assigned deal."""
     assigned = (
-        (deal_id, stored, judged.pins(row[0] for row in stored))
+        (deal_id, stored, judged.pins(row[1] for row in stored))
         for deal_id, stored in derived.assigned_reports(db)
     )
     parts = batches(assigned, DEALS_A_PART)
     total, done = neighbours.count_touched(db), 0
     for rows_of_part in in_order(fold_deals, publishers, parts, helpers_for(total)):
-        done += len(rows_of_part.weights)
+        done += len(rows_of_part.reports)
         progress("folding", done, total)
         yield rows_of_part

@@ -34,10 +34,11 @@ from deals.pipeline.summary import Summary
 from deals.pipeline.tables import mapping_hash, with_mapping
 from deals.pipeline.workers import helpers_kept
 from deals.read.files import input_files
-from deals.read.formats import read_raw
+from deals.read.formats import Raw
 from deals.read.input import InputFile
 from deals.read.readers import Item, read
 from deals.read.records import Numbered, Passed, publishers
+from deals.read.safe_yaml import own_yaml
 from deals.resolve.evidence import Publishers
 from deals.resolve.identity import Stated
 from deals.resolve.names import person_key, slug
@@ -206,11 +207,12 @@ def curated_directory() -> Directory:
 def packaged_publishers() -> Publishers:
     """The curated publishers. Raises BadInput when the packaged list is damaged."""
     found: list[Publisher] = []
-    with input_files([str(data_folder() / "publishers.yml")]) as (file,), file.open() as stream:
-        for item in publishers(read_raw(stream, file.name, file.format), file.name):
-            if isinstance(item, Reject):
-                raise BadInput(f"{file.name}:{item.line}: {item.field}: {item.reason}")
-            found.append(item)
+    path = data_folder() / "publishers.yml"
+    listed = enumerate(own_yaml(path.read_text(encoding="utf-8")), 1)
+    for item in publishers((Raw(place, record) for place, record in listed), path.name):
+        if isinstance(item, Reject):
+            raise BadInput(f"{path.name}: record {item.line}: {item.field}: {item.reason}")
+        found.append(item)
     return Publishers(found)
 
 

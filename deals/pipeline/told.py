@@ -6,6 +6,7 @@ Nothing here looks into the database: a report comes with the organizations of i
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from pydantic_core import from_json
 
@@ -19,8 +20,8 @@ from deals.resolve.grouping import Unsure, clusters, report_year, round_key, spa
 from deals.resolve.matching import Ref
 from deals.resolve.organizations import above
 from deals.resolve.rates import in_dollars
-from deals.store.deal_rows import DealRows, Weight
-from deals.store.derived import GroupKey
+from deals.store.deal_rows import DealRows
+from deals.store.derived import AssignedRow, GroupKey
 from deals.store.neighbours import StoredReport, StoredRow
 
 BUYERS = ("lead_investors", "investors", "other_investors")
@@ -30,7 +31,7 @@ _ANY_DAY = date(2024, 1, 1)  # for undated reports; rates move less than matchin
 # What goes to helpers and comes back is plain tuples and lists: pickling an object takes longer
 # than some of the work on it.
 # A deal with the reports that go into it, and what people pinned of it.
-Assigned = tuple[str, Sequence[StoredRow], Mapping[str, Pin]]
+Assigned = tuple[str, Sequence[AssignedRow], Mapping[str, Pin]]
 # The groups of a block, (what its id depends on, members), and its unsure pairs, as in Clusters.
 Grouped = tuple[list[tuple[GroupKey, list[tuple[str, str]]]], list[Unsure]]
 
@@ -59,20 +60,23 @@ def fold_deals(publishers: Publishers, deals: Sequence[Assigned]) -> DealRows:
     """The rows of the deals, with all their states."""
     rows = DealRows()
     for deal, reports, pins in deals:
-        evidence = [weighed(StoredReport(*row), publishers) for row in reports]
+        evidence = [weighed(StoredReport(*row[1:]), publishers) for row in reports]
+        reasons = {row[1]: row[0] for row in reports}
         states = versions(deal, evidence, pins)
         starts = [state.known_from.isoformat() for state in states if state.known_from]
         rows.add(
             states[-1].deal,
             [(until, state.deal) for until, state in zip(starts[1:], states, strict=False)],
-            [_weight(item) for item in in_time(evidence)],
+            [_row(deal, item, reasons[item.id]) for item in in_time(evidence)],
         )
     return rows
 
 
-def _weight(item: Evidence) -> Weight:
+def _row(deal: str, item: Evidence, reason: str) -> tuple[Any, ...]:
+    """The row of a report in its deal: since when it was public, and how much its word weighs."""
     day = item.known_from.isoformat() if item.known_from else None
-    return item.id, day, item.known_inferred, item.tier, item.rank, item.certainty, item.origin
+    weight = item.tier, item.rank, item.certainty, item.origin
+    return item.id, deal, reason, day, item.known_inferred, *weight
 
 
 def weighed(stored: StoredReport, publishers: Publishers) -> Evidence:

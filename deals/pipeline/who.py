@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
@@ -40,10 +40,15 @@ class _Asked(Mapping[K, V]):
     def ask(self, key: K) -> V | None:
         """What the database says of a key, asked once; None where it says nothing."""
 
-    def __getitem__(self, key: K) -> V:
+    def get(self, key: K, default: Any = None) -> Any:
+        """The value of a key; without the exception, which costs more than the look-up."""
         if key not in self._known:
             self._known[key] = self.ask(key)
         found = self._known[key]
+        return default if found is None else found
+
+    def __getitem__(self, key: K) -> V:
+        found: V | None = self.get(key)
         if found is None:
             raise KeyError(key)
         return found
@@ -251,7 +256,7 @@ def put_candidates(
     longer: dict[str, list[tuple[float, str, str]]] = {}
     for one, other, key, other_key in name_rows.look_alikes(db):
         pair = (min(one, other), max(one, other))
-        judged_apart = frozenset(pair) in apart
+        judged_apart = bool(apart) and frozenset(pair) in apart
         like = None if judged_apart else _candidate(one, other, key, other_key, known)
         if like is None:
             continue

@@ -44,11 +44,23 @@ class _Loader(yaml.SafeLoader):
         return super().construct_mapping(node, deep=deep)
 
 
+class _OwnLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """libyaml's parser, where PyYAML comes with it, for what nobody else has written: it lets
+    aliases through, and ends the program on nesting without end."""
+
+
 _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag not in {_PLAIN_BOOL, _TIMESTAMP}]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver(_PLAIN_BOOL, re.compile(r"^(?:true|True|false|False)$"), list("tTfF"))
+_OwnLoader.yaml_implicit_resolvers = _Loader.yaml_implicit_resolvers
+
+
+def own_yaml(text: str) -> Any:
+    """What a YAML file that comes with the program says, read as `yaml_documents` would but in a
+    tenth of the time: never for the files of others."""
+    return yaml.load(text, Loader=_OwnLoader)  # noqa: S506  (a safe loader)
 
 
 def yaml_documents(text: str, name: str) -> Iterator[tuple[Any, Callable[[int], int]]]:

@@ -1,7 +1,7 @@
 """The value of each field that a deal shows, with the report that it comes from and the rule."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from deals.model import codes
@@ -12,7 +12,7 @@ from deals.model.report import Valuation
 from deals.resolve import conflicts as disagreements
 from deals.resolve.evidence import Evidence
 from deals.resolve.pins import read_pin
-from deals.resolve.ranking import Candidate, Choice, choose, only
+from deals.resolve.ranking import Candidate, Choice, choose
 
 _QUALIFIER_PRECISION = {
     "exact": 0,
@@ -26,22 +26,47 @@ _QUALIFIER_PRECISION = {
 }
 
 Chosen = dict[str, tuple[Choice[Any], Callable[[Any], Any]]]  # field → choice, shown as
-_Chooser = Callable[[Sequence[Evidence]], Choice[Any] | None]
+Said = dict[str, list[Candidate[Any]]]  # field → what the reports state of it, in their order
 
 
-def chosen_values(items: Sequence[Evidence], pins: Mapping[str, Pin]) -> Chosen:
+def said(items: Sequence[Evidence]) -> Said:
+    """What the reports state of each field of a deal."""
+    if len(items) == 1:
+        return {field: [one] for field, one in _stated(items[0]).items()}
+    found: Said = {}
+    for item in items:
+        for field, one in _stated(item).items():
+            if field in found:
+                found[field].append(one)
+            else:
+                found[field] = [one]
+    return found
+
+
+def _stated(item: Evidence) -> dict[str, Candidate[Any]]:
+    """What one report states, by field of a deal."""
+    if item.stated is None:
+        item.stated = {}
+        told = item.report.model_fields_set
+        for field, how in _FIELDS.items():
+            if how.attribute in told:
+                value = getattr(item.report, how.attribute)
+                if value is not None:
+                    item.stated[field] = Candidate(value, item, *how.weighed(value))
+    return item.stated
+
+
+def chosen_values(items: Sequence[Evidence], stated: Said, pins: Mapping[str, Pin]) -> Chosen:
     """The winning statement of each field that any report states or a person pinned, and how its
     value is shown."""
-    told: set[str] = set()
-    told.update(*[item.report.model_fields_set for item in items])
     chosen: Chosen = {}
-    for field, (attribute, choice_of, shown) in _FIELDS.items():
-        choice = choice_of(items) if attribute in told else None
+    for field, how in _FIELDS.items():
+        choice = how.choose(stated[field]) if field in stated else None
         if field in pins:
             pin = pins[field]
             choice = Choice(read_pin(field, pin.value), items[0], pin.rule, 0, pinned=True)
         if choice:
-            chosen[field] = (choice, shown)
+            chosen[field] = (choice, how.shown)
     return chosen
 
 
@@ -49,53 +74,22 @@ def _itself(value: Any) -> Any:
     return value
 
 
-def _equally(value: Any) -> int:
-    return 0
-
-
-def _broadness(deal_type: str) -> int:
-    """A finer type is more exact than a canonical one."""
-    return 0 if codes.DEAL_TYPES.canonical(deal_type) != deal_type else 1
-
-
 def _amount_shown(amount: Amount) -> Any:
     return amount.point if amount.has_figures else amount.kind
 
 
-def _stated(
-    items: Sequence[Evidence],
-    attribute: str,
-    same: Callable[[Any], Hashable] = _itself,
-    precision: Callable[[Any], int] = _equally,
-) -> Choice[Any] | None:
-    """The choice among what the reports state in one field; most often one states it, or none."""
-    found = [
-        (value, item) for item in items if (value := getattr(item.report, attribute)) is not None
-    ]
-    if len(found) < 2:
-        return only(*found[0]) if found else None
-    return choose([Candidate(v, item, same(v), precision(v)) for v, item in found])
-
-
-def _amount_choice(items: Sequence[Evidence]) -> Choice[Amount] | None:
+def _amount_choice(stated: Sequence[Candidate[Amount]]) -> Choice[Amount] | None:
     """The amount with figures that ranks first; without any, an explicit "undisclosed"."""
-    stated = [
-        Candidate(
-            amount, item, disagreements.amount_key(amount), _QUALIFIER_PRECISION.get(amount.kind, 9)
-        )
-        for item in items
-        if (amount := item.report.amount) is not None
-    ]
-    if len(stated) == 1 and stated[0].value.has_figures:
-        return only(stated[0].value, stated[0].evidence)
     figures = [c for c in stated if c.value.has_figures]
+    if len(stated) == len(figures) == 1:
+        return choose(figures)
     alike = {_told_alike(c): c for c in figures}  # of thousands of reports few differ in this
     vague = {
         key
         for key, c in alike.items()
-        if c.value.kind != "exact" and any(_refines(other, c) for other in alike.values())
+        if c.precision and any(_refines(other, c) for other in alike.values())
     }
-    exact = [c for c in figures if _told_alike(c) not in vague]
+    exact = [c for c in figures if _told_alike(c) not in vague] if vague else figures
     choice = choose(exact)
     if choice and vague:
         rule = f"{choice.rule}; more exact than {len(figures) - len(exact)} open or rounded figures"
@@ -148,24 +142,35 @@ def value_shown(chosen: Chosen, field: str) -> Any:
     return chosen[field][0].value if field in chosen else None
 
 
-def _shown_plainly(attribute: str) -> tuple[str, _Chooser, Callable[[Any], Any]]:
-    return attribute, lambda items: _stated(items, attribute), _itself
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """How a field of a deal is chosen: the attribute of a report that states it, what is equal for
+    values that say the same, with how exact a value is (0: exact), and how a value is shown."""
+
+    attribute: str
+    weighed: Callable[[Any], tuple[Hashable, int]] = lambda value: (value, 0)
+    shown: Callable[[Any], Any] = _itself
+    choose: Callable[[Sequence[Candidate[Any]]], Choice[Any] | None] = choose
 
 
-# Field → the attribute of a report that states it, how its value is chosen, and how it is shown.
-_FIELDS: Mapping[str, tuple[str, _Chooser, Callable[[Any], Any]]] = {
-    "type": (
-        "type",
-        lambda items: _stated(items, "type", codes.DEAL_TYPES.canonical, _broadness),
-        str,
+def _type_weighed(deal_type: str) -> tuple[Hashable, int]:
+    """A finer type is more exact than a canonical one."""
+    canonical = codes.DEAL_TYPES.canonical(deal_type)
+    return canonical, 0 if canonical != deal_type else 1
+
+
+def _amount_weighed(amount: Amount) -> tuple[Hashable, int]:
+    key = disagreements.amount_key(amount)
+    return key, _QUALIFIER_PRECISION.get(key[3], 9)
+
+
+_FIELDS: Mapping[str, _Field] = {
+    "type": _Field("type", _type_weighed, str),
+    "amount": _Field("amount", _amount_weighed, _amount_shown, _amount_choice),
+    "valuation": _Field(
+        "valuation", lambda stated: ((stated.value, stated.currency), 0), lambda v: v.value
     ),
-    "amount": ("amount", _amount_choice, _amount_shown),
-    "valuation": (
-        "valuation",
-        lambda items: _stated(items, "valuation", lambda v: (v.value, v.currency)),
-        lambda v: v.value,
-    ),
-    **{field: _shown_plainly("target_country" if field == "country" else field) for field in PLAIN},
+    **{field: _Field("target_country" if field == "country" else field) for field in PLAIN},
 }
 
 

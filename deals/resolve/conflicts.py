@@ -1,17 +1,18 @@
 """Fields on which reports disagree beyond rounding and their qualifiers."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from deals.model import codes
-from deals.model.amount import Amount
+from deals.model.amount import Amount, Number
 from deals.model.dates import PartialDate
 from deals.model.deal import Claim, Conflict
 from deals.model.thresholds import ABOUT, EXCHANGE, ROUNDING
 from deals.model.wording import money, sign
 from deals.resolve.evidence import Evidence
+from deals.resolve.ranking import Candidate
 from deals.resolve.rates import in_dollars
 
 _OPEN = float("inf")
@@ -30,41 +31,40 @@ class _Stated:
     basis: str | None = None  # values of two different stated bases are not compared
 
 
-def conflicts(
-    evidence: Sequence[Evidence], chosen: dict[str, Hashable], day: date | None
-) -> list[Conflict]:
-    """The disagreements of a deal, by field. `chosen` is the value shown for each field, and
-    `day` the day whose exchange rate compares amounts of different currencies."""
-    found = (
-        _conflict(field, values, chosen.get(field)) for field, values in _differing(evidence, day)
-    )
+Differing = list[tuple[str, list[_Stated]]]  # fields with what is stated of them
+
+
+def differing(
+    evidence: Sequence[Evidence], said: Mapping[str, Sequence[Candidate[Any]]], day: date | None
+) -> Differing:
+    """The fields that are not stated alike by all. `said` is what is stated of each field of the
+    deal, and `day` the day whose exchange rate compares amounts of different currencies."""
+    found: Differing = []
+    if _several({(c.same, c.value.basis) for c in said.get("amount", ())}):
+        found.append(("amount", _amounts(evidence, day)))
+    for field in ("stake_percent", "voting_percent", "stake_before", "stake_after"):
+        if field in said and _several({c.value for c in said[field]}):
+            found.append((field, _numbers(evidence, field)))
+    if _several({(c.same, c.value.basis) for c in said.get("valuation", ())}):
+        found.append(("valuation", _valuations(evidence, day)))
+    for field in ("type", "voting"):
+        if field in said and _several({c.same for c in said[field]}):
+            found.append((field, _codes(evidence, field)))
+    for step in ("announced", "completed", "terminated"):
+        if _several({d.edtf for item in evidence if (d := getattr(item.report.date, step))}):
+            found.append((f"{step}_on", _days(evidence, step)))
+    return found
+
+
+def conflicts(stated: Differing, chosen: Mapping[str, Hashable]) -> list[Conflict]:
+    """The disagreements of a deal among the fields that differ. `chosen` is the value shown for
+    each field."""
+    found = (_conflict(field, values, chosen.get(field)) for field, values in stated)
     return [conflict for conflict in found if conflict is not None]
 
 
-def _differing(
-    evidence: Sequence[Evidence], day: date | None
-) -> Iterator[tuple[str, list[_Stated]]]:
-    """The fields that are not stated alike by all, with what is stated."""
-    reports = [item.report for item in evidence]
-    stated: set[str] = set()
-    stated.update(*[report.model_fields_set for report in reports])
-    if _several({(a.low, a.high, a.currency, a.kind, a.basis) for r in reports if (a := r.amount)}):
-        yield "amount", _amounts(evidence, day)
-    for field in ("stake_percent", "voting_percent", "stake_before", "stake_after"):
-        if field in stated and _several({getattr(report, field) for report in reports}):
-            yield field, _numbers(evidence, field)
-    if _several({(v.value, v.currency, v.basis) for r in reports if (v := r.valuation)}):
-        yield "valuation", _valuations(evidence, day)
-    for field in ("type", "voting"):
-        if field in stated and _several({getattr(report, field) for report in reports}):
-            yield field, _codes(evidence, field)
-    for step in ("announced", "completed", "terminated"):
-        if _several({getattr(report.date, step) for report in reports}):
-            yield f"{step}_on", _days(evidence, step)
-
-
 def _several(values: set[Any]) -> bool:
-    return len(values - {None}) > 1
+    return len(values) > 1
 
 
 def _conflict(field: str, stated: list[_Stated], chosen: Hashable) -> Conflict | None:
@@ -149,7 +149,7 @@ def _claims(stated: list[_Stated], chosen: Hashable) -> Iterable[Claim]:
     return sorted(claims, key=lambda c: (c.first_day or date.max, c.value))
 
 
-def amount_key(amount: Amount) -> Hashable:
+def amount_key(amount: Amount) -> tuple[Number | None, Number | None, str | None, str]:
     """Equal for amounts that state the same: bounds, currency and qualifier."""
     return (amount.low, amount.high, amount.currency, amount.kind)
 

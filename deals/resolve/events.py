@@ -12,6 +12,7 @@ from deals.resolve.ranking import Candidate, choose
 
 # Date fields of a report and the step that each dates.
 _DATED_STEPS = ("announced", "signed", "completed", "terminated")
+_FROM = {step: codes.STATUSES.order(step) for step in ("completed", "terminated")}
 _TALK = ("rumoured", "in_talks", "denied", "stalled")
 _PRECISION = {"day": 0, "month": 1, "quarter": 2, "season": 3, "half": 3, "year": 4}
 
@@ -31,53 +32,55 @@ def events(evidence: Sequence[Evidence]) -> list[Event]:
     Talk has the first day on which it was reported. A step that no report dates was made by the
     first day on which a report told it (EDTF `../day`), and is marked as inferred.
     """
-    found = [event for code in _codes(evidence) if (event := _event(code, evidence))]
-    return sorted(found, key=lambda e: (codes.STATUSES.order(e.status), e.status))
-
-
-def _codes(evidence: Sequence[Evidence]) -> set[str]:
-    found = {item.told for item in evidence}
+    reached: dict[str, list[Evidence]] = {}  # step → reports that tell it
     for item in evidence:
-        if "date" in item.report.model_fields_set:
-            found.update(step for step in _DATED_STEPS if _dates(item, step))
+        reached.setdefault(item.told, []).append(item)
+    for item in evidence:
+        for step in _dated(item):
+            reached.setdefault(step, [])
+    found = [
+        event for code, telling in reached.items() if (event := _event(code, telling, evidence))
+    ]
+    if len(found) > 1:
+        found.sort(key=lambda e: (codes.STATUSES.order(e.status), e.status))
     return found
 
 
-def _dates(item: Evidence, step: str) -> bool:
-    return getattr(item.report.date, step) is not None and _happened(step, item)
+def _dated(item: Evidence) -> dict[str, Candidate[PartialDate]]:
+    """The steps that a report dates. A completion or an end that it dates ahead of time has not
+    happened yet."""
+    if item.dated is None:
+        item.dated = {}
+        if "date" in item.report.model_fields_set:
+            for step in _DATED_STEPS:
+                day = getattr(item.report.date, step)
+                if day is not None and item.told_order >= _FROM.get(step, 0):
+                    precision = _PRECISION.get(day.precision, 5)
+                    item.dated[step] = Candidate(day, item, day, precision)
+    return item.dated
 
 
-def _happened(step: str, item: Evidence) -> bool:
-    """A completion or an end that a report dates ahead of time has not happened yet."""
-    if step in {"announced", "signed"}:
-        return True
-    return item.told_order >= codes.STATUSES.order(step)
-
-
-def _event(code: str, evidence: Sequence[Evidence]) -> Event | None:
-    telling = [item for item in evidence if item.told == code]
-    if code not in _TALK:
-        step = code if code in _DATED_STEPS else codes.STATUSES.canonical(code)
-        dated = [
-            Candidate(day, item, day, _PRECISION.get(day.precision, 5))
-            for item in evidence
-            if (day := getattr(item.report.date, step, None)) is not None
-            and _happened(step, item)
-            and (code == step or item.told == code)
-        ]
-        choice = choose(dated)
-        if choice:
-            chosen: PartialDate = choice.value
-            reports = {item.id for item in telling} | {c.evidence.id for c in dated}
-            return Event(
-                status=code,
-                happened_on=str(chosen),
-                earliest=chosen.earliest,
-                latest=chosen.latest,
-                report=choice.evidence.id,
-                reports=len(reports),
-            )
-    return _undated_event(code, telling)
+def _event(code: str, telling: Sequence[Evidence], evidence: Sequence[Evidence]) -> Event | None:
+    if code in _TALK:
+        return _undated_event(code, telling)
+    step = code if code in _DATED_STEPS else codes.STATUSES.canonical(code)
+    dated = [
+        day
+        for item in (evidence if code == step else telling)
+        if (day := _dated(item).get(step)) is not None
+    ]
+    choice = choose(dated)
+    if choice is None:
+        return _undated_event(code, telling)
+    reports = {item.id for item in telling} | {day.evidence.id for day in dated}
+    return Event(
+        status=code,
+        happened_on=choice.value.edtf,
+        earliest=choice.value.earliest,
+        latest=choice.value.latest,
+        report=choice.evidence.id,
+        reports=len(reports),
+    )
 
 
 def _undated_event(code: str, telling: Sequence[Evidence]) -> Event | None:
@@ -108,22 +111,25 @@ def _told_on(item: Evidence) -> date | None:
     return None if item.known_inferred else item.known_from
 
 
-def status(evidence: Sequence[Evidence], steps: Sequence[Event]) -> Status:
+def status(steps: Sequence[Event]) -> Status:
     """The status that the events add up to: the furthest step, which never runs backwards.
 
     A deal that ended stays ended unless it was completed; a completed deal ends only when a
     report says that it was unwound.
     """
-    reached = {codes.STATUSES.canonical(step.status) for step in steps}
-    if "completed" in reached and not any(step.status == "unwound" for step in steps):
+    canonical = [codes.STATUSES.canonical(step.status) for step in steps]
+    if len(steps) == 1:
+        told, code = steps[0].status, canonical[0]
+        return Status(code, told if told != code else None, steps[0].happened_on or None)
+    if "completed" in canonical and not any(step.status == "unwound" for step in steps):
         code = "completed"
     else:
-        code = max(reached, key=codes.STATUSES.order)
-    mine = [step for step in steps if codes.STATUSES.canonical(step.status) == code]
+        code = max(canonical, key=codes.STATUSES.order)
+    mine = [step for step, broader in zip(steps, canonical, strict=True) if broader == code]
     details = [step for step in mine if step.status != code]
     detail = max(details, key=lambda s: (s.reports, s.status)) if details else None
-    dated = [s for s in (detail, *mine) if s is not None and s.happened_on]
-    return Status(code, detail.status if detail else None, dated[0].happened_on if dated else None)
+    dated = next((s.happened_on for s in (detail, *mine) if s is not None and s.happened_on), None)
+    return Status(code, detail.status if detail else None, dated)
 
 
 def decided_events(steps: Sequence[Event], days: Mapping[str, PartialDate]) -> list[Event]:

@@ -1,9 +1,10 @@
 """What a report weighs: its source's rank, its certainty, its origin, the day it was known."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from typing import Any
 from urllib.parse import urlsplit
 
 from deals.model import codes
@@ -45,6 +46,13 @@ def _spelling(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
+@lru_cache(maxsize=10_000)
+def _domains(site: str) -> tuple[str, ...]:
+    """The domains that an address without its path is in, the narrowest first."""
+    host = (urlsplit(site).hostname or "").split(".")
+    return tuple(".".join(host[start:]) for start in range(len(host) - 1))
+
+
 class Publishers:
     """The curated publishers, found by name, alias or web domain."""
 
@@ -61,9 +69,8 @@ class Publishers:
         """The publisher of a source, by its name as printed, else by the address's domain."""
         if source.publisher and (found := self.named(source.publisher)):
             return found
-        host = (urlsplit(source.url).hostname or "").split(".") if source.url else []
-        for start in range(len(host) - 1):
-            if found := self._by_domain.get(".".join(host[start:])):
+        for domain in _domains("/".join(source.url.split("/", 3)[:3])) if source.url else ():
+            if found := self._by_domain.get(domain):
                 return found
         return None
 
@@ -111,7 +118,10 @@ def source_kind(source: Source, publisher: Publisher | None) -> str | None:
 
 @dataclass(slots=True)
 class Evidence:
-    """One report with what the fold needs to weigh it."""
+    """One report with what the fold needs to weigh it.
+
+    The fields at the end are found once, as each state of a deal asks for them again.
+    """
 
     id: str
     report: Report
@@ -121,17 +131,15 @@ class Evidence:
     origin: str
     known_from: date | None
     told: str  # status that the report tells
+    canonical: str  # the canonical status that it tells
     told_order: int
     agreed: bool  # whether it speaks of an agreed deal rather than of talks
     standing: tuple[int, int, int, int, int]  # the first criteria of ranking, without the value
     known_inferred: bool = False
     reviewed: bool = True  # False for what a machine read and nobody looked at
     named: tuple[tuple[str, str, str], ...] = ()  # role, organization's id and display name
-
-    @property
-    def canonical(self) -> str:
-        """The canonical status that the report tells."""
-        return codes.STATUSES.canonical(self.told)
+    stated: dict[str, Any] | None = field(default=None, init=False)  # by `chosen.stated`
+    dated: dict[str, Any] | None = field(default=None, init=False)  # by `events`
 
 
 def weigh(
@@ -163,6 +171,7 @@ def weigh(
         known_from=day,
         known_inferred=inferred,
         told=told,
+        canonical=codes.STATUSES.canonical(told),
         told_order=order,
         agreed=agreed,
         standing=(

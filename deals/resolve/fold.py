@@ -17,6 +17,7 @@ from deals.resolve.chosen import (
     chosen_values,
     from_talk,
     implied,
+    said,
     shown_keys,
     value_of,
     value_shown,
@@ -69,18 +70,19 @@ def fold(
     decided = pins or {}
     steps, status = _ladder(items, decided)
     when = deal_day(steps, items)
-    chosen = chosen_values(items, decided)
+    stated = said(items)
+    chosen = chosen_values(items, stated, decided)
     values = [value_of(field, choice, form) for field, (choice, form) in chosen.items()]
     columns: dict[str, Any] = {"type": "unknown"} | {value.field: value.value for value in values}
     values += implied(chosen)
     amount, valuation = value_shown(chosen, "amount"), value_shown(chosen, "valuation")
     found: Sequence[Conflict] = ()
-    if len(items) > 1:
-        found = disagreements.conflicts(items, shown_keys(chosen, steps), when.day)
+    if len(items) > 1 and (differing := disagreements.differing(items, stated, when.day)):
+        found = disagreements.conflicts(differing, shown_keys(chosen, steps))
     usd = _amount_usd(amount, when.day)
-    tied = links(items)
+    unions = _unions(items)
     counts, reason = counts_in_totals(
-        columns["type"], status, amount, usd, tied, from_talk(chosen, "amount")
+        columns["type"], status, amount, usd, unions.get("links", ()), from_talk(chosen, "amount")
     )
     named = parties(items)
     target_id, target_name = target(named)
@@ -95,17 +97,18 @@ def fold(
         **_amount_columns(amount, usd),
         **_valuation_columns(valuation, when.day),
         **{field: columns[field] for field in PLAIN if field in columns},
-        **_status_columns(items, steps, status),
+        **_status_columns(items, steps, status, "conditions" in unions),
         **_time_columns(items, when),
         counts_in_totals=counts,
         counts_reason=reason,
         investors=investors,
         parties=named,
-        **_unions(items),
+        **unions,
+        reports_count=len(items),
+        origins_count=len({item.origin for item in items}) if len(items) > 1 else 1,
         values=(*values, *_event_values(steps, status, decided)),
         events=tuple(steps),
         funding=rungs(items, status),
-        links=tied,
         conflicts=tuple(found),
         conflicts_count=len(found),
         known_from=known_from,
@@ -121,29 +124,32 @@ def _ladder(
         steps = ladder.decided_events(steps, days)
     if "status" in decided:
         return steps, ladder.decided_status(decided["status"].value, steps)
-    return steps, ladder.status(items, steps)
+    return steps, ladder.status(steps)
 
 
 def _status_columns(
-    items: Sequence[Evidence], steps: Sequence[Event], status: ladder.Status
+    items: Sequence[Evidence], steps: Sequence[Event], status: ladder.Status, conditional: bool
 ) -> dict[str, Any]:
+    # The days that reports give steps; a day that we only infer stays in the events.
+    days = {step.status: step.happened_on for step in steps if not step.inferred}
     return {
         "status": status.code,
         "status_detail": status.detail,
         "status_on": status.on,
-        "announced_on": _step_day(steps, "announced"),
-        "completed_on": _step_day(steps, "completed"),
-        "terminated_on": _step_day(steps, "terminated"),
+        "announced_on": days.get("announced"),
+        "completed_on": days.get("completed"),
+        "terminated_on": days.get("terminated"),
         "certainty": certainty_of(items, status.code),
-        "binding": binding_of(items, status),
+        "binding": binding_of(status, conditional),
         "stalls_on": stalls_on(items, status),
     }
 
 
 def _time_columns(items: Sequence[Evidence], when: When) -> dict[str, Any]:
+    days = [item.known_from for item in items if item.known_from]
     return {
-        "first_reported_on": _known(items, min),
-        "last_reported_on": _known(items, max),
+        "first_reported_on": min(days).isoformat() if days else None,
+        "last_reported_on": max(days).isoformat() if days else None,
         "deal_on": when.day,
         "year": when.year,
         "quarter": when.quarter,
@@ -152,15 +158,20 @@ def _time_columns(items: Sequence[Evidence], when: When) -> dict[str, Any]:
 
 
 def _unions(items: Sequence[Evidence]) -> dict[str, Any]:
-    """What the reports name together, and how many they are."""
+    """What the reports name together, by field; fields that none of them names are left out."""
+    told: set[str] = set()
+    for item in items:
+        told |= item.report.model_fields_set
     return {
-        "payment": payments(items),
-        "conditions": conditions(items),
-        "people": people(items),
-        "legs": legs(items),
-        "reports_count": len(items),
-        "origins_count": len({item.origin for item in items}),
+        field: found
+        for field, union in _UNIONS.items()
+        if field in told and (found := union(items))
     }
+
+
+_UNIONS: Mapping[str, Callable[[Sequence[Evidence]], Any]] = {
+    "payment": payments, "conditions": conditions, "people": people, "legs": legs, "links": links,
+}  # fmt: skip
 
 
 def versions(
@@ -193,6 +204,9 @@ def in_time(evidence: Sequence[Evidence]) -> list[Evidence]:
     return sorted(placed, key=lambda item: (item.known_from or date.min, item.id))
 
 
+_DAYS = {step: field for field, step in STEPS.items()}  # the columns of days, by step
+
+
 def _event_values(
     steps: Sequence[Event], status: ladder.Status, decided: Mapping[str, Pin]
 ) -> list[Value]:
@@ -201,18 +215,17 @@ def _event_values(
 
     values = [
         Value(
-            field=f"{step.status}_on",
+            field=field,
             value=step.happened_on,
             report=step.report,
-            rule=rule(f"{step.status}_on", "the strongest report that dates the step"),
+            rule=rule(field, "the strongest report that dates the step"),
             reports=step.reports,
         )
         for step in steps
-        if step.status in {"announced", "completed", "terminated"}
-        and step.happened_on
-        and not step.inferred
+        if step.happened_on and not step.inferred and (field := _DAYS.get(step.status))
     ]
-    last = next((s for s in steps if s.status == (status.detail or status.code)), steps[-1])
+    reached = status.detail or status.code
+    last = next((step for step in steps if step.status == reached), steps[-1])
     return [
         *values,
         Value(
@@ -261,16 +274,6 @@ def _valuation_columns(valuation: Valuation | None, day: date | None) -> dict[st
 
 def _finer(code: str, codelist: CodeList) -> str | None:
     return code if codelist.canonical(code) != code else None
-
-
-def _step_day(steps: Sequence[Event], code: str) -> str | None:
-    """The day that a report gives the step; a day that we only infer stays in the events."""
-    return next((s.happened_on for s in steps if s.status == code and not s.inferred), None)
-
-
-def _known(items: Sequence[Evidence], pick: Callable[[list[date]], date]) -> str | None:
-    days = [item.known_from for item in items if item.known_from]
-    return pick(days).isoformat() if days else None
 
 
 def _title(investors: Sequence[str], round_name: str | None, target_name: str) -> str:

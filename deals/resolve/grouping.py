@@ -183,8 +183,9 @@ def targets_alike(
         buyers[target].add(buyer)
     longer: dict[str, list[str]] = defaultdict(list)
     for target, mine in buyers.items():
-        for place in (n for n, letter in enumerate(target) if letter == "-"):
-            short = target[:place]
+        short = target
+        while "-" in short:
+            short = short.rpartition("-")[0]
             shared = short in buyers and not mine.isdisjoint(buyers[short])
             if shared and not (short in stated and target in stated) and cut_short(short, target):
                 longer[short].append(target)

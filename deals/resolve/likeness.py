@@ -1,7 +1,9 @@
 """How alike two names are. Likeness alone never makes them one: it makes a candidate for a person
 to look at, with a score and reasons."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -56,7 +58,7 @@ class Likeness:
 
 def likeness(first: str, second: str) -> Likeness:
     """How alike two different comparison keys are: False or a candidate, never True."""
-    one, other = (without_leading_forms(key.split()) for key in (first, second))
+    one, other = _words(first), _words(second)
     if fuzz.ratio("".join(one), "".join(other)) >= SPELLED_ALIKE:
         return _candidate(first, second, "spelled alike")
     left, right = _unmatched(one, other), _unmatched(other, one)
@@ -73,6 +75,11 @@ def likeness(first: str, second: str) -> Likeness:
     return _candidate(first, second, "the same words, spelled or ordered differently")
 
 
+@lru_cache(maxsize=50_000)
+def _words(key: str) -> tuple[str, ...]:
+    return tuple(without_leading_forms(key.split()))
+
+
 def _candidate(first: str, second: str, reason: str) -> Likeness:
     return Likeness(None, _score(first, second), (reason,))
 
@@ -81,7 +88,7 @@ def _score(first: str, second: str) -> float:
     return round(fuzz.token_sort_ratio(first, second) / 100, 2)
 
 
-def _unmatched(words: list[str], others: list[str]) -> set[str]:
+def _unmatched(words: Sequence[str], others: Sequence[str]) -> set[str]:
     """Words that no word, or two words written as one, of the other name resembles."""
     joined = [*others, *("".join(pair) for pair in pairwise(others))]
     found = {
@@ -109,7 +116,7 @@ def _shortened(one: str, other: str) -> bool:
     return inside and (short[-1] == long[-1] or long.startswith(short))
 
 
-def _initials(short: list[str], long: list[str]) -> bool:
+def _initials(short: Sequence[str], long: Sequence[str]) -> bool:
     if len(short) != 1 or len(long) < 2 or len(short[0]) < 2:
         return False
     every = "".join(word[0] for word in long)

@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from deals.resolve.decided import Start
-from deals.resolve.matching import Ref, score
+from deals.resolve.matching import Ref, score, telling
 
 MANY = 400  # reports of one block from which not every pair is compared
+_ROUNDED = 1e-6  # more than averages are rounded by
 UNLIKE = -4.0  # score of a pair that is not compared
 
 
@@ -28,23 +29,20 @@ class Linkage:
         home = {place: root for root, places in self.members.items() for place in places}
         unlike = UNLIKE if len(block) > MANY else 0.0  # else every pair is compared
         named = bool(start.handles or start.offerings)
-        sums = self._sums
+        sums, rules = self._sums, telling(block)
         for x, y in _pairs(block):
             a, b = home[x], home[y]
             if a != b and not (named and start.named_apart(a, b)):
                 before = sums[a].get(b)
                 if before is None:
                     before = unlike * self._size(a, b)
-                sums[a][b] = sums[b][a] = before + score(block[x], block[y]) - unlike
+                sums[a][b] = sums[b][a] = before + score(block[x], block[y], rules) - unlike
 
     def join(self, least: float) -> None:
         """Join the best pair until no average reaches `least`."""
         start, members = self._start, self.members
         heap = [
-            entry
-            for a, others in self._sums.items()
-            for b in others
-            if a < b and -(entry := self._entry(a, b))[0] >= least
+            entry for a, b in self._reaching(least) if -(entry := self._entry(a, b))[0] >= least
         ]
         heapq.heapify(heap)
         while heap:
@@ -62,12 +60,20 @@ class Linkage:
     def open_pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
         """Pairs of groups whose average reaches `least` and that nothing decided keeps apart."""
         start = self._start
-        for a in sorted(self.members):
-            for b in sorted(other for other in self._sums[a] if other > a):
-                average = self._average(a, b)
-                apart = start.named_apart(a, b) or start.apart(self.members[a], self.members[b])
-                if average >= least and not apart:
-                    yield a, b, average
+        for a, b in sorted(self._reaching(least)):
+            average = -self._entry(a, b)[0]
+            apart = start.named_apart(a, b) or start.apart(self.members[a], self.members[b])
+            if average >= least and not apart:
+                yield a, b, average
+
+    def _reaching(self, least: float) -> Iterator[tuple[int, int]]:
+        """The pairs whose average is at least about as high: most are far below."""
+        sizes = {root: len(places) for root, places in self.members.items()}
+        for a, others in self._sums.items():
+            low = (least - _ROUNDED) * sizes[a]
+            for b, total in others.items():
+                if a < b and total >= low * sizes[b]:
+                    yield a, b
 
     def _absorb(self, a: int, b: int) -> list[int]:
         """Make group b a part of a; the groups whose average with a is another now."""
@@ -83,12 +89,8 @@ class Linkage:
         return sorted(others)
 
     def _entry(self, a: int, b: int) -> tuple[float, int, int, int]:
-        size = len(self.members[a]) * len(self.members[b])
+        size = self._size(a, b)  # rounded, so that the order of adding up decides nothing
         return -round(self._sums[a][b] / size, 9), a, b, size
-
-    def _average(self, a: int, b: int) -> float:
-        """Rounded, so that the order of adding up decides nothing."""
-        return -self._entry(a, b)[0]
 
     def _size(self, a: int, b: int) -> int:
         return len(self.members[a]) * len(self.members[b])

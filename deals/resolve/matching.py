@@ -6,7 +6,7 @@ rough log-odds, set by hand; they are published with the rules.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -92,6 +92,9 @@ class Reason(NamedTuple):
     words: str
 
 
+Rule = Callable[[Ref, Ref], Reason | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """The sum of the reasons; above zero speaks for one deal."""
@@ -107,14 +110,28 @@ def compare(one: Ref, other: Ref) -> Comparison:
     return Comparison(sum(reason.weight for reason in reasons), reasons)
 
 
-def score(one: Ref, other: Ref) -> float:
-    """The score of `compare` alone, for the many pairs whose reasons nobody reads."""
+def score(one: Ref, other: Ref, rules: Sequence[Rule] | None = None) -> float:
+    """The score of `compare` alone, for the many pairs whose reasons nobody reads; `rules` are
+    those that `telling` gives for the block of both."""
     total = 0.0
-    for rule in RULES:
+    for rule in RULES if rules is None else rules:
         reason = rule(one, other)
         if reason is not None:
             total += reason[0]
     return total
+
+
+def telling(block: Sequence[Ref]) -> list[Rule]:
+    """The rules that can say anything of a pair of the block, in their order: those that look at
+    what fewer than two of its reports state cannot."""
+    if len({ref.target for ref in block}) > 1:
+        found = list(RULES)
+    else:
+        found = [rule for rule in RULES if rule is not _target]
+    for field_, rules in _LOOKS_AT.items():
+        stated = sum(1 for ref in block if getattr(ref, field_) is not None)
+        found = [rule for rule in found if stated >= rules.get(rule, 0)]
+    return found
 
 
 _ALIKE = Reason(-2.0, "targets of names alike")
@@ -351,7 +368,7 @@ def _ratio(one: float, other: float) -> float:
     return high / low if low > 0 else math.inf
 
 
-RULES: tuple[Callable[[Ref, Ref], Reason | None], ...] = (
+RULES: tuple[Rule, ...] = (
     _target,
     _buyers,
     _types,
@@ -364,3 +381,12 @@ RULES: tuple[Callable[[Ref, Ref], Reason | None], ...] = (
     _sequence,
     _days,
 )
+# What rules look at, and how many reports of a block must state it for them to say anything.
+_LOOKS_AT: Mapping[str, Mapping[Rule, int]] = {
+    "round": {_rounds: 2},
+    "point": {_amounts: 2},
+    "valuation": {_valuations: 2},
+    "stake": {_stakes: 2},
+    "announced": {_announced: 2, _sequence: 1},
+    "completed": {_completed: 2, _sequence: 1},
+}

@@ -15,12 +15,18 @@ _ORDER = {role: place for place, role in enumerate(ROLES.values())}
 
 def parties(items: Sequence[Evidence]) -> tuple[Party, ...]:
     """Every organization in every role that a report gives it, the most named first."""
-    counts = Counter(chain.from_iterable(item.named for item in items))
-    found = [
-        Party(organization=organization, name=name, role=role, reports=number)
+    counts: dict[tuple[str, str, str], int] = {}
+    for item in items:
+        for named in item.named:
+            counts[named] = counts.get(named, 0) + 1
+    ordered = sorted(
+        (_ORDER[role], -number, organization, name, role)
         for (role, organization, name), number in counts.items()
-    ]
-    return tuple(sorted(found, key=lambda p: (_ORDER[p.role], -p.reports, p.organization)))
+    )
+    return tuple(
+        Party(organization=organization, name=name, role=role, reports=-number)
+        for _, number, organization, name, role in ordered
+    )
 
 
 def target(named_parties: Sequence[Party]) -> tuple[str, str]:

@@ -15,7 +15,7 @@ The published order, first difference decides:
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from deals.resolve.evidence import Evidence
 
@@ -54,17 +54,14 @@ _CRITERIA = (
 _UNRIVALLED = "the only report"
 
 
-def only(value: T, evidence: Evidence) -> Choice[T]:
-    """What `choose` says where a single report states the field."""
-    return Choice(value, evidence, _UNRIVALLED, 1)
-
-
 def choose(candidates: Sequence[Candidate[T]]) -> Choice[T] | None:
     """The value to show by the published order; None when no report states the field."""
-    if len(candidates) < 2:
-        return only(candidates[0].value, candidates[0].evidence) if candidates else None
-    same = candidates[0].same
-    if all(candidate.same == same for candidate in candidates):
+    if not candidates:
+        return None
+    first = candidates[0]
+    if len(candidates) == 1:
+        return Choice(first.value, first.evidence, _UNRIVALLED, 1)
+    if all(candidate.same == first.same for candidate in candidates):
         return _agreed(candidates)
     origins: dict[Hashable, set[str]] = {}
     for candidate in candidates:
@@ -72,8 +69,9 @@ def choose(candidates: Sequence[Candidate[T]]) -> Choice[T] | None:
 
     def rank(candidate: Candidate[T]) -> tuple[int | str, ...]:
         """One number a criterion, less is better; the report's id last."""
-        standing, rest = candidate.evidence.standing, _last_criteria(candidate)
-        return *standing, -len(origins[candidate.same]), *rest
+        item = candidate.evidence
+        told = -(item.known_from or _NO_DAY).toordinal()
+        return *item.standing, -len(origins[candidate.same]), candidate.precision, told, item.id
 
     winner = min(candidates, key=rank)
     rival = min((other for other in candidates if other.same != winner.same), key=rank)
@@ -85,16 +83,16 @@ def choose(candidates: Sequence[Candidate[T]]) -> Choice[T] | None:
 
 def _agreed(candidates: Sequence[Candidate[T]]) -> Choice[T]:
     """The choice among equal values, which are equally independent: most choices are of this."""
-    winner = min(candidates, key=lambda c: (c.evidence.standing, _last_criteria(c)))
+    winner = min(candidates, key=_rank_of_equals)
     number = len({candidate.evidence.origin for candidate in candidates})
     rule = _UNRIVALLED if number == 1 else f"all agree ({number} origins)"
     return Choice(winner.value, winner.evidence, rule, len(candidates))
 
 
-def _last_criteria(candidate: Candidate[T]) -> tuple[int, int, str]:
-    """Precision and recency, less is better; the report's id last."""
+def _rank_of_equals(candidate: Candidate[Any]) -> tuple[object, ...]:
+    """All criteria but independence, less is better; the report's id last."""
     item = candidate.evidence
-    return candidate.precision, -(item.known_from or _NO_DAY).toordinal(), item.id
+    return item.standing, candidate.precision, -(item.known_from or _NO_DAY).toordinal(), item.id
 
 
 def _reason(

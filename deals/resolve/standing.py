@@ -7,25 +7,28 @@ from deals.model import codes
 from deals.model.thresholds import QUIET_YEARS
 from deals.resolve.events import Status
 from deals.resolve.evidence import Evidence
-from deals.resolve.parties import conditions
 
 
 def certainty_of(items: Sequence[Evidence], status: str) -> str:
     """The best certainty among the reports of the deal's status; several single reports of
     different origins make `reported_multi`."""
-    mine = [i for i in items if i.canonical == status] or list(items)
-    best = max((i.certainty for i in mine), key=codes.CERTAINTIES.order)
-    several = len({item.origin for item in mine}) > 1
-    return "reported_multi" if best == "reported_single" and several else best
+    if len(items) == 1:
+        return items[0].certainty
+    mine = [i for i in items if i.canonical == status] or items
+    best = max([i.certainty for i in mine], key=codes.CERTAINTIES.order)
+    if best == "reported_single" and len({item.origin for item in mine}) > 1:
+        return "reported_multi"
+    return best
 
 
-def binding_of(items: Sequence[Evidence], status: Status) -> str | None:
-    """Whether the deal binds its parties; None where that is not said."""
+def binding_of(status: Status, conditional: bool) -> str | None:
+    """Whether the deal binds its parties; None where that is not said. `conditional` tells that
+    there are conditions to it."""
     if status.code == "completed" or status.detail == "signed":
         return "binding"
     if status.code in {"rumoured", "in_talks"} or status.detail == "loi":
         return "non_binding"
-    if status.code == "announced" and conditions(items):
+    if status.code == "announced" and conditional:
         return "conditional"
     return None
 

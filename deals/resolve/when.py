@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from deals.model.deal import Event
 from deals.resolve.evidence import Evidence
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class When:
     """The day whose exchange rate counts, and the year, quarter and month where they are sure."""
 
@@ -24,14 +25,24 @@ def deal_day(steps: Sequence[Event], items: Sequence[Evidence]) -> When:
     A step known to the month or year only counts by the middle of that time, and gives no
     quarter or month that its words do not give.
     """
-    by_status = {step.status: step for step in steps if step.earliest or step.latest}
-    for code in ("announced", "signed", "loi", "completed", "in_talks", "rumoured", "terminated"):
-        if code in by_status:
-            step = by_status[code]
-            low, high = step.earliest or step.latest, step.latest or step.earliest
-            break
-    else:
-        low = high = min((i.known_from for i in items if i.known_from), default=None)
+    dated = {
+        step.status: (step.earliest or step.latest, step.latest or step.earliest)
+        for step in steps
+        if step.earliest or step.latest
+    }
+    for code in _FIRST:
+        if code in dated:
+            return _within(*dated[code])
+    first = min((i.known_from for i in items if i.known_from), default=None)
+    return _within(first, first)
+
+
+_FIRST = ("announced", "signed", "loi", "completed", "in_talks", "rumoured", "terminated")
+
+
+@lru_cache(maxsize=10_000)
+def _within(low: date | None, high: date | None) -> When:
+    """When a deal was that took place between two days."""
     if low is None or high is None:
         return When()
     return When(

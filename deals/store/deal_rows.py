@@ -23,11 +23,6 @@ _DAY_PLACES = [
 ]
 
 
-# Since when a report was public, and how much its word weighs: its id, day, whether that is
-# inferred, tier, rank, certainty, origin.
-Weight = tuple[str, str | None, bool, int, int, str, str]
-
-
 @dataclass(slots=True)
 class DealRows:
     """Rows of several deals, by table, ready to insert."""
@@ -38,16 +33,11 @@ class DealRows:
     people: dict[str, str] = field(default_factory=dict)  # id → name
     children: dict[str, Rows] = field(default_factory=dict)
     parts: Rows = field(default_factory=list)  # id, known_from, what hung on the version, packed
-    weights: list[Weight] = field(default_factory=list)
+    reports: Rows = field(default_factory=list)  # the rows of deal_reports
 
-    def add(
-        self,
-        deal: Deal,
-        before: Iterable[tuple[str, Deal]],
-        weights: Iterable[Weight],
-    ) -> None:
-        """Add a deal with its superseded states (known until, the deal as it was then), and what
-        each of its reports weighs."""
+    def add(self, deal: Deal, before: Iterable[tuple[str, Deal]], reports: Rows) -> None:
+        """Add a deal with its superseded states (known until, the deal as it was then), and its
+        reports, ready to insert."""
         self.ids.append(deal.id)
         self.deals.append((deal.id, *_columns(deal)))
         for until, state in before:
@@ -57,7 +47,7 @@ class DealRows:
         for table, rows_of in CHILD_ROWS.items():
             if rows := rows_of(deal):
                 self.children.setdefault(table, []).extend(rows)
-        self.weights.extend(weights)
+        self.reports += reports
 
 
 def _columns(deal: Deal) -> list[Any]:

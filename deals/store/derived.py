@@ -133,11 +133,16 @@ def leave_unchanged(db: Database, dirty: Iterable[str]) -> None:
     db.conn.execute(f"delete from temp.assigned where deal_id in {unchanged}")  # noqa: S608
 
 
-def assigned_reports(db: Database) -> Iterator[tuple[str, list[StoredRow]]]:
+# A report with the reason for being in its deal.
+AssignedRow = tuple[str, *StoredRow]
+
+
+def assigned_reports(db: Database) -> Iterator[tuple[str, list[AssignedRow]]]:
     """(deal id, its reports) for every assigned deal, one deal in memory at a time."""
     rows = db.conn.execute(
-        f"select a.deal_id, r.id, r.record, {NAMES_SHOWN}, r.reviewed from temp.assigned a "  # noqa: S608
-        "cross join reports r on r.id = a.report_id order by a.deal_id, a.report_id"
+        f"select a.deal_id, a.reason, r.id, r.record, {NAMES_SHOWN}, r.reviewed "  # noqa: S608
+        "from temp.assigned a cross join reports r on r.id = a.report_id "
+        "order by a.deal_id, a.report_id"
     )
     for deal_id, group in groupby(rows, key=lambda row: row[0]):
         yield deal_id, [row[1:] for row in group]
@@ -150,21 +155,12 @@ def replace_deals(db: Database, old: set[str], parts: Iterable[DealRows]) -> set
     Returns the ids written. The caller's transaction makes it one change.
     """
     written: set[str] = set()
-    db.conn.execute("drop table if exists temp.weights")
-    db.conn.execute(
-        "create temp table weights (report_id text primary key, day text, inferred integer, "
-        "tier integer, rank integer, certainty text, origin text)"
-    )
     for rows in parts:
         written.update(rows.ids)
         _insert(db, rows)
     gone = [(deal_id,) for deal_id in old - written]
     db.conn.executemany("delete from deals_fts where deal_id = ?", gone)
     db.conn.executemany("delete from deals where id = ?", gone)
-    db.conn.execute(
-        "insert into deal_reports select report_id, deal_id, reason, day, inferred, tier, rank, "
-        "certainty, origin from temp.assigned join temp.weights using (report_id)"
-    )
     return written
 
 
@@ -219,4 +215,4 @@ def _insert(db: Database, rows: DealRows) -> None:
     for table, values in rows.children.items():
         marks = ", ".join("?" * len(values[0]))
         db.conn.executemany(f"insert into {table} values ({marks})", values)  # noqa: S608
-    db.conn.executemany("insert into temp.weights values (?, ?, ?, ?, ?, ?, ?)", rows.weights)
+    db.conn.executemany("insert into deal_reports values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows.reports)

@@ -165,10 +165,7 @@ def put_organizations(db: Database, rows: Iterable[OrganizationRow]) -> None:
             f"as_investor_count, as_target_count, as_investor_usd, as_target_usd, reports_count) "
             f"values (?, ?, {', '.join('?' * len(_FACTS))}, ?, 0, 0, 0, 0, 0, 0) "
             f"on conflict (id) do update set {updates}",
-            [
-                (row.id, row.name, *(row.facts.get(f) for f in _FACTS), row.parent_id)
-                for row in chunk
-            ],
+            [(row.id, row.name, *map(row.facts.get, _FACTS), row.parent_id) for row in chunk],
         )
         _put_names(db, chunk)
         _put_edges(db, chunk)

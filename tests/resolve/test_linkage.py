@@ -1,12 +1,14 @@
 """Joining reports of one target, few or very many."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 
 from deals.model.judgement import Judgements
 from deals.resolve import linkage
 from deals.resolve.grouping import group
-from deals.resolve.matching import Ref
+from deals.resolve.matching import RULES, Ref, score, telling
 
 FIRST = date(2010, 1, 1)
 
@@ -54,3 +56,18 @@ def test_reports_of_one_handle_are_not_compared_at_all() -> None:
         for n in range(3_000)
     ]
     assert len(parts(refs)) == 1
+
+
+def test_rules_that_can_say_nothing_of_a_block_are_left_out() -> None:
+    refs = rounds(6)
+    assert telling(refs) == [
+        rule for rule in RULES if rule.__name__ in {"_buyers", "_types", "_amounts", "_announced",
+                                                    "_days"}
+    ]  # fmt: skip
+    refs[0] = replace(refs[0], stake=20.0, round="a", valuation=1e9, completed=(FIRST, FIRST))
+    refs[3] = replace(refs[3], target="harbour-two", stake=21.0, valuation=2e9)
+    told = {rule.__name__ for rule in telling(refs)}
+    assert {"_target", "_stakes", "_valuations", "_sequence"} <= told
+    assert not {"_rounds", "_completed"} & told
+    for one, other in combinations(refs, 2):
+        assert score(one, other, telling(refs)) == score(one, other)
