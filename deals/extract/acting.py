@@ -24,7 +24,11 @@ GROUP = phrase(
     r"(?:[a-z][\w-]* ){0,3}?(?:group|groups|firms?|investors?|consortium|partnership"
     r"|bankers|executives)\b|(?:the|an?) (?:(?-i:[a-z])[\w-]* ){0,3}(?:authority|council)\b"
     r"|an? (?:[a-z][\w-]* ){1,3}?(?:company|buyer|bidder)\b"
-    r"(?! (?:of|said|that|which))|(?:two|three|four|several) (?:executives|investors|firms"
+    r"(?! (?:of|said|that|which))|one of (?:the|its|(?-i:[A-Z])\w+(?:'s|s')) (?:[\w-]+'s? )?"
+    r"(?:[a-z]+-)?(?:largest|biggest|leading|top|oldest|best-known|main) (?:[\w-]+ ){0,4}?"
+    r"(?:makers|groups|banks|retailers|companies|firms|producers|manufacturers|publishers|insurers"
+    r"|airlines|brewers|utilities|miners|builders|operators|chains|conglomerates|funds)\b"
+    r"|(?:two|three|four|several) (?:executives|investors|firms"
     r"|companies)\b"
 )
 

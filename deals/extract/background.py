@@ -116,7 +116,8 @@ _WHEN_IT_DID = phrase(
 )
 _SAID_IT = phrase(  # "X said it had bought Y" only reports
     r"\b(?:said|says|announced|confirmed|revealed|disclosed|added)(?: (?:on )?\w+day| today)?"
-    r"(?: that)? (?:it|they|the (?:company|group|firm|bank)) $"
+    r"(?: that)? (?:(?:it|they|the (?:company|group|firm|bank)) "
+    r"|(?:(?!which|who|whose|where|when|after|since|until|before|because|as)[^\s.;]+ ){1,8}?)$"
 )
 
 

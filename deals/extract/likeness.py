@@ -78,7 +78,8 @@ _NO_KIND = frozenset(  # which tells of no other thing
 
 _SEVERAL = phrase(
     r"(?:about |some )?(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2}) "
-    r"(?:[\w.-]+ ){0,4}?(?:units|businesses|subsidiaries|divisions|companies|operations|affiliates"
+    r"(?:[\w.-]+ ){0,4}?(?:sites|properties|buildings|plants|hospitals|mines|units|businesses"
+    r"|subsidiaries|divisions|companies|operations|affiliates"
     r"|firms|banks|insurers|brokers|chains|retailers|distributors|stations|newspapers|hotels)$"
 )
 

@@ -19,13 +19,13 @@ from deals.extract.likeness import (
     first_words,
     kin,
     same_stake,
-    tokens,
     told_apart,
     told_in_number,
     vague_words,
 )
 from deals.extract.phrases import Party
 from deals.extract.standing import Standing
+from deals.extract.tellings import announced, in_full, unnamed_sale, vague
 from deals.extract.text import LISTED
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its) ")
@@ -170,7 +170,7 @@ class Merger:
         """The deal whose buyers have no name yet, shortly before the words that name them."""
         for group in reversed(found):
             near = event.sentence.index - group.events[0].sentence.index <= _NEXT
-            if near and (self._vague(group.buyers) or group.events[0].type == "minority_stake"):
+            if near and (vague(group.buyers) or group.events[0].type == "minority_stake"):
                 return group
             open_yet = not group.buyers and group.families & {"sale", "search"}
             if near and open_yet:  # "has found a buyer"
@@ -178,24 +178,14 @@ class Merger:
                 return group if not ours & {self.key(b) for b in event.buyers} else None
         return None
 
-    def _announced(self, group: Group, event: Event) -> bool:
-        """Whether the headline's group is what this early sentence of the body tells in full."""
-        if not (group.events and group.only_headline) or event.sentence.index > 3 or event.weak:
-            return False
-        first = group.events[0].family
-        kin = (
-            first == event.family
-            or {first, event.family} <= {"purchase", "sale", "union"}
-            or (first, event.family) == ("round", "loan")  # "raises" money lent
-        )
-        return kin and not tokens(group.events).isdisjoint(tokens([event]))
-
     def _same(self, group: Group, event: Event) -> bool:
         if event.target is None or group.target is None:
             return False
         if ("pledge" in group.families) != (event.family == "pledge"):
             return False
-        if self._announced(group, event):
+        if self._sells_to_buy(group, event):
+            return False
+        if announced(group, event):
             return True
         apart = {"round", "loan", "venture", "licence"}
         if event.family not in group.families and (group.families & apart or event.family in apart):
@@ -225,8 +215,10 @@ class Merger:
             return bool((ours | {self.key(group.target)}) & theirs)
         if ours & theirs:
             return self._describes(group, event)
-        if self._unnamed_sale(group, event):
+        if unnamed_sale(group, event) or in_full(group, event):
             return True
+        if ours and event.target.assets and self.key(group.target) in map(self.key, event.sellers):
+            return False  # the company that was bought sells a part of itself
         if (not theirs and event.sellers) or not ours:
             last = group.events[-1].sentence
             near = event.sentence.index - last.index <= _NEXT and not LISTED.match(
@@ -236,16 +228,16 @@ class Merger:
             return (near or bool(known) or group.only_headline) and self._describes(group, event)
         return False
 
-    def _unnamed_sale(self, group: Group, event: Event) -> bool:
-        """Whether the next sentence names what was sold, and to whom, of a sale just told."""
-        last, target = group.events[-1], group.target
-        return (
-            event.family == "sale" == last.family
-            and (target is None or target.name is None)
-            and self._vague(group.buyers)
-            and event.sentence.index - last.sentence.index == 1
-            and bool(first_words(group.sellers) & first_words(event.sellers))
-        )
+    def _sells_to_buy(self, group: Group, event: Event) -> bool:
+        """Whether who sells one thing buys another: "to sell its casinos to satisfy regulators who
+        review its purchase of Y"."""
+        if self.key(group.target) == self.key(event.target):
+            return False
+        if event.family == "purchase" and group.families == {"sale"}:
+            return bool(first_words(group.sellers) & first_words(event.buyers))
+        if event.family == "sale" and group.families == {"purchase"} and _firm(event):
+            return bool(first_words(group.buyers) & first_words(event.sellers))
+        return False
 
     def _again(self, group: Group, event: Event) -> bool:
         """Whether other buyers of the same target only tell the deal in other words."""
@@ -256,12 +248,9 @@ class Merger:
             or same_stake(group.events, event)
             or bool(first_words(group.buyers) & first_words(event.buyers))
             or bool(sold & parties)
-            or self._vague(group.buyers)
-            or (self._vague(event.buyers) or (event.weak and event.family == "union"))
+            or vague(group.buyers)
+            or (vague(event.buyers) or (event.weak and event.family == "union"))
         )
-
-    def _vague(self, parties: list[Party]) -> bool:
-        return bool(parties) and all(p.name is None for p in parties)
 
     def _describes(self, group: Group, event: Event) -> bool:
         """Whether one target is only described, in words that fit the other."""
@@ -277,6 +266,8 @@ class Merger:
             return not told_apart(a.text, b.text)
         if a.name is None and b.name is not None and a.assets:
             return self._goes_on(group, event)
+        if b.name is None and told_in_number(b):
+            return False  # "offloaded two sites" goes on from the company that was sold
         if a.name is None or b.name is None:
             return not looks_back(event)
         return bool(_words(a) & _words(b))
@@ -319,10 +310,13 @@ class Merger:
 
     def _add(self, group: Group, event: Event) -> None:
         self._turn(group, event)
-        if event.target is not None and self._announced(group, event):
+        if event.target is not None and announced(group, event):
             group.target, group.buyers, group.sellers, group.leads = event.target, [], [], []
         if group.only_headline and group.events and 0 < event.sentence.index <= _NEXT:
             self._say_in_full(group, event)
+        named = event.target is not None and event.target.name is not None
+        if group.events and named and in_full(group, event):
+            group.target = event.target
         group.events.append(event)
         sold_by = {self.key(s) for s in event.sellers}
         if self.key(group.target) in sold_by and not group.families & {"union", "venture"}:
@@ -371,6 +365,12 @@ class Merger:
             group.target = target
         told = first_words(event.buyers)
         group.buyers = [b for b in group.buyers if first_word(b) not in told]
+
+
+def _firm(event: Event) -> bool:
+    """Whether an event tells a deal of its own: no plans, and not only "assets"."""
+    named = event.target is not None and event.target.text.lower() not in {"assets", "businesses"}
+    return named and event.told.status == "announced" and not event.weak and event.share is None
 
 
 def _words(party: Party) -> set[str]:

@@ -17,7 +17,7 @@ _WORDS = frozenset(  # without one of which there is no amount in a sentence
     kronor kroner kron zloty zlotys rouble roubles ruble rubles reais ringgit baht rupiah forint
     forints lira franc francs mark marks guilders crowns lire pesos koruna won yuan renminbi rand
     dirham dirhams riyal riyals shekel shekels dinar dinars naira undisclosed disclose disclosed
-    multimillion multibillion hk figure bn tn trn
+    multimillion multibillion hk figure bn tn trn sh shs ksh kshs tk
     """.split()
 )
 _OTHER_NOUN = (
@@ -127,7 +127,8 @@ _PRICE_LEFT = phrase(
     r"|an aggregate(?: of)?|an estimated"
     r"|cash of|estimated"
     r"|under|just|less than|almost|well over|upwards? of|in excess of"
-    r"|(?:in|of|on) the (?:neighbou?rhood|region|vicinity|range|order) of))* ?$"
+    r"|a further|another|an additional|an extra|(?:in|of|on) the (?:neighbou?rhood|region"
+    r"|vicinity|range|order) of))* ?$"
     r"|\b(?:subscri|shares|stock|purchase|payment|securities)[^.;,\d]{0,40} in (?:the|an) (?:total "
     r"|aggregate )?amount of(?: (?:about|approximately|some|up to))? ?$"
 )

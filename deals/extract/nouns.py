@@ -46,7 +46,7 @@ _NOUN_BEFORE = re.compile(
     re.I,
 )
 _ANY = phrase(r"\b(?:is|be|of|about|against|block|oppose) any $")  # "if there is any purchase of"
-_COMPLETES = phrase(r"\b(?:complet|clos|finali[sz]|consummat|conclud|wrap)\w*")
+_COMPLETES = phrase(r"\b(?:complet|clos|finali[sz]|consummat|conclud|wrap|finish)\w*")
 _SINCE = phrase(  # "following its July 2025 acquisition of"
     r"\b(?:following|since|after) (?:its|their|the) (?:(?-i:[A-Z])\w+,? )?(?:19|20)\d\d $"
 )

@@ -278,7 +278,7 @@ class Reader:
             if not found and PEOPLE.match(text, behind) and gap.endswith(" of "):
                 break  # "a group of Akron businessmen"
             told_of = not found and ", " in gap
-            if told_of and SPEAKS.match(text, behind):
+            if (told_of or gap == ", ") and SPEAKS.match(text, behind):
                 break  # "to a private company, X said"
             first = told_of and TOLD_FIRST.fullmatch(gap)
             if not first and (whose or not list_gap(gap, not found)):
@@ -363,7 +363,7 @@ _PART_OF = phrase(
     r"(?:[\w'&./-]+ ){0,6}?(?P<head>units?|divisions?|arms?|subsidiar(?:y|ies)|affiliates?"
     r"|business(?:es)?"
     r"|operations?|branch(?:es)?) of (?:the )?(?:(?:[a-z][\w-]*|U\.S\.|U\.K\.|[A-Z]\w+(?:an|ish"
-    r"|ese|ch)) )"
+    r"|ese|ch|'s)) )"
     r"{0,4}[<\"]?"
 )
 _GOES_ON = re.compile(

@@ -12,9 +12,10 @@ from deals.extract.events import Event
 from deals.extract.groups import Group
 from deals.extract.kinds import TYPE_WORDS
 from deals.extract.local_money import city_of
-from deals.extract.money_roles import Sum, deal_points, sums
+from deals.extract.money_roles import Sum, sums
 from deals.extract.moves import moves
 from deals.extract.phrases import Party
+from deals.extract.prices import price_and_valuation
 from deals.extract.progress import Progress
 from deals.extract.sentences import Sentence
 from deals.extract.shares import HOLDING, percent_in
@@ -36,10 +37,6 @@ _ABOUT_DEAL = phrase(
 _NO_OFFERING = phrase(  # what investors paid before a company comes to the market
     r"\b(?:investments?|rounds?|financing|price tag|stake|buyout|takeover|acquisition)\b"
 )
-_IN_A_YEAR = phrase(
-    r"\b(?:in|since|during) (?:early |late |mid-?)?(?:19|20)\d\d\b(?! ?[-/])|\byears? ago\b"
-)
-_WHOLES = frozenset({"merger", "acquisition", "asset_purchase"})
 _HALF = 50
 # With what shows that the buyer holds the other half: it ends with all.
 _OTHER_HALF = phrase(
@@ -48,7 +45,6 @@ _OTHER_HALF = phrase(
     r"|their joint venture|its partner's)"
 )
 _MANY = 2  # other deals in paragraphs of their own, with which an article is a list of deals
-_DOUBTFUL = 4  # points up to which a sum may be another deal's
 _NEAR = 6  # sentences behind an event in which its price may follow
 
 
@@ -142,6 +138,8 @@ class Writer:
         told = [e for e in group.events if e.sentence.index <= main.sentence.index + 2]
         thing = main.target is None or main.target.name is None
         vague = [e for e in told if thing and e.sentence.headline and _some_of_it(e)]
+        if main.target is not None and main.target.name is not None and not main.target.assets:
+            vague += [e for e in told if e.sentence.headline and _more_than(e.target, main.target)]
         types = [e.type for e in told if not (e.weak and e.type != main.type) and e not in vague]
         if main.type == "funding_round" and ("ipo" in types or self._under_ipos(main)):
             return "ipo"  # the sum of an offering is told as one that is raised
@@ -256,48 +254,10 @@ class Writer:
     def _money(
         self, fields: dict[str, Any], quotes: dict[str, Any], group: Group, others: list[Group]
     ) -> None:
-        lent = "debt" if fields["type"] in _WHOLES else None  # to a target, beside its purchase
-        own = {e.sentence.index: e for e in reversed(group.events) if e.type != lent}
-        taken = {e.sentence.index for g in others if g is not group for e in g.events}
-        best: tuple[int, Sum] | None = None
-        withheld: Sum | None = None
-        kept = False
-        valuation: Sum | None = None
-        own_sum: Sum | None = None
-        for sentence in self._scope:
-            event = own.get(sentence.index)
-            if event is None and sentence.index in taken:
-                continue
-            body = event is not None and not sentence.headline
-            for item in self._sums_of(sentence):
-                if item.role == "withheld":
-                    withheld = withheld or item
-                    kept = kept or body
-                elif item.role == "valuation":
-                    if event is None and _long_ago(item):
-                        continue
-                    valuation = valuation or item
-                    own_sum = own_sum or (item if body else None)
-                elif item.role == "price":
-                    if event is None and (kept or _long_ago(item)):
-                        continue  # the deal's own sentence withholds the price
-                    if (points := deal_points(item, event)) >= 3 and (
-                        best is None or points > best[0]
-                    ):
-                        best = points, item
-        if best is not None and best[0] <= _DOUBTFUL and own_sum is not None:
-            best = None  # what the deal's own sentence says of the whole outdoes another's sum
-        if (
-            best is None
-            and valuation is not None
-            and "round" not in group.families
-            and group.families & {"purchase", "sale", "union"}
-            and ("union" in group.families or not _of_both(valuation))
-            and fields.get("stake_percent") in {None, 100}
-            and fields["type"] not in {"minority_stake", "majority_stake"}
-        ):
-            best, valuation = (3, valuation), None
-        self._amount(fields, quotes, best[1] if best else withheld)
+        told = [(sentence, self._sums_of(sentence)) for sentence in self._scope]
+        kind, stake = fields["type"], fields.get("stake_percent")
+        price, valuation = price_and_valuation(told, group, others, kind, stake)
+        self._amount(fields, quotes, price)
         self._valuation(fields, quotes, valuation)
 
     def _amount(self, fields: dict[str, Any], quotes: dict[str, Any], chosen: Sum | None) -> None:
@@ -350,6 +310,13 @@ class Writer:
                 quotes[f"people.{index}"] = self._quote(person.start, person.end)
 
 
+def _more_than(headed: Party | None, target: Party) -> bool:
+    """Whether a headline says more words than the name of a company: "Y's stores", "rival Y"."""
+    ours = set(target.text.lower().split())
+    theirs = set(headed.text.lower().split()) if headed is not None else set()
+    return headed is not None and headed.assets and bool(theirs & ours) and bool(theirs - ours)
+
+
 def _some_of_it(event: Event) -> bool:
     """Whether an event tells of a stake without saying how much: "SELLS STAKE IN Y"."""
     return event.share is not None and event.share.kind == "some" and event.share.percent is None
@@ -368,16 +335,3 @@ def _held_before(event: Event, main: Event) -> bool:
         and (main.type, main.told.status, main.share) == ("acquisition", "announced", None)
         and not main.sentence.headline
     )
-
-
-def _of_both(item: Sum) -> bool:
-    """Whether an amount is what buyer and target are worth together."""
-    before = item.sentence.text[max(0, item.money.start - 60) : item.money.start]
-    return "combined" in before.lower()
-
-
-def _long_ago(item: Sum) -> bool:
-    """Whether the words around an amount put it into an earlier year."""
-    text, money = item.sentence.text, item.money
-    left = text[max(0, money.start - 40) : money.start].rpartition(", ")[2]
-    return _IN_A_YEAR.search(left + text[money.start : money.end + 60]) is not None

@@ -140,7 +140,9 @@ PREFIXES: dict[str, Sign] = {
         "₴": "UAH", "₸": "KZT", "R": "ZAR", "kr|kr.|Kr|Kr.": _KRONA, "usd|Usd": "USD",
         "SFr|Sfr|sfr|SFR|SwFr": "CHF", "Dh|Dhs|Dh.|Dhs.": "AED? MAD", "zł|zl": "PLN",
         "DM": "DEM", "RM": "MYR", "Rp|Rp.": "IDR", "Kč": "CZK", "cad": "CAD", "aud": "AUD",
-        "Ps|Ps.": _PESOS,
+        "Ps|Ps.": _PESOS, "Sh|Shs|Sh.|Shs.": "KES? UGX TZS", "KSh|Ksh|KShs|Kshs|KSh.": "KES",
+        "USh|UShs|Ush|Ushs": "UGX", "TSh|TShs|Tsh|Tshs": "TZS", "GH₵|GHS₵|GH¢": "GHS",
+        "Tk|Tk.|BDT Tk": "BDT", "Php|PhP": "PHP",
     }).items()
 } | {code: _sign(code) for code in sorted(ISO_CODES)}
 

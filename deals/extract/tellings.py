@@ -1,0 +1,61 @@
+"""Whether an event goes on to tell a deal, by the words alone: what a headline announced, who was
+only described, and what was sold to nobody named."""
+
+from deals.extract.background import looks_back
+from deals.extract.events import Event
+from deals.extract.groups import Group
+from deals.extract.likeness import first_words, tokens, told_in_number
+from deals.extract.phrases import Party
+
+
+def vague(parties: list[Party]) -> bool:
+    """Whether parties are told, and none by a name."""
+    return bool(parties) and all(p.name is None for p in parties)
+
+
+def _by_name(party: Party) -> bool:
+    """Whether a party is told by a name alone: no "arm of X"."""
+    return party.name is not None and party.text == " ".join(party.name.text.split())
+
+
+def announced(group: Group, event: Event) -> bool:
+    """Whether the headline's group is what this early sentence of the body tells in full."""
+    if not (group.events and group.only_headline) or event.sentence.index > 3 or event.weak:
+        return False
+    first = group.events[0].family
+    kin = (
+        first == event.family
+        or {first, event.family} <= {"purchase", "sale", "union"}
+        or (first, event.family) == ("round", "loan")  # "raises" money lent
+    )
+    return kin and not tokens(group.events).isdisjoint(tokens([event]))
+
+
+def unnamed_sale(group: Group, event: Event) -> bool:
+    """Whether the next sentence names what was sold, and to whom, of a sale just told."""
+    last, target = group.events[-1], group.target
+    return (
+        event.family == "sale" == last.family
+        and (target is None or target.name is None)
+        and vague(group.buyers)
+        and event.sentence.index - last.sentence.index == 1
+        and bool(first_words(group.sellers) & first_words(event.sellers))
+    )
+
+
+def in_full(group: Group, event: Event) -> bool:
+    """Whether the next sentence tells by their names who bought what was just described: "a
+    group has bought one of the biggest mills. The consortium, X, bought 88% of Y"."""
+    last, target = group.events[-1], group.target
+    return (
+        last.family in {"sale", "purchase"}
+        and event.family == "purchase"
+        and not event.weak
+        and not (target is not None and _by_name(target))
+        and not told_in_number(target)
+        and vague(group.buyers)
+        and event.sentence.index - last.sentence.index == 1
+        and any(b.name is not None for b in event.buyers)
+        and (last.share is None) == (event.share is None)
+        and not looks_back(event)
+    )
