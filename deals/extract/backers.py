@@ -46,6 +46,9 @@ _WITH = phrase(
     r"(?=(?-i:[A-Z]))"
     r"|\btalks with (?=[^.;]{3,60} to raise )|\binvestment from |\bsupport from "
 )
+_SOURCE = phrase(  # "according to data from X"
+    r"\b(?:data|figures|research|numbers|statistics|a report|a statement|a letter|comments?) $"
+)
 _OF_ROUND = phrase(
     r"\b(?:(?:participating|investing|joining) (?:were|are|was|is)|round|funding|financing"
     r"|investments?|investors?|raise|series|took part"
@@ -115,6 +118,8 @@ def complete(context: Context, event: Event) -> None:
         last = context.sentence.start + (others.start() if others else len(text))
         event.leads.extend(p for p in parties if _investor(p, event) and p.start < last)
     for match in _WITH.finditer(text):
+        if _SOURCE.search(text, 0, match.start()):
+            continue
         parties, _ = context.reader.agents(match.end())
         event.buyers.extend(p for p in parties if p.name and _investor(p, event))
     event.buyers[:0] = [p for p in event.leads if p.text not in {b.text for b in event.buyers}]

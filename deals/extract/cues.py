@@ -95,7 +95,7 @@ TALKS = phrase(
     r"|nearing|close to|near(?:s)? (?:a )?deal|eyes|eyeing|exploratory|contemplating"
     r"|seek(?:s|ing)? (?:to|talks)|possible|potential|interest in acquiring"
     r"|solicit(?:s|ing)?|seek(?:s|ing)? (?:an? |possible |potential )?(?:buyers?|purchasers?)"
-    r"|up for sale|for sale)\b"
+    r"|up for sale|for sale|(?:takeover|acquisition|buy-?out|bid) interest)\b"
 )
 _PRESS = (  # who says so is no insider, and does not turn talks into a rumour
     r"(?:Times|Post|Journal|News|Telegraph|Herald|Gazette|Mail|Observer|Guardian|Tribune|Bloomberg"

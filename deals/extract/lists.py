@@ -36,6 +36,11 @@ TOLD_FIRST = phrase(  # what the first name is, told before it: "to a franchisee
     r"|entrepreneur|executive|group|fund), <?",
     0,
 )
+OWNER_OF = phrase(  # who has no name here: "by the owner of the X stores"
+    r" ?(?:the |its )?(?P<who>(?:owners?|parent|parent company|operators?|makers?"
+    r"|founders?) (?:of|behind)"
+    r" (?:the )?)<?"
+)
 SPEAKS = phrase(r"(?: ?<[^<>]*>)?(?: |, )(?:said|says|told|announced|reported|spokes)")
 PEOPLE = phrase(r" (?:\w+ )?(?:businessmen|investors|bankers|executives|financiers)\b")
 
@@ -58,7 +63,11 @@ def named_things(text: str, pos: int) -> int | None:
 def list_gap(gap: str, first: bool) -> bool:
     """Whether the words between two names, or before the first, go on with a list."""
     if first and "," not in gap and len(gap) < 60 and _LIST_FIRST.fullmatch(gap):
-        return not re.search(r"\b(?:for|to|from|said|that|which|in|at|on|with|after)\b", gap)
+        return not re.search(
+            r"\b(?:for|to|from|said|that|which|in|at|on|with|after|week|month"
+            r"|year|yesterday|today)\b",
+            gap,
+        )
     if not first and _ABOUT_IT.match(gap):
         return False
     return len(gap) < 70 and _LIST_GAP.fullmatch(gap) is not None and (first or gap.strip() != "")

@@ -25,7 +25,7 @@ from deals.extract.likeness import (
 )
 from deals.extract.phrases import Party
 from deals.extract.standing import Standing
-from deals.extract.tellings import announced, in_full, unnamed_sale, vague
+from deals.extract.tellings import announced, in_full, told_within, unnamed_sale, vague
 from deals.extract.text import LISTED
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its) ")
@@ -71,7 +71,7 @@ class Merger:
         found: list[Group] = []
         before = -1  # the last sentence that told of an earlier round
         for event in events:
-            if self._only_itself(event) or of_others(event):
+            if self._only_itself(event) or of_others(event) or told_within(event, events):
                 continue
             if event.family == "round" and found and earlier_round(event, before):
                 before = event.sentence.index
@@ -235,9 +235,15 @@ class Merger:
             return False
         if event.family == "purchase" and group.families == {"sale"}:
             return bool(first_words(group.sellers) & first_words(event.buyers))
+        owner = event.target.owner if event.target is not None else None
+        if owner is not None and self._entities.of(owner) is self._bought(group):
+            return False  # "X plans to sell Y's mills if it succeeds in acquiring Y"
         if event.family == "sale" and group.families == {"purchase"} and _firm(event):
             return bool(first_words(group.buyers) & first_words(event.sellers))
         return False
+
+    def _bought(self, group: Group) -> Entity | None:
+        return self.entity(group.target) if group.target is not None else None
 
     def _again(self, group: Group, event: Event) -> bool:
         """Whether other buyers of the same target only tell the deal in other words."""

@@ -17,7 +17,17 @@ _POINTS_BACK = phrase(
     r"|it(?= ?(?:[.,;]|for (?:[$\d\u00a3\u20ac]|about|some|cash|an? undisclosed)"
     r"|at [$\d]|from [A-Z]|in a|$))"
 )
-_WHAT_IS_LEFT = phrase(r"what(?:'s| is| was) left\b|what remain(?:s|ed)\b")
+_LEFT = (
+    r"(?:brands?(?: names?)?|names?|web ?sites?|stock|intellectual property|IP|leases?"
+    r"|trade ?marks?"
+    r"|customer (?:lists?|data)|inventory|stores|shops|machinery|goodwill|designs|patents)"
+)
+_WHAT_IS_LEFT = phrase(  # of whom was told before
+    r"what(?:'s| is| was) left\b|what remain(?:s|ed)\b"
+    rf"|(?:the|its|their) {_LEFT}(?:, (?:the |its )?{_LEFT})*,? and (?:the |its |some )?{_LEFT}"
+    r"(?! of (?!the (?:company|chain|retailer|business|firm|group|stores)\b))"
+)
+_BY_WAY = phrase(r" ?(?:through|via|by way of|on the (?:open )?market|in the (?:open )?market)\b")
 _THE_SHARES = phrase(
     r"(?:the |its )?(?:total |outstanding |common )*(?:shares|stock|total|outstanding)\b(?! of)"
 )
@@ -70,10 +80,13 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
         place = share.end if share is not None else place
     if share is not None and (reader.pronoun(place) or _THE_SHARES.match(text, place)):
         topic = context.topic()
-        if topic is not None and topic.text == buyer.text:
+        if topic is not None and (topic.text == buyer.text or _somebody(context, topic)):
             topic = _other(context, buyer, place) or _before(context, buyer)
         if topic is not None and topic.text != buyer.text:
             return share, topic, place
+    if share is not None and share.kind == "shares" and _BY_WAY.match(text, place):
+        topic = context.topic()
+        return share, topic if topic is not None and topic.text != buyer.text else None, place
     if share is None and _WHAT_IS_LEFT.match(text, place):
         last = context.subjects.topic
         left = last is not None and party_of(last).text != buyer.text
@@ -87,6 +100,10 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     if thing is None:
         return share, spoken_of(context, place, buyer), place
     return _this(context, pos, place, buyer, share, *thing)
+
+
+def _somebody(context: Context, party: Party) -> bool:
+    return party.name is not None and context.entities.of(party.name).kind == "person"
 
 
 def _this(
@@ -215,6 +232,7 @@ def _its_stake(
     text, base = context.sentence.text, context.sentence.start
     if share is not None and share.kind == "shares":
         inside = context.reader.starting(share.start, share.end)
+        inside = [n for n in inside if _SHARES_BEHIND.search(text, n.end - base, share.end)]
     elif _OWN_STAKE.match(text, pos):
         return _own_stake(context, pos)
     elif context.reader.own(pos):
@@ -269,6 +287,7 @@ def _own_stake(context: Context, pos: int) -> tuple[Share | None, Party, int] | 
     return share, topic, match.end()
 
 
+_SHARES_BEHIND = phrase(r"\b(?:shares?|stock|units|warrants|shrs)\b")
 _OWN_STAKE = phrase(
     r"(?:its|their|his|her) (?:[\w-]+ ){0,2}?(?:stake|holdings?|interest|ownership|shareholding)"
     r"(?: (?:of|in) (?:the company|its stock|the company's stock))? to (?:as much as |up to |about "

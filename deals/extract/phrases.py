@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from deals.extract.lexicon import ASSET_HEADS, GOODS, MEASURES, UNIT_HEADS
-from deals.extract.lists import ITS_OFFICER, PEOPLE, SPEAKS, TOLD_FIRST, list_gap, named_things
+from deals.extract.lists import (
+    ITS_OFFICER,
+    OWNER_OF,
+    PEOPLE,
+    SPEAKS,
+    TOLD_FIRST,
+    list_gap,
+    named_things,
+)
 from deals.extract.name_words import Name
 from deals.extract.sentences import Sentence
 from deals.extract.shares import Share, share_in
@@ -280,6 +288,8 @@ class Reader:
             told_of = not found and ", " in gap
             if (told_of or gap == ", ") and SPEAKS.match(text, behind):
                 break  # "to a private company, X said"
+            if not found and (owner := OWNER_OF.fullmatch(gap)):
+                return [self._words(end + owner.start("who"), behind, None)], behind
             first = told_of and TOLD_FIRST.fullmatch(gap)
             if not first and (whose or not list_gap(gap, not found)):
                 break

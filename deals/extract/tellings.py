@@ -13,9 +13,11 @@ def vague(parties: list[Party]) -> bool:
     return bool(parties) and all(p.name is None for p in parties)
 
 
-def _by_name(party: Party) -> bool:
+def _by_name(party: Party | None) -> bool:
     """Whether a party is told by a name alone: no "arm of X"."""
-    return party.name is not None and party.text == " ".join(party.name.text.split())
+    if party is None or party.name is None or party.assets:
+        return False
+    return party.text == " ".join(party.name.text.split())
 
 
 def announced(group: Group, event: Event) -> bool:
@@ -29,6 +31,19 @@ def announced(group: Group, event: Event) -> bool:
         or (first, event.family) == ("round", "loan")  # "raises" money lent
     )
     return kin and not tokens(group.events).isdisjoint(tokens([event]))
+
+
+def told_within(event: Event, events: list[Event]) -> bool:
+    """Whether the words that weakly tell an event are but a part of what tells another: "takeover
+    offer from" of "rejected an unsolicited takeover offer from"."""
+    return event.weak and any(
+        other is not event
+        and not other.weak
+        and other.sentence is event.sentence
+        and other.trigger.start <= event.trigger.start
+        and event.trigger.end <= other.trigger.end
+        for other in events
+    )
 
 
 def unnamed_sale(group: Group, event: Event) -> bool:
@@ -51,7 +66,7 @@ def in_full(group: Group, event: Event) -> bool:
         last.family in {"sale", "purchase"}
         and event.family == "purchase"
         and not event.weak
-        and not (target is not None and _by_name(target))
+        and not (_by_name(target) and _by_name(event.target))
         and not told_in_number(target)
         and vague(group.buyers)
         and event.sentence.index - last.sentence.index == 1
