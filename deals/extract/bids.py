@@ -136,7 +136,7 @@ _OWNER = phrase(
     r"\b(?:subsidiary|unit|affiliate|division|arm|parent|owned|controlled) (?:of|by) (?:the )?<?$"
 )
 ACQUIRED_BY = phrase(
-    r"\bits (?:own )?(?:[\w-]+ ){0,3}?(?:acquisition|takeover|purchase|buyout) by "
+    r"\bits (?:own )?(?:[\w-]+ ){0,3}?(?:acquisition|takeover|purchase|buyout|absorption) by "
     r"(?=(?:the |an? )?[\w<])"
 )
 _LEADS = ("the", *("investment", "investor", "investing", "two", "three"),

@@ -48,7 +48,7 @@ HINTS = hints(
         "akes over|aken over|swoop|gobbl|carve|dded on|olted on|stake"
         "|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
         "% of |per cent of|percent of|absorb|swallow|majority|counter-bid|counterbid| private"
-        "|off the|picked up|picks up|ownership of"
+        "|off the|picked up|picks up|ownership of|bsorption"
         "|pick up|rescue|control|"
         "shareholding|holding in|holdings in|stock in |shares or |shares, or |approach|proposal"
         "|position in|made up of|comprising|consists of|composed of"
@@ -279,7 +279,7 @@ _RULES = Rules(
     (hints("offer", "bid", "proposal", "approach"), OFFER_BY, offered),
     (hints("bid", "offer", "proposal"), POSSESSIVE_BID, bid_of),
     (hints("offer", "bid", "proposal", "approach"), BARE_BID, bare_bid),
-    (hints("cquisition", "akeover", "urchase", "uyout"), ACQUIRED_BY, acquired_by),
+    (hints("cquisition", "akeover", "urchase", "uyout", "bsorption"), ACQUIRED_BY, acquired_by),
     (NAMED_LATER_HINTS, NAMED_LATER, named_later),
     (hints("pct", "%", "per cent", "percent"), HOLDS, holding),
     (hints("shares", "stock"), HOLDS_SHARES, holding_shares),

@@ -91,6 +91,7 @@ class Subjects:
         self._entities = entities
         self.label = label
         self.topic: Name | None = label
+        self._company: Name | None = None  # whom a release calls "the Company" from there on
         self.told: Name | None = None  # who changes hands in the sentence before
         self.telling: Name | None = None  # and in this one
         self.before: deque[tuple[Sentence, Sequence[Name]]] = deque(maxlen=2)  # sentences read
@@ -111,7 +112,9 @@ class Subjects:
                 return self._party(name), end
             if heads_group(gap):
                 return party_of(name), end
-            if points_back(gap):
+            if points_back(gap) or (
+                _FOR_ITS.match(gap) and _APPROVAL_BY.search(text[max(0, start - 40) : start])
+            ):
                 continue
             if (" group" in gap or "partners" in gap) and (unnamed := UNNAMED.match(gap)):
                 first, last = end + unnamed.start("who"), end + unnamed.end("who")
@@ -188,6 +191,8 @@ class Subjects:
         back = _OPENS_BACK.match(text)
         if self.topic is not None and back and not before and text[back.end() : pos].count(","):
             return self._party(self.topic), max(0, pos - 90)
+        if self._company is not None and _THE_COMPANY.search(text, max(0, pos - 160), pos):
+            return self._party(self._company), max(0, pos - 90)
         if self.topic is not None and any(t in _PRONOUN for t in tokens[-14:]):
             return self._party(self.topic), max(0, pos - 90)
         return None
@@ -200,6 +205,10 @@ class Subjects:
     def remember(self, sentence: Sentence, names: Sequence[Name]) -> None:
         """The first organization of a sentence is what the next one speaks of."""
         self.told, self.telling = self.telling, None
+        if '"Company"' in sentence.text:
+            text, base = sentence.text, sentence.start
+            called = (n for n in names if '"Company"' in text[n.end - base : n.behind - base])
+            self._company = next(called, self._company)
         self.before.append((sentence, names))
         if not names or sentence.text.startswith('"'):
             return
@@ -223,6 +232,13 @@ class Subjects:
                     self.topic = name  # "the largest belongs to Y, which makes saws"
 
 
+_THE_COMPANY = re.compile(r"\b[Tt]he Company\b")
+# "X has approval from the Maine Bureau of Banking for its acquisition": X acquires.
+_APPROVAL_BY = phrase(
+    r"\b(?:appro\w+|clearances?|permission|consent|go-ahead|nod|okay|ok|green light|backing|support"
+    r"|authori[sz]ation|blessing) (?:from|of|by) (?:the )?$"
+)
+_FOR_ITS = phrase(r",? (?:for|of|to|on) (?:its|their|the)\b")
 _OF = re.compile(r"\b(?:for|with|from|by|of|to|in) $")
 
 

@@ -4,7 +4,7 @@ only described, and what was sold to nobody named."""
 from deals.extract.background import looks_back
 from deals.extract.events import Event
 from deals.extract.groups import Group
-from deals.extract.likeness import first_words, tokens, told_in_number
+from deals.extract.likeness import first_word, first_words, tokens, told_in_number
 from deals.extract.phrases import Party
 
 
@@ -18,6 +18,11 @@ def _by_name(party: Party | None) -> bool:
     if party is None or party.name is None or party.assets:
         return False
     return party.text == " ".join(party.name.text.split())
+
+
+def _kin(one: Party | None, other: Party | None) -> bool:
+    """Whether two names begin with the same word: "Birch's Country Kitchen", "Birch Inns Inc"."""
+    return one is not None and other is not None and first_word(one) == first_word(other)
 
 
 def announced(group: Group, event: Event) -> bool:
@@ -66,7 +71,7 @@ def in_full(group: Group, event: Event) -> bool:
         last.family in {"sale", "purchase"}
         and event.family == "purchase"
         and not event.weak
-        and not (_by_name(target) and _by_name(event.target))
+        and not (_by_name(target) and _by_name(event.target) and not _kin(target, event.target))
         and not told_in_number(target)
         and vague(group.buyers)
         and event.sentence.index - last.sentence.index == 1

@@ -89,3 +89,24 @@ def test_whom_an_aside_names_is_not_bid_for(reports: Read) -> None:
         "an unsolicited $1.1 billion takeover offer from Alder Press Group.",
     )
     assert (report.target, report.investors) == ("Birch Media Co", ("Alder Press Group",))
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "target"),
+    [
+        ("Alder Financial Corp said it has received approval from the Cedar Bureau of Banking for "
+         "its proposed acquisition of Birch Bancorp.", "Alder Financial Corp", "Birch Bancorp"),
+        ("Shareholders of Birch Bank voted on Monday for its absorption by larger rival Alder "
+         "Commercial Bank.", "Alder Commercial Bank", "Birch Bank"),
+        ("The parent company of Birch Kitchen, the restaurants, will be taken private by a Boston "
+         "investment firm for $566 million, the companies said. Alder Square Partners would pay "
+         "$23 for each share of Birch Restaurants Inc.", "Alder Square Partners",
+         "Birch Restaurants Inc"),
+        ('Alder One, Inc. ("ALD" or the "Company"), a maker of plastics, today announced growth. '
+         "Birch Plastics, Inc. brings capacity. The Company acquired Birch Plastics for "
+         "$600,000 in cash.", "Alder One, Inc.", "Birch Plastics, Inc."),
+    ],
+)  # fmt: skip
+def test_who_buys_whom(reports: Read, text: str, buyer: str, target: str) -> None:
+    (report,) = told(reports, text)
+    assert (report.investors, report.target) == ((buyer,), target)
