@@ -47,7 +47,8 @@ _WITH = phrase(
     r"|\btalks with (?=[^.;]{3,60} to raise )|\binvestment from |\bsupport from "
 )
 _SOURCE = phrase(  # "according to data from X"
-    r"\b(?:data|figures|research|numbers|statistics|a report|a statement|a letter|comments?) $"
+    r"\b(?:data|figures|research|numbers|statistics|a report|a statement|a letter|comments?|sourced"
+    r"|obtained|accessed|compiled) $"
 )
 _OF_ROUND = phrase(
     r"\b(?:(?:participating|investing|joining) (?:were|are|was|is)|round|funding|financing"

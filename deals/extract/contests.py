@@ -122,6 +122,7 @@ _CHOSEN = phrase(
     r"|winning |new )*"
     r"(?:buyer|bidder|winner|investor) (?:for|of|in) (?=(?:the|an?|its|their) |<?(?-i:[A-Z]))"
 )
+_CREDITORS = phrase(r"(?:The )?(?:creditors|owners|shareholders|lenders|administrators) (?:of|to) ")
 _WAS_APPROACHED = phrase(
     r"\b(?P<verb>(?:been|was) (?:approached|contacted)) (?:by \"?(?:\w+ ){1,3}(?:parties"
     r"|suitors|bidders|groups|companies"
@@ -293,6 +294,9 @@ def _chosen(context: Context, match: re.Match[str]) -> Event | None:
     if not buyers:
         return None
     share, target, _ = bought(context, match.end(), buyers[0])
+    whose = _CREDITORS.match(context.sentence.text) if target and target.name is None else None
+    named = context.reader.starting(whose.end(), whose.end() + 1) if whose else []
+    target = party_of(named[0]) if named else target
     if target is None or target.text == buyers[0].text:
         return None
     kind = ("purchase", type_of(share, target))

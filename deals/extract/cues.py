@@ -54,7 +54,9 @@ ENDED = phrase(
     r"|state|region|market|continent|industry|sector)\b|(?-i:[A-Z])\w+ (?:with|by|through) ))"
     r"|fail(?:s|ed) with|rescind(?:s|ed)?"
     r"|mutually agreed (?:not to|to end)|decided not to"
-    r"|will not proceed|not"
+    r"|will not proceed|(?:can|could|would)(?: ?not|n't) be allowed\b|bar(?:s"
+    r"|red) (?:the )?(?:[\w£$€.]+ )"
+    r"{0,2}(?:merger|takeover|deal|acquisition|purchase|sale)|not"
     r" proceed(?:ing)?|(?:not|n't) (?:be )?pursu(?:e|ing)|walk(?:s|ed)? away|allowed? (?:\w+ "
     r"){0,4}to lapse|let (?:\w+ )"
     r"{0,3}(?:bid|offer) lapse"
@@ -95,7 +97,8 @@ TALKS = phrase(
     r"|nearing|close to|near(?:s)? (?:a )?deal|eyes|eyeing|exploratory|contemplating"
     r"|seek(?:s|ing)? (?:to|talks)|possible|potential|interest in acquiring"
     r"|solicit(?:s|ing)?|seek(?:s|ing)? (?:an? |possible |potential )?(?:buyers?|purchasers?)"
-    r"|up for sale|for sale|(?:takeover|acquisition|buy-?out|bid) interest)\b"
+    r"|up for sale|for sale|(?:takeover|acquisition|buy-?out|bid) interest"
+    r"|opened (?:up )?(?:its|the) books|access to its books)\b"
 )
 _PRESS = (  # who says so is no insider, and does not turn talks into a rumour
     r"(?:Times|Post|Journal|News|Telegraph|Herald|Gazette|Mail|Observer|Guardian|Tribune|Bloomberg"
@@ -226,6 +229,7 @@ ATTRIBUTION = (
 
 _HEARSAY = phrase(r"speculat|rumou?r|unnamed|insider|reports? ")
 _REPORTED = phrase(_PRESS)
+_TALKING = phrase(r"talk|negotiat|discuss|books")
 _FIRM = phrase(r"\b(?:agreed|signed|confirm\w*|announced|completed|said it (?:will|would|has))\b")
 _PROPOSED = phrase(
     r"\b(?:proposed|planned|pending|previously[- ]announced|announced|agreed|(?:its|'s|s')"
@@ -272,7 +276,7 @@ def told(text: str, lead: int, start: int, end: int, base: int, voice: str = "")
     ):
         rumour = None  # insiders speak of the approval, not of the deal
     if talks:
-        heard = rumour and not press and "talk" not in talks[0].lower()
+        heard = rumour and not press and not _TALKING.search(talks[0])
         status = "rumoured" if heard else "in_talks"
         return Told(status, base + lead + talks.start(), base + lead + talks.end(), 4)
     if rumour and not DONE.search(lead_words):

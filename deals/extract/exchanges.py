@@ -1,10 +1,12 @@
-"""Mergers told by what holders get: "Y holders will receive 1.2 X shares for each Y share"."""
+"""Mergers told by what holders get: "Y holders will receive 1.2 X shares for each Y share"; and
+those that two call off: "X and Y have scrapped their planned $3 billion combination"."""
 
 import re
 from collections.abc import Iterator
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
+from deals.extract.money_words import MONEY
 from deals.extract.name_words import Name
 from deals.extract.phrases import party_of
 from deals.extract.text import phrase
@@ -12,7 +14,8 @@ from deals.extract.text import phrase
 _GET = hints("holders to ", "holders will", "holders would", "holders are to", "holders of",
              "holders in", "nvestors in", "nvestors of", "owners of")  # fmt: skip
 _BECOME = hints("share will be", "share would be", "share is to be", "share to be", "stock will be")
-HINTS = _GET | _BECOME
+_THEIRS = hints("combination", "merger", "tie-up", " union")
+HINTS = _GET | _BECOME | _THEIRS
 _LATEST = 3  # sentences, headline included, in which this alone is the news
 _NUMBER = r"(?:about |up to |a total of )?(?:\d[\d.,/-]*|one|two|three|four|five|six|seven|half)"
 _SHARES = (
@@ -88,4 +91,28 @@ def _swapped(context: Context, match: re.Match[str], ours: list[Name]) -> Event 
     return Event(*kind, context.sentence, span, told, party_of(ours[0]), buyers, weak=weak)
 
 
-_RULES = Rules((_GET, _RECEIVE, _receive), (_BECOME, _EACH, _each))
+_SCRAPPED = phrase(
+    r"\b(?P<verb>(?:scrap|abandon|terminat|end|cancel|drop|call)(?:p?ed|led)?(?: off)?) (?:their"
+    rf"|the) (?:(?:planned|proposed|agreed) )?(?:{MONEY} )?(?:planned |proposed |all-share "
+    rf"|all-stock )*"
+    r"(?:combination|merger|tie-up|union)\b(?! (?:of|with|between|talks|agreement))"
+)
+_AND = re.compile(r" and (?:the |an? )?(?:[a-z-]+ ){0,4}<?")
+
+
+def _scrapped(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X and Y have scrapped their planned combination"."""
+    base, text = context.sentence.start, context.sentence.text
+    names = [n for n in context.companies(match.start()) if n.kind == "organization"]
+    if len(names) < _TWO or not _AND.fullmatch(
+        text, names[-2].behind - base, names[-1].start - base
+    ):
+        return None
+    told = context.told(names[-1].end - base, *match.span(), "present")
+    span, target = context.span(*match.span()), party_of(names[-1])
+    return Event("union", "merger", context.sentence, span, told, target, [party_of(names[-2])])
+
+
+_TWO = 2
+
+_RULES = Rules((_THEIRS, _SCRAPPED, _scrapped), (_GET, _RECEIVE, _receive), (_BECOME, _EACH, _each))

@@ -49,7 +49,8 @@ LOAN = (
 _OTHERWISE = r"(?: ?\([^()]{1,50}\))?"  # the same sum in other currencies
 _GET = phrase(
     rf"\b(?P<verb>secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|rais(?:e"
-    rf"|es|ed|ing)|sign(?:s|ed)?|clos(?:e|es|ed|ing)|get|gets|got|w[io]ns?|took|arrang(?:e|es|ed)"
+    rf"|es|ed|ing)|sign(?:s|ed)?|clos(?:e|es|ed|ing)|get|gets|got|w[io]ns?|took|lin(?:es|ed) up"
+    rf"|arrang(?:e|es|ed)"
     rf"|(?:been|was|were|being|be) (?:granted|given|offered|promised|extended|handed|awarded)"
     rf"|borrow(?:s|ed|ing)?|enter(?:s|ed)? into|bag(?:s|ged)|pick(?:s|ed) up|announc(?:e|es|ed)"
     rf"|lands?|landed|taps?"
@@ -98,9 +99,20 @@ _SUBSCRIBED = phrase(
     rf"(?=(?:the |an? )?(?:[a-z-]+ ){{0,4}}<?(?-i:[A-Z]))"
 )
 _SHARED = (" of the", " of that", " rest ", " balance ", " remainder ")
-_THE = ("the loan", "the facilit", "the credit", "the debt", "the revolver")
+_THE = (
+    "the loan",
+    "year loan",
+    "year facilit",
+    "year credit",
+    "the facilit",
+    "the credit",
+    "the debt",
+    "the revolver",
+)
 _ARRANGED = phrase(
-    rf"\b(?:arranged|provided|underwrote|led|syndicated|are providing|is providing) the {LOAN}\b"
+    rf"\b(?:arranged|provided|underwrote|led|syndicated|are providing|is providing"
+    rf"|will provide) the "
+    rf"(?:[\w-]+ ){{0,2}}?(?:{LOAN}|facility|money|financing)\b"
 )
 _SHARE_OF_LOAN = phrase(
     rf"\b(?P<verb>provid(?:ed|es|ing)|lent|contribut(?:ed|es|ing)|(?:put(?:s|ting)?|chipp(?:ed"

@@ -50,6 +50,7 @@ NOT_NAMES = frozenset(
     Beyond Down Up Out Off Their This That These Those There Here If When While Since After
     Before During Upon
     SPAC Already Elsewhere Finally Millions Thousands Hundreds Dozens Billions Scores
+    Local Struggling Troubled Ailing Embattled Loss-making Cash-strapped Debt-laden
     Biggest Largest Latest Newest Smallest Meanwhile
     Following However Earlier Later Also Both All Any Each Some Many Most More Other Another
     Such No Not Yes Terms Details Today Yesterday Tomorrow Monday Tuesday Wednesday Thursday

@@ -1,7 +1,7 @@
 """What each amount of a sentence is: the price, a round, a valuation, or something else."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deals.extract.events import Event
 from deals.extract.local_money import localised
@@ -110,7 +110,8 @@ _PRICE_LEFT = phrase(
     r"\b(?:for(?: \w+ (?:in|of))?|fetch(?:es|ed|ing)?|hand(?:s|ed|ing)(?: [\w'-]+){1,4}"
     r"|payments? of|generat(?:es|ed|ing)|(?:to|could|would|will|may) (?:raise|bring in)|put(?:s"
     r"|ting)? the (?:price|value|deal)(?: tag)? at|nett?ing(?: \w+){0,3}"
-    r"|pay(?:s|ing)?"
+    r"|pay(?:s|ing)?(?: (?:its |the )?(?:owner |seller |parent )?(?-i:[A-Z][\w&.'-]*"
+    r"(?: [A-Z&][\w&.'-]*){0,4}))?"
     r"|paid|spen(?:t|ds?|ding)|price(?: "
     r"tag)?(?: of| was| is| (?:would|will|is to) be"
     r"|:)?|consideration(?: of| was| is| (?:would|will|is to) be| for .{0,40} (?:was|is))?|worth"
@@ -144,7 +145,8 @@ _PRICE_RIGHT = phrase(
     r"|binding|non-binding|conditional|firm|formal|rival|cash-and-scrip|all-cash|stock|all-stock|all-share|share|takeover|equity|strategic"
     r"|equity-based|cash-and-stock|friendly|hostile|leveraged|tender|definitive|proposed"
     r"|takeover|agreed))*[ -](?:deal|transaction|acquisition|offer|bid|takeover|purchase|buy(?= of)"
-    r"|merger|buyout|buy-out|sale|stake|investment|consideration|purchase price|price"
+    r"|merger|combination|union|tie-up|proposal|buyout|buy-out|sale|stake|investment|consideration"
+    r"|purchase price|price"
     r"|agreement|joint venture|funding|round|in cash|cash|in stock|in a (?:cash|stock)"
     r"|plus|equity|contract|of (?:gross |net |total )?proceeds)\b"
 )
@@ -187,8 +189,21 @@ def sums(sentence: Sentence, city: str = "") -> list[Sum]:
     """The amounts of a sentence with their roles, from left to right; `city`: of the dateline."""
     if _WORDS.isdisjoint(_TOKENS.findall(sentence.low)):
         return []
-    found = (localised(money, city) for money in find_money(sentence.text))
+    told = (_handed(sentence.text, money) for money in find_money(sentence.text))
+    found = (localised(money, city) for money in told)
     return [Sum(sentence, money, *_role(sentence, money)) for money in found]
+
+
+def _handed(text: str, money: Money) -> Money:
+    """The sum of "handing over 740m euros", which is no more than that."""
+    if not money.text.startswith("over ") or not _HANDS.search(text, 0, money.start):
+        return money
+    start, value = money.start + len("over "), money.low
+    words = text[start : money.end]
+    return replace(money, start=start, text=words, low=value, high=value, qualifier="exact")
+
+
+_HANDS = re.compile(r"\b[Hh]and(?:s|ed|ing)? $")
 
 
 def _role(sentence: Sentence, money: Money) -> tuple[str, int]:

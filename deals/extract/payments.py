@@ -12,7 +12,19 @@ from deals.extract.objects import add_seller, bought, in_article, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
-HINTS = hints(" pay", " paid", "spend", "spent", "shell", "splash", "fork")
+HINTS = hints(
+    " pay",
+    " paid",
+    "spend",
+    "spent",
+    "shell",
+    "splash",
+    "fork",
+    "hands over",
+    "handed over",
+    "handing over",
+    "hand over",
+)
 _FOR_WHICH = hints("for which")
 _PAYING = hints(" pay")
 _PAYEE = (
@@ -20,7 +32,8 @@ _PAYEE = (
     r"(?: (?:[A-Z&][\w&.'-]*|of|de)){0,4})"
 )
 _PAYS = phrase(
-    r"\b(?P<verb>pay(?:s|ing)?|paid|spen(?:ds?|ding|t)|splash(?:es|ed|ing)? out|fork(?:s|ed|ing)?"
+    r"\b(?P<verb>pay(?:s|ing)?|paid|spen(?:ds?|ding|t)|splash(?:es|ed|ing)? out|hand(?:s|ed"
+    r"|ing)? over|fork(?:s|ed|ing)?"
     rf" out|shell(?:s|ed|ing)? out) (?P<payee>{_PAYEE} )?(?:(?:an? )?(?:[\w-]+ ){{0,2}}(?:of "
     rf")?)?(?P<money>{MONEY})(?P<terms>"
     r"(?: ?\([^()]{1,40}\))?(?:,? (?:in )?(?:(?:cash|stock|shares|notes|debt|and|its|own|common"
@@ -30,7 +43,7 @@ _PAYS = phrase(
     r"(?:acquisition|purchase|takeover) of)?|to (?:buy"
     r"|acquire|purchase|take over)|on (?:buying|acquiring)|(?P<on>on)) "
     r"(?!each|every|all of (?:the )?\d|damages|services|example"
-    r"|(?:the )?(?:rights?|use|licen[sc]e)\b)"
+    r"|(?:an? |the )?(?:rights?|use|licen[sc]e)\b)"
 )
 _FOR_WHICH_PAID = phrase(
     r", for which (?P<who>[^.;,]{2,60}?) (?:(?:has|have|had|is|are|was|will|would|agreed to|must"

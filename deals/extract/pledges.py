@@ -78,9 +78,11 @@ def _licence(context: Context) -> Event | None:
         return None
     name = others[0]
     target, buyer = party_of(name), subject[0]
-    if re.match(r"(?:[^.;]|\.(?=\d)){0,60}\bto +", text[match.end() :]) and text[
-        match.end() : name.start - context.sentence.start
-    ].rstrip().endswith("to"):
+    if (
+        re.match(r"(?:[^.;]|\.(?=\d)){0,60}\bto +", text[match.end() :])
+        and text[match.end() : name.start - context.sentence.start].rstrip().endswith("to")
+        and not text[name.end - context.sentence.start :].startswith("'s")
+    ):
         target, buyer = buyer, target
     status = context.told(
         subject[1],

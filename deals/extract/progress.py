@@ -16,6 +16,7 @@ _FINISHED = phrase(
     r"\b(?:transaction|deal|acquisition|sale|merger|purchase|takeover|round)"
     r"\b[^.;]{0,50}\b(?:closed|was (?:\w+ )?completed|has been completed|finali[sz]ed"
     r"|were completed|was closed)\b(?! (?:by|to))"
+    r"|\b(?:completion|closing) (?:took|has taken) place\b"
 )
 
 _NOT_YET = re.compile(r"n't\b|\b(?:not|yet|be|to|will|would|expect\w*|once|when|after|if|until)\b")

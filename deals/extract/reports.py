@@ -18,7 +18,7 @@ from deals.extract.phrases import Party
 from deals.extract.prices import price_and_valuation
 from deals.extract.progress import Progress
 from deals.extract.sentences import Sentence
-from deals.extract.shares import HOLDING, percent_in
+from deals.extract.shares import HOLDING, THE_HOLDING, percent_in
 from deals.extract.standing import LEAD
 from deals.extract.text import folded, phrase, plain
 
@@ -31,7 +31,8 @@ _ABOUT_DEAL = phrase(
     r"(?= (?-i:[A-Z])| it at)|(?:exchange|swap|cash|paper|terms)(?= (?:(?:is|was|would be|are) )?"
     r"(?:worth|valued))|chang(?:ed?|ing) hands"
     r"|(?:been|were|was) sold for|^the(?= [$£€\d])|offered(?= (?:[A-Z]{1,3} ?)?[$£€]?\d)"
-    r"|(?:enterprise|equity) value|received(?= (?:about |some )?[$£€]?\d)"
+    r"|completion(?= (?:took|has taken) place)|(?:enterprise|equity) value"
+    r"|received(?= (?:about |some )?[$£€]?\d)"
     r"|(?:gives?|giving|gave) (?:it|the \w+) a (?:stock )?market (?:value|capitali[sz]ation))\b"
 )
 _NO_OFFERING = phrase(  # what investors paid before a company comes to the market
@@ -45,6 +46,7 @@ _OTHER_HALF = phrase(
     r"|their joint venture|its partner's)"
 )
 _MANY = 2  # other deals in paragraphs of their own, with which an article is a list of deals
+_OPENS = 2  # the last sentence, headline included, in front of which a lead may tell the price
 _NEAR = 6  # sentences behind an event in which its price may follow
 
 
@@ -238,7 +240,7 @@ class Writer:
         """The part that a later sentence gives: "the stake amounts to 5.3 pct of"."""
         after = main.sentence.index + 1
         for sentence in (*self._scope, *self._sentences[after : after + 1]):
-            found = HOLDING.search(sentence.text)
+            found = HOLDING.search(sentence.text) or THE_HOLDING.search(sentence.text)
             percent = percent_in(found["percent"]) if found else None
             if found and percent is not None:
                 fields["stake_percent"] = percent
@@ -251,10 +253,19 @@ class Writer:
             self._sums[sentence.index] = sums(sentence, self._city)
         return self._sums[sentence.index]
 
+    def _lead(self, group: Group, others: list[Group]) -> list[Sentence]:
+        """The sentence that opens the body, where it tells the price of a deal told right"
+        " behind."""
+        told = {e.sentence.index for g in others for e in g.events}
+        first = min((e.sentence.index for e in group.events if not e.sentence.headline), default=0)
+        opens = self._sentences[1:2] if self._body and first == _OPENS else []
+        return [s for s in opens if s.index not in told and _ABOUT_DEAL.search(s.text)]
+
     def _money(
         self, fields: dict[str, Any], quotes: dict[str, Any], group: Group, others: list[Group]
     ) -> None:
-        told = [(sentence, self._sums_of(sentence)) for sentence in self._scope]
+        around = [*self._lead(group, others), *self._scope]
+        told = [(sentence, self._sums_of(sentence)) for sentence in around]
         kind, stake = fields["type"], fields.get("stake_percent")
         price, valuation = price_and_valuation(told, group, others, kind, stake)
         self._amount(fields, quotes, price)

@@ -15,6 +15,7 @@ from deals.extract.text import LISTED, phrase
 # Cheap to look for: a sentence without any of these tells nothing here.
 _MAIN = hints(
     "raise",
+    "valuation",
     "raising",
     "round",
     "series ",
@@ -208,10 +209,15 @@ def _raises(context: Context) -> Iterator[Event]:
         return
 
 
+_AT_A_VALUATION = phrase(r"\bat an? (?:[\w$€£.-]+ ){0,3}?valuation\b")
+
+
 def _plainly(context: Context, match: re.Match[str]) -> bool:
     """Whether words without "round" or "funding" tell of one: "raised $5 m", "grabs $5 m to"."""
     if _OVER_TIME.search(match["after"][:60]):
         return False  # what was raised in several steps
+    if _AT_A_VALUATION.search(match["after"][:90]):
+        return True
     between = match["between"].strip(" a")
     said = _IT_RAISED.fullmatch(between)
     if between and not said:

@@ -11,7 +11,7 @@ from deals.extract.name_words import bare, ends_formally
 _LETTERS = r"[A-Z]\.[A-Z]\.(?:[A-Z]\.)*"
 _WORD = (
     r"(?:d'[A-Z][\w-]+|[^\W\d_a-z](?:[\w'/+-]++|[&*](?=\w))*+(?:\.(?=[\w&])[\w'/+-]++)*+"
-    r"|[a-z]{1,2}[A-Z]\w+|\d+[A-Z]\w*"
+    r"|[a-z]{1,12}[A-Z]\w+|\d+[A-Z]\w*"
     r")(?:!(?= [a-z]))?"
 )
 _NUMBER = (
@@ -33,7 +33,7 @@ _RUN = re.compile(
 )
 # No run is without one of these; to go from one to the next takes half the time.
 _SIGN = re.compile("[<A-Z\u0080-\U0010ffff]")
-_BEFORE_SIGN = re.compile(r"(?<!\w)(?:d'|[a-z]{1,2}|\d+)$")  # d'Ash, iFern, 3B
+_BEFORE_SIGN = re.compile(r"(?<!\w)(?:d'|[a-z]{1,12}|\d+)$")  # d'Ash, iFern, 3B
 _LEAD = 20  # characters in which that stands
 
 

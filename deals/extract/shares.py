@@ -103,6 +103,9 @@ _OUTSTANDING = re.compile(r"\boutstanding\b", re.I)
 
 
 # Where a sentence says apart from any trigger how much is, or will be, held.
+THE_HOLDING = phrase(
+    rf"\bthe (?P<percent>{PERCENT_WORDS})[- ](?:stake|holding|shareholding|interest|parcel)\b"
+)
 HOLDING = phrase(
     r"\b(?:(?:stake|holding|holdings|interest|shareholding|position|shares|stock|purchase|ownership"
     r"|investment)\b(?:[^.;%]|\.(?=\d)){0,40}?(?:\bamount(?:s|ed|ing)? to|\brepresent(?:s|ed"

@@ -65,7 +65,8 @@ _OR = phrase(rf",? (?:or|representing|equal to|about)(?: about)? (?P<percent>{PE
 
 _HOLDER = (
     r"(?:(?:single|second|third|fourth|joint|new) ?-?)*(?:largest|biggest|main|principal"
-    r"|controlling|majority) (?:single )?(?:(?:share|stock|unit)?holder|owner|investor)"
+    r"|controlling|majority|strategic|cornerstone|substantial"
+    r"|significant) (?:single )?(?:(?:share|stock|unit)?holder|owner|investor)"
 )
 _BECAME = (
     r"\b(?P<verb>(?:ha(?:s|ve|d) )?bec[ao]mes?|(?:will|would|to) become|becoming|emerg(?:es|ed) as"
@@ -73,8 +74,9 @@ _BECAME = (
 )
 _MAJORITY = phrase(r"\b(?:majority|controlling) ")
 _LARGEST = phrase(
-    rf"{_BECAME} (?:the |a )?{_HOLDER} (?:in|of) (?:the )?(?:(?-i:[a-z])[\w-]* "
-    rf"){{0,4}}(?=<?(?-i:[A-Z]))"
+    rf"{_BECAME} (?:the |an? )?{_HOLDER} (?:in|of) (?:(?P<it>the company|it)\b"
+    rf"|(?:the )?(?:(?-i:[a-z])"
+    r"[\w-]* ){0,4}(?=<?(?-i:[A-Z])))"
 )
 _ITS_LARGEST = phrase(rf"{_BECAME} {_NAMED}(?P<whose>[^.;,]{{2,50}}?)(?:'s|(?<=s)') {_HOLDER}\b")
 _WITH_PERCENT = phrase(
@@ -158,6 +160,10 @@ def _largest(context: Context, match: re.Match[str]) -> Event | None:
     """ "X has become the second-largest shareholder in Y, with 25.1 pct of its capital"."""
     whose = match.groupdict().get("whose")
     target = _at(context, match.start("whose") if whose else match.end())
+    if target is None and not whose:
+        thing = context.reader.thing(match.end())
+        told_so = match["it"] and context.topic()
+        target = told_so or (thing[0] if thing and thing[0].name is not None else None)
     subject = context.subject(match.start())
     with_how_much = _WITH_PERCENT.match(context.sentence.text, match.end())
     if target is None or subject is None or subject[0].text == target.text:

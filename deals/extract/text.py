@@ -79,9 +79,11 @@ def recased(headline: str) -> str:
     def small(match: re.Match[str]) -> str:
         """The word as running text would write it."""
         word = match[0]
-        plain_word = word.lower() in HEADLINE_WORDS and headline[
-            match.start() - 1 : match.start()
-        ] in {" ", "-", "/"}
+        plain_word = (
+            word.lower() in HEADLINE_WORDS
+            and headline[match.start() - 1 : match.start()] in {" ", "-", "/"}
+            and headline[match.end() : match.end() + 1] not in {"$", "€", "£"}
+        )
         return word.lower() if plain_word else word
 
     return _WORDS.sub(small, headline)

@@ -34,7 +34,16 @@ HINTS = (
     | _INVEST
     | _NEW_FIRM
     | _EQUALLY
-    | hints("joint venture", "joint-venture", " jv", "50-50", "50/50", "0 venture")
+    | hints(
+        "joint venture",
+        "joint-venture",
+        " jv",
+        "50-50",
+        "50/50",
+        "0 venture",
+        " venture with",
+        " venture between",
+    )
 )
 _VENTURE = phrase(
     r"\b(?:(?P<verb>(?:formation|creation|launch) of|form(?:s|ed|ing)?|set(?:s|ting)? up"
@@ -46,7 +55,7 @@ _VENTURE = phrase(
     r"|terminat(?:e|es|ed)|end(?:s|ed)?)\b(?P<gap>(?:[^.;]|\.(?=\d)){0,70}?) )"
     r"(?P<jv>joint[- ]ventures?|JV|\d\d[-/:]\d\d (?:venture|partnership)|joint company"
     r"|joint holding company"
-    r"|jointly[- ]owned company)\b(?! (?:partner|law|leasing))"
+    r"|jointly[- ]owned company|venture(?= with | between ))\b(?! (?:partner|law|leasing))"
     r"(?P<rest>(?:[^.;]|\.(?=\d)){0,60}?\b(?P<how>with|between|by|of) )?"
 )
 _VENTURE_WITH = phrase(
@@ -74,14 +83,16 @@ _THEY_SPEND = phrase(
 )
 _PAIR = 2
 _OLD = phrase(r" ?(?:its|their|our)\b")
+_THEY = phrase(r"\b(?:they|the (?:two|companies|partners|pair|groups|firms)|both)\b")
 _PACT_WITH = phrase(
     r"\bwith (?:the |an? )?(?=<?(?-i:[A-Z])[^.;]{2,50} (?:on|for|about|over) an?\b)"
 )
 _CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
-_NAMING = re.compile(r"alled|named|dubbed|known as")
+_NAMING = re.compile(r"alled|named|dubbed|known as|^, $")
 
 _HALF_EACH = phrase(  # "will each hold half of a new business, to be called V"
-    r"\b(?:each|both) (?:hold|own|have|take|get|control)(?:s|ing)? (?:an? )?(?:half|50 ?(?:%"
+    r"\b(?:each|both)(?: (?:side|company|partner|firm|group))? (?:will |would |is to )?(?:hold"
+    r"|own|have|take|get|control)(?:s|ing)? (?:an? )?(?:half|50 ?(?:%"
     r"|pct|per ?cent)"
     r"|equal (?:stakes?|shares?|parts?))(?: (?:stake|share|interest))? (?:of|in) (?:an?"
     r"|the) (?:new |joint |combined )*"
@@ -120,7 +131,9 @@ _SPENDS = phrase(
     rf"\b(?:spend|invest|put up|put)(?:ing)? (?:together |a (?:total"
     rf"|combined) )?(?:of )?(?P<money>{MONEY})"
 )
-_WITH = phrase(r"\bventure with (?:the |an? )?(?:[A-Z]\w+'s )?")
+_WITH = phrase(
+    r"\bventure with (?:the |an? )?(?:[A-Z]\w+'s )?(?:(?-i:[a-z])[\w-]* ){0,4}(?=<?(?-i:[A-Z]))"
+)
 _AND = re.compile(r" and (?:the |an? )?(?:[A-Z][\w.]+'s? )?(?:[\w.-]+ ){0,4}?<?")
 
 
@@ -260,6 +273,8 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
     distinct = list(
         {p.text: p for p in sides if venture is None or p.text != venture.text}.values()
     )
+    if len(distinct) < 2 and _THEY.search(text, 0, match.start()):
+        distinct = _pair(context)[1] or distinct  # "they will form a joint venture"
     if len(distinct) < 2 and venture is None:
         return None
     verb = match["verb"].lower()
@@ -289,7 +304,10 @@ def _its_name(context: Context, match: re.Match[str]) -> Party | None:
         if (
             place > match.start("jv")
             and _CALLED.search(text[max(0, place - 16) : place])
-            and _NAMING.search(text[match.end("jv") : place])
+            and (
+                text[match.end("jv") : place] == ", "
+                or _NAMING.search(text[match.end("jv") : place])
+            )
         ):
             return party_of(name)
     return None
@@ -335,6 +353,7 @@ def _pair(context: Context) -> tuple[Sentence | None, list[Party]]:
         with_whom = _WITH.search(sentence.text)
         place = sentence.start + with_whom.end() if with_whom else 0
         other = next((n for n in firms if 0 <= n.start - place < 3), None)
-        if with_whom and other and other is not firms[0]:
-            return sentence, [party_of(firms[0]), party_of(other)]
+        first = next((n for n in firms if n is not other), None)
+        if with_whom and other is not None and first is not None:
+            return sentence, [party_of(first), party_of(other)]
     return None, []

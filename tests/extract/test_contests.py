@@ -12,7 +12,7 @@ from tests.extract.telling import Read, told
         ("Holm Retail Ltd said it would let a consortium led by the buyout firm Alder Equity carry "
          "out due diligence after it raised its offer.", ("Alder Equity",), "announced"),
         ("Holm Retail Ltd has opened its books to Alder Equity, it said.", ("Alder Equity",),
-         "announced"),
+         "in_talks"),
         ("A consortium backed by US buyout firm Alder Equity has become the third bidder for Holm "
          "Retail Ltd.", ("Alder Equity",), "announced"),
         ("Alder Equity, the buyout house, has won the backing of Holm Retail Ltd's board for a "

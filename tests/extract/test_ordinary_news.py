@@ -1,0 +1,110 @@
+"""Ways of ordinary news: brands, loans lined up, called-off unions, leads that tell the price."""
+
+import pytest
+
+from tests.extract.telling import Read, told
+
+
+@pytest.mark.parametrize(
+    ("text", "investors", "target", "amount"),
+    [
+        ("alderIQ, the company that tracks pallets, today announced that it has closed a $24 "
+         "million Series B financing. The round was led by Birch Growth.", ("Birch Growth",),
+         "alderIQ", "$24 million"),
+        ("Struggling Birch Airlines Inc. has lined up a $165 million loan from Alder Finance.",
+         ("Alder Finance",), "Birch Airlines Inc.", "$165 million"),
+        ("Birch Cruises Ltd. secured a $750 million loan from a pair of investors. Alder Capital "
+         "and Cedar Credit Management are providing the three-year facility at 11.5%.",
+         ("Alder Capital", "Cedar Credit Management"), "Birch Cruises Ltd.", "$750 million"),
+        ("BirchKart has received $15 million from Japan's Alder Health Fund at a valuation of $85 "
+         "million, according to filings sourced from Cedarlens.", ("Alder Health Fund",),
+         "BirchKart", "$15 million"),
+        ("One of Britain's oldest pub companies has rejected an approach, saying the £640m "
+         "proposal undervalues it. Birch & Fern said it had received an unsolicited proposal of "
+         "218p a share from Alder Holdings.", ("Alder Holdings",), "Birch & Fern", "£640m"),
+        ("Spain's Cedarcantara has offloaded its Polish mobile phone business. Local rival Alder "
+         "is handing over 740m euros for the unit, which has 2.3 million customers.", ("Alder",),
+         "Polish mobile phone business", "740m euros"),
+        ("Riverbend Inns gave up its plan to purchase Birch Hotel North. It had agreed to pay "
+         "owner Cedar Properties $47 million.", ("Riverbend Inns",), "Birch Hotel North", "$47"
+         " million"),
+    ],
+)  # fmt: skip
+def test_who_and_for_how_much(
+    reports: Read, text: str, investors: tuple[str, ...], target: str, amount: str
+) -> None:
+    report = told(reports, text)[0]
+    assert (report.investors or report.lead_investors, report.target) == (investors, target)
+    assert report.amount is not None
+    assert report.amount.text == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Alder Aviation Inc and Birch Composites Corp have scrapped their planned $3.1 billion "
+         "combination.", "terminated"),
+        ("The authority said Alder's takeover of its rival Birch could not be allowed to proceed "
+         "under any circumstances.", "terminated"),
+        ("Alder has entered exclusive negotiations to sell Birch Homes to Cedar Capital in a deal "
+         "that three people familiar with the matter said would value it at €1.4bn.", "in_talks"),
+        ("Birch Stores, the retailer, said it had opened its books to private equity house Alder "
+         "Capital.", "in_talks"),
+        ("Alder Resources has beaten two rivals to buy the Birch coal mine in Queensland for A$410 "
+         "million. Completion took place on Monday night.", "completed"),
+    ],
+)  # fmt: skip
+def test_how_far_it_has_come(reports: Read, text: str, status: str) -> None:
+    (report,) = told(reports, text)
+    assert report.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "partners", "target"),
+    [
+        ("Alder Chemical and Birch Minerals are teaming up on the coast. The companies said they "
+         "will form a joint venture, Cedar Battery Materials, with $1.3 billion in investment.",
+         ("Alder Chemical", "Birch Minerals"), "Cedar Battery Materials"),
+        ("Trading house Alder will form a logistics venture with Vietnam's Birch Ports.",
+         ("Alder",), "Birch Ports"),
+    ],
+)  # fmt: skip
+def test_ventures(reports: Read, text: str, partners: tuple[str, ...], target: str) -> None:
+    (report,) = told(reports, text)
+    assert report.type == "joint_venture"
+    assert (report.investors, report.target) == (partners, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("The Russian government has raised $1.26bn by selling its remaining shares in Birchneft "
+         "to America's Alder Petroleum. Alder was one of three bidders for the 9.4% holding.", 9.4),
+        ("Alder Hospitality of Abu Dhabi will become a strategic shareholder of Birch Hotels "
+         "Limited through a subscription for new shares. On completion it will own 14.9 per cent "
+         "of the capital.", 14.9),
+    ],
+)  # fmt: skip
+def test_the_stake(reports: Read, text: str, percent: float) -> None:
+    (report,) = told(reports, text)
+    assert (report.type, report.stake_percent) == ("minority_stake", percent)
+
+
+def test_whose_creditors_choose(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Creditors of Birch Marine picked Alder Shipyard as preferred bidder for a controlling "
+        "stake in the tanker operator.",
+    )
+    assert (report.target, report.investors) == ("Birch Marine", ("Alder Shipyard",))
+
+
+def test_a_licence_to_another_s_models(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Alder Labs has entered into an agreement with Birch AI under which Alder Labs receives a "
+        "non-exclusive license to Birch AI's models and its three founders will join Alder Labs.",
+    )
+    assert (report.type, report.investors, report.target) == (
+        "licence_and_hire", ("Alder Labs",), "Birch AI"
+    )  # fmt: skip
