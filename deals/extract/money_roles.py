@@ -135,6 +135,7 @@ _PRICE_LEFT = phrase(
 )
 _LENT = phrase(r"\b(?:lent|loaned|lending) [\w'&. -]{2,40}$")  # which is no price
 _THE_SUM = phrase(r"^The ?$")  # "The $14m will help it to grow", of the deal before
+_USES_THE = phrase(r"\b(?:will|would|plans to|intends to) use the ?$")
 _ITS_USE = phrase(
     r"^ (?:will|would|is to|is being|are to) (?:help|be|go|fund|let|allow|enable|pay|repay)\b"
 )
@@ -244,7 +245,9 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
         score += 3
     if _PRICE_RIGHT.search(right):
         score += 3
-    if _THE_SUM.search(left) and _ITS_USE.search(right):
+    if (_THE_SUM.search(left) and _ITS_USE.search(right)) or (
+        _USES_THE.search(left) and right.startswith((" to ", " for ", " toward"))
+    ):
         score += 3
     if _DEAL_WORDS.search(text):
         score += 1

@@ -25,6 +25,12 @@ from tests.extract.telling import Read, told
         ("Spain's Cedarcantara has offloaded its Polish mobile phone business. Local rival Alder "
          "is handing over 740m euros for the unit, which has 2.3 million customers.", ("Alder",),
          "Polish mobile phone business", "740m euros"),
+        ("Alder Systems Corp., a maker of software, is offering $19.50 a share in cash, or $2.8 "
+         "billion, for Denver-based Birchsoft.", ("Alder Systems Corp.",), "Birchsoft",
+         "$2.8 billion"),
+        ("Alder Resources Ltd agreed to acquire 4.5 million treasury shares of Birch Gold Inc, "
+         "giving it a 51 percent interest in it. Birch Gold will use the $9.9 million to bring its "
+         "mine into production.", ("Alder Resources Ltd",), "Birch Gold Inc", "$9.9 million"),
         ("Riverbend Inns gave up its plan to purchase Birch Hotel North. It had agreed to pay "
          "owner Cedar Properties $47 million.", ("Riverbend Inns",), "Birch Hotel North", "$47"
          " million"),
