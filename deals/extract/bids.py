@@ -366,12 +366,16 @@ def holding_shares(context: Context, match: re.Match[str]) -> Event | None:
     )
 
 
+_MAY_NOT = phrase(r"\b(?:may|can|could|must|shall|will|would) ?not (?:\w+ )?$")
+
+
 def holding(context: Context, match: re.Match[str]) -> Event | None:
     """ "X has 5.1 pct of Y", as headlines and filings put a stake that was bought."""
     text = context.sentence.text
     if not (context.sentence.headline or _FILING.search(text) or context.sentence.index <= 1):
         return None
-    if OTHERS.search(text[max(0, match.start() - 50) : match.start()]):
+    before = text[max(0, match.start() - 50) : match.start()]
+    if OTHERS.search(before) or _MAY_NOT.search(before):
         return None
     subject = context.subject(match.start())
     own = context.topic() if context.reader.own(match.end()) else None

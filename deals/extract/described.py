@@ -65,7 +65,7 @@ def spoken_of(context: Context, pos: int, buyer: Party | None) -> Party | None:
     if (
         speaker is not None
         and entities.of(speaker) is not ours
-        and _SAID_THAT.match(context.sentence.text, speaker.behind - context.sentence.start)
+        and _speaks_of_itself(context, speaker, pos)
     ):
         return party_of(speaker)  # "Y said that a group had agreed to buy the club"
     shares = context.whose_shares()
@@ -84,6 +84,16 @@ def spoken_of(context: Context, pos: int, buyer: Party | None) -> Party | None:
     if topic is None or entities.of(topic).kind != "organization" or id(entities.of(topic)) in here:
         return None
     return party_of(topic)
+
+
+def _speaks_of_itself(context: Context, speaker: Name, pos: int) -> bool:
+    """Whether what is told at `pos` is told by whom the description fits: "Y said that a group had
+    agreed to buy the club", "Y's board approved a pact under which X will buy the chain"."""
+    text, behind = context.sentence.text, speaker.behind - context.sentence.start
+    return bool(_SAID_THAT.match(text, behind) or _UNDER_WHICH.search(text, behind, pos))
+
+
+_UNDER_WHICH = phrase(r"\b(?:said|approved|signed|entered|accepted)\b[^.;]*\bunder which\b")
 
 
 def _known(context: Context, pos: int) -> re.Match[str] | None:

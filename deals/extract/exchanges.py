@@ -15,7 +15,8 @@ _GET = hints("holders to ", "holders will", "holders would", "holders are to", "
              "holders in", "nvestors in", "nvestors of", "owners of")  # fmt: skip
 _BECOME = hints("share will be", "share would be", "share is to be", "share to be", "stock will be")
 _THEIRS = hints("combination", "merger", "tie-up", " union")
-HINTS = _GET | _BECOME | _THEIRS
+_TALKS = hints("talks between", "negotiations between", "discussions between")
+HINTS = _GET | _BECOME | _THEIRS | _TALKS
 _LATEST = 3  # sentences, headline included, in which this alone is the news
 _NUMBER = r"(?:about |up to |a total of )?(?:\d[\d.,/-]*|one|two|three|four|five|six|seven|half)"
 _SHARES = (
@@ -115,4 +116,25 @@ def _scrapped(context: Context, match: re.Match[str]) -> Event | None:
 
 _TWO = 2
 
-_RULES = Rules((_THEIRS, _SCRAPPED, _scrapped), (_GET, _RECEIVE, _receive), (_BECOME, _EACH, _each))
+_TALKS_BETWEEN = phrase(  # early, and alone: what they talked about is told next
+    r"(?:Talks|Negotiations"
+    r"|Discussions) between (?P<verb>)(?=(?:the )?(?:[a-z-]+ ){0,4}<?(?-i:[A-Z]))"
+    r"(?=[^.;]*\b(?:broken (?:down|off)|collapsed|ended|fallen through|failed)\b)"
+)
+
+
+def _talks_ended(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Talks between publishers X and Y have broken down over price"."""
+    sides = [s for s in context.reader.agents(match.end())[0] if s.name is not None]
+    if len(sides) != _TWO or match.start() > 0:
+        return None
+    told, span = context.told(0, *match.span(), "present"), context.span(*match.span())
+    return Event("union", "merger", context.sentence, span, told, sides[1], sides[:1])
+
+
+_RULES = Rules(
+    (_THEIRS, _SCRAPPED, _scrapped),
+    (_TALKS, _TALKS_BETWEEN, _talks_ended),
+    (_GET, _RECEIVE, _receive),
+    (_BECOME, _EACH, _each),
+)

@@ -23,6 +23,7 @@ _GOT = hints(
       for of in ("of", "totaling", "totalling", "worth")),
 )  # fmt: skip
 _FACILITY = hints("loan", "facilit", "credit ", "revolver")
+_MANDATES = hints("andate", "appoint", "hires ", "hired ")
 _SIZE = hints("ommitments ", "apacity ", "acility ", "credit line ")
 HINTS = _FACILITY | _SIZE | _PASSIVE | _ROLES | _PARTS | _GOT
 
@@ -101,6 +102,13 @@ _FROM_WHOM = phrase(
 )
 _TO_ANOTHER = phrase(r"(?:[^.;,]|\.(?=\d)){0,30}? ?\b(?:for|to) (?=(?:the )?<?(?-i:[A-Z]))")
 _LATEST = 3  # sentences, headline included, in which a loan of nobody who is named is the news
+
+
+_MANDATED = phrase(r"\b(?P<verb>mandat(?:es|ed)|appoint(?:s|ed)|hir(?:es|ed)) (?=<?(?-i:[A-Z]))")
+_TO_ARRANGE = phrase(
+    rf"(?: ?<[^<>]*>)? to (?:arrange|provide|underwrite|raise) (?:an? |the )?(?P<money>{MONEY}) "
+    rf"(?:[\w-]+ ){{0,4}}?{LOAN}\b"
+)
 
 
 def events(context: Context) -> Iterator[Event]:
@@ -212,7 +220,21 @@ def _got(context: Context, match: re.Match[str]) -> Event | None:
     return Event(*kind, context.sentence, span, told, topic, lenders, money=money)
 
 
+def _mandated(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y has mandated X and Z to arrange a 140 mln dlr loan"."""
+    subject, (lenders, behind) = context.subject(match.start()), context.reader.agents(match.end())
+    loan = _TO_ARRANGE.match(context.sentence.text, behind)
+    if subject is None or not lenders or loan is None:
+        return None
+    event = _facility(context, match, subject, [p for p in lenders if p.name is not None])
+    if event is None:
+        return None
+    told = context.told(subject[1], match.start(), loan.end(), "present")
+    return replace(event, told=told, money=context.span(*loan.span("money")))
+
+
 _RULES = Rules(
+    (_MANDATES, _MANDATED, _mandated),
     (_PASSIVE, _LENT_BY, _lent_by),
     (_ROLES, _SERVED, _served),
     (_PARTS, _MADE_OF, _made_of),

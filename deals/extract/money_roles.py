@@ -49,7 +49,8 @@ _OTHER_RIGHT = phrase(
 )
 _MARKET = phrase(r"^ (?:[\w-]+ ){0,4}(?:market|industry|opportunity|sector|economy)\b")
 _TO_DATE = phrase(
-    r"\b(?:total(?:s|ling|ing)?(?: (?:amount|capital|equity))? ?(?:funding|raised"
+    r"(?<!\bwith[ ])(?<!\bwith[ ]a[ ])\b(?:total(?:s|ling|ing)?(?: (?:amount|capital"
+    r"|equity))? ?(?:funding|raised"
     r"|investment|financing|capital)|to date|so far|cumulative|has (?:now )?raised a total"
     r"|since (?:its )?(?:inception|founding)|bring\w* (?:its |the "
     r"|our |the company's )?(?:overall |cumulative )?total|in total funding|total raised"

@@ -231,7 +231,7 @@ class Writer:
             share = shares[0]
             fields["stake_percent"] = share.percent
             quotes["stake_percent"] = self._quote(share.start, share.end)
-        elif fields["type"] in {"minority_stake", "majority_stake"}:
+        elif fields["type"] in {"minority_stake", "majority_stake", "joint_venture"}:
             self._holding(fields, quotes, self._main(group))
         if fields["type"] == "minority_stake" and fields.get("stake_percent", 0) > _HALF:
             fields["type"] = "majority_stake"

@@ -133,11 +133,23 @@ def sentences(text: str, title: str | None = None) -> list[Sentence]:
         pieces = [(start, end)] if headline else _split(text, start, end, gaps)
         for first, last in pieces:
             words = bare[first:last]
-            words = recased(words) if headline else words
+            words = recased(words) if headline else _BEHIND_US.sub(_small, words)
             if len(found) > 1 and words[:2] in _OPENERS and _ABOUT.match(words):
                 return found  # boilerplate from here on, which tells nothing
             found.append(Sentence(len(found), first, last, words, number, words.lower(), headline))
     return found
+
+
+# As the agencies wrote it: "Alder Corp of the U.S. Will set up a company".
+_BEHIND_US = re.compile(
+    r"(?<=\bU\.[SK]\. )(?:Will|Which|Said|Has|Have|Had|Is|Was|Were|Would|And|To|For|By|In|Of|On"
+    r"|With"
+    r"|At|As|Company|Companies|Firm|Unit|Subsidiary)\b"
+)
+
+
+def _small(match: re.Match[str]) -> str:
+    return match[0].lower()
 
 
 def _is_headline(text: str, start: int, end: int, title: str | None) -> bool:

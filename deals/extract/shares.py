@@ -42,6 +42,7 @@ _PARTS = {"quarter": 25.0, "third": 33.3, "half": 50.0}
 _HALVES = re.compile(r"\b50[-/:]50\b|\bfifty-fifty\b|\bequal (?:parts|shares|halves)\b")
 _SHARE_NOUN = (
     r"(?:stakes?|interests?|holdings?|shareholdings?|equity|ownership|share|position"
+    r"|slice|chunk|tranche"
     r"|(?:common|preferred) stock(?= in))"
 )
 _OF = r"(?: \w+){0,2}? (?:in|of|at)"
@@ -104,7 +105,8 @@ _OUTSTANDING = re.compile(r"\boutstanding\b", re.I)
 
 # Where a sentence says apart from any trigger how much is, or will be, held.
 THE_HOLDING = phrase(
-    rf"\bthe (?P<percent>{PERCENT_WORDS})[- ](?:stake|holding|shareholding|interest|parcel)\b"
+    rf"\b(?:the|purchase of an?) (?P<percent>{PERCENT_WORDS})[- ](?:stake|holding|shareholding"
+    rf"|interest|parcel)\b"
 )
 HOLDING = phrase(
     r"\b(?:(?:stake|holding|holdings|interest|shareholding|position|shares|stock|purchase|ownership"

@@ -52,7 +52,7 @@ _VEHICLE = phrase(  # what a buyer only founded, or uses, to merge it into whom 
 )
 _ENDING = phrase(r"\b(?:end|terminat|call|cancel|broke|talks|withdr|suspend)")
 _ITS = phrase(r"\bits (?:[\w-]+ ){0,3}$")
-_EQUALS = phrase(r"equals\b")
+_EQUALS = phrase(r"(?:the two|both|their)\b|equals\b")
 _WITH_US = phrase(r"(?:[^.;,]){0,60}? (?:with|into) (?:the company|itself|it)\b")
 _MERGERS = phrase(r"mergers and\b|merger of equals in")
 _BY_ANY = phrase(r"\b(?:through|via|by|by means of|such as|including|or) (?:an? |any )?$")

@@ -31,6 +31,12 @@ from tests.extract.telling import Read, told
         ("Alder Resources Ltd agreed to acquire 4.5 million treasury shares of Birch Gold Inc, "
          "giving it a 51 percent interest in it. Birch Gold will use the $9.9 million to bring its "
          "mine into production.", ("Alder Resources Ltd",), "Birch Gold Inc", "$9.9 million"),
+        ("Birch Mills Inc said its board approved an agreement under which Alder Industries will "
+         "acquire the textile maker for $31 a share, or about $176 million.", ("Alder Industries",),
+         "Birch Mills Inc", "about $176 million"),
+        ("Chilean company Birch Minera SA has mandated Alder Brothers and Co Ltd to arrange a $140 "
+         "million loan, it said.", ("Alder Brothers and Co Ltd",), "Birch Minera SA",
+         "$140 million"),
         ("Riverbend Inns gave up its plan to purchase Birch Hotel North. It had agreed to pay "
          "owner Cedar Properties $47 million.", ("Riverbend Inns",), "Birch Hotel North", "$47"
          " million"),
