@@ -304,11 +304,10 @@ class Writer:
         if chosen is None:
             return
         try:
-            amount = chosen.money.amount()
+            amount = chosen.money.fields()
         except ValueError:
             return
-        words = folded(self._text[chosen.start : chosen.end])
-        fields["amount"] = amount.model_dump(exclude_none=True) | {"text": words}
+        fields["amount"] = amount | {"text": folded(self._text[chosen.start : chosen.end])}
         quotes["amount"] = self._quote(chosen.start, chosen.end)
 
     def _valuation(self, fields: dict[str, Any], quotes: dict[str, Any], told: Sum | None) -> None:
