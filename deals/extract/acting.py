@@ -70,3 +70,15 @@ _KIND = phrase(
     r"|publisher|insurer|retailer|operator|platform|provider|developer|giant|chain|agency) "
     r"(?=(?-i:[A-Z]))"
 )
+
+
+def approves(before: str, gap: str) -> bool:
+    """Whether a name only approves: "X has approval from the Cedar Bureau for its acquisition"."""
+    return bool(_FOR_ITS.match(gap) and _APPROVAL_BY.search(before))
+
+
+_APPROVAL_BY = phrase(
+    r"\b(?:appro\w+|clearances?|permission|consent|go-ahead|nod|okay|ok|green light|backing|support"
+    r"|authori[sz]ation|blessing) (?:from|of|by) (?:the )?$"
+)
+_FOR_ITS = phrase(r",? (?:for|of|to|on) (?:its|their|the)\b")

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from deals.extract.clued import clued
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event
 from deals.extract.money_words import ROUND
 from deals.extract.phrases import Party, party_of
+from deals.extract.sentences import Sentence
 from deals.extract.text import phrase
 
 HINTS = hints(
@@ -25,14 +27,14 @@ HINTS = hints(
 )
 _WHICH = phrase(r", (?:which|who) $")
 _AND = re.compile(r" and (?:the |[A-Z][\w ]{2,20}'s |[A-Z]\w+-based )?")
-_LED_ALONE = phrase(r"\b(?P<verb>(?:co-)?led)(?= ?[,.;]|,? (?:and|with|alongside)\b| ?$)")
-_LED = phrase(
+_LED_ALONE = clued(r"\b(?P<verb>(?:co-)?led)(?= ?[,.;]|,? (?:and|with|alongside)\b| ?$)")
+_LED = clued(
     r"\b(?:co-)?(?:led|spearheaded|headed|anchored)(?: jointly)? by (?!(?:its |the "
     r"|our )?(?:C[EFT]O|chief|(?:co-)?founders?|president"
     r"|chair\w*|women)\b)|\bled(?=-by )"
 )
 _NO_LEAD = phrase(r"\b(?:with|participation|participated|joined by|alongside|along with|also)\b")
-_WITH = phrase(
+_WITH = clued(
     r"(?:with|saw|and) (?:the )?(?:\w+ ){0,3}?participation (?:from|of|by) "
     r"|\bfrom an? (?:[a-z]+ ){1,4}?(?:angels|investors|backers|funds),? (?:including"
     r"|among them|such as) "
@@ -50,15 +52,15 @@ _SOURCE = phrase(  # "according to data from X"
     r"\b(?:data|figures|research|numbers|statistics|a report|a statement|a letter|comments?|sourced"
     r"|obtained|accessed|compiled) $"
 )
-_OF_ROUND = phrase(
+_OF_ROUND = clued(
     r"\b(?:(?:participating|investing|joining) (?:were|are|was|is)|round|funding|financing"
     r"|investments?|investors?|raise|series|took part"
     r"|funders|backers)\b"
 )
-_PARTICIPATED = phrase(
+_PARTICIPATED = clued(
     r"\b(?:also )?(?:participated|took part|joined|invested|participating)(?: in)?\b"
 )
-_PUT_UP = phrase(
+_PUT_UP = clued(
     r"\b(?:also )?(?:(?:pitched|chipped|pitching|chipping) in|wrote (?:the )?(?:cheques|checks)"
     r"|(?:put (?:up|in)|wrote|contributed) the (?P<most>largest|biggest|lion's) (?:share|part"
     r"|cheque"
@@ -68,7 +70,7 @@ _PUT_UP = phrase(
     r"|join(?:s|ed|ing) (?:the |its )?cap table)"
 )
 _BESIDE = phrase(r",? (?:alongside|together with|along with|followed by|joined by|with) ")
-_LEADS = phrase(
+_LEADS = clued(
     r"\b(?P<verb>(?:co-)?led|(?:co-)?leads?|leading|joins?|joined|backs|participates?"
     r"|participated|anchors?|anchored|takes? part|took part)(?: in| the| an?| its)* "
     r"(?P<mid>[^.;,]{0,60}?)(?:round|funding|financing|investment|series [A-K]"
@@ -101,7 +103,7 @@ def events(context: Context) -> Iterator[Event]:
     """Who leads or joins a round that this sentence or another tells."""
     yield from _leads(context)
     yield from _led_by(context)
-    led = _LED_ALONE.search(context.sentence.text) if context.hinted(LEDS) else None
+    led = _LED_ALONE.search(context.sentence) if context.hinted(LEDS) else None
     leader = _leader(context, led) if led else None
     if led and leader and leader[0].name is not None and leader[0].name.kind == "organization":
         yield _joining(context, led, leader)
@@ -113,12 +115,12 @@ def complete(context: Context, event: Event) -> None:
     found = ROUND.search(text)
     if found:
         event.round = context.span(found.start("round"), found.end("round"))
-    for match in _LED.finditer(text):
+    for match in _LED.finditer(context.sentence):
         parties, _ = context.reader.agents(match.end())
         others = _NO_LEAD.search(text, match.end())
         last = context.sentence.start + (others.start() if others else len(text))
         event.leads.extend(p for p in parties if _investor(p, event) and p.start < last)
-    for match in _WITH.finditer(text):
+    for match in _WITH.finditer(context.sentence):
         if _SOURCE.search(text, 0, match.start()):
             continue
         parties, _ = context.reader.agents(match.end())
@@ -175,17 +177,20 @@ def of_round(
 def _led_by(context: Context) -> Iterator[Event]:
     """ "The round was led by X": parties of a round that another sentence tells."""
     text = context.sentence.text
-    put_up = _PUT_UP.search(text) if context.hinted(HINTS) else None
+    put_up = _PUT_UP.search(context.sentence) if context.hinted(HINTS) else None
     if not put_up and not (
-        context.hinted(_INVESTING) and (context.subjects.label or _OF_ROUND.search(text))
+        context.hinted(_INVESTING)
+        and (context.subjects.label or _OF_ROUND.search(context.sentence))
     ):
         return
-    match = _LED.search(text) or _WITH.search(text) or _PARTICIPATED.search(text) or put_up
-    if match is None or not (put_up or _OF_ROUND.search(text) or _backed(context, match)):
+    match = _first(context.sentence) or put_up
+    if match is None or not (
+        put_up or _OF_ROUND.search(context.sentence) or _backed(context, match)
+    ):
         return
     event = of_round(context, match, match.start(), "present")
     complete(context, event)
-    if (put_up or _PARTICIPATED.fullmatch(match[0])) and not event.buyers:
+    if (put_up or _PARTICIPATED.pattern.fullmatch(match[0])) and not event.buyers:
         event.buyers.extend(party_of(n) for n in context.companies(match.start())[:8])
     if put_up and put_up["most"]:
         event.leads.extend(event.buyers)
@@ -193,6 +198,11 @@ def _led_by(context: Context) -> Iterator[Event]:
         event.buyers.extend(context.reader.agents(beside.end())[0] if beside else [])
     if event.buyers:
         yield event
+
+
+def _first(sentence: Sentence) -> re.Match[str] | None:
+    """The words that tell who is behind a round."""
+    return _LED.search(sentence) or _WITH.search(sentence) or _PARTICIPATED.search(sentence)
 
 
 def _backed(context: Context, match: re.Match[str]) -> bool:
@@ -205,7 +215,7 @@ def _leads(context: Context) -> Iterator[Event]:
     if not context.hinted(_LEADING):
         return
     text = context.sentence.text
-    for match in _LEADS.finditer(text):
+    for match in _LEADS.finditer(context.sentence):
         if re.match(r"(?:co-)?led +by", text[match.start() :]):
             continue
         subject = context.subject(match.start())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from deals.extract.clued import clued
 from deals.extract.events import Event
 from deals.extract.phrases import Party
 from deals.extract.text import phrase
@@ -82,13 +83,16 @@ def _without_one(long: str, short: str) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
+_TODAY = re.compile(r"\b(?:today|this (?:week|month))\b")
+
+
 def looks_back(event: Event) -> bool:
     """Whether the words around a trigger put the deal into an earlier year or month."""
     text, base = event.sentence.text, event.sentence.start
     first, last = event.trigger.start - base, event.trigger.end - base
     if event.target is not None and event.target.end - base > last:
         last = event.target.end - base
-    if re.search(r"\b(?:today|this (?:week|month))\b", text):
+    if _TODAY.search(text):
         return False
     which = _WHICH.search(text[:first]) and not _ONE_OF_THEM.match(text)
     if event.told.status == "completed" and which:
@@ -147,7 +151,7 @@ def looked_back(event: Event) -> bool:
 
 
 # "Recent transactions such as Y's purchase of Z show": what others did.
-_SUCH_AS = phrase(
+_SUCH_AS = clued(
     r"\b(?:recent|previous|past|other|comparable|similar|notable|earlier|prior) (?:[\w-]+ ){0,2}"
     r"(?:transactions|deals|commitments|investments|acquisitions|exits|mergers),?[ -]+(?:(?:have"
     r" )?(?:such as|like|includ(?:e|ed|ing)|are|were|among them)|by) "
@@ -156,7 +160,9 @@ _SUCH_AS = phrase(
 
 def of_others(event: Event) -> bool:
     """Whether a sentence only tells of a deal as one of those that others, or earlier, made."""
-    return bool(_SUCH_AS.search(event.sentence.text, 0, event.trigger.start - event.sentence.start))
+    sentence = event.sentence
+    before = sentence.text[: event.trigger.start - sentence.start]
+    return _SUCH_AS.within(sentence, before) is not None
 
 
 _WHICH = phrase(

@@ -3,6 +3,7 @@
 import re
 
 from deals.extract.brokers import brokered
+from deals.extract.clued import clued
 from deals.extract.events import Context
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
@@ -24,7 +25,7 @@ _OWN_MANAGERS = phrase(
 )
 _POSSESSIVE = phrase(r"(?:'s|(?<=s)') (?:<[^<>]{1,12}> )?(?:(?:[\w$.,-]+ ){0,6}?)$")
 _OWN_BEFORE = phrase(r"\b(?:its|their|his) (?:[\w$.,-]+ ){0,5}$")
-OTHERS = phrase(  # who trades in shares, or speaks of them, and is no side of a deal
+OTHERS = clued(  # who trades in shares, or speaks of them, and is no side of a deal
     r"\b(?:arbitrag(?:eu|e)rs|speculators|traders|dealers|institutions|institutional investors"
     r"|brokers|individuals|outsiders|analysts) (?:who |that |have |had |has |may |were |are "
     r"|\w+ly )*$"

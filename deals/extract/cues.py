@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from deals.extract.literals import Phrase
+from deals.extract.clued import Clued
+from deals.extract.sentences import Sentence
 from deals.extract.text import phrase
 
 
@@ -242,29 +242,28 @@ _APPROVAL = phrase(r"\b(?:approval|antitrust|anti-trust|regulat\w+|competition|c
 WAITING = phrase(r"\btermination of (?:the )?(?:[\w-]+ ){0,4}waiting|waiting period [^.;]{0,40}")
 
 
-@lru_cache(maxsize=16)  # several triggers of one sentence ask the same
-def _within(pattern: Phrase, sentence: str) -> re.Match[str] | None:
-    return pattern.search(sentence)
+_ENDED, _DENIED, _RUMOUR = Clued(ENDED), Clued(DENIED), Clued(RUMOUR)
+_TALKS, _LETTER = Clued(TALKS), Clued(LETTER)
 
 
-def told(text: str, lead: int, start: int, end: int, base: int, voice: str = "") -> Told:
+def told(sentence: Sentence, lead: int, start: int, end: int, voice: str = "") -> Told:
     """The status that the words of a clause tell.
 
-    `text` is the sentence, `lead` where the words begin that lead to the trigger at `start` to
-    `end`; `base` turns offsets of the sentence into those of the article.
+    `lead` is where the words begin that lead to the trigger at `start` to `end`.
     """
-    for status, pattern, strength in (("terminated", ENDED, 5), ("denied", DENIED, 5)):
-        found = _within(pattern, text)
+    text, base = sentence.text, sentence.start
+    for status, pattern, strength in (("terminated", _ENDED, 5), ("denied", _DENIED, 5)):
+        found = pattern.search(sentence)
         if found and not (status == "terminated" and WAITING.search(text)):
             return Told(status, base + found.start(), base + found.end(), strength)
     lead_words = text[lead:end]
-    rumour = _within(RUMOUR, text)
+    rumour = _RUMOUR.search(sentence)
     if rumour and _HEARSAY.match(rumour[0]) and _FIRM.search(text):
         rumour = None  # "has agreed to buy, ending months of speculation"
     press = rumour is not None and _REPORTED.fullmatch(rumour[0]) is not None
     if press and (_FIRM.search(text) or _PROPOSED.search(text, max(0, start - 60), end)):
         rumour = None
-    talks = TALKS.search(lead_words)
+    talks = _TALKS.within(sentence, lead_words)
     if talks and voice == "done" and _SAID.search(lead_words, talks.end()):
         talks = None  # "X, which is considering a bid for Y, said it bought"
     if talks and "talk" not in talks[0].lower() and _PROPOSED.search(text, max(0, start - 60), end):
@@ -281,7 +280,7 @@ def told(text: str, lead: int, start: int, end: int, base: int, voice: str = "")
         return Told(status, base + lead + talks.start(), base + lead + talks.end(), 4)
     if rumour and not DONE.search(lead_words):
         return Told("rumoured", base + rumour.start(), base + rumour.end(), 3)
-    letter = LETTER.search(lead_words) or LETTER.search(text, 0, end)
+    letter = _LETTER.within(sentence, lead_words) or _LETTER.within(sentence, text[:end])
     if letter:
         place = letter.start() + (lead if letter.string is lead_words else 0)
         return Told("announced", base + place, base + place + len(letter[0]), 4)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
+from deals.extract.clued import Clued, clued
 from deals.extract.countries import ADJECTIVE, COUNTRY, country_in
 from deals.extract.cues import ATTRIBUTION, CONDITION
 from deals.extract.events import Event
@@ -40,7 +42,7 @@ class Detail:
     many: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """A deal with the sentences that tell of it; `own` are those of its events."""
 
@@ -52,7 +54,7 @@ class Told:
     type: str
     day: date | None
 
-    @property
+    @cached_property
     def own(self) -> list[Sentence]:
         """The sentences of its events, the one that tells it best first."""
         found = [self.main.sentence, *(e.sentence for e in self.group.events)]
@@ -76,10 +78,13 @@ def _holding(hints: tuple[str, ...], sentences: Sequence[Sentence]) -> list[Sent
     return held
 
 
+_ATTRIBUTION = [(code, Clued(pattern)) for code, pattern in ATTRIBUTION]
+
+
 def _attribution(told: Told) -> Iterator[Detail]:
-    for code, pattern in ATTRIBUTION:
+    for code, pattern in _ATTRIBUTION:
         for sentence in told.own:
-            match = pattern.search(sentence.text)
+            match = pattern.search(sentence)
             if match:
                 yield _detail("attribution", code, sentence, match)
                 return
@@ -98,7 +103,7 @@ def _conditions(told: Told) -> Iterator[Detail]:
                 yield Detail("conditions", words, start, last, many=True)
 
 
-_DATED = phrase(
+_DATED = clued(
     r"\b(?:completed?|closed|finali[sz]ed|signed|consummated|announced|terminated)\b[^.;]{0,60}?"
     r"\b(?:on|as of|in) (?=[A-Z\d])|\beffective (?:as of |on )?(?=[A-Z\d])"
 )
@@ -110,7 +115,7 @@ _STEPS = {
 
 def dated(sentence: Sentence, day: date) -> tuple[str, str, int, int] | None:
     """A step with its day, told by a sentence and not after `day`: name, date, offsets."""
-    match = _DATED.search(sentence.text)
+    match = _DATED.search(sentence)
     if match is None:
         return None
     words = sentence.text[match.end() : match.end() + 40]

@@ -84,8 +84,10 @@ def items(text: str, article: Item, entities: Entities, headed: bool) -> list[It
     """The items of a digest; none where the article is no digest. `headed`: as one that is."""
     found, telling = article.sentences, article.telling
     told = {found[index].paragraph for index in telling}
-    body = {s.paragraph for index in telling if not _is_heading(s := found[index])}
-    if len(told) < _LISTED or _goes_through(article, entities, len(body)):
+    if len(told) < _LISTED:
+        return []
+    body = [s for index in telling if not _is_heading(s := found[index])]
+    if _goes_through(body, article.names, entities):
         return []
     paragraphs = _paragraphs(text, article, entities)
     if len(paragraphs) < _LISTED:
@@ -105,15 +107,12 @@ def items(text: str, article: Item, entities: Entities, headed: bool) -> list[It
     return [_item(text, group, telling) for group in groups]
 
 
-def _goes_through(article: Item, entities: Entities, paragraphs: int) -> bool:
+def _goes_through(body: Sequence[Sentence], names: Sequence[Name], entities: Entities) -> bool:
     """Whether a company is named in more paragraphs that tell of deals than an item has, or too
-    few of these name one."""
-    most, names, places = min(2, max(1, paragraphs // 3)), article.names, dict[int, set[int]]()
-    index = 0
-    for number in article.telling:
-        sentence = article.sentences[number]
-        if _is_heading(sentence):
-            continue  # which names whom the item under it speaks of
+    few of these name one; not by headings, which name whom the item under them speaks of."""
+    paragraphs, places = len({s.paragraph for s in body}), dict[int, set[int]]()
+    most, index = min(2, max(1, paragraphs // 3)), 0
+    for sentence in body:
         while index < len(names) and names[index].start < sentence.end:
             name = names[index]
             index += 1

@@ -27,12 +27,14 @@ class Entities:
         self._by_first: dict[str, list[Entity]] = defaultdict(list)
         self._by_token: dict[str, list[Entity]] = defaultdict(list)  # by any later word
         self._by_alias: dict[str, Entity] = {}
-        body = [n for n in names if n.start >= headline_end]
-        for part in (body, [n for n in names if n.start < headline_end]):
-            for name in sorted(part, key=lambda n: (-len(n.core), not n.formal, n.start)):
-                self._add(name)
+        # The body first, and its fullest names: what is shorter may be short for them.
+        for name in sorted(
+            names, key=lambda n: (n.start < headline_end, -len(n.core), not n.formal, n.start)
+        ):
+            self._add(name)
         for entity in self._by_core.values():
-            entity.name = self._best(entity)
+            if len(entity.places) > 1:
+                entity.name = self._best(entity)
 
     def headed(self) -> set[int]:
         """Which entities the headline names, by `id`."""
@@ -45,23 +47,30 @@ class Entities:
     def _add(self, name: Name) -> None:
         entity = self._by_core.get(name.core)
         if entity is None:
-            entity = self._longer(name) or self._shouted(name) or Entity(name, name.kind)
+            entity = self._longer(name) or self._shouted(name)
+            if entity is None:
+                entity = Entity(name, name.kind)
+                self._known_by(name.core, entity)
             self._by_core[name.core] = entity
         entity.places.append(name)
-        if entity.kind in {"place", "other"} and name.kind == "organization":
-            entity.kind = name.kind
-        if name.kind == "person" and entity.kind == "organization" and not entity.name.formal:
-            entity.kind = "person"
-        if len(entity.places) == 1:
-            self._by_first[name.core[0]].append(entity)
-            stem, dot, _ = name.core[0].partition(".")
-            if dot and len(stem) > 3:
-                self._by_first[stem].append(entity)
-            for token in name.core[1:]:
-                self._by_token[token].append(entity)
+        if entity.kind != name.kind:
+            if entity.kind in {"place", "other"} and name.kind == "organization":
+                entity.kind = name.kind
+            if name.kind == "person" and entity.kind == "organization" and not entity.name.formal:
+                entity.kind = "person"
         if name.alias:
             self._by_alias.setdefault(name.alias.lower(), entity)
             self._by_core.setdefault(core_of(name.alias), entity)
+
+    def _known_by(self, core: tuple[str, ...], entity: Entity) -> None:
+        """Note the words by which a shorter name may be known for the entity's."""
+        first, *others = core
+        self._by_first[first].append(entity)
+        stem, dot, _ = first.partition(".")
+        if dot and len(stem) > 3:
+            self._by_first[stem].append(entity)
+        for token in others:
+            self._by_token[token].append(entity)
 
     def _shouted(self, name: Name) -> Entity | None:
         """Whose name opens a run of capitals in the headline: "SUMITOMO BANK AIMS"."""
@@ -75,35 +84,35 @@ class Entities:
 
     def _longer(self, name: Name) -> Entity | None:
         """A longer name of which this one is a short form: its first words, or initials."""
-        if not name.core or name.kind == "place" or name.formal:
+        core = name.core
+        if not core or name.kind == "place" or name.formal:
             return None
-        alias = self._by_alias.get(" ".join(name.core))
+        alias = self._by_alias.get(" ".join(core)) if self._by_alias else None
         if alias:
             return alias
-        same = self._by_first.get(name.core[0], ())
+        same = self._by_first.get(core[0], ())
         for entity in sorted(same, key=_nearest(name)) if len(same) > 1 else same:
             longer = entity.name.core
-            if longer[0] != name.core[0] and len(name.core) == 1:
+            if longer[0] != core[0] and len(core) == 1:
                 return entity  # "Amazon" of "Amazon.com Inc"
-            if len(longer) > len(name.core) and longer[: len(name.core)] == name.core:
+            if len(longer) > len(core) and longer[: len(core)] == core:
                 return entity
-            if entity.kind == "person" and name.core[-1:] == longer[-1:]:
+            if entity.kind == "person" and core[-1:] == longer[-1:]:
                 return entity
-        if len(name.core) == 1 and len(name.core[0]) > 3:
-            inside = self._by_token.get(name.core[0], [])
+        if len(core) > 1:
+            return None
+        if len(core[0]) > 3:
+            inside = self._by_token.get(core[0], ())
             if len(inside) == 1 and inside[0].kind in {"organization", "person"}:
                 return inside[0]
-        if len(name.core) == 1 and name.text.isupper() and 2 <= len(name.core[0]) <= 5:
+        if 2 <= len(core[0]) <= 5 and name.text.isupper():
             for entity in self._by_core.values():
-                initials = "".join(t[0] for t in entity.name.core)
-                if initials == name.core[0]:
+                if "".join(token[0] for token in entity.name.core) == core[0]:
                     return entity
         return None
 
     def _best(self, entity: Entity) -> Name:
         """The form to show: one in the body, with its legal form if any, the earliest."""
-        if len(entity.places) == 1:
-            return entity.places[0]
         body = [n for n in entity.places if n.start >= self._headline_end] or entity.places
         named = [n for n in body if n.kind == entity.kind] or body
         return max(named, key=lambda n: (n.formal, -n.start))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from deals.extract.brokers import BEHALF, principal
+from deals.extract.clued import telling
 from deals.extract.clues import hints
 from deals.extract.cues import Told, told
 from deals.extract.entities import Entities
@@ -86,7 +87,7 @@ class Context:
     def told(self, lead: int, start: int, end: int, voice: str) -> Told:
         """The status of a trigger at `start` to `end` whose leading words begin at `lead`."""
         first = max(0, min(lead, start))
-        return told(self.sentence.text, first, start, end, self.sentence.start, voice)
+        return told(self.sentence, first, start, end, voice)
 
     def topic(self) -> Party | None:
         """What "the company" at this place stands for."""
@@ -126,9 +127,11 @@ class Rules:
 
     def __init__(self, *rules: tuple[frozenset[str], Phrase, Rule]) -> None:
         self._rules = rules
-        given = (given for given, _, _ in rules)
-        parts = (hints(*_telling(p.needed), *_telling(p.begins)) for _, p, _ in rules)
-        self._hints = frozenset[str]().union(*given, *parts)
+        self._asked = [
+            (given, hints(*telling(p.needed)), hints(*telling(p.begins)), p, rule)
+            for given, p, rule in rules
+        ]
+        self._hints = frozenset[str]().union(*(part for asked in self._asked for part in asked[:3]))
         # Sentences hold the same few hints again and again.
         self._hinted = lru_cache(maxsize=KINDS)(self._by_hints)
 
@@ -136,17 +139,15 @@ class Rules:
         """These rules and, behind them, others."""
         return Rules(*self._rules, *rules)
 
-    def _by_hints(self, clues: frozenset[str]) -> list[tuple[Phrase, Rule, tuple[str, ...]]]:
+    def _by_hints(self, clues: frozenset[str]) -> list[tuple[Phrase, Rule, frozenset[str]]]:
         """What can match in a sentence with these hints, and those with which it can begin."""
         held = []
-        for given, pattern, rule in self._rules:
-            asked = [parts for parts in (pattern.needed, pattern.begins) if _telling(parts)]
-            if any(clues.isdisjoint(parts) for parts in (given, *asked)):
+        for given, needed, begins, pattern, rule in self._asked:
+            if clues.isdisjoint(given) or (needed and clues.isdisjoint(needed)):
                 continue
-            begins = pattern.begins
-            if _telling(begins):
-                begins = tuple(part for part in begins if part in clues)
-            held.append((pattern, rule, begins))
+            first = clues & begins
+            if first or not begins:
+                held.append((pattern, rule, first))
         return held
 
     def events(self, context: Context) -> Iterator[Event]:
@@ -159,15 +160,6 @@ class Rules:
                 event = rule(context, match)
                 if event:
                     yield event
-
-
-# Words of every second sentence.
-_COMMON = frozenset("the to will from this has its they that have with all is a".split())
-
-
-def _telling(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Parts of words, where few sentences hold one of them; else none."""
-    return parts if _COMMON.isdisjoint(map(str.strip, parts)) else ()
 
 
 KINDS = 1 << 12  # of sentences, by their hints, for which is remembered what can read them

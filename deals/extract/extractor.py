@@ -1,5 +1,6 @@
 """The whole way: text to sentences, names, events, deals, grounded reports."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
@@ -39,7 +40,7 @@ from deals.extract import (
     welcomes,
 )
 from deals.extract.background import lists_deals
-from deals.extract.clues import clues
+from deals.extract.clued import clued
 from deals.extract.digests import Item, items
 from deals.extract.entities import Entities
 from deals.extract.events import KINDS, Context, Event
@@ -52,11 +53,10 @@ from deals.extract.phrases import Reader
 from deals.extract.reports import Writer
 from deals.extract.sentences import Sentence, sentences
 from deals.extract.subjects import Subjects
-from deals.extract.text import phrase
 from deals.model.article import Article
 from deals.model.report import Report
 
-_LAWSUIT = phrase(
+_LAWSUIT = clued(
     r"\b(?:class action (?:lawsuit|announcement|notice)|lead plaintiff|securities fraud"
     r"|shareholder alert|investor alert|law firm of)\b"
 )
@@ -103,9 +103,8 @@ def extract(article: Article) -> tuple[Report, ...]:
     out is left out of a report.
     """
     found = sentences(article.text, article.source.title)
-    held = {s.index: clues(s.low) for s in found}
-    telling = {index: words for index, words in held.items() if not words.isdisjoint(_HINTS)}
-    if not telling or any(_LAWSUIT.search(s.text) for s in found[:3]):
+    telling = {s.index: s.clues for s in found if not s.clues.isdisjoint(_HINTS)}
+    if not telling or any(_LAWSUIT.search(s) for s in found[:3]):
         return ()
     names = find_names(*_pieces(article.text, found, telling))
     headline_end = found[0].end if found and found[0].headline else 0
@@ -113,7 +112,7 @@ def extract(article: Article) -> tuple[Report, ...]:
     whole = Item(found, telling=telling, names=names)
     entities = Entities(names, headline_end)
     headed = found[0].headline and lists_deals(found[0].text)
-    parts = items(article.text, whole, entities, headed)
+    parts = (part for part in items(article.text, whole, entities, headed) if part.telling)
     listed = [tuple(_reports(article, part, Entities(part.names))) for part in parts]
     first = {r.target: r for reports in reversed(listed) for r in reversed(reports)}
     told = tuple(r for reports in listed for r in reports if first[r.target] is r)
@@ -128,6 +127,8 @@ def _reports(
     """What an article, or an item of a digest, tells; `headed`: where it lists deals."""
     subjects = Subjects(entities, part.label)
     events = list(islice(_events(part, entities, subjects), _MOST_EVENTS))
+    if not events:
+        return
     groups = Merger(entities, headed).groups(events)
     day = _day(article)
     writer = Writer(article.text, part.sentences, entities, day, part.heading)
@@ -166,9 +167,9 @@ def _pieces(
 def _events(part: Item, entities: Entities, subjects: Subjects) -> Iterator[Event]:
     last: Event | None = None
     for sentence, inside in _with_names(part.sentences, part.names):
-        if sentence.index in part.telling:
+        words = part.telling.get(sentence.index)
+        if words is not None:
             reader = Reader(sentence, inside)
-            words = part.telling[sentence.index]
             context = Context(sentence, inside, entities, subjects, reader, words, last)
             for family in _hinted(words & _HINTS):
                 for event in family.events(context):
@@ -185,13 +186,12 @@ def _hinted(words: frozenset[str]) -> list[ModuleType]:
 
 
 def _with_names(found: list[Sentence], names: list[Name]) -> Iterator[tuple[Sentence, list[Name]]]:
-    index = 0
+    starts = [name.start for name in names]
     for sentence in found:
-        inside = []
-        while index < len(names) and names[index].start < sentence.end:
-            if names[index].start >= sentence.start and names[index].end <= sentence.end:
-                inside.append(names[index])
-            index += 1
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        inside = names[first:last]
+        if inside and inside[-1].end > sentence.end:
+            inside = [name for name in inside if name.end <= sentence.end]
         yield sentence, inside
 
 

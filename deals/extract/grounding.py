@@ -15,7 +15,7 @@ from deals.extract.cues import ATTRIBUTION, CONDITION, SUPPORT
 from deals.extract.details import LEG_WORDS, PAYMENT_WORDS, VOTING
 from deals.extract.kinds import TYPE_WORDS
 from deals.extract.shares import PERCENT, percent_in
-from deals.extract.text import folded, plain
+from deals.extract.text import folded, plain, within
 from deals.model import codes
 from deals.model.amount import Amount
 from deals.model.datewords import find_dates
@@ -100,16 +100,8 @@ def _named(value: Any, words: str, _reference: date | None) -> bool:
 
 def _amount(value: Any, words: str, _reference: date | None) -> bool:
     stated = Amount.model_validate(value)
-    for money in find_money(words, currency=stated.currency):
-        try:
-            read = money.amount()
-        except ValueError:
-            continue
-        if (read.low, read.high, read.kind) == (stated.low, stated.high, stated.kind) and (
-            read.currency == stated.currency
-        ):
-            return True
-    return False
+    told = stated.low, stated.high, stated.kind, stated.currency
+    return any(money.told() == told for money in find_money(words, currency=stated.currency))
 
 
 def _percent(value: Any, words: str, _reference: date | None) -> bool:
@@ -137,12 +129,12 @@ def _date(value: Any, words: str, reference: date | None) -> bool:
 def _status(value: Any, words: str, _reference: date | None) -> bool:
     code = str(value)
     pattern = SUPPORT.get(code) or SUPPORT.get(codes.STATUSES.canonical(code))
-    return bool(pattern and pattern.search(words))
+    return bool(pattern and within(pattern, words))
 
 
 def _type(value: Any, words: str, _reference: date | None) -> bool:
     pattern = TYPE_WORDS.get(codes.DEAL_TYPES.canonical(str(value)))
-    return bool(pattern and pattern.search(words))
+    return bool(pattern and within(pattern, words))
 
 
 def _attribution(value: Any, words: str, _reference: date | None) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from deals.extract.clued import clued
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event
 from deals.extract.money_words import MONEY, ROUND
@@ -12,7 +13,7 @@ from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.tenders import which_is
 from deals.extract.text import phrase
 
-_INVEST = phrase(
+_INVEST = clued(
     rf"\b(?P<verb>invest(?:s|ed|ing)?|pump(?:s|ed|ing)?(?: in(?!to))?|inject(?:s|ed|ing)?"
     rf"|infus(?:e|es|ed|ing)|put(?:s|ting)?|plough(?:s|ed)?|pour(?:s|ed|ing)?)(?P<money> (?:up to )"
     rf"?{MONEY}(?: (?:in cash|more|each|of equity"
@@ -20,22 +21,22 @@ _INVEST = phrase(
     r"|further|again|directly|an undisclosed sum))? (?:in|into) (?!a (?:new )"
     rf"?(?:plant|factory)|building|expanding)"
 )
-_BACKED = phrase(
+_BACKED = clued(
     rf"\b(?:back(?:s|ed|ing)?|fund(?:s"
     rf"|ed)) (?=(?-i:(?:[a-z][\w-]* ){{0,4}}<?[A-Z]))[^.;,]{{2,60}}? (?:with|to the tune of)"
     rf" (?P<money>{MONEY})"
 )
-_COMMITTED = phrase(
+_COMMITTED = clued(
     rf"\b(?P<verb>commit(?:s|ted|ting)?|pledge[sd]?) (?P<money>(?:up to )?{MONEY}) (?:in|of) "
     r"(?!debt|loan)(?:[\w-]+"
     r" ){0,2}(?:funding|capital|equity|investment|financing) to (?:support )?(?:the (?:(?:growth"
     r"|development|expansion|future) (?:and |of )*){1,2})?(?=(?-i:(?:[a-z][\w-]* ){0,4}[A-Z<]))"
 )
-_INVESTMENT = phrase(
+_INVESTMENT = clued(
     rf"\b(?:(?P<money>{MONEY}) (?:[\w-]+ ){{0,3}}?)?(?P<noun>investment|equity investment"
     rf"|infusion|injection)(?: of (?P<money2>{MONEY}))? (?:in|into) "
 )
-_INVESTED_BY = phrase(
+_INVESTED_BY = clued(
     r"\b(?:announc(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)"
     r"|complet(?:e[sd]?|ing)|obtain(?:s|ed|ing)?|w[io]ns?|gets?|got|t[ao]k(?:es|en)|took"
     r"|accept(?:s|ed)"
@@ -45,7 +46,7 @@ _INVESTED_BY = phrase(
     r"(?:investments?|recapitali[sz]ation)(?: and (?:[\w-]+ ){1,2}(?:agreements?|deals?"
     r"|contracts?) with| from) (?=(?:the )?(?-i:(?:[a-z][\w-]* ){0,4}[A-Z<]))"
 )
-_SUBSCRIBES = phrase(  # "X will subscribe for 42 million new shares", in whom the article speaks of
+_SUBSCRIBES = clued(  # "X will subscribe for 42 million new shares", in whom the article speaks of
     r"\b(?P<verb>subscrib(?:e|es|ed|ing)) (?:for|to) (?:about |up to "
     r"|some )?(?:(?:\d[\d.,]*[- ]?(?:million"
     r"|mln|m)? )?(?:new |ordinary |common |preference |preferred |additional )*(?:shares|units)"
@@ -89,25 +90,24 @@ _NOUNS = hints("investment", "recapitali", "infusion", "injection")
 
 def events_of_investing(context: Context) -> Iterator[Event]:
     """ "X invests $30 m in Y", "a $30 m investment in Y"."""
-    text = context.sentence.text
-    low = context.sentence.low
-    verbs = _INVEST.beginning(text, low, _INVEST.begins) if context.hinted(_VERBS) else ()
-    nouns = _INVESTMENT.finditer(text) if context.hinted(_NOUNS) else ()
-    backed = _BACKED.search(text) if context.hinted(_BACKS) else None
+    sentence = context.sentence
+    verbs = _INVEST.finditer(sentence) if context.hinted(_VERBS) else ()
+    nouns = _INVESTMENT.finditer(sentence) if context.hinted(_NOUNS) else ()
+    backed = _BACKED.search(sentence) if context.hinted(_BACKS) else None
     if backed:
         event = _backed(context, backed)
         if event:
             yield event
-    put = _COMMITTED.finditer(text) if context.hinted(_COMMITS) else ()
+    put = _COMMITTED.finditer(sentence) if context.hinted(_COMMITS) else ()
     for match in (*verbs, *nouns, *put):
         event = _investment(context, match)
         if event:
             yield event
-    subscribed = _SUBSCRIBES.search(text) if context.hinted(_SUBSCRIBE) else None
+    subscribed = _SUBSCRIBES.search(sentence) if context.hinted(_SUBSCRIBE) else None
     event = _subscribed(context, subscribed) if subscribed else None
     if event:
         yield event
-    by = _INVESTED_BY.search(text) if context.hinted(_NOUNS) else None
+    by = _INVESTED_BY.search(sentence) if context.hinted(_NOUNS) else None
     event = _invested_by(context, by) if by else None
     if event:
         yield event

@@ -49,9 +49,7 @@ def one_name(text: str, left: Name, right: Name) -> bool:
         (right.formal and COMPANY_WORDS.issuperset(right.core)) or _of_letters(left, right)
     ):
         return True  # "Fern Television and Communications Corp", "B and W Supply Co"
-    if re.search(rf"(?<!and )(?<!& )\b{re.escape(right.core[0])}\b", text[right.end :], re.I) and (
-        right.formal and len(right.core[0]) > 3 and right.core[0] not in COMPANY_WORDS
-    ):
+    if right.formal and _told_alone(text[right.end :], right.core[0]):
         return False
     if _short_for_both(left, right) or _of_unit(text, left, right):
         return True
@@ -63,6 +61,13 @@ def one_name(text: str, left: Name, right: Name) -> bool:
     return len(left.core) <= (3 if formal else 99) and text.count(left.text) == text.count(
         f"{left.text} and"
     )
+
+
+def _told_alone(text: str, word: str) -> bool:
+    """Whether a text has a word that tells whom it names, without "and" before it."""
+    if len(word) <= 3 or word in COMPANY_WORDS or word not in text.lower():
+        return False
+    return re.search(rf"(?<!and )(?<!& )\b{re.escape(word)}\b", text, re.I) is not None
 
 
 def _of_letters(left: Name, right: Name) -> bool:

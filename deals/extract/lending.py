@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from deals.extract.clued import clued
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event
 from deals.extract.money_words import MONEY
@@ -47,7 +48,7 @@ LOAN = (
     r"facility|(?:debt|loan|term|credit) (?:facility|financing)|revolver)"
 )
 _OTHERWISE = r"(?: ?\([^()]{1,50}\))?"  # the same sum in other currencies
-_GET = phrase(
+_GET = clued(
     rf"\b(?P<verb>secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|rais(?:e"
     rf"|es|ed|ing)|sign(?:s|ed)?|clos(?:e|es|ed|ing)|get|gets|got|w[io]ns?|took|lin(?:es|ed) up"
     rf"|arrang(?:e|es|ed)"
@@ -70,7 +71,9 @@ FROM_LENDERS = phrase(
     r" ?from (?:an? |the |its )?(?:(?:group|consortium|syndicate|club|pool|clutch|handful) of )?"
     r"(?:(?-i:[a-z\d][\w-]*|[A-Z]\w+(?:an|ish|ese|ch|ic)) ){0,3}(?:lenders|banks)\b"
 )
-_OF = ("loan of", "loans of", "facility of", "credit of", "loan for", "borrow", "lenders", "banks")
+_OF = hints(
+    *("loan of", "loans of", "facility of", "credit of", "loan for", "borrow", "lenders", "banks")
+)
 _NOTES = (
     r"(?:(?:an?|the|its|of|in|some|secured|unsecured|senior|subordinated|listed|unlisted|redeemable"
     r"|rated|green|privately|placed|long-term|market-linked|covered|new) )*"
@@ -98,16 +101,10 @@ _SUBSCRIBED = phrase(
     rf")?(?:of|by|from|in) "
     rf"(?=(?:the |an? )?(?:[a-z-]+ ){{0,4}}<?(?-i:[A-Z]))"
 )
-_SHARED = (" of the", " of that", " rest ", " balance ", " remainder ")
-_THE = (
-    "the loan",
-    "year loan",
-    "year facilit",
-    "year credit",
-    "the facilit",
-    "the credit",
-    "the debt",
-    "the revolver",
+_SHARED = hints(" of the", " of that", " rest ", " balance ", " remainder ")
+_THE = hints(
+    *("the loan", "the facilit", "the credit", "the debt", "the revolver"),
+    *("year loan", "year facilit", "year credit"),
 )
 _ARRANGED = phrase(
     rf"\b(?:arranged|provided|underwrote|led|syndicated|are providing|is providing"
@@ -130,7 +127,7 @@ _REST = phrase(
     r"|from) (?=(?:the |an? )?(?:[\w-]+ ){0,4}?(?-i:<?[A-Z]))"
 )
 _CLOSE = 12  # characters between the lenders and what they did
-_LEND = phrase(
+_LEND = clued(
     rf"\b(?P<verb>lend(?:s|ing)?|lent|provid(?:e|es|ed|ing)|extend(?:s|ed|ing)?|grant(?:s"
     rf"|ed)?|arrang(?:e|es|ed)|approv(?:e|es|ed)|sanction(?:s|ed)?|agreed to (?:lend"
     rf"|provide)|commits?|gives?|gave)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,50}}?) "
@@ -157,28 +154,24 @@ def events(context: Context) -> Iterator[Event]:
     if paper:
         yield from paper
         return
-    match = _GET.search(text) or (_of_sum(text) if _any(context, _OF) else None)
+    match = _GET.search(context.sentence) or (_of_sum(text) if context.hinted(_OF) else None)
     if match:
         event = _borrowed(context, match)
         if event:
             yield event
             return
-    match = _SHARE_OF_LOAN.search(text) if _any(context, _SHARED) else None
+    match = _SHARE_OF_LOAN.search(text) if context.hinted(_SHARED) else None
     if match:
         yield from _lent_of_it(context, match)
         return
-    match = _LEND.search(text)
+    match = _LEND.search(context.sentence)
     event = _lent(context, match) if match else None
     if event:
         yield event
         return
-    arranged = _ARRANGED.search(text) if _any(context, _THE) else None
+    arranged = _ARRANGED.search(text) if context.hinted(_THE) else None
     if arranged:
         yield from _arranged(context, arranged)
-
-
-def _any(context: Context, words: tuple[str, ...]) -> bool:
-    return any(word in context.sentence.low for word in words)
 
 
 def _arranged(context: Context, match: re.Match[str]) -> Iterator[Event]:

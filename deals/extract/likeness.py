@@ -60,11 +60,12 @@ def same_stake(told: Sequence[Event], event: Event) -> bool:
         return False
     if event.sentence.index - last.sentence.index > 2 or event.type != last.type:
         return False
-    if re.search(r"\balso\b", event.sentence.text):
+    if _ALSO.search(event.sentence.text):
         return False
     return event.share.percent is None or event.share.percent == last.share.percent
 
 
+_ALSO = re.compile(r"\balso\b")
 _COUNT = re.compile(r"\d{1,3}\b(?= (?:of|[a-z]))")  # "48 shops" are not "66 of its stores"
 _UNIT = re.compile(r"(?P<what>.*[a-z]) (?:business|division|unit|arm|operations?)", re.I)
 _LETTERS = re.compile(r"[a-z]{3,}")

@@ -42,6 +42,23 @@ OWNER_OF = phrase(  # who has no name here: "by the owner of the X stores"
     r" (?:the )?)<?"
 )
 SPEAKS = phrase(r"(?: ?<[^<>]*>)?(?: |, )(?:said|says|told|announced|reported|spokes)")
+ITS_ARM = re.compile(r"'s (?:[\w-]+ ){0,3}(?:arm|unit|subsidiary|fund|division|affiliate)\b")
+# Buyers without a name of their own, and who stands behind them.
+GROUP = phrase(
+    r"(?:the |an? |its |their |other |some |certain |existing |several |various |private )*"
+    r"(?P<body>(?:[A-Z]\w+(?:-based)? |U\.S\. )?(?:[a-z][\w-]*(?:'s)? ){0,3}(?P<head>group"
+    r"|investors?|consortium|management|managers"
+    r"|partnership|syndicate|company|firm|bankers|executives|businessmen|officers|holders"
+    r"|employees|institutions|government|shareholders|banks|lenders)"
+    r"(?: of (?:[a-z\d][\w-]*(?:'s)? |[A-Z]\w+ ){0,4}(?:investors|banks|managers|companies"
+    r"|institutions|businessmen|executives|bankers|lenders))?)\b",
+    0,
+)
+UNDER = phrase(
+    r"[ ,]*(?:to be |which is |that is |\w+ly )?(?:controlled|led|headed|owned|formed"
+    r"|organi[sz]ed|managed|backed|including|advised|sponsored|funded|financed|run|chaired"
+    r"|created|arranged|underwritten|co-?ordinated)(?: by)? "
+)
 PEOPLE = phrase(r" (?:\w+ )?(?:businessmen|investors|bankers|executives|financiers)\b")
 
 

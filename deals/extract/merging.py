@@ -26,7 +26,7 @@ from deals.extract.likeness import (
 from deals.extract.phrases import Party
 from deals.extract.standing import Standing
 from deals.extract.tellings import announced, in_full, told_within, unnamed_sale, vague
-from deals.extract.text import LISTED
+from deals.extract.text import LISTED, folded
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its) ")
 _NEXT = 4  # sentences behind a round in which others of its parties may follow
@@ -46,12 +46,8 @@ class Merger:
         """What a party stands for: its entity, or its words where it has no name of its own."""
         if party is None:
             return None
-        if (
-            party.name is not None
-            and not party.assets
-            and party.text == " ".join(party.name.text.split())
-        ):
-            return id(self.entity(party))
+        if party.name is not None and not party.assets and party.text == folded(party.name.text):
+            return id(self._entities.of(party.name))
         return _ARTICLE.sub("", party.text.lower())
 
     def entity(self, party: Party) -> Entity | None:

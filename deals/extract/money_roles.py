@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 
+from deals.extract.clued import clued
 from deals.extract.events import Event
 from deals.extract.local_money import localised
 from deals.extract.sentences import Sentence
-from deals.extract.text import phrase
+from deals.extract.text import phrase, within
 from deals.model.money import Money, find_money
 
 _TOKENS = re.compile(r"[$€£₹¥]|[a-z]+")
@@ -31,14 +32,14 @@ _OTHER_NOUN = (
     r"|stockholders' equity|working capital|write-?offs?|interest expense|tax(?:es)?"
     r"|portfolio of|customers?|a year|per year|annually|credit line)"
 )
-_OTHER_LEFT = phrase(
+_OTHER_LEFT = clued(
     rf"\b{_OTHER_NOUN}(?:(?: (?!for\b|worth\b)\w+){{0,3}}?(?: for (?:the )?[\w ]{{2,24}}?)?"
     r" (?:of|to|were|was|totall?(?:ed|ing)|are|is|at|reached|exceeding|exceeds|above|by|over|:"
     r"|will be"
     r"|rose to|fell to|between))?"
     r"(?: (?:about|approximately|more than|over|nearly|some|around|the|a|almost|roughly))* ?$"
 )
-_OTHER_RIGHT = phrase(
+_OTHER_RIGHT = clued(
     rf"^(?: (?:in|of|net|client|customer|regulatory|total|gross|annual|annualized|yearly"
     rf"|after-tax|pretax|pre-tax|tax"
     rf"|extraordinary|its|combined|consolidated|recurring|market|operating|capital|cost"
@@ -47,8 +48,8 @@ _OTHER_RIGHT = phrase(
     r"|^ (?:(?:in|of) cash )?(?:from|held in|in) (?:its|the|a) trust\b"
     r"|^-(?:assets?|deposits?|revenues?|sales)\b|^ (?:[\w-]+ ){0,3}spree\b"
 )
-_MARKET = phrase(r"^ (?:[\w-]+ ){0,4}(?:market|industry|opportunity|sector|economy)\b")
-_TO_DATE = phrase(
+_MARKET = clued(r"^ (?:[\w-]+ ){0,4}(?:market|industry|opportunity|sector|economy)\b")
+_TO_DATE = clued(
     r"(?<!\bwith[ ])(?<!\bwith[ ]a[ ])\b(?:total(?:s|ling|ing)?(?: (?:amount|capital"
     r"|equity))? ?(?:funding|raised"
     r"|investment|financing|capital)|to date|so far|cumulative|has (?:now )?raised a total"
@@ -56,9 +57,10 @@ _TO_DATE = phrase(
     r"|our |the company's )?(?:overall |cumulative )?total|in total funding|total raised"
     r"|previously raised|funding to (?:over|more than|\$))\b"
 )
+_SO_FAR = re.compile(r"[^.,;]{0,25}\b(?:to date|so far|in total)\b", re.I)
 _RAISED_OVER = phrase(r"\bhas (?:now )?raised (?:more than|over) ?$")  # in all, but as news
 _NEWS = 2  # sentences, headline included, in which it is the news
-_VALUATION_LEFT = phrase(
+_VALUATION_LEFT = clued(
     r"\b(?:valuation of|(?:valu|capitali[sz])(?:e|ing|es|ed) (?:(?:the|it|its|at|company|startup"
     r"|start-up"
     r"|firm|business|bank|group|chain|whole|entire|combined|equity|[A-Z][\w.&-]*,?) ?){1,6}at"
@@ -70,7 +72,7 @@ _VALUATION_LEFT = phrase(
     r"|pre-money)?)(?: (?:about"
     r"|approximately|more than|over|nearly|some|around|roughly|between|up to|a))* ?$"
 )
-_WAS_VALUED = phrase(
+_WAS_VALUED = clued(
     r"\b(?:was|were|been|be|last|previously|currently|is|now) valued at"
     r"(?: (?:as much as|about|approximately|more than|over|nearly|some|around|roughly|up to|a))* ?$"
 )
@@ -78,36 +80,36 @@ _DEAL_VALUED = phrase(
     r"\b(?:transaction|deal|acquisition|purchase|merger|takeover|sale|offer|bid|shares|stock"
     r"|stake|agreement|venture|package|assets|portfolio|properties)\b(?! ,)[^,;]{0,60}$"
 )
-_SIZED = phrase(
+_SIZED = clued(
     r"^(?:[- ](?:dlrs?|dollars?|a-year|plus))*(?: (?!for\b|to\b|from\b|in\b|by\b|of\b)[\w-]+){0,4}?"
     r" (?:company|firm|group|giant|bank|powerhouse|entity|insurer|conglomerate|corporation"
     r"|corporations|enterprise)\b"
 )
 _OF_SIZE = phrase(r"^(?:[^,;.]|\.(?=\d)){0,24}\b(?:assets|deposits|AUM|revenues?|sales)\b|^ ?[.]?$")
-_EARMARKS = phrase(
+_EARMARKS = clued(
     r"\b(?:earmark\w*|set aside|budgeted|plans to spend|leaving|assum(?:e|es|ed"
     r"|ing))(?: (?:about|up to|some"
     r"|a further|another|an))* ?$"
 )
-_FORMER = phrase(  # "the original offer, worth 7.9 billion"; "a commitment from a bank for up to"
+_FORMER = clued(  # "the original offer, worth 7.9 billion"; "a commitment from a bank for up to"
     r"\b(?:original|initial|first|earlier|previous|opening) (?:offer|bid|proposal|approach)\b"
     r"[^.;\d]{0,24}$|\bwhose (?:offer|bid|proposal)\b[^.;\d]{0,24}$|\bcommitments? (?:from"
     r"|by) [^.;,]{2,60} (?:for|of)(?: (?:up to|about))? ?$"
 )
-_ONCE_PAID = phrase(  # "the caterer that it bought two years ago for 1.4 billion francs"
+_ONCE_PAID = clued(  # "the caterer that it bought two years ago for 1.4 billion francs"
     r"\b(?:which|that|it|he|who|they)(?: had| has)? (?:bought|acquired|purchased|took over|paid)\b"
     r"[^.;,]{0,40}? (?:ago|in (?:19|20)\d\d|last year|in (?:19|20)\d\d from [^.;,]{2,30}) for"
     r"(?: (?:about|approximately|more than|over|nearly|some|around|roughly|just))* ?$"
 )
-_ADDS = phrase(
+_ADDS = clued(
     r"\b(?:adds?|adding|oversees?|manages|managing|overseeing|administers)"
     r"(?: (?:about|approximately|more than|over|nearly|some|around|roughly|up to|an?))* ?$"
 )
-_VALUATION_RIGHT = phrase(
+_VALUATION_RIGHT = clued(
     r"^(?: ?-?(?:post-money|pre-money|equity|enterprise|implied|total|company))* "
     r"(?:valuation|enterprise value|equity value)\b|^,? (?:post|pre)-money\b"
 )
-_PRICE_LEFT = phrase(
+_PRICE_LEFT = clued(
     r"\b(?:for(?: \w+ (?:in|of))?|fetch(?:es|ed|ing)?|hand(?:s|ed|ing)(?: [\w'-]+){1,4}"
     r"|payments? of|generat(?:es|ed|ing)|(?:to|could|would|will|may) (?:raise|bring in)|put(?:s"
     r"|ting)? the (?:price|value|deal)(?: tag)? at|nett?ing(?: \w+){0,3}"
@@ -140,7 +142,7 @@ _USES_THE = phrase(r"\b(?:will|would|plans to|intends to) use the ?$")
 _ITS_USE = phrase(
     r"^ (?:will|would|is to|is being|are to) (?:help|be|go|fund|let|allow|enable|pay|repay)\b"
 )
-_PRICE_RIGHT = phrase(
+_PRICE_RIGHT = clued(
     r"^ (?:in (?:cash|shares) )?(?:(?:will|would|has|have|had|to) )*chang(?:e|es|ed|ing) hands\b"
     r"|^(?:[- ](?:cash|all-scrip|scrip|all-paper|recommended|indicative|revised|unsolicited"
     r"|improved"
@@ -223,34 +225,40 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
         return "other", 0
     if (money.high or money.low or 0) < _LEAST:
         return "other", 0
-    if _TO_DATE.search(left[-60:]) or re.match(
-        r"[^.,;]{0,25}\b(?:to date|so far|in total)\b", right, re.I
-    ):
+    if _TO_DATE.within(sentence, left[-60:]) or _SO_FAR.match(right):
         return "to_date", 0
     if sentence.index > _NEWS and _RAISED_OVER.search(left):
         return "to_date", 0
-    if _VALUATION_RIGHT.search(right) or _VALUATION_LEFT.search(left):
+    if _VALUATION_RIGHT.within(sentence, right) or _VALUATION_LEFT.within(sentence, left):
         return "valuation", 3
-    if _WAS_VALUED.search(left) and not _DEAL_VALUED.search(left):
+    if _WAS_VALUED.within(sentence, left) and not _DEAL_VALUED.search(left):
         return "valuation", 3
-    if _EARMARKS.search(left) or _ONCE_PAID.search(left) or _FORMER.search(left):
+    if (
+        _EARMARKS.within(sentence, left)
+        or _ONCE_PAID.within(sentence, left)
+        or _FORMER.within(sentence, left)
+    ):
         return "other", 0
-    if _ADDS.search(left) and _OF_SIZE.search(right):
+    if _ADDS.within(sentence, left) and _OF_SIZE.search(right):
         return "other", 0
-    if _SIZED.search(right) and not _PRICE_LEFT.search(left):
+    if _SIZED.within(sentence, right) and not _PRICE_LEFT.within(sentence, left):
         return "other", 0
-    if _MARKET.search(right) or _OTHER_RIGHT.search(right) or _OTHER_LEFT.search(left):
+    if (
+        _MARKET.within(sentence, right)
+        or _OTHER_RIGHT.within(sentence, right)
+        or _OTHER_LEFT.within(sentence, left)
+    ):
         return "other", 0
     score = 0
-    if _PRICE_LEFT.search(left):
+    if _PRICE_LEFT.within(sentence, left):
         score += 3
-    if _PRICE_RIGHT.search(right):
+    if _PRICE_RIGHT.within(sentence, right):
         score += 3
     if (_THE_SUM.search(left) and _ITS_USE.search(right)) or (
         _USES_THE.search(left) and right.startswith((" to ", " for ", " toward"))
     ):
         score += 3
-    if _DEAL_WORDS.search(text):
+    if within(_DEAL_WORDS, text):
         score += 1
     return "price", score
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from deals.extract.clued import clued
 from deals.extract.entities import Entities
 from deals.extract.groups import Group
 from deals.extract.sentences import Sentence
@@ -41,7 +42,7 @@ _RULES = (
         ),
     ),
 )
-_HINT = phrase(
+_HINT = clued(
     r"\b(?:join|remain|stay|continue|become|named|appointed|lead|head|mov(?:e|es|ing) to)"
 )
 _SCOPE = 14  # sentences, from the first of a deal on, that may tell of its people
@@ -62,7 +63,7 @@ class Move:
 def moves(text: str, found: list[Sentence], entities: Entities, group: Group) -> list[Move]:
     """The people of one deal; at most six."""
     first = min(e.sentence.index for e in group.events)
-    telling = [s for s in found[first : first + _SCOPE] if _HINT.search(s.text)]
+    telling = [s for s in found[first : first + _SCOPE] if _HINT.search(s)]
     if not telling:
         return []
     result: dict[str, Move] = {}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from deals.extract.brands import brands
 from deals.extract.jobs import tells_jobs, without_jobs
@@ -74,11 +75,14 @@ def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> lis
             for start, end in cut(text, first, last, alone):
                 found.append(_name(text, start, end, end))
                 behind = found[-1].behind
-    found = sorted([*found, *brands(text)], key=lambda name: name.start)
+    if small := list(brands(text)):
+        found = sorted([*found, *small], key=lambda name: name.start)
     ends = {end for _, end in spans} if spans else set[int]()
     owned = frozenset(_OWN_S.findall(text)) - alone if "'s" in text else frozenset()
-    names = [_with_s(text, n) if n.text in owned else n for n in _joined(text, found)]
-    return _by_the_others([_unstopped(text, n, ends) for n in names])
+    names = _joined(text, found)
+    if owned:
+        names = [_with_s(text, n) if n.text in owned else n for n in names]
+    return _by_the_others([_unstopped(text, n) if n.end in ends else n for n in names])
 
 
 _OWN_S = re.compile(  # "Holm's has rejected", of a shop that is called so
@@ -96,9 +100,9 @@ def _with_s(text: str, name: Name) -> Name:
     return replace(name, end=end, text=f"{name.text}'s", behind=max(name.behind, end))
 
 
-def _unstopped(text: str, name: Name, ends: set[int]) -> Name:
+def _unstopped(text: str, name: Name) -> Name:
     """The name without the full stop that ends its sentence, unless the text writes it so."""
-    if name.end not in ends or name.text[-1] != ".":
+    if name.text[-1] != ".":
         return name
     last = name.text.rsplit(" ", 1)[-1]
     if "." in last[:-1] or re.search(rf"{re.escape(last)},? ?[a-z(<]", text):
@@ -142,16 +146,14 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
         alias = alias or bracket["alias"] or (code if code and len(code) > 2 else None)
         behind = bracket.end()
     core = core_of(words)
-    return Name(start, end, words, core, _kind(text, start, end, core), alias, behind)
+    kind = kind_of_words(words) or _kind(text, start, end, core)
+    return Name(start, end, words, core, kind, alias, behind)
 
 
 def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
-    """Organization, person, place or other: by the words alone, then by what stands around."""
-    words = text[start:end]
-    kind = kind_of_words(words)
-    if kind is not None:
-        return kind
-    formal, after = ends_formally(words), text[end : end + 1]
+    """Organization, person, place or other, by what stands around."""
+    words, before, after = text[start:end], text[max(0, start - 24) : start], text[end : end + 1]
+    formal = ends_formally(words)
     if (
         len(core) == 1
         and not formal
@@ -163,18 +165,17 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
         return "other"
     if after == "," and _before_comma(text, start, end, core, formal):
         return "place"
-    if text[max(0, start - 2) : start] in {'("', "('"}:  # an alias of something that is no name
+    if before.endswith(_QUOTED):  # an alias of something that is no name
         return "other"
-    if words in _STATES and text[start - 2 : start] == ", ":
+    if words in _STATES and before.endswith(", "):
         return "place"  # "NASHVILLE, TN WITH"
-    if words in _REGIONS and text[start - 4 : start].lower() == "the ":
+    if words in _REGIONS and before.endswith(("the ", "The ")):
         return "place"
-    if text.startswith(" of ", start - 4) and text.endswith(_IN_THE, 0, start - 4):
+    if before.endswith(_IN_THE):
         return "place"  # "in the city of Chengdu"
     if not formal and ((after == " " and _OFFICE.match(text, end)) or is_outlet(text, start, end)):
         return "other"
-    if len(core) in (2, 3) and core[-1] not in COMPANY_WORDS and all(c[0].isalpha() for c in core):
-        before = text[max(0, start - 24) : start]
+    if _of_person(core):
         titled = (
             is_guest(text, before, end)
             or (after == "," and _AFTER_PERSON.match(text, end, end + 70))
@@ -185,11 +186,21 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
     return "organization"
 
 
+@lru_cache(maxsize=1 << 15)
+def _of_person(core: tuple[str, ...]) -> bool:
+    """Whether a person may be called so."""
+    few = len(core) in (2, 3) and core[-1] not in COMPANY_WORDS
+    return few and all(token[0].isalpha() for token in core)
+
+
 _STATES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"
     " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC ON QC BC AB".split()
 )
-_IN_THE = (" city", " town", " province", " state", " region", " county", " district", " village")
+_QUOTED = ('("', "('")
+_IN_THE = tuple(
+    f" {part} of " for part in "city town province state region county district village".split()
+)
 _REGIONS = frozenset({"Gulf", "Midlands", "Caribbean"})
 _OPENS_IN = re.compile(r"(?:^|[.!?] +|  )In $")
 
@@ -246,12 +257,18 @@ def _opens(text: str, start: int, word: str) -> bool:
     return not known and low.endswith(("ing", "ed", "ly"))
 
 
+_JOINTS = ("of", "and", ",", "for")
+
+
 def _joined(text: str, names: list[Name]) -> list[Name]:
     """Join what "of" and "and" hold together: Bank of X, Minnesota Mining and Manufacturing."""
     result: list[Name] = []
     for name in names:
         if result:
-            left, between = result[-1], text[result[-1].end : name.start]
+            left, between = result[-1], text[result[-1].end : name.start].lstrip()
+            if not between.startswith(_JOINTS):
+                result.append(name)
+                continue
             joint = " ".join(between.split())
             if partners := of_partners(text, result, name, joint):
                 result[-partners:] = [_name(text, result[-partners].start, name.end, name.behind)]

@@ -59,6 +59,9 @@ _NEW_SHARES = phrase(
     r"(?:(?:new|newly issued|common|preferred|ordinary|treasury|flow-through|convertible) ){0,3}"
     r"(?:shares|stock|units)\b(?! (?:of (?!its (?:common|own|stock)|the company)|in\b))"
 )
+_ITS_OWN = re.compile(r"(?:its|their|his) +own\b", re.I)
+_OWNERS = re.compile(r"(?:'s|(?<=s)') +")
+_STAKE = re.compile(r" +(?:stake|holding|interest|shareholding)\b")
 _FROM = phrase(r"[ ,]*from (?!\d|about|under)")
 
 
@@ -129,7 +132,7 @@ def _this(
         target = meant(context, pos, buyer) or target
     if target.owner is not None and _BUT_A_STAKE.search(target.text):
         return _stake_of(context, target, buyer, behind)
-    if share is None and re.match(r"(?:its|their|his) +own\b", text[pos:], re.I):
+    if share is None and _ITS_OWN.match(text, pos):
         return None, None, behind
     if is_building(text, behind, target):
         target = replace(target, assets=True)
@@ -219,7 +222,7 @@ def behind_holder(context: Context, pos: int) -> int:
     if state and _A_SHARE.match(text, state.end()) and context.reader.share(state.end()):
         return state.end()
     for name in context.reader.starting(start, start + 5)[:1]:
-        owner = re.compile(r"(?:'s|(?<=s)') +").match(text, name.end - base)
+        owner = _OWNERS.match(text, name.end - base)
         if owner and _A_SHARE.match(text, owner.end()) and context.reader.share(owner.end()):
             return owner.end()
     return pos
@@ -240,7 +243,7 @@ def _its_stake(
         inside = [
             n
             for n in context.reader.starting(first, first + 2)
-            if re.match(r" +(?:stake|holding|interest|shareholding)\b", text[n.behind - base :])
+            if _STAKE.match(text, n.behind - base)
         ]
     else:
         return None

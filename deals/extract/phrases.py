@@ -7,11 +7,14 @@ from functools import cached_property
 
 from deals.extract.lexicon import ASSET_HEADS, GOODS, MEASURES, UNIT_HEADS
 from deals.extract.lists import (
+    GROUP,
+    ITS_ARM,
     ITS_OFFICER,
     OWNER_OF,
     PEOPLE,
     SPEAKS,
     TOLD_FIRST,
+    UNDER,
     list_gap,
     named_things,
 )
@@ -41,7 +44,7 @@ _ASSETS_OF = phrase(
 )
 _STOP = phrase(
     r",(?! (?:Inc|LLC|Ltd|L\.?P|PLC|Co\b|Corp|S\.A)|\d{3}\b(?![^,.;]{0,60}\bshares))|[;:]"
-    r"|(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bU\.[SK])\.(?=[ \"']"
+    r"|\.(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bU\.[SK]\.)(?=[ \"']"
     r"|$)|\((?![\"'A-Z])"
     r"| (?:from|for|to|through|by|with|that|which|who|whose|as|after|under|said|says|when|effective"
     r"|pursuant|valued|worth|at|on|via|before|until|because|if|while|including|following|using"
@@ -56,7 +59,7 @@ _STOP = phrase(
     r"|creating|giving|bringing|ending|back(?= (?:on|up)\b)"
     r"|and (?=pa(?:id|ys?)\b)|consisting|comprising|covering|serving|used|known|operating (?=in"
     r"|under|as|at)|it|they"
-    r"|related to)\b|(?<!engaged)(?<!involved) in (?!(?:the )?(?-i:[A-Z])\w+ "
+    r"|related to)\b|[ ](?<!engaged[ ])(?<!involved[ ]) ?in (?!(?:the )?(?-i:[A-Z])\w+ "
     r"(?:(?-i:[A-Z])|$))"
     r"| -+(?: |(?=sources?\b|reports?\b|paper\b|media\b))| \||[?!]"
 )
@@ -137,8 +140,8 @@ class Reader:
         """A phrase with names in it: owner's things, "maker X", or the name itself."""
         first = names[0]
         end = first.end - self.base
-        after = re.match(r" ?<[^>]*>", self.text[end:])
-        end_behind = end + (after.end() if after else 0)
+        after = _TICKER.match(self.text, end)
+        end_behind = after.end() if after else end
         tail = self.text[end_behind:stop]
         if _SHARES_OF.match(tail):
             return self._name(first), first.behind - self.base
@@ -151,7 +154,7 @@ class Reader:
             between = self.text[end_behind : others[0].start - self.base]
             if (
                 any(_is_unit(w) for w in between.split())
-                and re.fullmatch(r"[ (]*(?:[\w'-]+[ )(<]*){1,7}", between)
+                and _FEW_WORDS.fullmatch(between)
                 and not _NO_JOINT.search(between)
             ):
                 return self._name(others[0], owner=None), others[0].behind - self.base
@@ -227,7 +230,7 @@ class Reader:
         if match:
             names = self.starting(match.end(), match.end() + 14)
             between = self.text[match.end() : names[0].start - self.base] if names else ""
-            if not re.fullmatch(r"[<(\"' ]*(?:[A-Z][\w.-]+(?:'s)? )?<?", between):
+            if not _BEFORE_NAME.fullmatch(between):
                 return None
             if names and names[0].kind == "organization":
                 behind = names[0].behind - self.base
@@ -295,18 +298,15 @@ class Reader:
                 break
             if ITS_OFFICER.match(text, behind):
                 continue  # "X chairman A. Holm"
-            if text[behind : behind + 2] == "'s" and re.match(
-                r"'s (?:[\w-]+ ){0,3}(?:arm|unit|subsidiary|fund|division|affiliate)\b",
-                text[behind : behind + 60],
-            ):
+            if ITS_ARM.match(text, behind, behind + 60):
                 behind += 2
             found.append(self._name(name))
             end = behind
         if found:
             return found, end
-        group = _GROUP.match(text, pos)
+        group = GROUP.match(text, pos)
         if group:
-            under = _UNDER.match(text, group.end())
+            under = UNDER.match(text, group.end())
             named = self.agents(under.end()) if under else ([], pos)
             if named[0]:
                 return named
@@ -351,16 +351,9 @@ class Reader:
         return Party(self.base + begin, self.base + end, text, name, assets, owner)
 
 
-_GROUP = phrase(
-    r"(?:the |an? |its |their |other |some |certain |existing |several |various |private )*"
-    r"(?P<body>(?:[A-Z]\w+(?:-based)? |U\.S\. )?(?:[a-z][\w-]*(?:'s)? ){0,3}(?P<head>group"
-    r"|investors?|consortium|management|managers"
-    r"|partnership|syndicate|company|firm|bankers|executives|businessmen|officers|holders"
-    r"|employees|institutions|government|shareholders|banks|lenders)"
-    r"(?: of (?:[a-z\d][\w-]*(?:'s)? |[A-Z]\w+ ){0,4}(?:investors|banks|managers|companies"
-    r"|institutions|businessmen|executives|bankers|lenders))?)\b",
-    0,
-)
+_TICKER = re.compile(r" ?<[^>]*>")
+_FEW_WORDS = re.compile(r"[ (]*(?:[\w'-]+[ )(<]*){1,7}")
+_BEFORE_NAME = re.compile(r"[<(\"' ]*(?:[A-Z][\w.-]+(?:'s)? )?<?")
 _NO_JOINT = re.compile(  # "its saw division and hired X"
     r"\b(?:of|and|in) *$|\b(?:units?|divisions?|subsidiary|business|arm|affiliate|company) and\b"
 )
@@ -397,11 +390,6 @@ _PREPOSITION = re.compile(r" +(?:of|in|at|near|on) +")
 _SHARES_OF = phrase(
     r"(?:'s? (?:[\w-]+ ){0,4}?(?:shares?|stock|equity|capital|common|membership interests?)"
     r"|(?:'s)? (?:membership|partnership) (?:units?|interests?))\b"
-)
-_UNDER = phrase(
-    r"[ ,]*(?:to be |which is |that is |\w+ly )?(?:controlled|led|headed|owned|formed"
-    r"|organi[sz]ed|managed|backed|including|advised|sponsored|funded|financed|run|chaired"
-    r"|created|arranged|underwritten|co-?ordinated)(?: by)? "
 )
 
 

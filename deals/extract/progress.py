@@ -4,20 +4,22 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from deals.extract.clued import Clued, clued
 from deals.extract.cues import ENDED, FUTURE, HEADINGS, SUPPORT, WAITING, Told
 from deals.extract.details import dated
 from deals.extract.events import Event
 from deals.extract.groups import Group
 from deals.extract.sentences import Sentence
 from deals.extract.standing import LEAD
-from deals.extract.text import phrase, plain
+from deals.extract.text import plain, within
 
-_FINISHED = phrase(
+_FINISHED = clued(
     r"\b(?:transaction|deal|acquisition|sale|merger|purchase|takeover|round)"
     r"\b[^.;]{0,50}\b(?:closed|was (?:\w+ )?completed|has been completed|finali[sz]ed"
     r"|were completed|was closed)\b(?! (?:by|to))"
     r"|\b(?:completion|closing) (?:took|has taken) place\b"
 )
+_FUTURE, _ENDED = Clued(FUTURE), Clued(ENDED)
 
 _NOT_YET = re.compile(r"n't\b|\b(?:not|yet|be|to|will|would|expect\w*|once|when|after|if|until)\b")
 _AWAITED = re.compile(r"expect|subject|will|pending", re.I)
@@ -63,7 +65,7 @@ class Progress:
         if main.told.status not in {"announced", "completed"}:
             return None
         for sentence in scope:
-            done = _FINISHED.search(sentence.text)
+            done = _FINISHED.search(sentence)
             if done and not _NOT_YET.search(sentence.text[max(0, done.start() - 8) : done.end()]):
                 start = sentence.start
                 return Told("completed", start + done.start(), start + done.end(), 5)
@@ -71,7 +73,7 @@ class Progress:
 
     def _still_open(self, group: Group, told: list[Told], scope: Sequence[Sentence]) -> Told | None:
         """What shows that a deal told as done is only agreed: a sentence that looks ahead."""
-        ahead = next(((s, m) for s in scope if (m := FUTURE.search(s.text))), None)
+        ahead = next(((s, m) for s in scope if (m := _FUTURE.search(s))), None)
         if ahead is None or not group.families & {"purchase", "sale", "union"}:
             return None
         agreed = next((t for t in told if t.status == "announced"), None)
@@ -86,7 +88,7 @@ class Progress:
         step = dated(main.sentence, self._day) if self._day is not None else None
         if step is not None and step[0] == "completed":  # "effective August 29", a past day
             return Told("completed", main.sentence.start, step[3], 4)
-        if main.told.strength > 2 or any(FUTURE.search(s.text) for s in scope):
+        if main.told.strength > 2 or any(_FUTURE.search(s) for s in scope):
             return None
         early = (e.told for e in group.events if not e.weak and e.sentence.index <= LEAD)
         return next((t for t in early if t.status == "completed" and t.strength >= 3), None)
@@ -94,7 +96,7 @@ class Progress:
     def _called_off(self, group: Group) -> Told | None:
         """What a headline that names a party says of an end."""
         first = self._sentences[0]
-        found = ENDED.search(first.text) if first.headline else None
+        found = _ENDED.search(first) if first.headline else None
         parties = [p for p in (group.target, *group.buyers) if p is not None and p.name is not None]
         words = {p.name.core[0] for p in parties if p.name is not None}
         if (
@@ -119,8 +121,8 @@ class Progress:
     def _borne_out(self, told: Told, main: Event) -> Told:
         """The status with words that bear it out: its own, or those of the whole sentence."""
         pattern, sentence = SUPPORT[told.status], main.sentence
-        if pattern.search(plain(self._text[told.start : told.end])):
+        if within(pattern, plain(self._text[told.start : told.end])):
             return told
-        if pattern.search(sentence.text):
+        if within(pattern, sentence.text):
             return Told(told.status, sentence.start, sentence.end, told.strength)
         return Told("announced", sentence.start, sentence.end, told.strength)

@@ -7,8 +7,6 @@ from deals.extract.bids import (
     ACQUIRED_BY,
     BARE_BID,
     BID_BY,
-    HOLDS,
-    HOLDS_SHARES,
     NAMED_BID,
     NAMED_LATER,
     NAMED_LATER_HINTS,
@@ -18,8 +16,6 @@ from deals.extract.bids import (
     bare_bid,
     bid_by,
     bid_of,
-    holding,
-    holding_shares,
     named_bid,
     named_later,
     offered,
@@ -29,8 +25,10 @@ from deals.extract.buyers import (
     partners,
     turned,
 )
+from deals.extract.clued import clued
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
+from deals.extract.holdings import HOLDS, HOLDS_SHARES, holding, holding_shares
 from deals.extract.money_words import FRONTED
 from deals.extract.nouns import NOUN, NOUN_HINTS, noun
 from deals.extract.objects import add_seller, bought, in_article, type_of
@@ -110,8 +108,8 @@ _WITH_SHARE = (
 _RAISES = ("rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl")
 _EARLY = 3  # sentences, headline included, in which a verb of many meanings tells of a deal
 _TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
-_FIRST_TO = phrase(r"\bthe (?:first|latest|only|second|third) (?:[\w.-]+ ){1,5}to $")
-_IF_IT = phrase(
+_FIRST_TO = clued(r"\bthe (?:first|latest|only|second|third) (?:[\w.-]+ ){1,5}to $")
+_IF_IT = clued(
     r"\b(?:if|unless) (?:it|he|she|they|the \w+) (?:\w+ly |ever )?$"
     r"|\b(?:if|unless|when|once|after|whenever|event|should|that|which|until) (?:an?|any|any other"
     r"|another|some) (?:(?:single|other|third|outside|hostile|unfriendly) )?(?:persons?|individual"
@@ -120,7 +118,7 @@ _IF_IT = phrase(
     r"(?:persons|investors))?(?: \w+ly)? (?:has |have |had |were to |should |could |tries to "
     r"|seeks to |attempts to )?$|\b(?:anyone|someone|somebody|whoever) (?:has |were to |else )?$"
 )
-_ASKED = phrase(r"\basked (?:\w+ ){0,3}?(?:whether|if) (?:[\w.&'-]+ ){1,6}$")
+_ASKED = clued(r"\basked (?:\w+ ){0,3}?(?:whether|if) (?:[\w.&'-]+ ){1,6}$")
 _UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehicle) $")
 _BY_OFFER = phrase(
     r"(?:[^.;,]|\.(?=\d)){0,24}? (?:under|in|through|by|via|pursuant to) (?:its|the|an?) "
@@ -160,12 +158,12 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     before = text[max(0, start - 40) : start]
     if verb in _NOUNS and _NOUN_BEFORE.search(before):
         return None
-    lead = text[max(0, start - 90) : start]
+    sentence, lead = context.sentence, text[max(0, start - 90) : start]
     if (
-        _IF_IT.search(lead)
-        or _ASKED.search(lead)
-        or OTHERS.search(lead)
-        or _FIRST_TO.search(lead[-70:])
+        _IF_IT.within(sentence, lead)
+        or _ASKED.within(sentence, lead)
+        or OTHERS.within(sentence, lead)
+        or _FIRST_TO.within(sentence, lead[-70:])
     ):
         return None
     if verb == "acquiring" and _UNIT_THAT.search(before):

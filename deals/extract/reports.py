@@ -1,9 +1,9 @@
 """From the events of one deal to its fields and their quotes, before grounding."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from deals.extract.clued import Clued
 from deals.extract.cues import ASIDE
 from deals.extract.details import Told as DealTold
 from deals.extract.details import details
@@ -20,7 +20,7 @@ from deals.extract.progress import Progress
 from deals.extract.sentences import Sentence
 from deals.extract.shares import HOLDING, THE_HOLDING, percent_in
 from deals.extract.standing import LEAD
-from deals.extract.text import folded, phrase, plain
+from deals.extract.text import folded, phrase, plain, within
 
 _ABOUT_DEAL = phrase(
     r"\b(?:transaction|combination|deal|acquisition|purchase|consideration|merger|takeover|sale|offer"
@@ -35,6 +35,7 @@ _ABOUT_DEAL = phrase(
     r"|received(?= (?:about |some )?[$£€]?\d)"
     r"|(?:gives?|giving|gave) (?:it|the \w+) a (?:stock )?market (?:value|capitali[sz]ation))\b"
 )
+_TELLS_OF_IT = Clued(_ABOUT_DEAL)
 _NO_OFFERING = phrase(  # what investors paid before a company comes to the market
     r"\b(?:investments?|rounds?|financing|price tag|stake|buyout|takeover|acquisition)\b"
 )
@@ -79,7 +80,8 @@ class Writer:
         self._names(fields, quotes, "lead_investors", group.leads)
         self._names(fields, quotes, "sellers", group.sellers)
         main = self._main(group)
-        group = replace(group, events=[e for e in group.events if not _held_before(e, main)])
+        events = [e for e in group.events if not _held_before(e, main)]
+        group = Group(events, group.target, group.buyers, group.leads, group.sellers)
         self._scope = self._about(group, others)
         fields["type"] = self._type(group, main)
         quotes["type"] = self._type_quote(fields["type"], group, main)
@@ -93,11 +95,9 @@ class Writer:
         return fields | {"quotes": quotes}
 
     def _quote(self, start: int, end: int) -> dict[str, Any]:
-        while start < end and self._text[start].isspace():
-            start += 1
-        while end > start and self._text[end - 1].isspace():
-            end -= 1
-        return {"text": self._text[start:end], "start": start, "end": end}
+        words = self._text[start:end].lstrip()
+        start, words = end - len(words), words.rstrip()
+        return {"text": words, "start": start, "end": start + len(words)}
 
     def _best(self, party: Party) -> tuple[str, int, int]:
         """The fullest name that the article gives the party, and where."""
@@ -178,7 +178,7 @@ class Writer:
         pattern = TYPE_WORDS.get(kind)
         for event in (main, *group.events):
             words = plain(self._text[event.trigger.start : event.trigger.end])
-            if pattern is not None and pattern.search(words):
+            if pattern is not None and within(pattern, words):
                 return self._quote(event.trigger.start, event.trigger.end)
         return self._quote(main.sentence.start, main.sentence.end)
 
@@ -209,7 +209,7 @@ class Writer:
             or (
                 s.paragraph not in theirs
                 and not (listed and s.paragraph not in paragraphs and s.paragraph != after)
-                and _ABOUT_DEAL.search(s.text)
+                and _TELLS_OF_IT.search(s)
                 and not (offered and _NO_OFFERING.search(s.text))
             )
         ]
@@ -259,7 +259,7 @@ class Writer:
         told = {e.sentence.index for g in others for e in g.events}
         first = min((e.sentence.index for e in group.events if not e.sentence.headline), default=0)
         opens = self._sentences[1:2] if self._body and first == _OPENS else []
-        return [s for s in opens if s.index not in told and _ABOUT_DEAL.search(s.text)]
+        return [s for s in opens if s.index not in told and _TELLS_OF_IT.search(s)]
 
     def _money(
         self, fields: dict[str, Any], quotes: dict[str, Any], group: Group, others: list[Group]
@@ -275,11 +275,10 @@ class Writer:
         if chosen is None:
             return
         try:
-            amount = chosen.money.amount()
+            amount = chosen.money.fields()
         except ValueError:
             return
-        words = folded(self._text[chosen.start : chosen.end])
-        fields["amount"] = amount.model_dump(exclude_none=True) | {"text": words}
+        fields["amount"] = amount | {"text": folded(self._text[chosen.start : chosen.end])}
         quotes["amount"] = self._quote(chosen.start, chosen.end)
 
     def _valuation(self, fields: dict[str, Any], quotes: dict[str, Any], told: Sum | None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from deals.extract import backers
 from deals.extract.backers import complete
+from deals.extract.clued import clued
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event
 from deals.extract.investments import events_of_investing, stake_for
@@ -54,7 +55,7 @@ _FUND_NOUN = (
     r"|funds?|money|extension|pre-seed|pre-series)"
 )
 _SOME_OF = phrase(r" \d[\d.]*(?: ?%| per ?cent| pct) of\b")  # shares
-_RAISE = phrase(
+_RAISE = clued(
     rf"\b(?P<verb>rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|land(?:s|ed)"
     rf"|bag(?:s|ged)|net(?:s|ted)|announc(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|complet(?:e"
     rf"|es|ed|ing)|obtain(?:s|ed)"
@@ -69,7 +70,7 @@ _RAISE = phrase(
     rf"?{MONEY})(?P<after>(?:[^.;]|\.(?=\d)){{0,90}})"
 )
 _ROUND_NOUN = phrase(rf"\b{_FUND_NOUN}\b")
-_CLOSES = phrase(
+_CLOSES = clued(
     r"\b(?:raises?|raised|clos(?:e|es|ed|ing|ure)|secures?|secured|completes?|completed"
     r"|announces?|announced|shut)\b"
     r"(?: (?:of|its|an?|the|their|completion|closing|close|successful|strategic|latest|new"
@@ -173,7 +174,7 @@ def _raises(context: Context) -> Iterator[Event]:
     text = context.sentence.text
     if not context.tells_sum():
         return
-    for match in _RAISE.finditer(text):
+    for match in _RAISE.finditer(context.sentence):
         if "subscrib" in context.sentence.low[: match.start()]:
             continue  # "X will subscribe for shares in Y, to raise $5m": Y raises it
         if _of_something_else(text, match) or _SOME_OF.match(text, match.start("money")):
@@ -262,14 +263,14 @@ def _closes(context: Context) -> Iterator[Event]:
     if not (context.hinted(_CLOSING) and context.hinted(_FUNDED)):
         return
     text = context.sentence.text
-    match = _CLOSES.search(text)
+    match = _CLOSES.search(context.sentence)
     if match is None or _NO_ROUND.search(match[0]):
         return
     if match["plain"] and (_CHARITY.search(text) or match[0].lower().startswith("announc")):
         return
     if _NOT_YET.search(text, 0, match.start()):
         return
-    raised = _RAISE.search(text)
+    raised = _RAISE.search(context.sentence)
     if raised and raised.start() < match.end():
         return
     subject = context.subject(match.start())

@@ -105,7 +105,7 @@ def _stops(word: str, inside: bool) -> bool:
 def _opens_none(text: str, at: int, to: int, end: int, word: str) -> bool:
     """Whether a word of a run that ends at `end` opens no name."""
     if word in NAME_STARTS_ANYWAY:
-        after = re.match(r"[ ]+([A-Z][\w&]*)", text[to : to + 30])
+        after = _NEXT.match(text, to, to + 30)
         follows = after[1] if after and to < end else "The"
         stop = follows in NOT_NAMES and follows.lower() not in LEGAL_FORMS
     else:
@@ -130,6 +130,7 @@ def _owns(text: str, first: int, to: int, word: str, alone: frozenset[str]) -> b
     )
 
 
+_NEXT = re.compile(r"[ ]+([A-Z][\w&]*)")
 _TRADES = frozenset(
     """
     Insurer Insurers Retailer Brewer Brewers Distiller Recruiter Restaurateur Outsourcer

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from deals.extract.clued import clued
 from deals.extract.clues import hints
 from deals.extract.cues import DENIED, ENDED, Told
 from deals.extract.events import Context, Event
@@ -21,7 +22,7 @@ _ITSELF = (
     r"|company"
     r"|all (?:of )?its (?:outstanding |common )*(?:shares|stock|assets))"
 )
-_SEARCH = phrase(
+_SEARCH = clued(
     r"\b(?P<verb>(?:talks|discussions|negotiations|negotiating|discussing|considering|explore"
     r"|explores"
     r"|exploring|exploration of|seeking|evaluating|studying)\b(?:[^.;]|\.(?=\d)){0,60}?"
@@ -50,7 +51,7 @@ _OWNERS_OF = phrase(
     r"\b(?:owners?|backers|parent(?: company)?|founders?) of (?:the )?(?=<?(?-i:[A-Z]))"
 )
 # Proposals that a company got from nobody who is named.
-_GOT = phrase(
+_GOT = clued(
     r"\b(?P<verb>(?:receiv(?:e|es|ed|ing)|gets?|got|evaluating|reviewing|considering|solicit(?:s"
     r"|ed|ing)?|invit(?:e|es|ed|ing)|accept(?:s|ed)?|reject(?:s|ed)?)\b(?:[^.;]|\.(?=\d)){0,70}?"
     r"\b(?:(?:(?:proposals?|offers?|bids?|inquiries|indications|expressions of interest|approach"
@@ -78,7 +79,7 @@ def events(context: Context) -> Iterator[Event]:
     if not context.hinted(HINTS) or context.sentence.index > _EARLY:
         return
     text = context.sentence.text
-    match = _SEARCH.search(text) or _unnamed_bid(context)
+    match = _SEARCH.search(context.sentence) or _unnamed_bid(context)
     if match is None or _UNTOLD.match(text, match.end() + 1):
         return
     target = _for_sale(context, match.start())
@@ -99,7 +100,7 @@ _EARLY = 2  # sentences, headline included, in which an article says so as its n
 
 def _unnamed_bid(context: Context) -> re.Match[str] | None:
     """Words that tell of proposals to a company, where no other company stands in them."""
-    match = _GOT.search(context.sentence.text)
+    match = _GOT.search(context.sentence)
     if match is None or _IF_IT.search(context.sentence.text[: match.start()]):
         return None
     first, last = (context.sentence.start + place for place in match.span())

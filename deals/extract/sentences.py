@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from deals.extract.clues import clues
 from deals.extract.lexicon import ABBREVIATIONS, LEGAL_FORMS, STARTERS
 from deals.extract.name_words import is_place
 from deals.extract.text import plain, recased
@@ -109,6 +110,14 @@ class Sentence:
     paragraph: int
     low: str
     headline: bool = False
+    held: frozenset[str] | None = None
+
+    @property
+    def clues(self) -> frozenset[str]:
+        """The hints that it holds, looked for once; an item keeps those of its bullet."""
+        if self.held is None:
+            self.held = clues(self.low)
+        return self.held
 
 
 def sentences(text: str, title: str | None = None) -> list[Sentence]:
@@ -152,17 +161,20 @@ def _small(match: re.Match[str]) -> str:
     return match[0].lower()
 
 
+_ENDS_SENTENCE = re.compile(r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.:;]$")
+
+
 def _is_headline(text: str, start: int, end: int, title: str | None) -> bool:
     first = " ".join(text[start:end].split())
     if (not text[end:].strip() and not first.isupper()) or len(first) > _LONGEST_HEADLINE:
         return False
     same = title is not None and " ".join(title.split()).lower() in first.lower()
-    return same or not re.search(r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.:;]$", first)
+    return same or not _ENDS_SENTENCE.search(first, max(0, len(first) - 4))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of paragraphs, white space around them left out."""
-    wrapped = all(len(line) <= _WRAPPED for line in text.split("\n"))
+    wrapped = max(map(len, text.split("\n"))) <= _WRAPPED
     breaks = _BLANK if wrapped else _LINE
     start = 0
     first = text.find("\n", len(text) - len(text.lstrip()))
@@ -177,33 +189,33 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The piece without the white space around it; nothing where there is no more."""
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    while start < end and text[start].isspace():
-        start += 1
-    return [(start, end)] if start < end else []
+    piece = text[start:end].lstrip()
+    start, piece = end - len(piece), piece.rstrip()
+    return [(start, start + len(piece))] if piece else []
 
 
-def _split(text: str, start: int, end: int, gaps: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+def _split(text: str, start: int, end: int, gaps: tuple[str, ...]) -> list[tuple[int, int]]:
     """Cut a paragraph at the ends of its sentences, abbreviations kept together; `gaps` are those
     of the text."""
-    begin = start
-    stop = _END_OR_GAP if any(text.find(sign, start, end) >= 0 for sign in gaps) else _END
+    begin, found = start, list[tuple[int, int]]()
+    stop = _END
+    for sign in gaps:
+        if text.find(sign, start, end) >= 0:
+            stop = _END_OR_GAP
     for match in stop.finditer(text, start, end):
-        if not _ends(text, begin, match):
-            continue
-        yield from _pieces(text, begin, match.end())
-        begin = match.end()
-    yield from _pieces(text, begin, end)
+        if _ends(text, begin, match):
+            found += _pieces(text, begin, match.end())
+            begin = match.end()
+    return found + _pieces(text, begin, end)
 
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     stop = match.start()
     if text[stop] != ".":  # "(TSX: ALD; OTC: ALDF)" is one
         return text[stop] != ";" or text.rfind("(", begin, stop) <= text.rfind(")", begin, stop)
-    word = _LAST_WORD.search(text, max(begin, match.start() - 24), match.start())
+    word = _LAST_WORD.search(text, max(begin, stop - 24), stop)
     last = word[0] if word else ""
-    if len(last) == 1 and _ROUND.search(text, match.start() - 9, match.start()):
+    if len(last) == 1 and _ROUND.search(text, stop - 9, stop):
         return True  # "a $22 million Series B."
     if (len(last) == 1 and last.isupper()) or last in ABBREVIATIONS:
         return False
@@ -218,7 +230,7 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A sentence without white space around it; in pieces where it is too long for one."""
     whole = _trimmed(text, start, end)
-    if not whole or whole[0][1] - whole[0][0] <= LONGEST:
+    if end - start <= LONGEST or not whole or whole[0][1] - whole[0][0] <= LONGEST:
         return whole
     (first, last), found = whole[0], list[tuple[int, int]]()
     while last - first > LONGEST:

@@ -8,6 +8,7 @@ from deals.extract.acting import (
     GROUP,
     THE_INVESTOR,
     UNNAMED,
+    approves,
     heads_group,
     points_back,
     tells_kind,
@@ -112,9 +113,7 @@ class Subjects:
                 return self._party(name), end
             if heads_group(gap):
                 return party_of(name), end
-            if points_back(gap) or (
-                _FOR_ITS.match(gap) and _APPROVAL_BY.search(text[max(0, start - 40) : start])
-            ):
+            if points_back(gap) or approves(text[max(0, start - 40) : start], gap):
                 continue
             if (" group" in gap or "partners" in gap) and (unnamed := UNNAMED.match(gap)):
                 first, last = end + unnamed.start("who"), end + unnamed.end("who")
@@ -130,10 +129,7 @@ class Subjects:
                 continue
             if _joined(text, start, gap) or (gap == ", " and _ING.match(text, pos) and start > 12):
                 continue  # "X has bought into Y, taking 12 pct": X takes
-            offered = _OFFERED.search(text[max(0, start - 40) : start]) and re.match(
-                r"[^,]{0,30}\bto +$|[^,;]{0,60}\bfor it to +$", near
-            )
-            if offered:
+            if _LEADS_TO.match(near) and _OFFERED.search(text[max(0, start - 40) : start]):
                 return self._party(name), end
             if _AND_VERB.fullmatch(gap) and start > 30:
                 continue  # "sells a stake in X and forms"
@@ -163,7 +159,6 @@ class Subjects:
     ) -> tuple[Party, int] | None:
         """Who "it", "the company" or nobody stands for: the sentence's first name, or the topic."""
         text = sentence.text
-        tokens = [t.lower() for t in _TOKEN.findall(text[max(0, pos - 160) : pos])]
         first = next(
             (
                 n
@@ -176,6 +171,7 @@ class Subjects:
         )
         if first is not None:
             return self._party(first), max(first.behind - sentence.start, pos - 90)
+        tokens = _TOKEN.findall(text[max(0, pos - 160) : pos].lower())
         opens = before[0] if before and self._entities.of(before[0]).kind == "person" else None
         if opens is not None and opens.start - sentence.start < 12 and {"he", "she"} & {*tokens}:
             return party_of(opens), max(opens.behind - sentence.start, pos - 90)
@@ -233,12 +229,6 @@ class Subjects:
 
 
 _THE_COMPANY = re.compile(r"\b[Tt]he Company\b")
-# "X has approval from the Maine Bureau of Banking for its acquisition": X acquires.
-_APPROVAL_BY = phrase(
-    r"\b(?:appro\w+|clearances?|permission|consent|go-ahead|nod|okay|ok|green light|backing|support"
-    r"|authori[sz]ation|blessing) (?:from|of|by) (?:the )?$"
-)
-_FOR_ITS = phrase(r",? (?:for|of|to|on) (?:its|their|the)\b")
 _OF = re.compile(r"\b(?:for|with|from|by|of|to|in) $")
 
 
@@ -294,7 +284,7 @@ def _gap(gap: str) -> str:
         bare = bare[told.end() :] if told else _APPOSITION.sub(" ", bare)
     if len(bare) > 180:
         return "far"
-    tokens = [t.lower() for t in _TOKEN.findall(bare)]
+    tokens = _TOKEN.findall(bare.lower())
     strange = [t for t in tokens if t not in _LIGHT and t not in _PRONOUN and not t.endswith("ly")]
     if strange and not (
         len(strange) <= 2 and not any(t in _HEAVY for t in strange) and len(tokens) <= 8
@@ -403,6 +393,7 @@ _OFFERED = phrase(
     r"intent|call(?:s|ed|ing)?|negotiations|talks|application|terms|contract|deal|permission"
     r"|clearance|option|pact)\b[^.;,]{0,12} (?:from|by|for) (?:the |an? )?<?$"
 )
+_LEADS_TO = re.compile(r"[^,]{0,30}\bto +$|[^,;]{0,60}\bfor it to +$")
 _UNIT_OF = phrase(
     r"\b(?:unit|subsidiary|affiliate|division|arm|part|owned|group|company|controlled"
     r"|(?:spear)?headed"

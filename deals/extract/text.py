@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from deals.extract.lexicon import HEADLINE_WORDS
 from deals.extract.literals import Phrase
@@ -60,6 +61,13 @@ def _spaced(pattern: str) -> Iterator[str]:
         yield char
 
 
+@lru_cache(maxsize=1 << 8)
+def within(pattern: Phrase, words: str) -> re.Match[str] | None:
+    """What a pattern finds in words of which several triggers, deals or checks ask the same."""
+    return pattern.search(words)
+
+
+@lru_cache(maxsize=1 << 12)  # names are asked for again and again
 def folded(text: str) -> str:
     """White space folded to single spaces: how a name is written when its quote spans lines."""
     return " ".join(text.split())

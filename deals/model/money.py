@@ -1,23 +1,26 @@
-"""Amounts of money as people write them: find them in prose, read a cell, write one canonically.
+"""Amounts of money as people write them: find them in prose, read a cell.
 
 The vocabulary is in `money_words`; `money_tokens`, `money_figures` and `money_grammar` build on it
-in that order. All is pure. What is read is what the words say: nothing is converted, and what has
-two readings ("1.200 euros") has none.
+in that order, and `money_writing` writes what is read here. All is pure. What is read is what the
+words say: nothing is converted, and what has two readings ("1.200 euros") has none.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from itertools import compress
+from typing import Any
 
 from deals.model import money_words as words
 from deals.model.amount import LARGEST, WITHOUT_FIGURES, Amount, Number, Qualifier
-from deals.model.money_figures import ARITHMETIC
 from deals.model.money_grammar import Phrase, payment_after, payment_before, read_phrase
-from deals.model.money_tokens import MAX_DIGITS, Tokens
+from deals.model.money_tokens import Tokens
 from deals.model.money_words import Unit
+from deals.model.money_writing import NO_TOTAL, is_whole
 
-__all__ = ["Money", "UnreadableAmount", "find_money", "read_amount", "write_amount"]
+__all__ = ["Money", "UnreadableAmount", "find_money", "read_amount"]
 
 _STARTERS = words.starters(
     {"between", "from", "multi", "multimillion", "multibillion", "multitrillion", "a", "an"}
@@ -27,10 +30,7 @@ _WITHHELD_TRIGGERS = words.WITHHELD | words.DISCLOSED | words.DISCLOSE
 _CLAUSE_END = frozenset({".", ";", ":", "!", "?"})
 _CELL_MARKS = frozenset({",", ".", ":", ";", "/", "(", ")", '"', "'", "-", "=", "or"})
 _CONTEXT = 120  # characters around a yen sign that tell yen from yuan
-_NO_TOTAL = "not stated as a total"
 _KIND_MARK = re.compile(r"\s*\[([a-z_]{2,20})\]\s*$")
-_SCALES = (("trillion", Decimal(10) ** 12), ("billion", Decimal(10) ** 9),
-           ("million", Decimal(10) ** 6))
 
 
 class UnreadableAmount(ValueError):
@@ -68,17 +68,30 @@ class Money:
         return self._amount(self.text)
 
     def _amount(self, text: str, basis: str | None = None) -> Amount:
+        return Amount(**self._fields(text, basis))
+
+    def told(self) -> tuple[Number | None, Number | None, Qualifier, str | None]:
+        """Low, high, kind and currency of that Amount."""
+        if self.unit != "total":
+            return None, None, "not_applicable", self.currency
+        return self.low, self.high, self.qualifier, self.currency
+
+    def fields(self) -> dict[str, Any]:
+        """The fields of that Amount which hold something, not yet checked by it."""
+        return {k: v for k, v in self._fields(self.text).items() if v is not None}
+
+    def _fields(self, text: str, basis: str | None = None) -> dict[str, Any]:
+        low, high, kind, currency = self.told()
         if self.unit != "total":
             basis = "per_share" if self.unit == "per_share" else None
-            return _without_figures(text, "not_applicable", self.currency, basis)
-        if max(self.low or 0, self.high or 0) > LARGEST:
+        if max(low or 0, high or 0) > LARGEST:
             raise UnreadableAmount(f"{_short(text)} is more than any deal")
-        point = self.low is not None and self.low == self.high and self.qualifier != "range"
-        return Amount(
-            text=text, exact=self.low if point else None,
-            min=None if point else self.low, max=None if point else self.high,
-            currency=self.currency, qualifier=self.qualifier, basis=basis,
-        )
+        point = low is not None and low == high and kind != "range"
+        return {
+            "text": text, "exact": low if point else None,
+            "min": None if point else low, "max": None if point else high,
+            "currency": currency, "qualifier": kind, "basis": basis,
+        }
 
 
 def _without_figures(
@@ -106,20 +119,27 @@ def find_money(
     t = Tokens(text)
     found: list[Money] = []
     first_free = 0
-    for i, (raw, low) in enumerate(zip(t.raw[: t.count], t.low, strict=False)):
+    for i in compress(range(t.count), map(_may_begin, t.raw, t.low)):
         if i < first_free:
             continue
         money: tuple[Money, int] | None = None
-        if low in _STARTERS or raw in _STARTERS or "0" <= raw[-1] <= "9":
+        if t.low[i] in _WITHHELD_TRIGGERS:
+            money = _withheld(t, i, first_free)
+        else:
             phrase = read_phrase(t, i)
             if phrase and _is_money(t, phrase, currency):
                 money = _money(t, phrase, currency, country), phrase.end
-        elif low in _WITHHELD_TRIGGERS:
-            money = _withheld(t, i, first_free)
         if money:
             found.append(money[0])
             first_free = money[1]
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_begin(raw: str, low: str) -> bool:
+    """Whether a token can begin an amount, or withhold one."""
+    starts = low in _STARTERS or raw in _STARTERS or "0" <= raw[-1:] <= "9"
+    return starts or low in _WITHHELD_TRIGGERS
 
 
 def _is_money(t: Tokens, phrase: Phrase, currency: str | None) -> bool:
@@ -162,7 +182,7 @@ def _money(t: Tokens, phrase: Phrase, currency: str | None, country: str | None)
 def _number(value: Decimal | None) -> Number | None:
     if value is None:
         return None
-    return int(value) if _is_whole(value) else float(value)
+    return int(value) if is_whole(value) else float(value)
 
 
 def _withheld(t: Tokens, i: int, first_free: int) -> tuple[Money, int] | None:
@@ -219,7 +239,7 @@ def read_amount(text: str, *, currency: str | None = None) -> Amount:
     stripped = text.strip()
     mark = _KIND_MARK.search(stripped)
     body = stripped[: mark.start()] if mark else stripped
-    if body == _NO_TOTAL:
+    if body == NO_TOTAL:
         return _without_figures(stripped, "not_applicable")
     if body[:1] in {"-", "\u2212"} and any(c.isdigit() for c in body):
         raise UnreadableAmount(f"{_short(stripped)} is negative; an amount is never below zero")
@@ -320,75 +340,3 @@ def _with_kind(amount: Amount, code: str) -> Amount:
 
 def _short(text: str) -> str:
     return repr(text if len(text) <= 60 else text[:57] + "...")
-
-
-# --- writing ----------------------------------------------------------------------------------
-
-
-def write_amount(amount: Amount) -> str:
-    """Canonical words: `read_amount` gives back the same exact, min, max, currency and kind.
-
-    "USD 14.3 billion", "more than USD 10 billion", "USD 2 billion to USD 3 billion", "undisclosed"
-    or "undisclosed (EUR)". A qualifier that the words for the bounds do not imply follows in square
-    brackets ("USD 2 billion or more [magnitude]"). What carries no figure and is not withheld is
-    written as its own words, or as "not stated as a total". The basis is not written. Raises
-    ValueError for a figure that is not finite or takes more than 40 characters.
-    """
-    if amount.kind == "undisclosed":
-        return f"undisclosed ({amount.currency})" if amount.currency else "undisclosed"
-    if not amount.has_figures:
-        return amount.text or _NO_TOTAL
-    code, low, high = amount.currency or "", amount.low, amount.high
-    if amount.exact is not None:
-        figures, implied = _figure(code, amount.exact), "exact"
-    elif low is not None and high is not None:
-        start = _figure(code, low)
-        end = _figure(code, high, scaled=start.endswith("illion"))  # else the end would share it
-        figures, implied = f"{start} to {end}", "range"
-    else:
-        return _one_sided(amount.kind, code, low, high)
-    if amount.kind == "about" and implied == "exact":
-        return f"about {figures}"
-    return figures if amount.kind == implied else f"{figures} [{amount.kind}]"
-
-
-def _one_sided(kind: Qualifier, code: str, low: Number | None, high: Number | None) -> str:
-    """One open bound: "at least", "more than", "up to", "less than", else marked in brackets."""
-    lower = low is not None
-    figure = _figure(code, low if low is not None else high or 0)
-    leads: dict[Qualifier, str] = (
-        {"at_least": "at least", "more_than": "more than"} if lower
-        else {"up_to": "up to", "less_than": "less than"}
-    )
-    if kind in leads:
-        return f"{leads[kind]} {figure}"
-    return f"{'at least' if lower else 'up to'} {figure} [{kind}]"
-
-
-def _figure(code: str, value: Number, *, scaled: bool = True) -> str:
-    """"USD 14.3 billion"; digits in full where three decimals do not carry it."""
-    whole_number = isinstance(value, float) and value.is_integer()
-    exact = Decimal(int(value) if whole_number else str(value))
-    if not exact.is_finite():
-        raise ValueError(f"{value!r} cannot be written as an amount")
-    number, name = _in_full(exact), ""
-    for scale_name, scale in _SCALES if scaled else ():
-        count = ARITHMETIC.divide(exact, scale)
-        if count >= 1 and _is_whole(ARITHMETIC.scaleb(count, 3)):
-            number, name = f"{ARITHMETIC.normalize(count):f}", f" {scale_name}"
-            break
-    if len(number) > MAX_DIGITS:
-        raise ValueError(f"{value!r} cannot be written as an amount")
-    return f"{code} {number}{name}"
-
-
-def _in_full(exact: Decimal) -> str:
-    """Digits in groups of three; three decimals get a nought, as "1.345" could mean 1345."""
-    whole, _, fraction = f"{exact:f}".partition(".")
-    fraction = fraction.rstrip("0")
-    fraction += "0" if len(fraction) == 3 else ""
-    return f"{int(whole):,}.{fraction}".rstrip(".")
-
-
-def _is_whole(value: Decimal) -> bool:
-    return value == value.to_integral_value()

@@ -134,6 +134,17 @@ def _range(first: Single, second: Single) -> Span | None:
 
 # --- phrases ----------------------------------------------------------------------------------
 
+# Most places of "in" and "at" begin no amount: they only do where they lead up to a figure.
+_ONLY_QUALIFIERS = (
+    words.QUALIFIERS.first.keys()
+    - {"between", "from", "multi", "a", "an"}
+    - words.PLURAL_MULTIPLIERS
+    - words.FRACTIONS.first.keys()
+    - words.SEVERAL.first.keys()
+    - words.ROUND_PLURALS.first.keys()
+    - words.SMALL_NUMBERS.keys()
+    - {prefix.lower() for prefix in words.PREFIX_WORDS.first}
+)
 _UPPER = frozenset({"up_to", "less_than"})
 _LOWER = frozenset({"at_least", "more_than"})
 
@@ -141,6 +152,8 @@ _LOWER = frozenset({"at_least", "more_than"})
 def read_phrase(t: Tokens, i: int) -> Phrase | None:
     """The amount phrase that starts at token `i`; its figures are always low <= high."""
     qualifier, j = _qualifier(t, i)
+    if j == i and t.low[i] in _ONLY_QUALIFIERS:
+        return None
     span = read_span(t, j)
     if span is None and j > i:
         filler = words.FILLERS.match(t.low, j)

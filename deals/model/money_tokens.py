@@ -21,10 +21,12 @@ class Tokens:
         self.text = text
         found = list(words.TOKEN.finditer(text))
         self.count = len(found)
-        self.raw = [match[0] for match in found]
-        self.start = [match.start() for match in found]
-        self.end = [match.end() for match in found]
-        self.low = ["-" if raw in words.DASHES else raw.lower() for raw in self.raw]
+        self.raw = list(map(re.Match.group, found))
+        self.start = list(map(re.Match.start, found))
+        self.end = list(map(re.Match.end, found))
+        self.low = list(map(str.lower, self.raw))
+        if not text.isascii():
+            self.low = ["-" if low in words.DASHES else low for low in self.low]
         if "\u2019" in text:
             self.low = [low.replace("\u2019", "'") for low in self.low]
         self.raw += [""] * _PADDING

@@ -213,8 +213,9 @@ class Report(Record):
     def _parts_fit_together(self) -> Self:
         if self.amount and self.amount.basis:
             codes.AMOUNT_BASES.check(self.amount.basis)
+        known = type(self).model_fields
         for name in self.quotes:
-            if name.split(".")[0] not in type(self).model_fields:
+            if name.partition(".")[0] not in known:
                 raise ValueError(f"quotes: {name!r} is not a field of a record")
         for name in self.identifiers:
             if name not in _KEYED_FIELDS:

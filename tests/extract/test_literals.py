@@ -8,15 +8,20 @@ from pathlib import Path
 import pytest
 
 import deals.extract
+from deals.extract.clued import Clued
 from deals.extract.literals import Phrase
 from deals.extract.sentences import sentences
 from deals.extract.text import phrase
 
 OWN = Path(__file__).parent / "own"
-PHRASES = [
-    pytest.param(value, id=f"{module.name}.{name}")
+FOUND = {
+    f"{module.name}.{name}": value.phrase if isinstance(value, Clued) else value
     for module in pkgutil.iter_modules(deals.extract.__path__)
     for name, value in vars(importlib.import_module(f"deals.extract.{module.name}")).items()
+}
+PHRASES = [
+    pytest.param(value, id=name)
+    for name, value in FOUND.items()
     if isinstance(value, Phrase) and value.needed
 ]
 

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deals.model.amount import Amount
-from deals.model.money import Money, UnreadableAmount, find_money, read_amount, write_amount
+from deals.model.money import Money, UnreadableAmount, find_money, read_amount
 from deals.model.money_words import ISO_CODES
+from deals.model.money_writing import write_amount
 
 M, BN, TN = 10**6, 10**9, 10**12
 
@@ -606,3 +607,13 @@ def test_time_is_linear_in_length(unit: str) -> None:
 
     # 64 times the text would take 4,096 times as long if each place looked at all the others.
     assert seconds(64_000) < 512 * max(seconds(1_000), 0.0001)
+
+
+@pytest.mark.parametrize(
+    "text", ["$5 million", "between $2 and $3 billion", "$95 a share", "more than £40m"]
+)
+def test_what_money_tells_is_what_its_amount_holds(text: str) -> None:
+    (money,) = find_money(text)
+    amount = money.amount()
+    assert money.told() == (amount.low, amount.high, amount.kind, amount.currency)
+    assert money.fields() == amount.model_dump(exclude_none=True)

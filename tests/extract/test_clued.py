@@ -1,0 +1,39 @@
+"""Patterns that ask for clues find in a sentence what they find without."""
+
+import importlib
+import pkgutil
+from pathlib import Path
+
+import pytest
+
+import deals.extract
+from deals.extract.clued import Clued, clued
+from deals.extract.sentences import sentences
+
+OWN = Path(__file__).parent / "own"
+SENTENCES = [
+    sentence
+    for path in sorted(OWN.glob("*.txt"))
+    for sentence in sentences(path.read_text(encoding="utf-8"))
+]
+PATTERNS = {
+    f"{module.name}.{name}": value
+    for module in pkgutil.iter_modules(deals.extract.__path__)
+    for name, value in vars(importlib.import_module(f"deals.extract.{module.name}")).items()
+    if isinstance(value, Clued)
+}
+
+
+@pytest.mark.parametrize("name", sorted(PATTERNS))
+def test_clues_hide_no_match(name: str) -> None:
+    pattern = PATTERNS[name]
+    for sentence in SENTENCES:
+        expected = [match.span() for match in pattern.pattern.finditer(sentence.text)]
+        assert [match.span() for match in pattern.finditer(sentence)] == expected
+
+
+def test_part_of_a_sentence_is_searched_alone() -> None:
+    (sentence,) = sentences("Birch sold its mill. ")
+    sold = clued(r"\b(?:sold|sells)\b")
+    assert sold.within(sentence, sentence.text[:5]) is None
+    assert sold.within(sentence, sentence.text[5:]) is not None
