@@ -190,6 +190,8 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         buyer, target, behind = turned(context, buyer, target, behind, end)
     if target is None or (target.name is not None and target.name.kind == "person"):
         return None
+    if share is not None and _same(context, buyer, target):
+        buyer = _its_officer(context, start) or buyer
     after = target.end - context.sentence.start
     if _OWN_STOCK.search(target.text) and _same(context, buyer, target):
         return None
@@ -218,6 +220,19 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     )
     add_seller(context, event, behind)
     return event
+
+
+_OFFICER = phrase(
+    r"\b(?:its|the company's) (?:[a-z-]+ (?:and )?){0,4}?(?:director|chairman|chief executive"
+    r"|president|officer|founder|(?:share|stock)?holder|owner),? (?=(?-i:[A-Z]))"
+)
+
+
+def _its_officer(context: Context, pos: int) -> Party | None:
+    """P of "Y said its director P, who controls Z, will buy 27 pct of the company's stock"."""
+    found = _OFFICER.search(context.sentence.text, 0, pos)
+    names = context.reader.starting(found.end(), found.end() + 1) if found else []
+    return party_of(names[0]) if names else None
 
 
 def _same(context: Context, one: Party, other: Party) -> bool:

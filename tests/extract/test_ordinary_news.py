@@ -120,3 +120,12 @@ def test_a_licence_to_another_s_models(reports: Read) -> None:
     assert (report.type, report.investors, report.target) == (
         "licence_and_hire", ("Alder Labs",), "Birch AI"
     )  # fmt: skip
+
+
+def test_its_director_buys(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch International Corp said its director S. Jon Holm, who controls Cedar Capital Inc, "
+        "will buy 27 percent of the company's preferred stock.",
+    )
+    assert (report.investors, report.target) == (("S. Jon Holm",), "Birch International Corp")
