@@ -52,7 +52,8 @@ _MARKET = clued(r"^ (?:[\w-]+ ){0,4}(?:market|industry|opportunity|sector|econom
 _TO_DATE = clued(
     r"(?<!\bwith[ ])(?<!\bwith[ ]a[ ])\b(?:total(?:s|ling|ing)?(?: (?:amount|capital"
     r"|equity))? ?(?:funding|raised"
-    r"|investment|financing|capital)|to date|so far|cumulative|has (?:now )?raised a total"
+    r"|investment(?! of ?$)|financing|capital)|to date|so far|cumulative"
+    r"|has (?:now )?raised a total"
     r"|since (?:its )?(?:inception|founding)|bring\w* (?:its |the "
     r"|our |the company's )?(?:overall |cumulative )?total|in total funding|total raised"
     r"|previously raised|funding to (?:over|more than|\$))\b"

@@ -42,7 +42,7 @@ _OFFICER = re.compile(
 _TITLES = 14  # characters in which a title before a name stands
 _OFFICE = re.compile(
     r" (?:Minister|Secretary|Ministry|Department|Commission|Prime|President|Chancellor"
-    r"|Governor|Senator|Parliament|Court)\b"
+    r"|Governor|Senator|Parliament|Court|Act|\(\w+\) Act)\b"
 )
 _OF_HEADS = frozenset(
     """

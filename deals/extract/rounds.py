@@ -107,7 +107,9 @@ _CHARITY = phrase(
     r"\b(?:meals|charit\w+|non-?profits?|fundrais\w+|donat\w+|golf|gala|benefit concert|food banks?"
     r"|scholarships?|veterans|hunger|relief|classic)\b"
 )
-_GIVEN_TO = frozenset("foundation charity university hospital school church museum".split())
+_GIVEN_TO = frozenset(
+    "foundation charity university hospital school church museum state government".split()
+)
 _PUBLIC = phrase(
     r"\b(?:initial public offering|IPO|public offering|bond sale|rights issue|flotation"
     r"|float(?:s|ed|ing)?(?! rate)|list(?:s|ing)? (?:[^.;,]{1,50} )?(?:on|in) (?:the )?(?-i:[A-Z])"

@@ -129,3 +129,25 @@ def test_its_director_buys(reports: Read) -> None:
         "will buy 27 percent of the company's preferred stock.",
     )
     assert (report.investors, report.target) == (("S. Jon Holm",), "Birch International Corp")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is invoking Section 39A of the Banking (Amendment) Act 1986 empowering it to buy a "
+        "stake in it.",
+        "Sales of the division, which had been purchased by Alder from Cedar, peaked in 1985.",
+    ],
+)
+def test_what_is_no_name(reports: Read, text: str) -> None:
+    assert told(reports, text) == []
+
+
+def test_a_total_investment_is_the_price(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch Parts Inc said Alder Inc has bought a 20 percent stake in it by acquiring 600,000 "
+        "new shares, for a total investment of $5,400,000.",
+    )
+    assert report.amount is not None
+    assert report.amount.text == "$5,400,000"
