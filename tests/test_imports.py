@@ -12,7 +12,8 @@ STAGES = {"read", "extract", "resolve", "store", "export", "site"}
 MAY_IMPORT: dict[str, set[str]] = {stage: {stage, "model", "errors"} for stage in STAGES} | {
     "errors": set(),
     "model": {"model", "errors"},
-    "pipeline": STAGES | {"pipeline", "model", "errors"},
+    "bulk": STAGES | {"bulk", "model", "errors"},
+    "pipeline": STAGES | {"bulk", "pipeline", "model", "errors"},
     "cli": {"cli", "pipeline", "model", "errors"},
     "library": {"pipeline", "model", "errors"},
     "__init__": {"library"},

@@ -6,12 +6,12 @@ without their names, and empty parts are left out.
 
 import json
 from dataclasses import fields
-from datetime import date
 from operator import attrgetter
 from typing import Any
 
+from pydantic_core import to_json
+
 from deals.model.deal import (
-    Claim,
     Conflict,
     Deal,
     DealLeg,
@@ -38,26 +38,14 @@ _NAMES = {part: [field.name for field in fields(kind)] for part, kind in _KINDS.
 _READ = {part: attrgetter(*names) for part, names in _NAMES.items()}
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Claim):
-        return {field.name: getattr(value, field.name) for field in fields(Claim)}
-    raise TypeError(f"a {type(value).__name__} is no part of a deal")
-
-
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain).encode
-
-
 def packed(deal: Deal) -> str:
     """All that hangs on the deal: part → list of lists, as JSON."""
-    return _ENCODE(
-        {
-            part: [read(one) for one in found]
-            for part, read in _READ.items()
-            if (found := getattr(deal, part))
-        }
-    )
+    parts = {
+        part: [read(one) for one in found]
+        for part, read in _READ.items()
+        if (found := getattr(deal, part))
+    }
+    return to_json(parts).decode()
 
 
 def unpacked(text: str) -> dict[str, list[dict[str, Any]]]:

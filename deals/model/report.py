@@ -240,10 +240,10 @@ class Report(Record):
 
     @property
     def _is_ahead_of_time(self) -> bool:
-        if self.status is None:
+        step = codes.STATUSES.canonical(self.status) if self.status else None
+        if step not in {"completed", "terminated"}:
             return False
-        ends = {"completed": self.date.completed, "terminated": self.date.terminated}
-        day = ends.get(codes.STATUSES.canonical(self.status))
+        day: PartialDate | None = getattr(self.date, step)
         told = self.source.published
         if day is None or told is None or day.earliest is None or told.latest is None:
             return False
@@ -251,7 +251,6 @@ class Report(Record):
 
     def flat(self) -> dict[str, Any]:
         """The flat record of the contract: only what is stated, ready for JSON or YAML."""
-        dumped = self.model_dump(
-            mode="json", by_alias=True, exclude_unset=True, exclude_defaults=True
-        )  # what is not set is the default: to leave it out first saves comparing it
-        return {key: value for key, value in dumped.items() if value or value in (0, False, "")}
+        return {
+            key: value for key, value in self.stated().items() if value or value in (0, False, "")
+        }

@@ -30,16 +30,16 @@ def _shape(model: type[M], **read: _Read) -> Callable[[dict[str, Any]], M]:
         name: None if info.is_required() else info.get_default(call_default_factory=True)
         for name, info in fields.items()
     }
-    new, put, reads = model.__new__, object.__setattr__, tuple(read.items())
+    new, put, turned = model.__new__, object.__setattr__, read.get
     names = {info.alias: name for name, info in fields.items() if info.alias}
 
     def made(plain: dict[str, Any]) -> M:
         if names:
             plain = {names.get(name, name): value for name, value in plain.items()}
-        values = {**defaults, **plain}
-        for name, turned in reads:
-            if name in plain:
-                values[name] = turned(plain[name])
+        values = defaults.copy()
+        for name, value in plain.items():
+            turn = turned(name)
+            values[name] = value if turn is None else turn(value)
         one = new(model)
         put(one, "__dict__", values)
         put(one, "__pydantic_fields_set__", set(plain))

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from deals.bulk.told import Grouped, Known, fold_deals, group_blocks
+from deals.bulk.workers import helpers_for, in_order
 from deals.model.judgement import Judgements
 from deals.pipeline import who
 from deals.pipeline.progress import Progress, silent
-from deals.pipeline.told import Grouped, Known, fold_deals, group_blocks
-from deals.pipeline.workers import helpers_for, in_order
 from deals.resolve.evidence import Publishers
 from deals.resolve.grouping import (
     Blocks,

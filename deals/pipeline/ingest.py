@@ -10,6 +10,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from deals.bulk.new_reports import new_report
+from deals.bulk.reading import Reading, Ready, items
+from deals.bulk.workers import helpers_for, helpers_kept, start_helpers
 from deals.errors import BadInput
 from deals.model import codes
 from deals.model.article import Article
@@ -23,16 +26,13 @@ from deals.model.report import Source
 from deals.pipeline.derive import derive
 from deals.pipeline.documents import Prose
 from deals.pipeline.extract import RULES
-from deals.pipeline.new_reports import new_report
 from deals.pipeline.packaged import data_folder
 from deals.pipeline.progress import Progress, silent
-from deals.pipeline.reading import Reading, Ready, items
 from deals.pipeline.refusals import undone
 from deals.pipeline.rejects import RejectsFile
 from deals.pipeline.restore import Restored
 from deals.pipeline.summary import Summary
 from deals.pipeline.tables import mapping_hash, with_mapping
-from deals.pipeline.workers import helpers_kept
 from deals.read.files import input_files
 from deals.read.formats import Raw
 from deals.read.input import InputFile
@@ -269,6 +269,7 @@ def _add(
     )
     reading = Reading(file, source, options.limit, options.ignore_handles, ranked)
     coming = options.limit or _records_in(file)
+    start_helpers(helpers_for(coming or 0))
     told = _telling(items(reading), sinks.progress, f"reading {Path(file.name).name}", coming)
     prose = Prose(
         db, options.extractor, ranked, ingest_id, summary.documents,

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlite_utils import Database
 
+from deals.bulk.told import weighed
 from deals.errors import BadInput, NotFound
 from deals.model.deal import Deal, DealState
 from deals.model.document import DealDocument, Rank, ReportLine
@@ -18,7 +19,6 @@ from deals.model.judgement import Judgements
 from deals.model.report import Report
 from deals.pipeline import who
 from deals.pipeline.ingest import curated_directory, packaged_publishers
-from deals.pipeline.told import weighed
 from deals.resolve.evidence import Evidence
 from deals.resolve.fold import fold, in_time
 from deals.resolve.likeness import Likeness

@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from deals.bulk.new_reports import new_report
 from deals.errors import BadInput, NotFound
 from deals.model.judgement import Judgement, Kind
 from deals.model.reject import Reject
 from deals.model.report import Report, Source
 from deals.pipeline.derive import derive
 from deals.pipeline.ingest import packaged_publishers, put_reference
-from deals.pipeline.new_reports import new_report
 from deals.read.formats import Raw
 from deals.read.records import Numbered, records
 from deals.store import evidence, reviews

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from deals.bulk.new_reports import new_report
 from deals.errors import BadInput, DatabaseError, DealsError, NotFound
 from deals.model.organization import OrganizationRecord
 from deals.model.question import Decision
@@ -27,7 +28,6 @@ from deals.model.token import (
 )
 from deals.pipeline import judge
 from deals.pipeline.ingest import Options, ingest_into, packaged_publishers
-from deals.pipeline.new_reports import new_report
 from deals.pipeline.summary import Summary
 from deals.read.formats import read_raw, strict_json
 from deals.read.input import InputFile

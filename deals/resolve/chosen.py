@@ -25,7 +25,8 @@ _QUALIFIER_PRECISION = {
     "magnitude": 4,
 }
 
-Chosen = dict[str, tuple[Choice[Any], Callable[[Any], Any]]]  # field → choice, shown as
+Shown = Callable[[Any], Any] | None
+Chosen = dict[str, tuple[Choice[Any], Shown]]  # field → choice, shown as
 Said = dict[str, list[Candidate[Any]]]  # field → what the reports state of it, in their order
 
 
@@ -52,7 +53,8 @@ def _stated(item: Evidence) -> dict[str, Candidate[Any]]:
             if how.attribute in told:
                 value = getattr(item.report, how.attribute)
                 if value is not None:
-                    item.stated[field] = Candidate(value, item, *how.weighed(value))
+                    same, precision = how.weighed(value) if how.weighed else (value, 0)
+                    item.stated[field] = Candidate(value, item, same, precision)
     return item.stated
 
 
@@ -61,17 +63,13 @@ def chosen_values(items: Sequence[Evidence], stated: Said, pins: Mapping[str, Pi
     value is shown."""
     chosen: Chosen = {}
     for field, how in _FIELDS.items():
-        choice = how.choose(stated[field]) if field in stated else None
         if field in pins:
             pin = pins[field]
-            choice = Choice(read_pin(field, pin.value), items[0], pin.rule, 0, pinned=True)
-        if choice:
+            pinned = Choice(read_pin(field, pin.value), items[0], pin.rule, 0, pinned=True)
+            chosen[field] = (pinned, how.shown)
+        elif field in stated and (choice := how.choose(stated[field])):
             chosen[field] = (choice, how.shown)
     return chosen
-
-
-def _itself(value: Any) -> Any:
-    return value
 
 
 def _amount_shown(amount: Amount) -> Any:
@@ -145,11 +143,12 @@ def value_shown(chosen: Chosen, field: str) -> Any:
 @dataclass(frozen=True, slots=True)
 class _Field:
     """How a field of a deal is chosen: the attribute of a report that states it, what is equal for
-    values that say the same, with how exact a value is (0: exact), and how a value is shown."""
+    values that say the same, with how exact a value is (0: exact), and how a value is shown; None
+    where it is the value itself."""
 
     attribute: str
-    weighed: Callable[[Any], tuple[Hashable, int]] = lambda value: (value, 0)
-    shown: Callable[[Any], Any] = _itself
+    weighed: Callable[[Any], tuple[Hashable, int]] | None = None
+    shown: Shown = None
     choose: Callable[[Sequence[Candidate[Any]]], Choice[Any] | None] = choose
 
 
@@ -165,7 +164,7 @@ def _amount_weighed(amount: Amount) -> tuple[Hashable, int]:
 
 
 _FIELDS: Mapping[str, _Field] = {
-    "type": _Field("type", _type_weighed, str),
+    "type": _Field("type", _type_weighed),
     "amount": _Field("amount", _amount_weighed, _amount_shown, _amount_choice),
     "valuation": _Field(
         "valuation", lambda stated: ((stated.value, stated.currency), 0), lambda v: v.value
@@ -174,11 +173,11 @@ _FIELDS: Mapping[str, _Field] = {
 }
 
 
-def value_of(field: str, choice: Choice[Any], shown: Callable[[Any], Any]) -> Value:
+def value_of(field: str, choice: Choice[Any], shown: Shown) -> Value:
     """A choice as the deal keeps it, with its report and rule."""
     return Value(
         field=field,
-        value=shown(choice.value),
+        value=shown(choice.value) if shown else choice.value,
         report=None if choice.pinned else choice.evidence.id,
         rule=choice.rule,
         reports=choice.reports,

@@ -72,7 +72,7 @@ def _event(code: str, telling: Sequence[Evidence], evidence: Sequence[Evidence])
     choice = choose(dated)
     if choice is None:
         return _undated_event(code, telling)
-    reports = {item.id for item in telling} | {day.evidence.id for day in dated}
+    reports = {*[item.id for item in telling], *[day.evidence.id for day in dated]}
     return Event(
         status=code,
         happened_on=choice.value.edtf,

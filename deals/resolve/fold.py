@@ -40,6 +40,7 @@ from deals.resolve.standing import binding_of, certainty_of, stalls_on
 from deals.resolve.totals import counts_in_totals
 from deals.resolve.when import When, deal_day
 
+_BY_STRENGTH = "the strongest report that dates the step"
 _BY_EVENTS = "events: the furthest step that a report states"
 
 
@@ -119,6 +120,8 @@ def _ladder(
     items: Sequence[Evidence], decided: Mapping[str, Pin]
 ) -> tuple[list[Event], ladder.Status]:
     steps = ladder.events(items)
+    if not decided:
+        return steps, ladder.status(steps)
     days = {STEPS[f]: read_pin(f, pin.value) for f, pin in decided.items() if f in STEPS}
     if days:
         steps = ladder.decided_events(steps, days)
@@ -147,9 +150,10 @@ def _status_columns(
 
 def _time_columns(items: Sequence[Evidence], when: When) -> dict[str, Any]:
     days = [item.known_from for item in items if item.known_from]
+    first, last = (min(days), max(days)) if days else (None, None)
     return {
-        "first_reported_on": min(days).isoformat() if days else None,
-        "last_reported_on": max(days).isoformat() if days else None,
+        "first_reported_on": first.isoformat() if first else None,
+        "last_reported_on": last.isoformat() if last else None,
         "deal_on": when.day,
         "year": when.year,
         "quarter": when.quarter,
@@ -210,15 +214,12 @@ _DAYS = {step: field for field, step in STEPS.items()}  # the columns of days, b
 def _event_values(
     steps: Sequence[Event], status: ladder.Status, decided: Mapping[str, Pin]
 ) -> list[Value]:
-    def rule(field: str, otherwise: str) -> str:
-        return decided[field].rule if field in decided else otherwise
-
     values = [
         Value(
             field=field,
             value=step.happened_on,
             report=step.report,
-            rule=rule(field, "the strongest report that dates the step"),
+            rule=decided[field].rule if field in decided else _BY_STRENGTH,
             reports=step.reports,
         )
         for step in steps
@@ -232,7 +233,7 @@ def _event_values(
             field="status",
             value=status.code,
             report=None if "status" in decided else last.report,
-            rule=rule("status", _BY_EVENTS),
+            rule=decided["status"].rule if "status" in decided else _BY_EVENTS,
             reports=last.reports,
         ),
     ]

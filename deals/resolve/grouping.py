@@ -7,6 +7,7 @@ no average reaches the threshold. Two handles never become one.
 
 import hashlib
 import itertools
+import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ from deals.model.report import Report
 from deals.model.thresholds import SAME_DEAL, UNSURE
 from deals.resolve.decided import decided
 from deals.resolve.linkage import Linkage
-from deals.resolve.matching import Reason, Ref, compare, cut_short, score
+from deals.resolve.matching import Reason, Ref, Rule, compare, cut_short, score
 from deals.resolve.names import name_key, slug
 
 K = TypeVar("K", int, str)
@@ -238,11 +239,11 @@ def clusters(block: Sequence[Ref], judged: Judgements) -> Clusters:
     if len(block) == 1 and not judged.active:  # most blocks of a bulk load
         return Clusters([_Cluster(list(block), block[0].given).named()], [])
     start = decided(block, judged)
-    linkage = Linkage(block, start)
+    linkage = Linkage(block, start, UNSURE)
     linkage.join(SAME_DEAL)
     roots = sorted(linkage.members)
     place = {root: number for number, root in enumerate(roots)}
-    found = [_cluster(block, linkage.members[r], start.named(r)) for r in roots]
+    found = [_cluster(block, linkage.members[r], start.named(r), linkage.rules) for r in roots]
     members = linkage.members
     unsure = [
         (place[a], place[b], average, _closest(_pairs(block, members[a], members[b])))
@@ -269,14 +270,33 @@ def candidates(unsure: Iterable[Unsure], names: Sequence[str]) -> Iterator[Candi
         yield CandidatePair(low, high, round(average, 2), why)
 
 
-def _cluster(block: Sequence[Ref], places: Sequence[int], handle: str | None) -> _Cluster:
+def _cluster(
+    block: Sequence[Ref], places: Sequence[int], handle: str | None, rules: Sequence[Rule]
+) -> _Cluster:
     refs = sorted((block[place] for place in places), key=lambda r: (r.day or date.max, r.id))
-    best = {}
-    for ref in refs:
-        others = [other for other in refs if other is not ref]
-        if others and not (handle and ref.given == handle):  # else the handle is the reason
-            best[ref.id] = _closest((ref, other) for other in others)
-    return _Cluster(refs, handle, best)
+    if len(refs) == 1:
+        return _Cluster(refs, handle)
+    joined = [not (handle and ref.given == handle) for ref in refs]  # else by the handle
+    return _Cluster(refs, handle, _nearest(refs, joined, rules) if any(joined) else {})
+
+
+def _nearest(refs: Sequence[Ref], wanted: Sequence[bool], rules: Sequence[Rule]) -> dict[str, str]:
+    """What speaks for each wanted report and the closest other one being of one deal, in words."""
+    scores = {
+        pair: score(refs[pair[0]], refs[pair[1]], rules)
+        for pair in itertools.combinations(range(len(refs)), 2)
+        if wanted[pair[0]] or wanted[pair[1]]
+    }
+    most = [-math.inf] * len(refs)
+    for pair, number in scores.items():
+        for place in pair:
+            most[place] = max(most[place], number)
+    found: dict[str, str] = {}
+    for pair, number in scores.items():
+        if closest := [refs[n].id for n in pair if wanted[n] and number == most[n]]:
+            why = words(compare(refs[pair[0]], refs[pair[1]], rules).reasons)
+            found.update((key, max(why, found.get(key, why))) for key in closest)
+    return found
 
 
 def names_of(keys: Iterable[Key]) -> list[str]:

@@ -9,34 +9,54 @@ others count as unlike.
 import heapq
 import itertools
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from deals.resolve.decided import Start
-from deals.resolve.matching import Ref, score, telling
+from deals.resolve.matching import RULES, Ref, Rule, score, telling
 
 MANY = 400  # reports of one block from which not every pair is compared
 _ROUNDED = 1e-6  # more than averages are rounded by
 UNLIKE = -4.0  # score of a pair that is not compared
 
+_Bar = tuple[Rule, float]  # what the score must have come to by this rule
+# Two groups, the places of a report of each, and the score; None where it is below what matters.
+_Scored = tuple[int, int, tuple[int, int], float | None]
+
 
 class Linkage:
-    """Groups of places in a block, and the sums of scores between those that were compared."""
+    """Groups of places in a block, and the sums of scores between those that may become one.
 
-    def __init__(self, block: Sequence[Ref], start: Start) -> None:
+    No average is higher than the highest score in it: of groups that no scores of at least `least`
+    connect, directly or through others, no sums are kept.
+    """
+
+    def __init__(self, block: Sequence[Ref], start: Start, least: float) -> None:
         self.members = start.members
+        self.rules = telling(block)
         self._start = start
         self._sums: dict[int, dict[int, float]] = {root: {} for root in self.members}
-        home = {place: root for root, places in self.members.items() for place in places}
         unlike = UNLIKE if len(block) > MANY else 0.0  # else every pair is compared
-        named = bool(start.handles or start.offerings)
-        sums, rules = self._sums, telling(block)
-        for x, y in _pairs(block):
-            a, b = home[x], home[y]
-            if a != b and not (named and start.named_apart(a, b)):
+        sums, least = self._sums, least - _ROUNDED
+        scored = list(self._scored(block, least))
+        parts = _connected((a, b) for a, b, _, known in scored if known and known >= least)
+        for a, b, (x, y), known in scored:
+            if (part := parts.get(a)) and part is parts.get(b):
                 before = sums[a].get(b)
                 if before is None:
                     before = unlike * self._size(a, b)
-                sums[a][b] = sums[b][a] = before + score(block[x], block[y], rules) - unlike
+                exact = score(block[x], block[y], self.rules) if known is None else known
+                sums[a][b] = sums[b][a] = before + exact - unlike
+
+    def _scored(self, block: Sequence[Ref], least: float) -> Iterator[_Scored]:
+        """The pairs of reports to compare, with their groups and their score."""
+        start, barred = self._start, _bars(self.rules, least)
+        home = {place: root for root, places in self.members.items() for place in places}
+        named = bool(start.handles or start.offerings)
+        for pair in _pairs(block):
+            x, y = pair
+            a, b = home[x], home[y]
+            if a != b and not (named and start.named_apart(a, b)):
+                yield a, b, pair, _promising(block[x], block[y], barred)
 
     def join(self, least: float) -> None:
         """Join the best pair until no average reaches `least`."""
@@ -94,6 +114,40 @@ class Linkage:
 
     def _size(self, a: int, b: int) -> int:
         return len(self.members[a]) * len(self.members[b])
+
+
+def _bars(rules: Sequence[Rule], least: float) -> list[_Bar]:
+    """Each rule with the score below which not even the most of those after it makes `least`."""
+    found, after = [], 0.0
+    for rule in reversed(rules):
+        found.append((rule, least - after))
+        after += RULES[rule]
+    return found[::-1]
+
+
+def _promising(one: Ref, other: Ref, barred: Sequence[_Bar]) -> float | None:
+    """The score by these rules; None as soon as it can no longer reach what they are barred by."""
+    total = 0.0
+    for rule, bar in barred:
+        reason = rule(one, other)
+        if reason is not None:
+            total += reason[0]
+            if total < bar:
+                return None
+    return total
+
+
+def _connected(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    """The groups that pairs connect, directly or through others: by each of them, in one list."""
+    parts: dict[int, list[int]] = {}
+    for a, b in pairs:
+        one, other = parts.setdefault(a, [a]), parts.setdefault(b, [b])
+        if one is not other:
+            if len(one) < len(other):
+                one, other = other, one
+            one += other
+            parts.update((group, one) for group in other)
+    return parts
 
 
 def _pairs(block: Sequence[Ref]) -> Iterator[tuple[int, int]]:

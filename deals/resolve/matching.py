@@ -6,7 +6,7 @@ rough log-odds, set by hand; they are published with the rules.
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -103,18 +103,18 @@ class Comparison:
     reasons: tuple[Reason, ...] = field(default=())
 
 
-def compare(one: Ref, other: Ref) -> Comparison:
-    """How much speaks for the two reports being of one deal, and what. Symmetric."""
-    found = (rule(one, other) for rule in RULES)
-    reasons = tuple(reason for reason in found if reason is not None)
-    return Comparison(sum(reason.weight for reason in reasons), reasons)
+def compare(one: Ref, other: Ref, rules: Iterable[Rule] | None = None) -> Comparison:
+    """How much speaks for the two reports being of one deal, and what. Symmetric. `rules` are those
+    that can say anything of the two, where that is known."""
+    found = [rule(one, other) for rule in rules or RULES]
+    reasons = tuple([reason for reason in found if reason is not None])
+    return Comparison(sum([reason.weight for reason in reasons]), reasons)
 
 
-def score(one: Ref, other: Ref, rules: Sequence[Rule] | None = None) -> float:
-    """The score of `compare` alone, for the many pairs whose reasons nobody reads; `rules` are
-    those that `telling` gives for the block of both."""
+def score(one: Ref, other: Ref, rules: Iterable[Rule] | None = None) -> float:
+    """The score of `compare` alone, for the many pairs whose reasons nobody reads."""
     total = 0.0
-    for rule in RULES if rules is None else rules:
+    for rule in rules or RULES:
         reason = rule(one, other)
         if reason is not None:
             total += reason[0]
@@ -368,19 +368,20 @@ def _ratio(one: float, other: float) -> float:
     return high / low if low > 0 else math.inf
 
 
-RULES: tuple[Rule, ...] = (
-    _target,
-    _buyers,
-    _types,
-    _rounds,
-    _amounts,
-    _valuations,
-    _stakes,
-    _announced,
-    _completed,
-    _sequence,
-    _days,
-)
+# The rules in their order, each with the most that it gives.
+RULES: Mapping[Rule, float] = {
+    _target: 0.0,
+    _buyers: 2.0,
+    _types: 0.5,
+    _rounds: 3.0,
+    _amounts: 2.0,
+    _valuations: 1.5,
+    _stakes: 1.0,
+    _announced: 2.0,
+    _completed: 1.5,
+    _sequence: 0.3,
+    _days: 1.0,
+}
 # What rules look at, and how many reports of a block must state it for them to say anything.
 _LOOKS_AT: Mapping[str, Mapping[Rule, int]] = {
     "round": {_rounds: 2},

@@ -15,8 +15,8 @@ _ORDER = {role: place for place, role in enumerate(ROLES.values())}
 
 def parties(items: Sequence[Evidence]) -> tuple[Party, ...]:
     """Every organization in every role that a report gives it, the most named first."""
-    counts: dict[tuple[str, str, str], int] = {}
-    for item in items:
+    counts = dict.fromkeys(items[0].named, 1)
+    for item in items[1:]:
         for named in item.named:
             counts[named] = counts.get(named, 0) + 1
     ordered = sorted(
@@ -31,7 +31,7 @@ def parties(items: Sequence[Evidence]) -> tuple[Party, ...]:
 
 def target(named_parties: Sequence[Party]) -> tuple[str, str]:
     """(id, display name) of the target that most reports name."""
-    first = next(party for party in named_parties if party.role == "target")
+    first = named_parties[0]  # every report names one, and their role comes first
     return first.organization, first.name
 
 
@@ -45,9 +45,9 @@ def investors_shown(items: Sequence[Evidence], named_parties: Sequence[Party]) -
     if settled and len(settled) < len(items):
         choices = [parties(settled), named_parties]
     for chosen in choices:
-        found = [p for p in chosen if p.role in {"lead_investor", "investor"}]
+        found = [p.name for p in chosen if p.role in {"lead_investor", "investor"}]
         if found:
-            return tuple(dict.fromkeys(party.name for party in found))
+            return tuple(dict.fromkeys(found))
     return ()
 
 

@@ -25,10 +25,10 @@ def counts_in_totals(
         return False, f"{status.detail or status.code}: no money moved under it in the end"
     if status.detail == "loi":
         return False, "letter of intent: not binding"
-    whole = next((link.other for link in links if link.type == "tranche_of"), None)
-    if whole:
-        return False, f"a part of {whole}"
-    if any(link.type == "sum_of" for link in links):
+    for link in links:
+        if link.type == "tranche_of":
+            return False, f"a part of {link.other}"
+    if links and any(link.type == "sum_of" for link in links):
         return False, "cumulative position: the deals that it sums up are counted"
     if deal_type in _NOT_PAID:
         return False, _NOT_PAID[deal_type]

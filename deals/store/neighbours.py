@@ -86,7 +86,8 @@ def _mark_alike(db: Database) -> None:
         "select l.report_id from json_each(:targets) j join mentions l on l.role = 'target' "
         "and l.organization_id > j.value || '-' and l.organization_id < j.value || '.') m "
         f"where exists (select 1 from mentions b where b.report_id = m.report_id and b.{_BUYER} "
-        f"and b.organization_id in (select o.organization_id from mentions o "
+        # the plus: a report's few buyers are looked at, not the reports of all marked buyers
+        f"and +b.organization_id in (select o.organization_id from mentions o "
         f"join temp.touched t on t.id = o.report_id where o.{_BUYER}))",
         {"shorter": json.dumps(sorted(shorter)), "targets": json.dumps(targets)},
     )

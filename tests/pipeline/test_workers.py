@@ -9,8 +9,8 @@ import pytest
 from test_kill import content
 
 from deals import pipeline
+from deals.bulk import workers
 from deals.errors import DealsError
-from deals.pipeline import workers
 from tests.bench.generate import write
 
 derive = importlib.import_module("deals.pipeline.derive")
@@ -94,3 +94,12 @@ def test_kept_helpers_do_one_work_after_the_other_and_are_gone_in_the_end() -> N
     for helper in first:
         with pytest.raises(ProcessLookupError):
             os.kill(helper, 0)
+
+
+def test_helpers_started_ahead_are_those_that_work() -> None:
+    with workers.helpers_kept():
+        workers.start_helpers(1)
+        first = set(workers.in_order(ids, None, range(5), 1))
+        workers.start_helpers(1)  # one is there already
+        assert set(workers.in_order(ids, None, range(5), 1)) == first
+    workers.start_helpers(1)  # nobody would keep it

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from deals.model.judgement import Judgements
+from deals.model.thresholds import UNSURE
 from deals.resolve import linkage
 from deals.resolve.grouping import group
 from deals.resolve.matching import RULES, Ref, score, telling
@@ -71,3 +72,23 @@ def test_rules_that_can_say_nothing_of_a_block_are_left_out() -> None:
     assert not {"_rounds", "_completed"} & told
     for one, other in combinations(refs, 2):
         assert score(one, other, telling(refs)) == score(one, other)
+
+
+def test_scores_that_cannot_reach_what_matters_are_not_finished() -> None:
+    some = random.Random(5)  # noqa: S311
+    refs = [
+        replace(ref, stake=some.choice([None, 10.0, 40.0]), round=some.choice([None, "a", "b"]),
+                type=some.choice(["minority_stake", "funding_round", "acquisition"]),
+                completed=some.choice([None, (FIRST, FIRST)]), valuation=some.choice([None, 1e9]))
+        for ref in rounds(40)
+    ]  # fmt: skip
+    pairs = list(combinations(refs, 2))
+    barred = linkage._bars(list(RULES), UNSURE)
+    told = [linkage._promising(one, other, barred) for one, other in pairs]
+    exact = [score(one, other) for one, other in pairs]
+    assert any(known is None for known in told)
+    assert all(known == one or (known is None and one < UNSURE)
+               for known, one in zip(told, exact, strict=True))  # fmt: skip
+    for rule, most in RULES.items():
+        found = [rule(one, other) for one, other in pairs]
+        assert max((reason.weight for reason in found if reason), default=0.0) <= most

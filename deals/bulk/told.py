@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
+from deals.model.amount import Amount
 from deals.model.codes import DEAL_TYPES, STATUSES
 from deals.model.judgement import Judgements, Pin
 from deals.model.report import OFFERING
@@ -102,7 +103,7 @@ def _ref(stored: StoredReport, known: Known) -> Ref:
     buyers = frozenset(organizations[n][0] for field in BUYERS for n in getattr(report, field))
     offering = report.deal if report.deal and report.deal.startswith(OFFERING) else None
     amount, valuation = report.amount, report.valuation
-    rate = in_dollars(1.0, amount.currency if amount else None, day or _ANY_DAY).amount
+    low, high, point = _in_dollars(amount, day or _ANY_DAY) if amount else (None, None, None)
     return Ref(
         id=stored.id,
         handle=None if offering else report.deal,
@@ -114,9 +115,9 @@ def _ref(stored: StoredReport, known: Known) -> Ref:
         type=DEAL_TYPES.canonical(report.told_type),
         status_order=STATUSES.order(report.told_status),
         round=round_key(report.round),
-        low=_times(amount.low, rate) if amount else None,
-        high=_times(amount.high, rate) if amount else None,
-        point=_times(amount.point, rate) if amount else None,
+        low=low,
+        high=high,
+        point=point,
         valuation=in_dollars(valuation.value, valuation.currency, day).amount
         if valuation
         else None,
@@ -128,5 +129,8 @@ def _ref(stored: StoredReport, known: Known) -> Ref:
     )
 
 
-def _times(figure: float | None, rate: float | None) -> float | None:
-    return None if figure is None or rate is None else figure * rate
+def _in_dollars(amount: Amount, day: date) -> list[float | None]:
+    """The bounds and the figure of an amount, in dollars; None where there is no rate."""
+    rate = in_dollars(1.0, amount.currency, day).amount
+    figures = (amount.low, amount.high, amount.point)
+    return [None if figure is None or rate is None else figure * rate for figure in figures]

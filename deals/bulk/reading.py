@@ -2,14 +2,15 @@
 only writes."""
 
 from collections.abc import Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain, islice, repeat, takewhile
 from typing import Any, NamedTuple
 
+from deals.bulk.new_reports import new_report
+from deals.bulk.workers import in_order
 from deals.model.organization import OrganizationRecord
 from deals.model.report import Report, Source
-from deals.pipeline.new_reports import new_report
-from deals.pipeline.workers import in_order
 from deals.read.input import InputFile
 from deals.read.readers import Item, by_name, read
 from deals.read.records import Numbered
@@ -57,11 +58,8 @@ class Reading:
 
 def items(reading: Reading) -> Iterator[Item | Ready]:
     """Every item of the file, records of reports and organizations made ready to store."""
-    parts = _parts(reading)
-    try:
-        yield from map(_unpacked, chain.from_iterable(takewhile(bool, parts)))
-    finally:
-        parts.close()
+    with closing(_parts(reading)) as parts:
+        yield from map(_unpacked, chain.from_iterable(parts))
 
 
 # Pickling plain tuples takes a tenth of the time of the objects, of which there are several a row.
@@ -83,9 +81,16 @@ def _unpacked(item: Item | _Packed) -> Item | Ready:
 
 
 def _parts(reading: Reading) -> Generator[list[Item | _Packed], None, None]:
+    """The items by the chunk; after an empty one no more are asked for, so that the helper is free
+    for other work."""
     file = reading.file
     large = file.path.stat().st_size >= LARGE and not by_name()[file.format].prose
-    return in_order(_take, reading, repeat(None), int(large))
+    ended = False
+    asked = takewhile(lambda _: not ended, repeat(None))
+    with closing(in_order(_take, reading, asked, int(large))) as parts:
+        for part in parts:
+            ended = not part
+            yield part
 
 
 def _take(reading: Reading, _: None) -> list[Item | _Packed]:

@@ -23,6 +23,8 @@ S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
 MOST_HELPERS = 4  # the one writer cannot take in more
+# What most work needs is imported at once: a helper is started ahead of it.
+_LIFE = "from deals.bulk import told, workers; workers.serve()"
 AHEAD = 2  # parts a helper is given before the first result is taken
 
 
@@ -99,6 +101,13 @@ def helpers_kept() -> Iterator[None]:
             helper.close()
 
 
+def start_helpers(number: int) -> None:
+    """Let helpers start for work to come, where they are kept: meanwhile other work goes on."""
+    kept = _kept.get()
+    if kept is not None:
+        kept += [_Helper() for _ in range(number - len(kept))]
+
+
 @dataclass(frozen=True, slots=True)
 class _Work:
     """A function of a module, and the state that it is given with each part."""
@@ -118,7 +127,7 @@ class _Helper:
     """One process; learns one work after the other, and is asked one part at a time."""
 
     def __init__(self) -> None:
-        command = [sys.executable, "-c", f"from {__name__} import serve; serve()"]
+        command = [sys.executable, "-c", _LIFE]
         self._process = subprocess.Popen(  # noqa: S603  (this very program)
             command,
             stdin=subprocess.PIPE,
