@@ -3,7 +3,7 @@
 from deals.model.article import Article
 from deals.model.report import Report
 
-NAME, VERSION = "rules", "7"
+NAME, VERSION = "rules", "8"
 
 
 def extract(article: Article) -> tuple[Report, ...]:
