@@ -42,6 +42,10 @@ OWNER_OF = phrase(  # who has no name here: "by the owner of the X stores"
     r" (?:the )?)<?"
 )
 SPEAKS = phrase(r"(?: ?<[^<>]*>)?(?: |, )(?:said|says|told|announced|reported|spokes)")
+# Who buys is none of the names then: "a group headed by Birch's management".
+ITS_MANAGERS = re.compile(
+    r"(?:'s?|(?<='s)) (?:senior |existing |own )?(?:management|managers|executives)\b"
+)
 ITS_ARM = re.compile(r"'s (?:[\w-]+ ){0,3}(?:arm|unit|subsidiary|fund|division|affiliate)\b")
 # Buyers without a name of their own, and who stands behind them.
 GROUP = phrase(

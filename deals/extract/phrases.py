@@ -9,6 +9,7 @@ from deals.extract.lexicon import ASSET_HEADS, GOODS, MEASURES, UNIT_HEADS
 from deals.extract.lists import (
     GROUP,
     ITS_ARM,
+    ITS_MANAGERS,
     ITS_OFFICER,
     OWNER_OF,
     PEOPLE,
@@ -300,8 +301,10 @@ class Reader:
                 continue  # "X chairman A. Holm"
             if ITS_ARM.match(text, behind, behind + 60):
                 behind += 2
-            found.append(self._name(name))
-            end = behind
+            managed = ITS_MANAGERS.match(text, behind)
+            end = managed.end() if managed else behind
+            first_at = name.start - self.base
+            found.append(self._words(first_at, end, None) if managed else self._name(name))
         if found:
             return found, end
         group = GROUP.match(text, pos)

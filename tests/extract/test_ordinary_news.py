@@ -151,3 +151,12 @@ def test_a_total_investment_is_the_price(reports: Read) -> None:
     )
     assert report.amount is not None
     assert report.amount.text == "$5,400,000"
+
+
+def test_managers_of_a_company_buy_it(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch Inc said it sold its Alder Parts Co division to a group of investors headed by "
+        "Alder's management for a cash price of $12 million.",
+    )
+    assert (report.investors, report.target) == (("Alder's management",), "Alder Parts Co")
