@@ -1,5 +1,7 @@
 """Whether a name acts, by the words between it and what is done; and who acts without a name."""
 
+from deals.extract.name_words import Name
+from deals.extract.sentences import Sentence
 from deals.extract.text import phrase
 
 _HEADS = phrase(  # "X is considering heading up a syndicate to"
@@ -82,3 +84,22 @@ _APPROVAL_BY = phrase(
     r"|authori[sz]ation|blessing) (?:from|of|by) (?:the )?$"
 )
 _FOR_ITS = phrase(r",? (?:for|of|to|on) (?:its|their|the)\b")
+
+
+def opener(text: str, sentence: Sentence, before: list[Name], name: Name, gap: str) -> Name | None:
+    """The name that opens the sentence, where `name` only stands in what is told about it.
+
+    In "X, which serves A, B and C, has acquired" the verb behind the last comma is that of X.
+    """
+    first = before[0]
+    if first is name or "," not in gap[:60] or first.kind != "organization":
+        return None
+    if first.start - sentence.start > 30 or not text[first.behind - sentence.start :].startswith(
+        (",", " (")
+    ):
+        return None
+    between = text[first.behind - sentence.start : name.start - sentence.start]
+    return None if _REPORTING.search(between) else first
+
+
+_REPORTING = phrase(r"\b(?:said|says|announce[sd]?|announcing|told|that|reported)\b")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
 from deals.extract.phrases import Party, party_of
-from deals.extract.pursuits import event_of
+from deals.extract.pursuits import event_of, who_it_is
 from deals.extract.text import phrase
 
 _PRIVATELY = hints(" private")
@@ -110,16 +110,6 @@ def _spoken_of(context: Context, buyer: Party) -> Party | None:
     return None if name is None or context.entities.of(name) is ours else party_of(name)
 
 
-def _behind(context: Context, match: re.Match[str]) -> Event | None:
-    """ "Behind the plan are chairman P and the firm of X": who buys what was told before."""
-    buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
-    if not buyers:
-        return None
-    event = event_of(context, match, ("purchase", "acquisition"), match.start(), None)
-    event.told = context.told(match.start(), *match.span(), "present")
-    return replace(event, buyers=buyers, weak=True)
-
-
 def _in_hands(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y, for 22 years a subsidiary of Z, is now in the hands of a group led by its president"."""
     subject = _first(context, match) or context.subject(match.start())
@@ -173,7 +163,7 @@ def _passes(context: Context, match: re.Match[str]) -> Event | None:
 
 _RULES = Rules(
     (_PRIVATELY, _TAKE_PRIVATE, _private),
-    (_BACKERS, _BEHIND, _behind),
+    (_BACKERS, _BEHIND, who_it_is),
     (_HANDS, _IN_HANDS, _in_hands),
     (_CONTROL, _PASSES, _passes),
 )

@@ -11,7 +11,7 @@ from deals.extract.events import Context, Event, Rules
 from deals.extract.money_words import MONEY
 from deals.extract.objects import bought, in_article, type_of
 from deals.extract.phrases import Party, party_of
-from deals.extract.pursuits import event_of
+from deals.extract.pursuits import event_of, who_it_is
 from deals.extract.text import folded, phrase
 
 _BACKING = hints("backing of", "support of", "approval of", "recommendation of")
@@ -208,14 +208,6 @@ def _submitted(context: Context, match: re.Match[str]) -> Event | None:
     return replace(event, buyers=[party], share=in_article(context, share))
 
 
-def _among(context: Context, match: re.Match[str]) -> Event | None:
-    """ "Among those in the running are X and Y"."""
-    buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
-    event = event_of(context, match, ("purchase", "acquisition"), match.start(), None)
-    event.told = context.told(match.start(), *match.span(), "present")
-    return replace(event, buyers=buyers, weak=True) if buyers else None
-
-
 def _buyout_backed(context: Context, match: re.Match[str]) -> Event | None:
     """ "The £28m buy-out, led by its director, is backed by X": of what was told before."""
     buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
@@ -343,16 +335,6 @@ def _put_in(context: Context, match: re.Match[str]) -> Event | None:
     return replace(event, buyers=[subject[0]], share=in_article(context, share))
 
 
-def _talks_to(context: Context, match: re.Match[str]) -> Event | None:
-    """ "It has held talks with several funds, including X and Z", about a sale told before."""
-    buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
-    if not buyers:
-        return None
-    event = event_of(context, match, ("purchase", "acquisition"), match.start(), None)
-    event.told = context.told(match.start(), *match.span(), "present")
-    return replace(event, buyers=buyers, weak=True)
-
-
 def _winning(context: Context, match: re.Match[str]) -> Event | None:
     """ "X made the winning bid": who bought what was told before."""
     subject = context.subject(match.start())
@@ -366,14 +348,14 @@ _RULES = Rules(
     (_OFFERS, _SEVERAL, _several),
     (_SEEKING, _GIVES_UP, _gives_up),
     (_OFFERS, _SUBMITTED, _submitted),
-    (_AMONG_THEM, _AMONG, _among),
+    (_AMONG_THEM, _AMONG, who_it_is),
     (_BUYOUT, _BUYOUT_BACKED, _buyout_backed),
     (_INVITED, _WERE_INVITED, _were_invited),
     (_BOOKS, _LOOKS_IN, _looks_in),
     (_BACKING, _WON_BACKING, _won_backing),
     (_CHOICE, _CHOSEN, _chosen),
     (_TURNED_TO, _WAS_APPROACHED, _was_approached),
-    (_TALKING_TO, _TALKS_TO, _talks_to),
+    (_TALKING_TO, _TALKS_TO, who_it_is),
     (_PUT_IN_A, _PUT_IN, _put_in),
     (_BECOMES, _BID_FOR, _bid_for),
     (_WON, _WINNING, _winning),

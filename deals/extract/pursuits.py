@@ -93,6 +93,17 @@ def event_of(
     return Event(*kind, context.sentence, context.span(*match.span()), status, target)
 
 
+def who_it_is(context: Context, match: re.Match[str]) -> Event | None:
+    """Those whom the words behind a trigger name, of what was told before: "among those in the
+    running are X and Y", "behind the plan is X"."""
+    buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
+    if not buyers:
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), match.start(), None)
+    event.told = context.told(match.start(), *match.span(), "present")
+    return replace(event, buyers=buyers, weak=True)
+
+
 def _given_up(context: Context, match: re.Match[str]) -> Event | None:
     """ "X dropped out of the running for Y", "X failed with its approach for Y"."""
     subject, thing = context.subject(match.start()), context.reader.thing(match.end())

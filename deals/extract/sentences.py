@@ -142,7 +142,10 @@ def sentences(text: str, title: str | None = None) -> list[Sentence]:
         pieces = [(start, end)] if headline else _split(text, start, end, gaps)
         for first, last in pieces:
             words = bare[first:last]
-            words = recased(words) if headline else _BEHIND_US.sub(_small, words)
+            if headline:
+                words = recased(words)
+            elif "U.S. " in words or "U.K. " in words:
+                words = _BEHIND_US.sub(_small, words)
             if len(found) > 1 and words[:2] in _OPENERS and _ABOUT.match(words):
                 return found  # boilerplate from here on, which tells nothing
             found.append(Sentence(len(found), first, last, words, number, words.lower(), headline))

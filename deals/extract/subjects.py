@@ -10,6 +10,7 @@ from deals.extract.acting import (
     UNNAMED,
     approves,
     heads_group,
+    opener,
     points_back,
     tells_kind,
 )
@@ -150,8 +151,8 @@ class Subjects:
             person = self._entities.of(name).kind == "person"
             if person and (_unit_of(text, start) or _HIMSELF.fullmatch(gap)):
                 return party_of(name), end  # "a group led by its chairman", "its founder has"
-            opener = _opener(text, sentence, before, name, gap)
-            return self._party(opener or name), end
+            opens = opener(text, sentence, before, name, gap)
+            return self._party(opens or name), end
         return self._pronoun(sentence, before, pos)
 
     def _pronoun(
@@ -255,25 +256,6 @@ def _stands_free(lead: str) -> bool:
     if owner:  # "said Birch's Elm Tools": whether it is free turns on what stands before Birch
         near = near[: owner.start()]
     return not _PLACE_LEAD.search(near[-18:]) or bool(_SPEAKS.search(near))
-
-
-def _opener(text: str, sentence: Sentence, before: list[Name], name: Name, gap: str) -> Name | None:
-    """The name that opens the sentence, where `name` only stands in what is told about it.
-
-    In "X, which serves A, B and C, has acquired" the verb behind the last comma is that of X.
-    """
-    first = before[0]
-    if first is name or "," not in gap[:60] or first.kind != "organization":
-        return None
-    if first.start - sentence.start > 30 or not text[first.behind - sentence.start :].startswith(
-        (",", " (")
-    ):
-        return None
-    between = text[first.behind - sentence.start : name.start - sentence.start]
-    return None if _REPORTING.search(between) else first
-
-
-_REPORTING = phrase(r"\b(?:said|says|announce[sd]?|announcing|told|that|reported)\b")
 
 
 def _gap(gap: str) -> str:

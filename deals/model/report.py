@@ -251,6 +251,7 @@ class Report(Record):
 
     def flat(self) -> dict[str, Any]:
         """The flat record of the contract: only what is stated, ready for JSON or YAML."""
-        return {
-            key: value for key, value in self.stated().items() if value or value in (0, False, "")
-        }
+        dumped = self.model_dump(
+            mode="json", by_alias=True, exclude_unset=True, exclude_defaults=True
+        )  # what is not set is the default: to leave it out first saves comparing it
+        return {key: value for key, value in dumped.items() if value or value in (0, False, "")}

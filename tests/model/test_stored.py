@@ -84,15 +84,3 @@ def test_the_curated_reports() -> None:
                     assert stored == checked, f"{file.name}:{item.line}"
                     number += 1
     assert number > 100
-
-
-def test_a_record_states_what_its_dump_would() -> None:
-    said = EVERYTHING | {"valuation": {"value": 1, "currency": "EUR", "basis": "unspecified"}}
-    bare = {"target": "Acme", "source": SOURCE, "date": {}, "payment": []}
-    for record in (EVERYTHING, said, bare):
-        report = Report.model_validate(record)
-        dumped = report.model_dump(
-            mode="json", by_alias=True, exclude_unset=True, exclude_defaults=True
-        )
-        flat = {key: value for key, value in dumped.items() if value or value in (0, False, "")}
-        assert list(report.flat().items()) == list(flat.items())
