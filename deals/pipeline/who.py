@@ -217,7 +217,7 @@ def _parent(organization: Organization, known: Directory) -> str | None:
 def _row(key: str, name: str, known: Directory) -> OrganizationRow:
     organization = known.by_id.get(key)
     if organization is None:
-        return OrganizationRow(key, name, {}, None, {name: "name"})
+        return OrganizationRow(key, name)
     facts = {field: value for field, (value, _) in organization.facts.items()}
     parent = _parent(organization, known)
     edges = _edges(organization, parent)
@@ -253,22 +253,29 @@ def put_candidates(
         if j.kind == "different_organization"
     }
     found: dict[tuple[str, str], tuple[float, str]] = {}
-    longer: dict[str, list[tuple[float, str, str]]] = {}
-    for one, other, key, other_key in name_rows.look_alikes(db):
+    for one, other, like in _alike(name_rows.sound_alikes(db), apart, known):
         pair = (min(one, other), max(one, other))
-        judged_apart = bool(apart) and frozenset(pair) in apart
-        like = None if judged_apart else _candidate(one, other, key, other_key, known)
-        if like is None:
-            continue
-        if other_key.startswith(f"{key} "):
-            longer.setdefault(one, []).append((-like[0], other, like[1]))
-        else:
-            found[pair] = max(found.get(pair, like), like)
+        found[pair] = max(found.get(pair, like), like)
+    longer: dict[str, list[tuple[float, str, str]]] = {}
+    for one, other, (score, reason) in _alike(name_rows.longer_names(db), apart, known):
+        longer.setdefault(one, []).append((-score, other, reason))
     for one, others in longer.items():
         for score, other, reason in sorted(others)[:MOST_LONGER]:
             found.setdefault((min(one, other), max(one, other)), (-score, reason))
     pairs = ((*pair, score, reason) for pair, (score, reason) in sorted(found.items()))
     name_rows.put_candidates(db, pairs, everything=ids is None)
+
+
+def _alike(
+    pairs: Iterable[name_rows.Alike], apart: set[frozenset[str]], known: Directory
+) -> Iterator[tuple[str, str, tuple[float, str]]]:
+    """Those of the pairs that a person should look at, with score and reason."""
+    for one, other, key, other_key in pairs:
+        if apart and frozenset({one, other}) in apart:
+            continue
+        like = _candidate(min(one, other), max(one, other), key, other_key, known)
+        if like is not None:
+            yield one, other, like
 
 
 def _candidate(

@@ -90,12 +90,14 @@ def _score(first: str, second: str) -> float:
 
 def _unmatched(words: Sequence[str], others: Sequence[str]) -> set[str]:
     """Words that no word, or two words written as one, of the other name resembles."""
+    lacking = [word for word in words if word not in others and word not in SMALL]
+    if not lacking:
+        return set()
     joined = [*others, *("".join(pair) for pair in pairwise(others))]
     found = {
         word
-        for word in words
-        if word not in SMALL
-        and not any(fuzz.ratio(word, o) >= LIKE_WORD or _shortened(word, o) for o in joined)
+        for word in lacking
+        if not any(fuzz.ratio(word, o) >= LIKE_WORD or _shortened(word, o) for o in joined)
     }
     parts = {
         w

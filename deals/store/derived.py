@@ -159,7 +159,9 @@ def replace_deals(db: Database, old: set[str], parts: Iterable[DealRows]) -> set
         written.update(rows.ids)
         _insert(db, rows)
     gone = [(deal_id,) for deal_id in old - written]
-    db.conn.executemany("delete from deals_fts where deal_id = ?", gone)
+    db.conn.executemany(
+        "delete from deals_fts where rowid = (select rowid from deals where id = ?)", gone
+    )
     db.conn.executemany("delete from deals where id = ?", gone)
     return written
 

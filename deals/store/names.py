@@ -153,19 +153,28 @@ _BASE_KEYS = (
 )
 
 
-def look_alikes(db: Database) -> Iterator[tuple[str, str, str, str]]:
-    """(organization, other, key, other's key) for the marked organizations: names that go on where
-    another ends, that sound alike, or that are equal but kept apart."""
+Alike = tuple[str, str, str, str]  # organization, another one, key of the first, of the other
+
+
+def longer_names(db: Database) -> Iterator[Alike]:
+    """Names that go on where one of a marked organization ends."""
     yield from db.conn.execute(
         f"select distinct b.organization_id, e.organization_id, b.key, e.key from {_BASE_KEYS} b "  # noqa: S608
         "join organization_names e on e.key > b.key || ' ' and e.key < b.key || '!' "
         "where e.organization_id <> b.organization_id and length(b.key) > 2"
     )
+
+
+def sound_alikes(db: Database) -> Iterator[Alike]:
+    """Names that sound like those of the marked organizations, or are equal but kept apart; two
+    that are both marked stand there once."""
     sound, other = SOUND.format("b.key"), SOUND.format("e.key")
     yield from db.conn.execute(
         f"select distinct b.organization_id, e.organization_id, b.key, e.key from {_BASE_KEYS} b "  # noqa: S608
         f"join organization_names e on {other} = {sound} "
-        f"where e.organization_id <> b.organization_id and (length({sound}) > 3 or e.key = b.key) "
+        "where e.organization_id <> b.organization_id and (b.organization_id < e.organization_id "
+        "or e.organization_id not in (select id from temp.bases)) "
+        f"and (length({sound}) > 3 or e.key = b.key) "
         f"and (select count(*) from (select distinct organization_id from organization_names n "
         f"where {SOUND.format('n.key')} = {sound} limit {_MOST_ALIKE + 1})) <= {_MOST_ALIKE}"
     )

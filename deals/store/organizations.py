@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
@@ -34,9 +34,9 @@ class OrganizationRow:
 
     id: str
     name: str
-    facts: Mapping[str, str]
-    parent_id: str | None
-    names: Mapping[str, str]  # name as written → name, alias, former
+    facts: Mapping[str, str] = field(default_factory=dict)
+    parent_id: str | None = None
+    names: Mapping[str, str] = field(default_factory=dict)  # as written → name, alias, former
     edges: Sequence[Edge] = ()
 
 
@@ -188,8 +188,10 @@ def _put_names(db: Database, rows: list[OrganizationRow]) -> None:
         [ids],
     )
     db.conn.execute(
-        "insert into organization_names select organization_id, name, key, 'mention', of_deals "
-        "from temp.spelled where organization_id in (select value from json_each(?))",
+        "insert into organization_names select s.organization_id, s.name, s.key, "
+        "iif(s.name = o.name, 'name', 'mention'), s.of_deals from organizations o "
+        "join temp.spelled s on s.organization_id = o.id "
+        "where o.id in (select value from json_each(?))",
         [ids],
     )
     db.conn.executemany(
@@ -197,7 +199,8 @@ def _put_names(db: Database, rows: list[OrganizationRow]) -> None:
         [(kind, row.id, name) for row in rows for name, kind in row.names.items()],
     )
     db.conn.execute(
-        "delete from organizations_fts where organization_id in (select value from json_each(?))",
+        "delete from organizations_fts where rowid in (select rowid from organizations "
+        "where id in (select value from json_each(?)))",
         [ids],
     )
     db.conn.execute(
@@ -288,7 +291,11 @@ def _remove(db: Database, ids: Iterable[str]) -> None:
     gone = [(key,) for key in ids]
     db.conn.executemany("delete from organization_names where organization_id = ?", gone)
     db.conn.executemany("delete from organization_edges where organization_id = ?", gone)
-    db.conn.executemany("delete from organizations_fts where organization_id = ?", gone)
+    db.conn.executemany(
+        "delete from organizations_fts where rowid = "
+        "(select rowid from organizations where id = ?)",
+        gone,
+    )
     db.conn.executemany(
         "delete from candidate_organizations where ? in (organization_id, other_id)", gone
     )
