@@ -38,6 +38,10 @@ _WITH = clued(
     r"(?:with|saw|and) (?:the )?(?:\w+ ){0,3}?participation (?:from|of|by) "
     r"|\bfrom an? (?:[a-z]+ ){1,4}?(?:angels|investors|backers|funds),? (?:including"
     r"|among them|such as) "
+    r"|\braised (?:[^.;,]{1,40} )?from (?:several|a number of|a group of|a host of|two|three|four) "
+    r"[^.;]{2,90}?,? (?:including|among them|such as|led by) "
+    r"|\b(?:funds|capital|money|funding|financing|round) (?:was|were|is|has been) (?:secured|raised"
+    r"|provided|obtained) (?:through|under|via) (?:an? |the |its )?[^.;,]{3,80}? with "
     r"|\bparticipated by |\bjoined by |\bbacked by |\bfrom (?:existing |new |returning )"
     r"?(?:investors?|backers|shareholders)?,? ?(?:including |such as |like )?"
     r"|(?:investors?|backers|funders|participants|participation) (?:include[sd]?|including|such "
@@ -54,7 +58,7 @@ _SOURCE = phrase(  # "according to data from X"
 )
 _OF_ROUND = clued(
     r"\b(?:(?:participating|investing|joining) (?:were|are|was|is)|round|funding|financing"
-    r"|investments?|investors?|raise|series|took part"
+    r"|investments?|investors?|raise|series|took part|(?:capital|money|funds)(?= (?:was|were))"
     r"|funders|backers)\b"
 )
 _PARTICIPATED = clued(
@@ -81,7 +85,7 @@ _INVESTING = hints(
     *(
         "led by|led-by|headed|heads|anchored|particip|join|backed by|investor|backers|funders|"
         "from existing|from new |from returning|support from|investment from|took part|invested|"
-        " angels|talks with"
+        " angels|talks with|raised from |ed through |ed under |ed via "
     ).split("|")
 )
 LEDS = hints(" led,", " led.", " led and", " led with", " led alongside", "co-led")

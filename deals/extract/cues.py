@@ -229,6 +229,10 @@ ATTRIBUTION = (
 
 _HEARSAY = phrase(r"speculat|rumou?r|unnamed|insider|reports? ")
 _REPORTED = phrase(_PRESS)
+_ON_RUMOURS = phrase(  # "rose on rumours that it was about to announce a sale"
+    r"\b(?:on|amid|by|of) (?:[a-z]+ ){0,2}?(?:rumou?rs?|speculation|market talk)\b[^.;]*? "
+    r"(?:about to|might|may|could|would|will|was to|is to|were|was|planned|plans) "
+)
 _TALKING = phrase(r"talk|negotiat|discuss|books")
 _FIRM = phrase(r"\b(?:agreed|signed|confirm\w*|announced|completed|said it (?:will|would|has))\b")
 _PROPOSED = phrase(
@@ -278,7 +282,7 @@ def told(sentence: Sentence, lead: int, start: int, end: int, voice: str = "") -
         heard = rumour and not press and not _TALKING.search(talks[0])
         status = "rumoured" if heard else "in_talks"
         return Told(status, base + lead + talks.start(), base + lead + talks.end(), 4)
-    if rumour and not DONE.search(lead_words):
+    if rumour and (_ON_RUMOURS.search(text, 0, start) or not DONE.search(lead_words)):
         return Told("rumoured", base + rumour.start(), base + rumour.end(), 3)
     letter = _LETTER.within(sentence, lead_words) or _LETTER.within(sentence, text[:end])
     if letter:

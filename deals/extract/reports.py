@@ -36,6 +36,10 @@ _ABOUT_DEAL = phrase(
     r"|(?:gives?|giving|gave) (?:it|the \w+) a (?:stock )?market (?:value|capitali[sz]ation))\b"
 )
 _TELLS_OF_IT = Clued(_ABOUT_DEAL)
+_VALUES = phrase(
+    r"\b(?:bid|offer|deal|takeover|proposal)(?:,? which)? (?:values?"
+    r"|valued) (?P<whom>[^.;,]{2,50}?) at\b"
+)
 _NO_OFFERING = phrase(  # what investors paid before a company comes to the market
     r"\b(?:investments?|rounds?|financing|price tag|stake|buyout|takeover|acquisition)\b"
 )
@@ -254,12 +258,24 @@ class Writer:
         return self._sums[sentence.index]
 
     def _lead(self, group: Group, others: list[Group]) -> list[Sentence]:
-        """The sentence that opens the body, where it tells the price of a deal told right"
-        " behind."""
+        """The sentence that opens the body, where it tells the price of a deal told right
+        behind."""
         told = {e.sentence.index for g in others for e in g.events}
         first = min((e.sentence.index for e in group.events if not e.sentence.headline), default=0)
         opens = self._sentences[1:2] if self._body and first == _OPENS else []
         return [s for s in opens if s.index not in told and _TELLS_OF_IT.search(s)]
+
+    def _valuing(self, group: Group) -> list[Sentence]:
+        """Sentences far behind that say at how much a bid values the company that is bid for."""
+        name = group.target.name if group.target is not None else None
+        if name is None or name.kind != "organization":
+            return []
+        after = max(e.sentence.index for e in group.events) + 1
+        return [
+            s
+            for s in self._sentences[after:]
+            if (found := _VALUES.search(s.text)) and name.core[0] in found["whom"].lower()
+        ]
 
     def _money(
         self, fields: dict[str, Any], quotes: dict[str, Any], group: Group, others: list[Group]
@@ -268,6 +284,9 @@ class Writer:
         told = [(sentence, self._sums_of(sentence)) for sentence in around]
         kind, stake = fields["type"], fields.get("stake_percent")
         price, valuation = price_and_valuation(told, group, others, kind, stake)
+        if price is None and valuation is None:
+            told = [(s, self._sums_of(s)) for s in self._valuing(group)]
+            price, valuation = price_and_valuation(told, group, others, kind, stake)
         self._amount(fields, quotes, price)
         self._valuation(fields, quotes, valuation)
 

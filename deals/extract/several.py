@@ -16,6 +16,7 @@ _TOLD = phrase(r"(?: ?\([^()]*\))?, (?:an?|the|one of) [^,;.]{3,110}(?=, (?:and 
 _AND = phrase(
     r"(?: of (?-i:[A-Z])[\w. -]{2,30}?)?(?: ?[>)] ?)?(?:, (?-i:[A-Z])[\w.]{2,12})?(?:, ?(?:and"
     r" )?| and )(?:also )?(?:the )?"
+    r"(?:(?:its|an?) (?:[a-z-]+ ){0,4}?(?:arm|unit|subsidiary|division|affiliate|business),? )?"
     r"(?-i:(?:[A-Z][\w.]+ ?){1,3}(?:, [A-Z][\w.]+)?-based )?[\"'<(]?"
 )
 # What shows that a name behind "and" begins a clause of its own.

@@ -11,7 +11,10 @@ _BLANK_CHECK = (
     r"|listed) acquisition"
     r"|\bSPAC\b|\bcash shell)"
 )
-_SHELL = phrase(rf"{_BLANK_CHECK}(?: (?:firm|company|corporation|corp|vehicle|group))?,? <?$")
+_SHELL = phrase(
+    rf"{_BLANK_CHECK}(?: (?:firm|company|corporation|corp|vehicle|group)"
+    r"| (?:merger|deal|combination|transaction) with(?: the)?)?,? <?$"
+)
 _A_SHELL = phrase(rf" ?(?:\([^()]*\) ?)?, (?:an?|the) (?:[\w-]+ ){{0,5}}?{_BLANK_CHECK}")
 A_BLANK_CHECK = phrase(
     rf"(?:an? )?{_BLANK_CHECK}(?: (?:firm|company|corporation|vehicle|group))?(?! (?-i:[A-Z]))"

@@ -53,6 +53,10 @@ _VEHICLE = phrase(  # what a buyer only founded, or uses, to merge it into whom 
 _ENDING = phrase(r"\b(?:end|terminat|call|cancel|broke|talks|withdr|suspend)")
 _ITS = phrase(r"\bits (?:[\w-]+ ){0,3}$")
 _EQUALS = phrase(r"(?:the two|both|their)\b|equals\b")
+_A_PART = phrase(
+    r"[^.;,]{2,60}?(?:'s|(?<=s)') (?:[\w&-]+ ){0,6}?(?:division|unit|department|operations|business"
+    r"|arm|organi[sz]ation|group)\b(?!')"
+)
 _WITH_US = phrase(r"(?:[^.;,]){0,60}? (?:with|into) (?:the company|itself|it)\b")
 _MERGERS = phrase(r"mergers and\b|merger of equals in")
 _BY_ANY = phrase(r"\b(?:through|via|by|by means of|such as|including|or) (?:an? |any )?$")
@@ -205,6 +209,8 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     if into:
         return _merged_into(context, match, into, lead)
     within = "into" in (match["with"] or "").lower().split()
+    if within and len(sides) > 1 and _A_PART.match(text, match.end()):
+        return None  # what was bought becomes a part of its buyer
     if match["with"] and not (within and len(sides) > 1):  # two that merge make a new company
         thing = context.reader.thing(match.end())
         shell = A_BLANK_CHECK.match(text, match.end())
