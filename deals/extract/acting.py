@@ -44,6 +44,13 @@ UNNAMED = phrase(
     r"(?:has|have|had|will|would|plans|intends|agreed|offered|proposed|acquired|bought|withdrew)\b",
     0,
 )
+INTERESTED = phrase(  # "Y has been approached by a group interested in"
+    r"(?:[^.;,]|\.(?=\d)){0,60}?\bapproached by (?P<who>(?:an?|several|some|two|three) "
+    r"(?:[a-z][\w-]* ){0,4}?(?:group|part(?:y|ies)|compan(?:y|ies)|firms?|investors?|bidders?"
+    r"|buyers?|suitors?|concern)) (?:(?:who|that|which) (?:is|are|was|were) )?(?:interested in"
+    r"|wanting to|(?:who|that|which) wants? to|about) ",
+    0,
+)
 # "acquisitions of X and Y, and approval of its" before "acquisition of Z": whose is told before.
 _AND_OF_ITS = phrase(
     r"(?:,? and|,|;) (?:[\w-]+ ){1,5}?(?:of|for|to|on) (?:its|their) (?:[\w-]+ "
@@ -55,6 +62,11 @@ def heads_group(gap: str) -> bool:
     """Whether a name heads the group that acts: "X is considering heading up a syndicate to"."""
     told = "group" in gap or "syndicate" in gap or "partnership" in gap
     return told and _HEADS.fullmatch(gap) is not None
+
+
+def only_reports(gap: str) -> bool:
+    """Whether a name only tells where something was read: "an X report saying it wanted to buy"."""
+    return gap.startswith((" report ", " article ", " story ", " interview "))
 
 
 def points_back(gap: str) -> bool:

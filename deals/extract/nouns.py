@@ -84,6 +84,8 @@ _OF_STOCK = phrase(
 def noun(context: Context, match: re.Match[str]) -> Event | None:
     """ "X's acquisition of Y", "the acquisition by X of Y", "completes purchase of Y"."""
     text, start = context.sentence.text, match.start()
+    if match["via"] is None and text[:start].endswith(("sset ", "SSET ")) and " with " in match[0]:
+        return None  # "an asset purchase agreement with X": X sells them
     if _NOUN_BEFORE.search(text[max(0, start - 34) : start]) or _ANY.search(text[:start]):
         return None
     own = OWN_SHARES.match(text, match.end())

@@ -64,6 +64,7 @@ _STOP = phrase(
     r"(?:(?-i:[A-Z])|$))"
     r"| -+(?: |(?=sources?\b|reports?\b|paper\b|media\b))| \||[?!]"
 )
+_ITS_OWN = phrase(r"\b(?:its|their)(?: [\w-]+[- ]owned)? $")
 _ARTICLE = phrase(
     r"(?:(?:(?:two|three|four|five|six|several|most) of(?= (?:the|its|their)\b)"
     r"|the|a|an|its|their|his|all|both|certain|some|of|about|another|any|existing"
@@ -261,7 +262,8 @@ class Reader:
         counted = low[1:3] in (["of", "its"], ["of", "their"]) and _COUNTED.match(low[0])
         if counted and low[-1].endswith("s") and low[-1] not in UNIT_HEADS:
             return self._words(begin, end, None, assets=True), stop  # "22 of its boozers"
-        if not _MANY.isdisjoint(low) and not _COUNTED.match(low[0]):
+        own = _ITS_OWN.search(self.text, max(0, begin - 30), begin)
+        if not (own or _MANY.isdisjoint(low) or _COUNTED.match(low[0])):
             return None
         if any(
             w in ASSET_HEADS or w in UNIT_HEADS or w.split("-")[-1] in UNIT_HEADS for w in low[-1:]

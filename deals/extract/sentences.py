@@ -156,7 +156,12 @@ def sentences(text: str, title: str | None = None) -> list[Sentence]:
 _BEHIND_US = re.compile(
     r"(?<=\bU\.[SK]\. )(?:Will|Which|Said|Has|Have|Had|Is|Was|Were|Would|And|To|For|By|In|Of|On"
     r"|With"
-    r"|At|As|Company|Companies|Firm|Unit|Subsidiary)\b"
+    r"|At|As|Company|Companies|Firm|Unit|Subsidiary"
+    r"|(?:Firms|Market|Officials|Retail(?:er)?|Oil|Manufacturers?|Makers?|Insurance|Acquisitions?"
+    r"|Telecommunications|Computer|Antitrust|Semiconductor|Regional|Law|Airlines?|Expired|Business"
+    r"|Investment|Commercial|Financial|Food|Drug|Steel|Chemicals?|Courier|Marketing|Publisher|Health"
+    r"|Regulations|Regulators|Economy|Press|Carrier|Investors?|Operations|Subsidiaries|Units"
+    r"|Assets|Partner)(?= (?!and (?-i:[A-Z]))[a-z]))\b"
 )
 
 

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from deals.extract.acting import (
     GROUP,
+    INTERESTED,
     THE_INVESTOR,
     UNNAMED,
     approves,
     heads_group,
+    only_reports,
     opener,
     points_back,
     tells_kind,
@@ -114,9 +116,15 @@ class Subjects:
                 return self._party(name), end
             if heads_group(gap):
                 return party_of(name), end
-            if points_back(gap) or approves(text[max(0, start - 40) : start], gap):
+            if (
+                points_back(gap)
+                or only_reports(gap)
+                or approves(text[max(0, start - 40) : start], gap)
+            ):
                 continue
-            if (" group" in gap or "partners" in gap) and (unnamed := UNNAMED.match(gap)):
+            group = " group" in gap or "partners" in gap
+            unnamed = UNNAMED.match(gap) if group else None
+            if unnamed or ("approached by" in gap and (unnamed := INTERESTED.match(gap))):
                 first, last = end + unnamed.start("who"), end + unnamed.end("who")
                 base = sentence.start
                 return Party(base + first, base + last, folded(text[first:last])), last

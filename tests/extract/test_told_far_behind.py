@@ -84,3 +84,39 @@ def test_an_agreement_through_which_it_was_secured(reports: Read) -> None:
         "PN, Ltd. of Fernby.",
     )
     assert report.investors == ("Alder II PN, Ltd.",)
+
+
+def test_an_asset_purchase_agreement_is_with_the_seller(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Alder AI Limited announced the acquisition of the Birch AI platform. It entered into an "
+        "Asset Purchase Agreement with Vighnesh Dole, acquiring all its code.",
+    )
+    assert report.target == "Birch AI platform"
+
+
+def test_a_group_that_approached(reports: Read) -> None:
+    (report,) = agency(
+        reports,
+        "Alder Beverage Corp said it has been approached by a group interested in acquiring its "
+        "foodservice unit, Birch America Corp.",
+    )
+    assert (report.investors, report.target) == (("a group",), "Birch America Corp")
+
+
+def test_what_stands_behind_the_u_s(reports: Read) -> None:
+    (report,) = agency(
+        reports,
+        'NV Alder Royal Airlines is "absolutely not" negotiating a takeover of U.S. Regional '
+        "carrier Air Birchland, a spokeswoman said in a comment on an article in a paper.",
+    )
+    assert (report.target, report.status) == ("Air Birchland", "denied")
+
+
+def test_its_companies(reports: Read) -> None:
+    (report,) = agency(
+        reports,
+        "Alder Plc <ALD.L> said it had agreed to sell its wholly owned U.K. Marketing companies to "
+        "Cedar Petroleum Corp for around 50 mln stg.",
+    )
+    assert (report.investors, report.sellers) == (("Cedar Petroleum Corp",), ("Alder Plc",))
