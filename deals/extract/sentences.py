@@ -200,8 +200,8 @@ def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _split(text: str, start: int, end: int, gaps: tuple[str, ...]) -> list[tuple[int, int]]:
     """Cut a paragraph at the ends of its sentences, abbreviations kept together; `gaps` are those
     of the text."""
-    begin, found = start, list[tuple[int, int]]()
-    stop = _END
+    found: list[tuple[int, int]] = []
+    begin, stop = start, _END
     for sign in gaps:
         if text.find(sign, start, end) >= 0:
             stop = _END_OR_GAP
@@ -235,7 +235,8 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     whole = _trimmed(text, start, end)
     if end - start <= LONGEST or not whole or whole[0][1] - whole[0][0] <= LONGEST:
         return whole
-    (first, last), found = whole[0], list[tuple[int, int]]()
+    found: list[tuple[int, int]] = []
+    first, last = whole[0]
     while last - first > LONGEST:
         cut = text.rfind(" ", first + 1, first + LONGEST)
         cut = cut if cut > first else first + LONGEST
