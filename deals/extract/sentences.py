@@ -101,7 +101,8 @@ def cover_end(text: str) -> int:
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence: offsets into the article, its plain text (and in lower case), its place."""
+    """One sentence: offsets into the article, its plain text (and in lower case), its place, and
+    the hints that it holds; an item of a digest keeps those of its bullet."""
 
     index: int
     start: int
@@ -109,15 +110,8 @@ class Sentence:
     text: str
     paragraph: int
     low: str
+    clues: frozenset[str]
     headline: bool = False
-    held: frozenset[str] | None = None
-
-    @property
-    def clues(self) -> frozenset[str]:
-        """The hints that it holds, looked for once; an item keeps those of its bullet."""
-        if self.held is None:
-            self.held = clues(self.low)
-        return self.held
 
 
 def sentences(text: str, title: str | None = None) -> list[Sentence]:
@@ -148,7 +142,9 @@ def sentences(text: str, title: str | None = None) -> list[Sentence]:
                 words = _BEHIND_US.sub(_small, words)
             if len(found) > 1 and words[:2] in _OPENERS and _ABOUT.match(words):
                 return found  # boilerplate from here on, which tells nothing
-            found.append(Sentence(len(found), first, last, words, number, words.lower(), headline))
+            low = words.lower()
+            hints = clues(low)
+            found.append(Sentence(len(found), first, last, words, number, low, hints, headline))
     return found
 
 
