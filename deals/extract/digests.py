@@ -110,7 +110,8 @@ def items(text: str, article: Item, entities: Entities, headed: bool) -> list[It
 def _goes_through(body: Sequence[Sentence], names: Sequence[Name], entities: Entities) -> bool:
     """Whether a company is named in more paragraphs that tell of deals than an item has, or too
     few of these name one; not by headings, which name whom the item under them speaks of."""
-    paragraphs, places = len({s.paragraph for s in body}), dict[int, set[int]]()
+    places: dict[int, set[int]] = {}
+    paragraphs = len({s.paragraph for s in body})
     most, index = min(2, max(1, paragraphs // 3)), 0
     for sentence in body:
         while index < len(names) and names[index].start < sentence.end:

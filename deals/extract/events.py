@@ -20,7 +20,7 @@ from deals.extract.subjects import SHARES_IN, Subjects
 from deals.extract.text import MOST
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Span:
     """Words of the article that bear a value out: offsets, end exclusive."""
 
@@ -152,9 +152,8 @@ class Rules:
 
     def events(self, context: Context) -> Iterator[Event]:
         """What the rules read in a sentence, in their order."""
-        sentence = context.sentence
+        text, low = context.sentence.text, context.sentence.low
         for pattern, rule, begins in self._hinted(context.clues & self._hints):
-            text, low = sentence.text, sentence.low
             found = pattern.beginning(text, low, begins) if begins else pattern.matches(text, low)
             for match in islice(found, MOST):
                 event = rule(context, match)

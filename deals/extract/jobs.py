@@ -20,7 +20,8 @@ def without_jobs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ("Swiss Biotech Startup Fern")."""
     if not tells_jobs(text[start:end]):
         return [(start, end)]
-    pieces, first = list[tuple[int, int]](), start
+    pieces: list[tuple[int, int]] = []
+    first = start
     for job in _JOB.finditer(text, start, end):
         pieces.append((first, job.start()))
         first = job.end()
@@ -39,4 +40,4 @@ _TELLING = (
 
 def tells_jobs(text: str) -> bool:
     """Whether a text has any of the words that make such a run."""
-    return any(words in text for words in _TELLING)
+    return any(map(text.__contains__, _TELLING))

@@ -13,7 +13,7 @@ from deals.extract.lexicon import (
 )
 from deals.extract.name_words import OFTEN, Name, core_of, ends_formally, kind_of_words
 from deals.extract.outlets import is_guest, is_outlet
-from deals.extract.runs import cut, runs
+from deals.extract.runs import cut, runs, stands_alone
 
 _TICKER = re.compile(r"[A-Z]{1,6}(?:[.\-][A-Z]{1,3})?")
 _BRACKET = re.compile(
@@ -59,9 +59,8 @@ def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> lis
 
     `spans`: where the sentences stand outside of which the text is but spaces.
     """
-    alone, jobs = frozenset(_ALONE.findall(text)), tells_jobs(text)
     found: list[Name] = []
-    behind = 0
+    jobs, behind = tells_jobs(text), 0
     for match in runs(text, spans or [(0, len(text))]):
         if match.start() < behind:  # inside the brackets of the name before: its ticker or alias
             continue
@@ -73,14 +72,15 @@ def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> lis
             continue
         span = match.span()
         for first, last in without_jobs(text, *span) if jobs and " " in match[0] else (span,):
-            for start, end in cut(text, first, last, alone):
+            for start, end in cut(text, first, last):
                 found.append(_name(text, start, end, end))
                 behind = found[-1].behind
     if small := list(brands(text)):
         found = sorted([*found, *small], key=lambda name: name.start)
-    ends = {end for _, end in spans} if spans else set[int]()
-    owned = frozenset(_OWN_S.findall(text)) - alone if "'s" in text else frozenset()
+    ends = {end for _, end in spans or ()}
     names = _joined(text, found)
+    shops = set(_OWN_S.findall(text)) if "'s" in text else ()
+    owned = {shop for shop in shops if not stands_alone(text, shop)}
     if owned:
         names = [_with_s(text, n) if n.text in owned else n for n in names]
     return _by_the_others([_unstopped(text, n) if n.end in ends else n for n in names])
@@ -126,8 +126,6 @@ def _by_the_others(names: list[Name]) -> list[Name]:
     return [replace(n, kind="other") if n.text in short else n for n in names]
 
 
-# Words that the text uses as a name with and without 's, so that 's marks an owner.
-_ALONE = re.compile(r"([A-Z](?<!\w.)\w+)(?=[ ,.;:<)](?!'))")
 _ENDINGS = ("'s", "'", "-", "/", "&", " and", " de", " la")
 
 
@@ -245,7 +243,7 @@ def _opens(text: str, start: int, word: str) -> bool:
         return True  # "Farmers who own shares"
     if word == "High" and text.startswith(" street ", start + len(word)):
         return True
-    if _APPOSED.match(text, start + len(word)):
+    if text.startswith(", a", start + len(word)) and _APPOSED.match(text, start + len(word)):
         return False  # "Coverly, a maker of saws, raised"
     begins = (
         start < 2

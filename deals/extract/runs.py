@@ -56,9 +56,10 @@ _RIC = re.compile(r"[A-Z0-9]{2,5}[a-z]?\.(?:[A-Z]{1,2}|[A-Z]{3})")
 _JOINTS = frozenset("& + and de du do da dos das di della la le der von van del und".split())
 
 
-def cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[int, int]]:
+def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A capitalised run cut at words that are no names and at owners ("Tesco's Hillards")."""
-    run, pieces = text[start:end], list[tuple[int, int]]()
+    pieces: list[tuple[int, int]] = []
+    run = text[start:end]
     if " " not in run:  # most of them: "The", "It"
         return pieces if _opens_none(text, start, end, end, run) else [(start, end)]
     first: int | None = None
@@ -72,10 +73,10 @@ def cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[in
             if _opens_none(text, at, to, end, word):
                 continue
             first = at
-        elif _RIC.fullmatch(word.removesuffix("'s")):
+        elif "." in word and _RIC.fullmatch(word.removesuffix("'s")):
             pieces.append((first, last))  # "OMV OMVV.VI": the agency's code of the share
             return pieces
-        elif _stops(word, inside=True):
+        elif _ends_name(word):
             if not word.endswith(_BASED_IN):
                 pieces.append((first, last))
             first = None  # "New York-based" and "Lando Norris-backed" tell of another name
@@ -84,7 +85,7 @@ def cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[in
             pieces.append((first, last))
             first = at
         last = to
-        if to < end and word.endswith(("'s", "s'")) and _owns(text, first, to, word, alone):
+        if to < end and word.endswith(("'s", "s'")) and _owns(text, first, to, word):
             pieces.append((first, to))
             first = None
     if first is not None:
@@ -93,13 +94,17 @@ def cut(text: str, start: int, end: int, alone: frozenset[str]) -> list[tuple[in
 
 
 @lru_cache(maxsize=1 << 15)
-def _stops(word: str, inside: bool) -> bool:
-    """Whether a word is no part of a name, which it would open or, `inside`, go on."""
-    if word in _JOINTS:
-        return not inside
-    if inside and bare(word) in LEGAL_FORMS:
+def _begins_no_name(word: str) -> bool:
+    """Whether a word opens no name, whatever stands around."""
+    return word in _JOINTS or word in NOT_NAMES or word.endswith(_BASED_IN)
+
+
+@lru_cache(maxsize=1 << 15)
+def _ends_name(word: str) -> bool:
+    """Whether a word does not go on with a name that others have begun."""
+    if word in _JOINTS or bare(word) in LEGAL_FORMS:
         return False
-    return word in (CUTS if inside else NOT_NAMES) or word.endswith(_BASED_IN)
+    return word in CUTS or word.endswith(_BASED_IN)
 
 
 def _opens_none(text: str, at: int, to: int, end: int, word: str) -> bool:
@@ -109,27 +114,38 @@ def _opens_none(text: str, at: int, to: int, end: int, word: str) -> bool:
         follows = after[1] if after and to < end else "The"
         stop = follows in NOT_NAMES and follows.lower() not in LEGAL_FORMS
     else:
-        stop = _stops(word, inside=False)
+        stop = _begins_no_name(word)
         if not stop and to < end and (word in _TRADES or word.endswith(_TRADING)):
             stop = _trade(text, at)
     return stop and not opens_pair(text, at, to)
 
 
-def _owns(text: str, first: int, to: int, word: str, alone: frozenset[str]) -> bool:
+def _owns(text: str, first: int, to: int, word: str) -> bool:
     """Whether a word with 's, which a name that begins at `first` ends with, marks an owner."""
     if text.startswith(("St. ", "St "), first):
         return False
     core, words = bare(word), text[first:to]
     return (
-        core in alone
-        or core.capitalize() in alone
-        or word[:-2] in alone
+        stands_alone(text, core.capitalize())
+        or stands_alone(text, word[:-2])
         or all(bare(w) in PLACES for w in words.split())
         or ends_formally(words)
         or (words[:-2].isupper() and not text[to : to + 3].isupper())
     )
 
 
+def stands_alone(text: str, word: str) -> bool:
+    """Whether the text uses a capitalised word without 's too, so that 's marks an owner."""
+    place = text.find(word)
+    while place >= 0:
+        found = _ALONE.match(text, place)
+        if found and found.end() == place + len(word):
+            return True
+        place = text.find(word, place + 1)
+    return False
+
+
+_ALONE = re.compile(r"[A-Z](?<!\w.)\w+(?=[ ,.;:<)](?!'))")
 _NEXT = re.compile(r"[ ]+([A-Z][\w&]*)")
 _TRADES = frozenset(
     """

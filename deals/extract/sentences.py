@@ -18,9 +18,9 @@ _SHORT_FORMS = LEGAL_FORMS - frozenset(
     "incorporated corporation company companies limited trust berhad as se".split()
 )
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[ \t]*(?:\*{1,3}|[•■▪●\-–]|---) )")
-_LINE = re.compile(r"\n\n*")
 _STOP = r"[.!?;][\"')\]*]*\s+(?=[\"'(<\[]*[A-Z0-9$])"
 _END = re.compile(_STOP)
+_SIGNS = ".!?;"  # without one of which no sentence ends
 # Slower, since it does not begin with a fixed sign.
 _END_OR_GAP = re.compile(rf"{_STOP}|(?<=\w)  +(?=[A-Z][a-z])|\s[•·]\s")
 _GAPS = ("  ", "•", "·")  # without one of which no gap ends a sentence
@@ -101,7 +101,8 @@ def cover_end(text: str) -> int:
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence: offsets into the article, its plain text (and in lower case), its place."""
+    """One sentence: offsets into the article, its plain text (and in lower case), its place, and
+    the hints that it holds; an item of a digest keeps those of its bullet."""
 
     index: int
     start: int
@@ -109,15 +110,8 @@ class Sentence:
     text: str
     paragraph: int
     low: str
+    clues: frozenset[str]
     headline: bool = False
-    held: frozenset[str] | None = None
-
-    @property
-    def clues(self) -> frozenset[str]:
-        """The hints that it holds, looked for once; an item keeps those of its bullet."""
-        if self.held is None:
-            self.held = clues(self.low)
-        return self.held
 
 
 def sentences(text: str, title: str | None = None) -> list[Sentence]:
@@ -148,7 +142,9 @@ def sentences(text: str, title: str | None = None) -> list[Sentence]:
                 words = _BEHIND_US.sub(_small, words)
             if len(found) > 1 and words[:2] in _OPENERS and _ABOUT.match(words):
                 return found  # boilerplate from here on, which tells nothing
-            found.append(Sentence(len(found), first, last, words, number, words.lower(), headline))
+            low = words.lower()
+            hints = clues(low)
+            found.append(Sentence(len(found), first, last, words, number, low, hints, headline))
     return found
 
 
@@ -182,17 +178,26 @@ def _is_headline(text: str, start: int, end: int, title: str | None) -> bool:
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of paragraphs, white space around them left out."""
-    wrapped = max(map(len, text.split("\n"))) <= _WRAPPED
-    breaks = _BLANK if wrapped else _LINE
+    lines = text.split("\n")
+    if max(map(len, lines)) > _WRAPPED:
+        yield from _filled(lines)
+        return
     start = 0
-    first = text.find("\n", len(text) - len(text.lstrip()))
-    if first >= 0 and not wrapped:
-        yield from _trimmed(text, 0, first)
-        start = first
-    for match in breaks.finditer(text, start):
+    for match in _BLANK.finditer(text):
         yield from _trimmed(text, start, match.start())
         start = match.end()
     yield from _trimmed(text, start, len(text))
+
+
+def _filled(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """Offsets of the lines that hold more than white space, without that around them."""
+    start = 0
+    for line in lines:
+        words = line.strip()
+        if words:
+            first = start + line.find(words)
+            yield first, first + len(words)
+        start += len(line) + 1
 
 
 def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -205,16 +210,22 @@ def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _split(text: str, start: int, end: int, gaps: tuple[str, ...]) -> list[tuple[int, int]]:
     """Cut a paragraph at the ends of its sentences, abbreviations kept together; `gaps` are those
     of the text."""
-    begin, found = start, list[tuple[int, int]]()
-    stop = _END
-    for sign in gaps:
-        if text.find(sign, start, end) >= 0:
-            stop = _END_OR_GAP
-    for match in stop.finditer(text, start, end):
+    found: list[tuple[int, int]] = []
+    begin, stop = start, _stop(text[start:end], gaps)
+    for match in stop.finditer(text, start, end) if stop else ():
         if _ends(text, begin, match):
             found += _pieces(text, begin, match.end())
             begin = match.end()
     return found + _pieces(text, begin, end)
+
+
+def _stop(paragraph: str, gaps: tuple[str, ...]) -> re.Pattern[str] | None:
+    """What ends a sentence inside of a paragraph; None where nothing does, as in most of news."""
+    for sign in gaps:
+        if sign in paragraph:
+            return _END_OR_GAP
+    inside = paragraph[:-1]
+    return _END if any(map(inside.__contains__, _SIGNS)) else None
 
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
@@ -228,7 +239,7 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     if (len(last) == 1 and last.isupper()) or last in ABBREVIATIONS:
         return False
     formal = last.lower().replace(".", "") in _SHORT_FORMS
-    if formal or _LETTERS.fullmatch(last):
+    if formal or ("." in last and _LETTERS.fullmatch(last)):
         after = _NEXT_WORD.match(text, match.end())
         opens = formal and _OPENS.match(text, match.end())
         return bool(opens or (after and after[1] in STARTERS))
@@ -240,7 +251,8 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     whole = _trimmed(text, start, end)
     if end - start <= LONGEST or not whole or whole[0][1] - whole[0][0] <= LONGEST:
         return whole
-    (first, last), found = whole[0], list[tuple[int, int]]()
+    found: list[tuple[int, int]] = []
+    first, last = whole[0]
     while last - first > LONGEST:
         cut = text.rfind(" ", first + 1, first + LONGEST)
         cut = cut if cut > first else first + LONGEST
