@@ -31,7 +31,7 @@ _TITLE = (
 _AFTER_PERSON = re.compile(
     rf", (?!says |said )(?:the |a |an |our |its |and )?(?:[\w'&-]+ ){{0,3}}?{_TITLE}\b"
     r"(?!(?: officer)? (?-i:[A-Z][a-z]+ [A-Z])"  # "Birch, Alder chairman Jon Holm said"
-    r"|(?: for [^.;,]{2,40})? (?:said|told|says|confirmed|added)\b)",  # "to buy Birch, an aide said"
+    r"|(?: for [^.;,]{2,40})? (?:said|told|says|confirmed|added)\b)",  # "Birch, an aide said"
     re.I,
 )
 _BEFORE_PERSON = re.compile(
