@@ -21,7 +21,8 @@ OFFER_BY = phrase(
     r"(?P<gap>(?:[^.;]|\.(?=\d)){0,60}?)\b(?:offers?|bids?|proposals?|approach(?:es)?)"
     r"\b(?:(?P<of> of)(?= <?(?-i:[A-Z]))(?! (?:[A-Z]{2,3}|Rs\.?)? ?[$£€]? ?\d)"
     r"|(?P<terms>(?:[^.;]|\.(?=\d)){0,60}?) (?:from|by|made by))"
-    r" (?!(?:its|shareholders|holders)\b)"
+    r" (?!(?:its(?! (?:[a-z-]+ ){0,3}?(?:rival|suitor|partner|parent|competitor|peer|founder"
+    r"|(?:share|stock)holder) (?-i:[A-Z]))|shareholders|holders)\b)"
 )
 _CHOOSES = phrase(r"cho|pick|select|favo|prefer|opt")
 _AN = phrase(r"\b(?:an?|the|its) $")
@@ -152,7 +153,8 @@ def _other_side(context: Context, pos: int, name: Name) -> Party | None:
     """The last other company before `pos`, or else what the article speaks of."""
     text, base = context.sentence.text, context.sentence.start
     for other in reversed(context.companies(pos, apart_from=name)):
-        if not _OWNER.search(text, 0, other.start - base):
+        first = other.start - base
+        if not (_OWNER.search(text, 0, first) or text.endswith(", of ", 0, first)):
             return party_of(other)
     topic, entities = context.subjects.topic, context.entities
     if topic is None or entities.of(topic) is entities.of(name):

@@ -241,6 +241,7 @@ _PROPOSED = phrase(
     r"|could)\b)[\w.,$£€()-]+ ){0,6}(?:bid|takeover|acquisition|purchase|merger))\b"
 )
 _PRICED = phrase(r"(?:its|'s|s') (?:[\w.()-]+ )?[A-Z]{0,3}[$£€]?\d")
+_UNDER_WHICH = phrase(r"\b(?:under|pursuant to|whereby|through) (?:which|whereby)\b[^.;,]{0,40}$")
 _SAID = phrase(r", (?:said|told|announced|disclosed|reported)\b")
 _APPROVAL = phrase(r"\b(?:approval|antitrust|anti-trust|regulat\w+|competition|clearance)\b")
 WAITING = phrase(r"\btermination of (?:the )?(?:[\w-]+ ){0,4}waiting|waiting period [^.;]{0,40}")
@@ -268,6 +269,8 @@ def told(sentence: Sentence, lead: int, start: int, end: int, voice: str = "") -
     if press and (_FIRM.search(text) or _PROPOSED.search(text, max(0, start - 60), end)):
         rumour = None
     talks = _TALKS.within(sentence, lead_words)
+    if talks and _UNDER_WHICH.search(text, 0, lead + talks.start()):
+        talks = None  # "an option agreement under which it may acquire"
     if talks and voice == "done" and _SAID.search(lead_words, talks.end()):
         talks = None  # "X, which is considering a bid for Y, said it bought"
     if talks and "talk" not in talks[0].lower() and _PROPOSED.search(text, max(0, start - 60), end):

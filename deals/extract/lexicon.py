@@ -47,6 +47,7 @@ STARTERS = frozenset(
 NOT_NAMES = frozenset(
     """
     The A An In On At By For From To With Under Of And Or But As It Its He She They We Our
+    Anyone Anybody Everyone Everybody Nobody Someone Somebody Whoever Nothing Everything
     Beyond Down Up Out Off Their This That These Those There Here If When While Since After
     Before During Upon
     SPAC Already Elsewhere Finally Millions Thousands Hundreds Dozens Billions Scores

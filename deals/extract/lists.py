@@ -6,7 +6,8 @@ from deals.extract.lexicon import ASSET_HEADS
 from deals.extract.text import phrase
 
 _LIST_GAP = phrase(
-    r"(?:,|;|and|or|&|as well as|along with|together with|both|the|a|an|other|new|its"
+    r"(?:,|;|and|or|&|as well as|along with|together with|both|the|a|an|other|new|its|previous"
+    r"|earlier|current|fellow|longtime|long-time"
     r"|their|existing"
     r"|strategic|investors?|investment|venture|capital|firms?|funds?|companies|company"
     r"|backers|group|led|by"

@@ -209,7 +209,7 @@ class Merger:
             return kin([*group.buyers, group.target], [*event.buyers, event.target])
         if event.family == "venture" and "venture" in group.families:
             return bool((ours | {self.key(group.target)}) & theirs)
-        if ours & theirs:
+        if ours & theirs and not _of_their_venture(group, event):
             return self._describes(group, event)
         if unnamed_sale(group, event) or in_full(group, event):
             return True
@@ -378,3 +378,10 @@ def _firm(event: Event) -> bool:
 def _words(party: Party) -> set[str]:
     """The longer words of what a party is called."""
     return set(re.findall(r"[a-z]{4,}", party.text.lower()))
+
+
+def _of_their_venture(group: Group, event: Event) -> bool:
+    """Whether an event is about a part of a venture, and the deal is not: "pays $5m for 30% of that
+    joint venture"."""
+    ours, theirs = (party.text.lower() if party else "" for party in (group.target, event.target))
+    return "venture" in theirs and "venture" not in ours

@@ -83,7 +83,8 @@ _DEAL_VALUED = phrase(
     r"|stake|agreement|venture|package|assets|portfolio|properties)\b(?! ,)[^,;]{0,60}$"
 )
 _SIZED = clued(
-    r"^(?:[- ](?:dlrs?|dollars?|a-year|plus))*(?: (?!for\b|to\b|from\b|in\b|by\b|of\b)[\w-]+){0,4}?"
+    r"^(?:[- ](?:dlrs?|dollars?|a-year|plus))*(?: (?!for\b|to\b|from\b|in\b|by\b|of\b"
+    r"|on\b)[\w-]+){0,4}?"
     r" (?:company|firm|group|giant|bank|powerhouse|entity|insurer|conglomerate|corporation"
     r"|corporations|enterprise)\b"
 )
@@ -113,7 +114,8 @@ _VALUATION_RIGHT = clued(
 )
 _PRICE_LEFT = clued(
     r"\b(?:for(?: \w+ (?:in|of))?|fetch(?:es|ed|ing)?|hand(?:s|ed|ing)(?: [\w'-]+){1,4}"
-    r"|payments? of|generat(?:es|ed|ing)|(?:to|could|would|will|may) (?:raise|bring in)|put(?:s"
+    r"|payments? of|bidding|generat(?:es|ed|ing)|(?:to|could|would|will|may) (?:raise|bring in)"
+    r"|put(?:s"
     r"|ting)? the (?:price|value|deal)(?: tag)? at|nett?ing(?: \w+){0,3}"
     r"|pay(?:s|ing)?(?: (?:its |the )?(?:owner |seller |parent )?(?-i:[A-Z][\w&.'-]*"
     r"(?: [A-Z&][\w&.'-]*){0,4}))?"
@@ -152,11 +154,14 @@ _PRICE_RIGHT = clued(
     r"|equity-based|cash-and-stock|friendly|hostile|leveraged|tender|definitive|proposed"
     r"|takeover|agreed|SPAC|planned|pending|blockbuster|reverse|mega))*[ -](?:deal|transaction"
     r"|acquisition|offer|bid|takeover|purchase|buy(?= of)"
-    r"|merger|combination|union|tie-up|proposal|buyout|buy-out|sale|stake|investment|consideration"
+    r"|merger|swoop|raid|tilt|combination|union|tie-up|proposal|buyout|buy-out|sale|stake|investment|consideration"
     r"|purchase price|price"
     r"|agreement|joint venture|funding|round|in cash|cash|in stock|in a (?:cash|stock)"
     r"|plus|equity|contract|of (?:gross |net |total )?proceeds)\b"
 )
+_COSTING = re.compile(r"\bcost(?:s|ing)? (?:about |some )?$")
+_MORE = re.compile(r" more\b(?! than\b)")
+_MIGHT = re.compile(r"\b(?:could|would|might|may|up to)\b")
 _DEAL_WORDS = phrase(
     r"\b(?:transaction|deal|acquisition|purchase|consideration|price|merger|takeover|sale"
     r"|offer|bid|investment|terms|agreement|stake|tender|buyout|proposal|loan|facility"
@@ -247,6 +252,8 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
         or _FORMER.within(sentence, left)
     ):
         return "other", 0
+    if _MORE.match(right) and _MIGHT.search(left):
+        return "other", 0  # "it could end up paying $4m more"
     if _ADDS.within(sentence, left) and _OF_SIZE.search(right):
         return "other", 0
     if _SIZED.within(sentence, right) and not _PRICE_LEFT.within(sentence, left):
@@ -265,6 +272,8 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
     if (_THE_SUM.search(left) and _ITS_USE.search(right)) or (
         _USES_THE.search(left) and right.startswith((" to ", " for ", " toward"))
     ):
+        score += 3
+    if _COSTING.search(left) and "venture" in sentence.low:
         score += 3
     if within(_DEAL_WORDS, text):
         score += 1

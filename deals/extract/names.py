@@ -87,7 +87,7 @@ def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> lis
 
 
 _OWN_S = re.compile(  # "Holm's has rejected", of a shop that is called so
-    r"([A-Z](?<!\w.)\w+)'s(?=[,.;:)]| (?:has|had|have|said|says|is|was|were|will|would|confirmed"
+    r"([A-Z](?<![\w-].)\w+)'s(?=[,.;:)]| (?:has|had|have|said|says|is|was|were|will|would|confirmed"
     r"|which|and"
     r"|to|also|declined|rejected|reported)\b)"
 )
@@ -164,6 +164,8 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
         return "other"
     if after == "," and _before_comma(text, start, end, core, formal):
         return "place"
+    if after == ":" and words in _SECTORS:  # what the items of a digest are about
+        return "other"
     if before.endswith(_QUOTED):  # an alias of something that is no name
         return "other"
     if words in _STATES and before.endswith(", "):
@@ -195,6 +197,14 @@ def _of_person(core: tuple[str, ...]) -> bool:
 _STATES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"
     " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC ON QC BC AB".split()
+)
+_SECTORS = frozenset(
+    """
+    Leisure Media Engineering Banking Banks Retail Retailing Energy Property Technology Telecoms
+    Transport Airlines Aviation Insurance Pharmaceuticals Healthcare Food Drinks Utilities Mining
+    Oil Brewing Travel Construction Housebuilding Chemicals Shipping Steel Sport Football Finance
+    Electronics Publishing Television Motoring Cars Farming Gaming Hotels Aerospace Defence
+    """.split()
 )
 _QUOTED = ('("', "('")
 _IN_THE = tuple(

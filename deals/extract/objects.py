@@ -61,6 +61,10 @@ _NEW_SHARES = phrase(
 )
 _ITS_OWN = re.compile(r"(?:its|their|his) +own\b", re.I)
 _OWNERS = re.compile(r"(?:'s|(?<=s)') +")
+_WHAT_IT_IS = re.compile(  # "Franco-Belgian group Maritan's 45% interest in"
+    r"(?:the )?(?:(?:[A-Z][a-z]+-)?[A-Z][a-z]+ )?(?:[a-z-]+ ){0,3}(?:group|company|firm|giant|major"
+    r"|rival|bank|producer|developer|operator|investor|partner|insurer|maker) (?=[A-Z])"
+)
 _STAKE = re.compile(r" +(?:stake|holding|interest|shareholding)\b")
 _FROM = phrase(r"[ ,]*from (?!\d|about|under)")
 
@@ -221,7 +225,9 @@ def behind_holder(context: Context, pos: int) -> int:
     state = _THE_STATES.match(text, start)
     if state and _A_SHARE.match(text, state.end()) and context.reader.share(state.end()):
         return state.end()
-    for name in context.reader.starting(start, start + 5)[:1]:
+    who = _WHAT_IT_IS.match(text, start)
+    first = who.end() if who else start
+    for name in context.reader.starting(first, first + 5)[:1]:
         owner = _OWNERS.match(text, name.end - base)
         if owner and _A_SHARE.match(text, owner.end()) and context.reader.share(owner.end()):
             return owner.end()

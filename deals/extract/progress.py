@@ -11,7 +11,7 @@ from deals.extract.events import Event
 from deals.extract.groups import Group
 from deals.extract.sentences import Sentence
 from deals.extract.standing import LEAD
-from deals.extract.text import plain, within
+from deals.extract.text import phrase, plain, within
 
 _FINISHED = clued(
     r"\b(?:transaction|deal|acquisition|sale|merger|purchase|takeover|round)"
@@ -19,6 +19,7 @@ _FINISHED = clued(
     r"|were completed|was closed)\b(?! (?:by|to))"
     r"|\b(?:completion|closing) (?:took|has taken) place\b"
 )
+_LEAVES = phrase(r"(?:drop|pull|bow|walk)")  # who leaves, perhaps to another, is named before
 _FUTURE, _ENDED = Clued(FUTURE), Clued(ENDED)
 
 _NOT_YET = re.compile(r"n't\b|\b(?:not|yet|be|to|will|would|expect\w*|once|when|after|if|until)\b")
@@ -103,6 +104,7 @@ class Progress:
             found is None
             or WAITING.search(first.text)
             or not any(word in first.low for word in words)
+            or (_LEAVES.match(found[0]) and not any(w in first.low[: found.start()] for w in words))
         ):
             return None
         return Told("terminated", first.start + found.start(), first.start + found.end(), 5)

@@ -79,7 +79,10 @@ _VERB = phrase(
     r"|earn(?:s|ed|ing)?(?: in(?=to))?(?= (?:[\w-]+ ){0,4}?\d[\d.]*(?: ?%| pct| per ?cent) "
     r"(?:[\w-]+ "
     r"){0,3}?(?:interest|stake|ownership) (?:in|of|from))"
-    r"|swallow(?:s|ed)?(?: up)?(?! (?:its|their) pride))\b(?!-)"
+    r"|swallow(?:s|ed)?(?: up)?(?! (?:its|their) pride)"
+    r"|(?:secur(?:e|es|ed|ing)|land(?:s|ed|ing)?|grab(?:s|bed|bing)?|nab(?:s|bed)?|bag(?:s|ged))"
+    rf"(?= (?:an? |its )?(?:[a-z-]+ ){{0,2}}?(?:{PERCENT_WORDS}|minority|majority|controlling) "
+    r"(?:[a-z-]+ ){0,3}?(?:stake|interest|holding|share)\b))\b(?!-)"
 )
 # What is a noun, or says of which kind one is, behind one of these: "the purchase", "an acquired".
 _NOUNS = frozenset("purchase purchases buy buys acquired purchased".split())
@@ -104,6 +107,7 @@ _COMPLETED = phrase(r"\b(?:complet|clos|finali[sz])(?:ed|es)\b(?:[^.;]|\.(?=\d))
 _WITH_SHARE = (
     *("tak", "took", "rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl"),
     *("pick", "buil", "amass", "accumul", "clinch", "seiz", "gain", "win", "won"),
+    *("secur", "land", "grab", "nab", "bag"),
 )
 _RAISES = ("rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl")
 _EARLY = 3  # sentences, headline included, in which a verb of many meanings tells of a deal
@@ -117,6 +121,7 @@ _IF_IT = clued(
     r"|acquirer|suitor)(?:,? (?:or|and) (?:\w+ )?(?:persons?|group|party|entity|company))?(?: of "
     r"(?:persons|investors))?(?: \w+ly)? (?:has |have |had |were to |should |could |tries to "
     r"|seeks to |attempts to )?$|\b(?:anyone|someone|somebody|whoever) (?:has |were to |else )?$"
+    r"|\b(?:anyone|those|people|firms|companies|investors|funds) who [^.;,]{0,30}$"
 )
 _ASKED = clued(r"\basked (?:\w+ ){0,3}?(?:whether|if) (?:[\w.&'-]+ ){1,6}$")
 _UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehicle) $")

@@ -18,7 +18,7 @@ from deals.extract.phrases import Party
 from deals.extract.prices import price_and_valuation
 from deals.extract.progress import Progress
 from deals.extract.sentences import Sentence
-from deals.extract.shares import HOLDING, THE_HOLDING, percent_in
+from deals.extract.shares import HOLDING, PERCENT_WORDS, THE_HOLDING, percent_in
 from deals.extract.standing import LEAD
 from deals.extract.text import folded, phrase, plain, within
 
@@ -33,12 +33,21 @@ _ABOUT_DEAL = phrase(
     r"|(?:been|were|was) sold for|^the(?= [$£€\d])|offered(?= (?:[A-Z]{1,3} ?)?[$£€]?\d)"
     r"|use the(?= [$£€]?\d)|completion(?= (?:took|has taken) place)|(?:enterprise|equity) value"
     r"|received(?= (?:about |some )?[$£€]?\d)"
+    r"|(?:they|partners|companies) (?:plan to|intend to|aim to|will|would) (?:\w+ly )?(?:spend"
+    r"|invest)"
     r"|(?:gives?|giving|gave) (?:it|the \w+) a (?:stock )?market (?:value|capitali[sz]ation))\b"
 )
 _TELLS_OF_IT = Clued(_ABOUT_DEAL)
+_FEW = 4  # sentences from the deal's own in which the part that is bought may follow
+_EXTRA = phrase(  # "has bought the extra 17.6%", "the additional 6 percent was acquired from"
+    rf"\b(?:bought|acquired|purchased|buying|acquiring|purchasing) (?:the|an?) (?:extra|additional"
+    rf"|further) (?P<bought>{PERCENT_WORDS})"
+    rf"|\bthe (?:extra|additional|further) (?P<was>{PERCENT_WORDS})(?: (?:stake|interest|holding))?"
+    r" (?:was|were|has been|will be|is being) (?:bought|acquired|purchased)\b"
+)
 _VALUES = phrase(
-    r"\b(?:bid|offer|deal|takeover|proposal)(?:,? which)? (?:values?"
-    r"|valued) (?P<whom>[^.;,]{2,50}?) at\b"
+    r"\b(?:bid|offer|deal|takeover|proposal|transaction|merger|terms)(?:,? which)? "
+    r"(?:had |has |would have )?(?:values?|valued) (?P<whom>[^.;,]{2,50}?) at\b"
 )
 _NO_OFFERING = phrase(  # what investors paid before a company comes to the market
     r"\b(?:investments?|rounds?|financing|price tag|stake|buyout|takeover|acquisition)\b"
@@ -146,6 +155,8 @@ class Writer:
         vague = [e for e in told if thing and e.sentence.headline and _some_of_it(e)]
         if main.target is not None and main.target.name is not None and not main.target.assets:
             vague += [e for e in told if e.sentence.headline and _more_than(e.target, main.target)]
+            if main.type == "acquisition":  # "snaps up a school", where the body names a company
+                vague += [e for e in told if e.sentence.headline and _only_things(e.target)]
         types = [e.type for e in told if not (e.weak and e.type != main.type) and e not in vague]
         if main.type == "funding_round" and ("ipo" in types or self._under_ipos(main)):
             return "ipo"  # the sum of an offering is told as one that is raised
@@ -235,10 +246,23 @@ class Writer:
             share = shares[0]
             fields["stake_percent"] = share.percent
             quotes["stake_percent"] = self._quote(share.start, share.end)
+            self._extra(fields, quotes, self._main(group))
         elif fields["type"] in {"minority_stake", "majority_stake", "joint_venture"}:
             self._holding(fields, quotes, self._main(group))
         if fields["type"] == "minority_stake" and fields.get("stake_percent", 0) > _HALF:
             fields["type"] = "majority_stake"
+
+    def _extra(self, fields: dict[str, Any], quotes: dict[str, Any], main: Event) -> None:
+        """The part that is bought, where the deal tells what it makes with that held before."""
+        for sentence in self._sentences[main.sentence.index : main.sentence.index + _FEW]:
+            found = _EXTRA.search(sentence.text)
+            words = found["bought"] or found["was"] if found else ""
+            percent = percent_in(words) if words else None
+            if found and percent is not None and percent < fields["stake_percent"]:
+                fields["stake_percent"] = percent
+                start = sentence.start + found.start("bought" if found["bought"] else "was")
+                quotes["stake_percent"] = self._quote(start, start + len(words))
+                return
 
     def _holding(self, fields: dict[str, Any], quotes: dict[str, Any], main: Event) -> None:
         """The part that a later sentence gives: "the stake amounts to 5.3 pct of"."""
@@ -344,6 +368,11 @@ def _more_than(headed: Party | None, target: Party) -> bool:
     ours = set(target.text.lower().split())
     theirs = set(headed.text.lower().split()) if headed is not None else set()
     return headed is not None and headed.assets and bool(theirs & ours) and bool(theirs - ours)
+
+
+def _only_things(headed: Party | None) -> bool:
+    """Whether a headline only describes what is bought, without any name."""
+    return headed is not None and headed.assets and headed.name is None and headed.owner is None
 
 
 def _some_of_it(event: Event) -> bool:

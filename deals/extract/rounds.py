@@ -69,6 +69,10 @@ _RAISE = clued(
     rf"(?P<between>(?:(?! (?:tons?|tonnes|awareness)\b)[^.;]){{0,110}}?)(?P<money> (?:USD )"
     rf"?{MONEY})(?P<after>(?:[^.;]|\.(?=\d)){{0,90}})"
 )
+_IS_A_ROUND = clued(  # "Y is the week's biggest: a $58m Series C, led by"
+    rf"(?::|,|\b(?:is|was|with|has)) (?P<money>an? (?=[^ ]*\d){MONEY}) (?:pre-)?(?:seed|series"
+    r" [A-K]\d?)\b(?=[^.;]{0,20}?\b(?:led|backed|co-led)\b)"
+)
 _ROUND_NOUN = phrase(rf"\b{_FUND_NOUN}\b")
 _CLOSES = clued(
     r"\b(?:raises?|raised|clos(?:e|es|ed|ing|ure)|secures?|secured|completes?|completed"
@@ -165,7 +169,8 @@ def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of rounds and investments."""
     if context.hinted(_MAIN):
         if context.tells_sum():
-            yield from _raises(context)
+            raised = [*_raises(context)]
+            yield from raised or (_is_one(context) if context.hinted(_FUNDED) else ())
         if context.hinted(_CLOSING) and context.hinted(_FUNDED):
             yield from _closes(context)
         if context.hinted(INVESTING):
@@ -241,7 +246,7 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
     """Whether what is raised is no round in hand: bonds, tokens, another deal, the sum so far."""
     between, after = match["between"], match["after"]
     return bool(
-        not _CURRENCY.search(match["money"])
+        not _CURRENCY.search(match["money"].removeprefix(" a "))
         or _NO_ROUND.search(between + after)
         or _PUBLIC.search(text[: match.end()])
         or _WOULD_HAVE.search(text[: match.start()])
@@ -257,6 +262,22 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
         or _FROM_STATE.search(text, match.end("money"), match.end("money") + 120)
         or FROM_LENDERS.match(after)
     )
+
+
+def _is_one(context: Context) -> Iterator[Event]:
+    """ "Y is the week's biggest: a $58m Series C, led by X"."""
+    match = _IS_A_ROUND.search(context.sentence)
+    subject = context.subject(match.start()) if match else None
+    if match is None or subject is None or subject[0].name is None:
+        return
+    if subject[0].name.kind != "organization" or not _CURRENCY.search(match["money"]):
+        return
+    span = context.span(*match.span())
+    status = context.told(subject[1], *match.span(), "present")
+    event = Event("round", "funding_round", context.sentence, span, status, subject[0])
+    event.money = context.span(*match.span("money"))
+    complete(context, event)
+    yield event
 
 
 def _closes(context: Context) -> Iterator[Event]:

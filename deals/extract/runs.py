@@ -145,7 +145,7 @@ def stands_alone(text: str, word: str) -> bool:
     return False
 
 
-_ALONE = re.compile(r"[A-Z](?<!\w.)\w+(?=[ ,.;:<)](?!'))")
+_ALONE = re.compile(r"[A-Z](?<![\w-].)\w+(?=[ ,.;:<)](?!'))")
 _NEXT = re.compile(r"[ ]+([A-Z][\w&]*)")
 _TRADES = frozenset(
     """
@@ -160,7 +160,7 @@ _TRADING = ("maker", "makers", "lender")
 def _trade(text: str, start: int) -> bool:
     """Whether a word that only says what the name behind it does opens a sentence."""
     lead = text[max(0, start - 4) : start].rstrip("\"'(*-")
-    return not lead.strip() or lead.endswith("  ") or lead.rstrip()[-1] in ".!?:■▪●"
+    return not lead.strip() or lead.endswith("  ") or lead.rstrip()[-1] in ".!?:■▪●-–"
 
 
 def _again(words: str, word: str) -> bool:

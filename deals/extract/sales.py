@@ -84,7 +84,9 @@ _AGREED = re.compile(
 _PARTICIPLES = frozenset(
     {"sold", "sold off", "divested", "disposed of", "offloaded", "unloaded", "spun off"}
 )
-_IF_IT_COULD = phrase(r"\bif (?:it|they|the company) (?:could|would|should|were to) $")
+_IF_IT_COULD = phrase(
+    r"\bwithout (?:the |an? |any )?$|\bif (?:it|they|the company) (?:could|would|should|were to) $"
+)
 _TURNOVER = phrase(
     r"sales of (?:(?:about|some|over|nearly|around|more than|up to) )*[$\u20ac\u00a3\d]"
 )

@@ -34,11 +34,13 @@ _NUMBER_WORDS = {
 }
 PERCENT_WORDS = (
     r"(?:\d{1,3}(?:\.\d+)?|\d{1,2}-\d/\d|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve)(?:-| ?)(?:pct|percent|per cent|per-cent|%)"
+    r"|eleven|twelve)(?:-| ?)(?:pct|pc(?![a-z])|percent|per cent|per-cent|%)"
 )
 PERCENT = phrase(PERCENT_WORDS)
-_PART = re.compile(r"\b(quarter|third|half)\b", re.I)
-_PARTS = {"quarter": 25.0, "third": 33.3, "half": 50.0}
+_PART = re.compile(r"\b(two[- ]thirds|three[- ]quarters|quarter|third|half)\b", re.I)
+_PARTS = {
+    "quarter": 25.0, "third": 33.3, "half": 50.0, "two thirds": 66.7, "three quarters": 75.0,
+}  # fmt: skip
 _HALVES = re.compile(r"\b50[-/:]50\b|\bfifty-fifty\b|\bequal (?:parts|shares|halves)\b")
 _SHARE_NOUN = (
     r"(?:stakes?|interests?|holdings?|shareholdings?|equity|ownership|share|position"
@@ -75,7 +77,8 @@ SHARE = phrase(
     rf"|(?P<part>(?:one[- ])?(?:quarter|third|half) of (?:its|their|his"
     rf"|the \w+'s)(?: \d[\d.]*(?:%| pct))?"
     rf" {_SHARE_NOUN} in)"
-    rf"|(?P<parts>(?:one[- ])?(?:quarter|third|half)(?: {_SHARE_NOUN})? (?:of|in)"
+    rf"|(?P<parts>(?:(?:one[- ])?(?:quarter|third|half)|two[- ]thirds|three[- ]quarters)"
+    rf"(?: {_SHARE_NOUN})? (?:of|in)"
     rf"|(?:(?:working|net|royalty|mineral|voting) )*{_SHARE_NOUN} (?:of"
     rf"|averaging) (?:[\w-]+ ){{0,3}}?{PERCENT_WORDS} (?:of|in))"
     rf"|(?P<percent>(?:(?:[\w.]+|{PERCENT_WORDS}) (?:to|and) )??{PERCENT_WORDS})"
@@ -140,7 +143,7 @@ def percent_in(words: str) -> float | None:
         return float(ratio[1])
     if match is None:
         part = _PART.search(words)
-        return _PARTS[part[1].lower()] if part else None
+        return _PARTS[part[1].lower().replace("-", " ")] if part else None
     number = re.split(r"(?<=\w)[ -]*(?=p[ce]|%)", match[0].lower())[0]
     if number in _NUMBER_WORDS:
         return float(_NUMBER_WORDS[number])

@@ -23,7 +23,8 @@ HINTS = _FORCES | hints(
 )
 _MERGE = phrase(
     r"\b(?P<verb>merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|combin(?:e|es|ed|ing)(?= "
-    r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations)| ?(?:[.;,]|$)"
+    r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations|(?:[\w-]+ ){0,3}?(?:channels"
+    r"|networks|fleets|stores|branches))| ?(?:[.;,]|$)"
     r"| to (?:form|create)| (?:on |in |by |from )?(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct"
     r"|Nov|Dec|next|this|under|later)))\b(?P<with> "
     r"(?:\w+ ){0,4}?(?:with|into) (?:and (?:into|become) (?:an? )?(?:(?:wholly|majority)[- ]\w+ "
@@ -161,7 +162,7 @@ _BESIDE = re.compile(  # "X and South Korea's Y", "X, the brewer, and the Dutch 
     r" *(?:\([^()]{2,40}\))? *(?:,[^,]{2,80},)?"
     r"(?:,? of [A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z][\w.]+,)?)? *(?:and|&|with) *"
     r"(?:(?:(?:the|an?) +)?(?:(?:[A-Z]\w+ )?[A-Z]\w+'s +|[A-Z]\w+(?:an|ish|ese|ch) +|U\.[SK]\. +)"
-    r"(?:[a-z-]+ +){0,3}?|(?:the|an?) +(?:[a-z-]+ +){0,2}?"
+    r"(?:[a-z-]+ +){0,3}?|(?:the|an?) +(?:[a-z-]+ +){0,2}?|[A-Z]\w+(?: [A-Z]\w+)?-based +"
     r"|(?:privately|closely)[ -](?:held|owned) +|(?:rival|fellow|smaller|larger|state-owned"
     r"|listed) +)?(?:unit +)?<?|, *"
 )

@@ -77,7 +77,7 @@ _POOLED = phrase(  # "are to combine their television businesses", each a part o
 _THEY_SPEND = phrase(
     r"^(?:the (?:two )?(?:partners|companies|parties|firms|groups|sides)|they) (?:will|would"
     r"|plan to"
-    rf"|are to|intend to) (?:together |jointly )?invest (?:together )?(?:an? (?:total"
+    rf"|are to|intend to) (?:together |jointly )?(?:invest|spend) (?:together )?(?:an? (?:total"
     rf"|combined) (?:of "
     rf")?)?(?P<money>{MONEY})"
 )
@@ -107,6 +107,9 @@ _THE_VENTURE = phrase(
     r"|has "
     r"been )?(?:called|named|known as|dubbed) (?:the )?"
     r"[\"]?(?=(?-i:<?[A-Z]))"
+    r"|\bthe (?:joint |new )+business,? (?:(?:which )?(?:will"
+    r"|is to) be |to be )"
+    r"(?:called|named|known as) (?:the )?[\"]?(?=(?-i:<?[A-Z]))"
     r"|^the (?:new |joint |combined )+(?:company|venture|firm|business"
     r"|entity),? (?:(?:which (?:will"
     r"|is to) be |to be |will be |is )?(?:called|named|known as|dubbed) )?[\"]?(?=<?(?-i:[A-Z])"

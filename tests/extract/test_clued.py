@@ -11,17 +11,18 @@ from deals.extract.clued import Clued, clued
 from deals.extract.sentences import sentences
 
 OWN = Path(__file__).parent / "own"
-SENTENCES = [
-    sentence
-    for path in sorted(OWN.glob("*.txt"))
-    for sentence in sentences(path.read_text(encoding="utf-8"))
-]
 PATTERNS = {
     f"{module.name}.{name}": value
     for module in pkgutil.iter_modules(deals.extract.__path__)
     for name, value in vars(importlib.import_module(f"deals.extract.{module.name}")).items()
     if isinstance(value, Clued)
 }
+# Read when all patterns have said what they ask for.
+SENTENCES = [
+    sentence
+    for path in sorted(OWN.glob("*.txt"))
+    for sentence in sentences(path.read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize("name", sorted(PATTERNS))
