@@ -23,7 +23,7 @@ class Clued:
 
     def __init__(self, written: Phrase) -> None:
         self.phrase, self.pattern = written, written.pattern
-        self._needed, self._begins = hints(*written.needed), hints(*telling(written.begins))
+        self._needed, self._begins = hints(*written.needed), hints(*written.begins)
 
     def within(self, sentence: Sentence, words: str) -> re.Match[str] | None:
         """The first match in some words of a sentence."""
@@ -43,6 +43,8 @@ class Clued:
 
     def search(self, sentence: Sentence) -> re.Match[str] | None:
         """The first of them."""
+        if self._needed and sentence.clues.isdisjoint(self._needed):
+            return None
         return next(self.finditer(sentence), None)
 
 
