@@ -10,10 +10,11 @@ from deals.extract.sentences import Sentence
 from deals.extract.text import phrase, within
 from deals.model.money import Money, find_money
 
-_TOKENS = re.compile(r"[$€£₹¥]|[a-z]+")
-_WORDS = frozenset(  # without one of which there is no amount in a sentence
+_TOKENS = re.compile("[a-z]+")
+_SIGNS = "$€£₹¥"
+_WORDS = frozenset(  # without one of which, or a sign, there is no amount in a sentence
     """
-    $ € £ ₹ ¥ dlr dlrs stg mln bln dollar dollars million billion trillion crore lakh euro euros
+    dlr dlrs stg mln bln dollar dollars million billion trillion crore lakh euro euros
     pound pounds yen rupees rs usd eur gbp inr cad aud sek nok dkk chf pln jpy cny zar krona krone
     kronor kroner kron zloty zlotys rouble roubles ruble rubles reais ringgit baht rupiah forint
     forints lira franc francs mark marks guilders crowns lire pesos koruna won yuan renminbi rand
@@ -192,11 +193,16 @@ class Sum:
 
 def sums(sentence: Sentence, city: str = "") -> list[Sum]:
     """The amounts of a sentence with their roles, from left to right; `city`: of the dateline."""
-    if _WORDS.isdisjoint(_TOKENS.findall(sentence.low)):
+    if not _tells_money(sentence.low):
         return []
     told = (_handed(sentence.text, money) for money in find_money(sentence.text))
     found = (localised(money, city) for money in told)
     return [Sum(sentence, money, *_role(sentence, money)) for money in found]
+
+
+def _tells_money(low: str) -> bool:
+    """Whether there may be an amount in a sentence in small letters."""
+    return any(map(low.__contains__, _SIGNS)) or not _WORDS.isdisjoint(_TOKENS.findall(low))
 
 
 def _handed(text: str, money: Money) -> Money:

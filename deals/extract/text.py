@@ -25,9 +25,12 @@ def plain(text: str) -> str:
     """The text with plain quotes, hyphens and spaces; character n stays character n."""
     if "**" in text:
         text = _BOLD.sub("  ", text)
-    if text.isascii():
-        return text.translate(_PLAIN)
-    return _ODD.sub(_plain_sign, text.replace("\n", " "))
+    text = text.replace("\n", " ")
+    if not text.isascii():
+        return _ODD.sub(_plain_sign, text)
+    if text.isprintable() and "`" not in text:
+        return text  # as nearly all is; to translate it takes time for each letter that it uses
+    return text.translate(_PLAIN)
 
 
 def _plain_sign(match: re.Match[str]) -> str:

@@ -22,7 +22,7 @@ from deals.model.money_words import Multiplier
 
 ARITHMETIC = Context(prec=2 * MAX_DIGITS)
 _AND_A_HALF = words.Words({"and a half": True})
-TEN, HUNDRED, THOUSAND = Decimal(10), Decimal(100), Decimal(1000)
+ONE, TEN, HUNDRED, THOUSAND = Decimal(1), Decimal(10), Decimal(100), Decimal(1000)
 
 
 @dataclass(slots=True)
@@ -41,12 +41,12 @@ class Figure:
     def bounds(self, shared: Multiplier | None = None) -> tuple[Decimal | None, Decimal | None]:
         """Low and high in whole units; (None, None) when the digits cannot be read."""
         multiplier = self.multiplier or shared
-        scale = multiplier.value if multiplier else Decimal(1)
-        low, high = self.low, self.high
-        if self.raw is not None:
-            comma = multiplier is not None and multiplier.comma
-            low = high = parse_number(self.raw, scaled=multiplier is not None, comma=comma)
-        return times(low, scale), times(high, scale)
+        scale = multiplier.value if multiplier else ONE
+        if self.raw is None:
+            return times(self.low, scale), times(self.high, scale)
+        comma = multiplier is not None and multiplier.comma
+        value = times(parse_number(self.raw, scaled=multiplier is not None, comma=comma), scale)
+        return value, value
 
 
 def times(value: Decimal | None, factor: Decimal) -> Decimal | None:

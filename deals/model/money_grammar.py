@@ -164,7 +164,7 @@ def read_phrase(t: Tokens, i: int) -> Phrase | None:
     if qualifier in {None, "about"}:
         qualifier = behind or qualifier
     low, high = span.low, span.high
-    if span.sign:
+    if span.sign and span.sign.factor != 1:
         low, high = times(low, span.sign.factor), times(high, span.sign.factor)
     kind, low, high = _qualified(span.kind, qualifier, low, high)
     unit, end = _per_what(t, end)

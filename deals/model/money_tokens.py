@@ -9,6 +9,7 @@ from deals.model.money_words import Sign
 
 MAX_DIGITS = 40  # longer digit strings are not amounts of money
 _PADDING = 8  # sentinels behind the last token, so that rules may look ahead
+_NOTHING = ("",) * _PADDING
 _SPACING = re.compile("[\u00a0\u2007\u2009\u202f '\u2019]")
 
 
@@ -21,22 +22,18 @@ class Tokens:
         self.text = text
         found = list(words.TOKEN.finditer(text))
         self.count = len(found)
-        self.raw = list(map(re.Match.group, found))
-        self.start = list(map(re.Match.start, found))
-        self.end = list(map(re.Match.end, found))
+        beyond = [len(text) + 1] * _PADDING
+        self.raw = [*map(re.Match.group, found), *_NOTHING]
+        self.start = [*map(re.Match.start, found), *beyond]
+        self.end = [*map(re.Match.end, found), *beyond]
         self.low = list(map(str.lower, self.raw))
         if not text.isascii():
-            self.low = ["-" if low in words.DASHES else low for low in self.low]
-        if "\u2019" in text:
-            self.low = [low.replace("\u2019", "'") for low in self.low]
-        self.raw += [""] * _PADDING
-        self.low += [""] * _PADDING
-        self.start += [len(text) + 1] * _PADDING
-        self.end += [len(text) + 1] * _PADDING
+            plain = (low.replace("\u2019", "'") for low in self.low)
+            self.low = ["-" if low in words.DASHES else low for low in plain]
 
     def cut(self, count: int) -> None:
         """Keep the first `count` tokens only."""
-        self.raw[count:] = self.low[count:] = [""] * _PADDING
+        self.raw[count:] = self.low[count:] = _NOTHING
         self.count = count
 
     def glued(self, i: int) -> bool:
@@ -63,7 +60,10 @@ def parse_number(raw: str, *, scaled: bool, comma: bool) -> Decimal | None:
     """
     if len(raw) > MAX_DIGITS:
         return None
-    raw = _SPACING.sub("", raw)
+    if raw.isdigit():
+        return Decimal(raw)
+    if not raw.isascii() or " " in raw or "'" in raw:
+        raw = _SPACING.sub("", raw)
     point = _decimal_sign(raw, scaled=scaled, comma=comma)
     if point is None:
         return None
