@@ -8,7 +8,7 @@ from deals.extract.sentences import Sentence
 from deals.extract.text import phrase
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Told:
     """A status with the words that tell it (offsets in the article) and how strong they are."""
 

@@ -31,7 +31,7 @@ _PERCENT_SIGNS = ("%", "pct", "per cent", "percent", "per-cent")
 _MOST = 4  # conditions of one deal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Detail:
     """A value with the offsets of its words in the article; `many` where a field holds a list."""
 

@@ -20,7 +20,7 @@ from deals.extract.subjects import SHARES_IN, Subjects
 from deals.extract.text import MOST
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Span:
     """Words of the article that bear a value out: offsets, end exclusive."""
 

@@ -171,7 +171,7 @@ _PER = phrase(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sum:
     """One amount of a sentence with its role: price, valuation, withheld, to_date or other."""
 

@@ -25,7 +25,9 @@ from deals.extract.shares import Share, share_in
 from deals.extract.text import folded, joined_cities, phrase
 
 
-@dataclass(frozen=True, slots=True)
+# As the other small parts of an event it is never altered, but not frozen: to make a frozen one
+# takes thrice as long.
+@dataclass(slots=True)
 class Party:
     """A side of a deal where the text names it: a name, or words for something without one."""
 

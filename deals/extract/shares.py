@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from deals.extract.text import phrase
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Share:
     """How much of the target changes hands: its words, and percent where stated."""
 
