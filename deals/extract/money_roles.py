@@ -221,7 +221,7 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
     text = sentence.text
     left, right = text[max(0, money.start - 90) : money.start], text[money.end : money.end + 70]
     right = _IN_BRACKETS.sub("", right)  # the same in another currency
-    left = _SAME_SUM.sub("", left)
+    left = _SAME_SUM.sub("", left) if left.endswith(" (") else left
     lead = _LEAD_WORDS.match(money.text)
     left += lead[0] if lead else ""  # "exceed $10 billion" holds its verb
     if money.qualifier == "undisclosed":

@@ -242,7 +242,7 @@ def _opens(text: str, start: int, word: str) -> bool:
         return True  # "Farmers who own shares"
     if word == "High" and text.startswith(" street ", start + len(word)):
         return True
-    if _APPOSED.match(text, start + len(word)):
+    if text.startswith(", a", start + len(word)) and _APPOSED.match(text, start + len(word)):
         return False  # "Coverly, a maker of saws, raised"
     begins = (
         start < 2

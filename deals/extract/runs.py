@@ -73,7 +73,7 @@ def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
             if _opens_none(text, at, to, end, word):
                 continue
             first = at
-        elif _RIC.fullmatch(word.removesuffix("'s")):
+        elif "." in word and _RIC.fullmatch(word.removesuffix("'s")):
             pieces.append((first, last))  # "OMV OMVV.VI": the agency's code of the share
             return pieces
         elif _ends_name(word):

@@ -18,7 +18,6 @@ _SHORT_FORMS = LEGAL_FORMS - frozenset(
     "incorporated corporation company companies limited trust berhad as se".split()
 )
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[ \t]*(?:\*{1,3}|[•■▪●\-–]|---) )")
-_LINE = re.compile(r"\n\n*")
 _STOP = r"[.!?;][\"')\]*]*\s+(?=[\"'(<\[]*[A-Z0-9$])"
 _END = re.compile(_STOP)
 _SIGNS = ".!?;"  # without one of which no sentence ends
@@ -178,17 +177,26 @@ def _is_headline(text: str, start: int, end: int, title: str | None) -> bool:
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of paragraphs, white space around them left out."""
-    wrapped = max(map(len, text.split("\n"))) <= _WRAPPED
-    breaks = _BLANK if wrapped else _LINE
+    lines = text.split("\n")
+    if max(map(len, lines)) > _WRAPPED:
+        yield from _filled(lines)
+        return
     start = 0
-    first = text.find("\n", len(text) - len(text.lstrip()))
-    if first >= 0 and not wrapped:
-        yield from _trimmed(text, 0, first)
-        start = first
-    for match in breaks.finditer(text, start):
+    for match in _BLANK.finditer(text):
         yield from _trimmed(text, start, match.start())
         start = match.end()
     yield from _trimmed(text, start, len(text))
+
+
+def _filled(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """Offsets of the lines that hold more than white space, without that around them."""
+    start = 0
+    for line in lines:
+        words = line.strip()
+        if words:
+            first = start + line.find(words)
+            yield first, first + len(words)
+        start += len(line) + 1
 
 
 def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -230,7 +238,7 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     if (len(last) == 1 and last.isupper()) or last in ABBREVIATIONS:
         return False
     formal = last.lower().replace(".", "") in _SHORT_FORMS
-    if formal or _LETTERS.fullmatch(last):
+    if formal or ("." in last and _LETTERS.fullmatch(last)):
         after = _NEXT_WORD.match(text, match.end())
         opens = formal and _OPENS.match(text, match.end())
         return bool(opens or (after and after[1] in STARTERS))
