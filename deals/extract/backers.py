@@ -101,7 +101,8 @@ _LEADING = hints(
 
 def events(context: Context) -> Iterator[Event]:
     """Who leads or joins a round that this sentence or another tells."""
-    yield from _leads(context)
+    if context.hinted(_LEADING):
+        yield from _leads(context)
     yield from _led_by(context)
     led = _LED_ALONE.search(context.sentence) if context.hinted(LEDS) else None
     leader = _leader(context, led) if led else None
@@ -212,8 +213,6 @@ def _backed(context: Context, match: re.Match[str]) -> bool:
 
 def _leads(context: Context) -> Iterator[Event]:
     """ "X leads $30 m round in Y", "Y's round"."""
-    if not context.hinted(_LEADING):
-        return
     text = context.sentence.text
     for match in _LEADS.finditer(context.sentence):
         if re.match(r"(?:co-)?led +by", text[match.start() :]):

@@ -152,9 +152,8 @@ class Rules:
 
     def events(self, context: Context) -> Iterator[Event]:
         """What the rules read in a sentence, in their order."""
-        sentence = context.sentence
+        text, low = context.sentence.text, context.sentence.low
         for pattern, rule, begins in self._hinted(context.clues & self._hints):
-            text, low = sentence.text, sentence.low
             found = pattern.beginning(text, low, begins) if begins else pattern.matches(text, low)
             for match in islice(found, MOST):
                 event = rule(context, match)

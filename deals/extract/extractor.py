@@ -1,6 +1,5 @@
 """The whole way: text to sentences, names, events, deals, grounded reports."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
@@ -186,12 +185,15 @@ def _hinted(words: frozenset[str]) -> list[ModuleType]:
 
 
 def _with_names(found: list[Sentence], names: list[Name]) -> Iterator[tuple[Sentence, list[Name]]]:
-    starts = [name.start for name in names]
+    """The sentences with the names that stand in each; both run from left to right."""
+    index = 0
     for sentence in found:
-        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        inside = names[first:last]
-        if inside and inside[-1].end > sentence.end:
-            inside = [name for name in inside if name.end <= sentence.end]
+        inside: list[Name] = []
+        while index < len(names) and names[index].start < sentence.end:
+            name = names[index]
+            index += 1
+            if sentence.start <= name.start and name.end <= sentence.end:
+                inside.append(name)
         yield sentence, inside
 
 

@@ -56,7 +56,7 @@ def ground(
     for field, value in fields.items():
         if field in {"quotes", "source", "deal", "note"}:
             continue
-        if isinstance(value, list | tuple):
+        if isinstance(value, (list, tuple)):
             items: list[Any] = []
             for index, item in enumerate(value):
                 key = f"{field}.{index}"

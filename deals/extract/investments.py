@@ -86,6 +86,7 @@ _COMMITS = hints("commit", "pledge")
 _SUBSCRIBE = hints("subscrib")
 _BACKS = hints("backs ", "backed ", "funded ", "funds ")
 _NOUNS = hints("investment", "recapitali", "infusion", "injection")
+INVESTING = _VERBS | _COMMITS | _SUBSCRIBE | _BACKS | _NOUNS
 
 
 def events_of_investing(context: Context) -> Iterator[Event]:

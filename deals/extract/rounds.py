@@ -8,7 +8,7 @@ from deals.extract.backers import complete
 from deals.extract.clued import clued
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event
-from deals.extract.investments import events_of_investing, stake_for
+from deals.extract.investments import INVESTING, events_of_investing, stake_for
 from deals.extract.lending import FROM_LENDERS
 from deals.extract.money_words import MONEY, ROUND
 from deals.extract.text import LISTED, phrase
@@ -163,19 +163,18 @@ _FUNDED = hints("seed", "series ", "funding", "financing", "round", "investment"
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of rounds and investments."""
-    if not context.hinted(HINTS):
-        return
     if context.hinted(_MAIN):
-        yield from _raises(context)
-        yield from _closes(context)
-        yield from events_of_investing(context)
+        if context.tells_sum():
+            yield from _raises(context)
+        if context.hinted(_CLOSING) and context.hinted(_FUNDED):
+            yield from _closes(context)
+        if context.hinted(INVESTING):
+            yield from events_of_investing(context)
     yield from backers.events(context)
 
 
 def _raises(context: Context) -> Iterator[Event]:
     text = context.sentence.text
-    if not context.tells_sum():
-        return
     for match in _RAISE.finditer(context.sentence):
         if "subscrib" in context.sentence.low[: match.start()]:
             continue  # "X will subscribe for shares in Y, to raise $5m": Y raises it
@@ -262,8 +261,6 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
 
 def _closes(context: Context) -> Iterator[Event]:
     """ "Y closed its Series A round", without an amount."""
-    if not (context.hinted(_CLOSING) and context.hinted(_FUNDED)):
-        return
     text = context.sentence.text
     match = _CLOSES.search(context.sentence)
     if match is None or _NO_ROUND.search(match[0]):
