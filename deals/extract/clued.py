@@ -9,12 +9,13 @@ from deals.extract.sentences import Sentence
 from deals.extract.text import phrase
 
 # Words of every second sentence.
-_COMMON = frozenset("the to will from this has its they that have with all is a".split())
+_EVERYWHERE = frozenset("the in on or at , a he it to".split())  # several times in each
+_COMMON = _EVERYWHERE.union("will from this has its they that have with all is".split())
 
 
-def telling(parts: tuple[str, ...]) -> tuple[str, ...]:
+def telling(parts: tuple[str, ...], common: frozenset[str] = _COMMON) -> tuple[str, ...]:
     """Parts of words, where few sentences hold one of them; else none."""
-    return parts if _COMMON.isdisjoint(map(str.strip, parts)) else ()
+    return parts if common.isdisjoint(map(str.strip, parts)) else ()
 
 
 class Clued:
@@ -23,7 +24,8 @@ class Clued:
 
     def __init__(self, written: Phrase) -> None:
         self.phrase, self.pattern = written, written.pattern
-        self._needed, self._begins = hints(*written.needed), hints(*written.begins)
+        self._needed = hints(*telling(written.needed, _EVERYWHERE))
+        self._begins = hints(*telling(written.begins, _EVERYWHERE))
 
     def within(self, sentence: Sentence, words: str) -> re.Match[str] | None:
         """The first match in some words of a sentence."""

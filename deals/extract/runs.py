@@ -40,16 +40,18 @@ _LEAD = 20  # characters in which that stands
 def runs(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
     """The runs inside of some spans, from left to right; the group `angle` is of one in < >."""
     for start, end in spans:
-        place = start
-        while sign := _SIGN.search(text, place, end):
+        behind = start
+        for sign in _SIGN.finditer(text, start, end):
             place, run = sign.start(), None
+            if place < behind:
+                continue
             if place > start and text[place - 1] != " ":
                 lead = _BEFORE_SIGN.search(text, max(start, place - _LEAD), place)
                 run = _RUN.match(text, lead.start(), end) if lead else None
             run = run or _RUN.match(text, place, end)
             if run:
                 yield run
-            place = run.end() if run else place + 1
+                behind = run.end()
 
 
 _RIC = re.compile(r"[A-Z0-9]{2,5}[a-z]?\.(?:[A-Z]{1,2}|[A-Z]{3})")

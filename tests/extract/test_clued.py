@@ -34,7 +34,7 @@ def test_clues_hide_no_match(name: str) -> None:
 
 
 def test_part_of_a_sentence_is_searched_alone() -> None:
-    (sentence,) = sentences("Birch sold its mill. ")
     sold = clued(r"\b(?:sold|sells)\b")
+    (sentence,) = sentences("Birch sold its mill. ")
     assert sold.within(sentence, sentence.text[:5]) is None
     assert sold.within(sentence, sentence.text[5:]) is not None
