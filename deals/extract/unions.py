@@ -23,7 +23,8 @@ HINTS = _FORCES | hints(
 )
 _MERGE = phrase(
     r"\b(?P<verb>merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|combin(?:e|es|ed|ing)(?= "
-    r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations|(?:[\w-]+ ){0,3}?(?:channels"
+    r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations"
+    r"|(?:[\w-]+ ){0,3}?(?:channels"
     r"|networks|fleets|stores|branches))| ?(?:[.;,]|$)"
     r"| to (?:form|create)| (?:on |in |by |from )?(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct"
     r"|Nov|Dec|next|this|under|later)))\b(?P<with> "
