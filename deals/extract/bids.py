@@ -1,6 +1,7 @@
 """Bids seen from the other side: offers received, accepted and turned down."""
 
 import re
+from dataclasses import replace
 
 from deals.extract.clues import hints
 from deals.extract.cues import Told
@@ -295,6 +296,21 @@ def offered(context: Context, match: re.Match[str]) -> Event | None:
         subject[0],
         buyers,
     )
+
+
+def rivals(context: Context, event: Event) -> list[Event]:
+    """The event, or one for each buyer where these bid against each other: "received bids from X
+    and Y"."""
+    base = context.sentence.start
+    words = context.sentence.text[event.trigger.start - base : event.trigger.end - base]
+    if len(event.buyers) < _TWO or not _BIDS_FROM.search(words) or _TOGETHER.search(words):
+        return [event]
+    return [replace(event, buyers=[buyer]) for buyer in event.buyers]
+
+
+_TWO = 2
+_BIDS_FROM = phrase(r"\b(?:offers|bids|proposals) (?:from|by) $")
+_TOGETHER = phrase(r"\b(?:joint|combined)\b")
 
 
 def _for_a_thing(

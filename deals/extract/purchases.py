@@ -19,6 +19,7 @@ from deals.extract.bids import (
     named_bid,
     named_later,
     offered,
+    rivals,
 )
 from deals.extract.buyers import (
     OTHERS,
@@ -154,7 +155,8 @@ def events(context: Context) -> Iterator[Event]:
     if context.hinted(HINTS):
         rules = _RULES if context.sentence.index > 1 else _FIRST_RULES
         for event in rules.events(context):
-            yield from targets(context, told_again(context, event))
+            for one in rivals(context, event):
+                yield from targets(context, told_again(context, one))
 
 
 def _verb(context: Context, match: re.Match[str]) -> Event | None:

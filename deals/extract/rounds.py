@@ -102,6 +102,7 @@ _NO_ROUND = phrase(
 )
 _CURRENCY = re.compile(r"[$€£₹¥]|[A-Za-z]")  # "effective January 1" is no sum
 _INTO = phrase(r" ?(?:[\w-]+ ){0,3}?investment (?:in|into) ")
+_CAPITAL_TO = phrase(r"(?: its| the| their)? (?:share |registered |equity |paid-up )*capital to\b")
 _BID_OR_SHARES = phrase(  # "raise the 3.50 dlr bid", "received 450,000 common shares"
     r" ?(?:(?:a|per) share )?(?:cash |tender |takeover )*(?:bid|offer)\b"
     r"|[\d,]* ?(?:common|preferred|of the) (?:shares|stock)\b"
@@ -256,6 +257,7 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
         or _INTO.match(after)
         or _BID_OR_SHARES.match(after)
         or _PCT.search(between)
+        or _CAPITAL_TO.match(between)
         or _TO_DATE.search(between + after[:40].partition(", bringing")[0])
         or between.endswith(" for")
         or _FROM_SALES.search(after)

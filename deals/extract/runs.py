@@ -111,6 +111,8 @@ def _ends_name(word: str) -> bool:
 
 def _opens_none(text: str, at: int, to: int, end: int, word: str) -> bool:
     """Whether a word of a run that ends at `end` opens no name."""
+    if word in _COUNTS and to < end and text[at - 2 : at].endswith(_INSIDE):
+        return False  # "agreed to buy Six Flags"
     if word in NAME_STARTS_ANYWAY:
         after = _NEXT.match(text, to, to + 30)
         follows = after[1] if after and to < end else "The"
@@ -149,6 +151,8 @@ def stands_alone(text: str, word: str) -> bool:
 
 _ALONE = re.compile(r"[A-Z](?<![\w-].)\w+(?=[ ,.;:<)](?!'))")
 _NEXT = re.compile(r"[ ]+([A-Z][\w&]*)")
+_COUNTS = frozenset("Two Three Four Five Six Seven Eight Nine Ten".split())
+_INSIDE = tuple(f"{letter} " for letter in "abcdefghijklmnopqrstuvwxyz,")
 _TRADES = frozenset(
     """
     Insurer Insurers Retailer Brewer Brewers Distiller Recruiter Restaurateur Outsourcer

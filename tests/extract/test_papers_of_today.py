@@ -119,3 +119,26 @@ def test_what_the_partners_will_spend(reports: Read) -> None:
 
 def test_who_might_buy_is_no_buyer(reports: Read) -> None:
     assert told(reports, "Anyone who tried to buy a decent software business in 2018 knows.") == []
+
+
+def test_rivals_bid_each_for_itself(reports: Read) -> None:
+    found = told(
+        reports,
+        "Birch International Inc said it received revised merger offers from Alder Amusements Inc "
+        "and Cedar Holdings Inc.",
+    )
+    assert [r.investors for r in found] == [("Alder Amusements Inc",), ("Cedar Holdings Inc",)]
+
+
+def test_a_name_that_counts(reports: Read) -> None:
+    (report,) = told(reports, "Alder Corp agreed to buy Six Birches for $140 million.")
+    assert report.target == "Six Birches"
+
+
+def test_capital_that_is_raised_to_a_sum_is_no_round(reports: Read) -> None:
+    found = told(
+        reports,
+        "Alder Bank bought a 49.4 percent stake in Birch Bank Bhd after the latter raised its "
+        "capital to $405 million from $105 million.",
+    )
+    assert [(r.type, r.investors) for r in found] == [("minority_stake", ("Alder Bank",))]
