@@ -28,9 +28,12 @@ class Name:
 @lru_cache(maxsize=1 << 15)
 def core_of(name: str) -> tuple[str, ...]:
     """The telling tokens of a name in lower case, legal forms left out unless nothing remains."""
-    tokens = tuple(t for t in (bare(w) for w in name.replace("&", " & ").split()) if t)
-    kept = [t for t in tokens if t not in LEGAL_FORMS and t not in {"the", "&", "and"}]
+    tokens = tuple(filter(None, map(bare, name.replace("&", " & ").split())))
+    kept = [t for t in tokens if t not in _UNTELLING]
     return tuple(kept) or tokens
+
+
+_UNTELLING = LEGAL_FORMS | {"the", "&", "and"}
 
 
 @lru_cache(maxsize=1 << 15)
@@ -55,14 +58,16 @@ def kind_of_words(words: str) -> str | None:
     formal = ends_formally(words)
     if words.rstrip(".") in _STATES_IN_LETTERS:
         return "place"
-    if not formal and all(t.isdigit() or is_place(t) for t in core):
-        return "place"
-    if not formal and all(is_place(t) or t in _GENERIC for t in core):
-        return "other"
+    if not formal:
+        others = [t for t in core if not is_place(t)]
+        if all(map(str.isdigit, others)):
+            return "place"
+        if _GENERIC.issuperset(others):
+            return "other"
     if low in NO_PARTY_NAMES or low in NO_PARTY or low.removeprefix("u.s. ") in NO_PARTY_NAMES:
         return "other"
     if not formal and (
-        (_OFFICES & set(core) and core[-1] not in COMPANY_WORDS) or core[-1] in _PAPERS
+        (not _OFFICES.isdisjoint(core) and core[-1] not in COMPANY_WORDS) or core[-1] in _PAPERS
     ):
         return "other"
     if len(core) == 1 and core[0] in _CROWDS and not formal:
@@ -71,12 +76,17 @@ def kind_of_words(words: str) -> str | None:
         return "other"  # a company made for the merger alone
     if low in _POINTS_BACK or (core[-1] in _OFFICERS and _JOBS.issuperset(core)):
         return "other"  # "the Company's", "Managing Director of"
-    if core[0] in _MONTHS or _CURRENCY.search(words) or core[:2] in _AUTHORITIES:
+    if core[0] in _MONTHS or core[:2] in _AUTHORITIES or _tells_currency(words, low):
         return "other"
     if _TITLED.match(words):
         return "person"
     company = len(core) > 1 and core[-1] in COMPANY_WORDS and not words[0].isdigit()
     return "other" if _NO_NAME.fullmatch(words) and not formal and not company else None
+
+
+def _tells_currency(words: str, low: str) -> bool:
+    """Whether a word of a name is a currency; most have not even a part of one in small letters."""
+    return any(map(low.__contains__, _CURRENCIES)) and _CURRENCY.search(words) is not None
 
 
 def is_place(token: str) -> bool:
@@ -116,6 +126,7 @@ _NO_NAME = re.compile(
     r"|[\w.]+-(?:Based|BASED|[a-z]{3,})(?: \w+)?|[A-Z]{3,9} \d+|\d.*|[^\W\d]\W?"
 )
 _CURRENCY = re.compile(r"\b(?:Dlrs?|Dollars?|Stg|Francs?|Marks|Yen|Crowns|Pesos)\b", re.I)
+_CURRENCIES = ("dlr", "dollar", "stg", "franc", "marks", "yen", "crowns", "pesos")
 _MONTHS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec january february april june july august"
     " september october november december".split()

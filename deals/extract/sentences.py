@@ -20,7 +20,6 @@ _SHORT_FORMS = LEGAL_FORMS - frozenset(
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[ \t]*(?:\*{1,3}|[•■▪●\-–]|---) )")
 _STOP = r"[.!?;][\"')\]*]*\s+(?=[\"'(<\[]*[A-Z0-9$])"
 _END = re.compile(_STOP)
-_SIGNS = ".!?;"  # without one of which no sentence ends
 # Slower, since it does not begin with a fixed sign.
 _END_OR_GAP = re.compile(rf"{_STOP}|(?<=\w)  +(?=[A-Z][a-z])|\s[•·]\s")
 _GAPS = ("  ", "•", "·")  # without one of which no gap ends a sentence
@@ -211,21 +210,15 @@ def _split(text: str, start: int, end: int, gaps: tuple[str, ...]) -> list[tuple
     """Cut a paragraph at the ends of its sentences, abbreviations kept together; `gaps` are those
     of the text."""
     found: list[tuple[int, int]] = []
-    begin, stop = start, _stop(text[start:end], gaps)
-    for match in stop.finditer(text, start, end) if stop else ():
+    begin, stop = start, _END
+    for sign in gaps:
+        if text.find(sign, start, end) >= 0:
+            stop = _END_OR_GAP
+    for match in stop.finditer(text, start, end):
         if _ends(text, begin, match):
             found += _pieces(text, begin, match.end())
             begin = match.end()
     return found + _pieces(text, begin, end)
-
-
-def _stop(paragraph: str, gaps: tuple[str, ...]) -> re.Pattern[str] | None:
-    """What ends a sentence inside of a paragraph; None where nothing does, as in most of news."""
-    for sign in gaps:
-        if sign in paragraph:
-            return _END_OR_GAP
-    inside = paragraph[:-1]
-    return _END if any(map(inside.__contains__, _SIGNS)) else None
 
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
