@@ -160,6 +160,7 @@ _PRICE_RIGHT = clued(
     r"|plus|equity|contract|of (?:gross |net |total )?proceeds)\b"
 )
 _COSTING = re.compile(r"\bcost(?:s|ing)? (?:about |some )?$")
+_ESTIMATED_AT = re.compile(r"\bestimat\w+ (?:it|the (?:price|value|deal)) at (?:about |around )?$")
 _MORE = re.compile(r" more\b(?! than\b)")
 _MIGHT = re.compile(r"\b(?:could|would|might|may|up to)\b")
 _DEAL_WORDS = phrase(
@@ -252,6 +253,8 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
         or _FORMER.within(sentence, left)
     ):
         return "other", 0
+    if _ESTIMATED_AT.search(left):
+        return "price", 4
     if _MORE.match(right) and _MIGHT.search(left):
         return "other", 0  # "it could end up paying $4m more"
     if _ADDS.within(sentence, left) and _OF_SIZE.search(right):

@@ -85,6 +85,10 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     if reader.own(place) and share is None:
         share = reader.share(reader.behind_own(place))
         place = share.end if share is not None else place
+    if share is not None and _only_shares(text, share, place):
+        told = context.subjects.told
+        ours = told is None or party_of(told).text == buyer.text
+        return share, None if ours or told is None else party_of(told), place
     if share is not None and (reader.pronoun(place) or _THE_SHARES.match(text, place)):
         topic = context.topic()
         if topic is not None and (topic.text == buyer.text or _somebody(context, topic)):
@@ -93,13 +97,15 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
             return share, topic, place
     if share is not None and share.kind == "shares" and _BY_WAY.match(text, place):
         topic = context.topic()
+        if topic is not None and topic.start - context.sentence.start >= place:
+            topic = _before(context, buyer)  # "bought 40 shares through their vehicle X"
         return share, topic if topic is not None and topic.text != buyer.text else None, place
     if share is None and _WHAT_IS_LEFT.match(text, place):
         last = context.subjects.topic
         left = last is not None and party_of(last).text != buyer.text
         return None, replace(party_of(last), assets=True) if last and left else None, place
-    if share is None and _POINTS_BACK.match(text, place):
-        return None, _pointed_at(context, pos, buyer), place
+    if share is None and (back := _POINTS_BACK.match(text, place)):
+        return None, _told_behind(context, back.end()) or _pointed_at(context, pos, buyer), place
     shares = context.whose_shares() if _THE_OWNER.match(text, place) else None
     if shares is not None:  # "Shares of Y rose on talk of a bid for the owner of the Z chain"
         return share, party_of(shares), place
@@ -107,6 +113,32 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     if thing is None:
         return share, spoken_of(context, place, buyer), place
     return _this(context, pos, place, buyer, share, *thing)
+
+
+def _only_shares(text: str, share: Share, place: int) -> bool:
+    """Whether a share ends with "the shares", and nobody is named whose they are: "68% of the
+    shares for £27m"."""
+    return bool(
+        share.kind == "percent"
+        and _SHARES_END.search(text, share.start, place)
+        and _NO_MORE.match(text, place)
+    )
+
+
+def _told_behind(context: Context, pos: int) -> Party | None:
+    """The name behind "for the unit, Birch GSM, which"."""
+    name = _NAMED_UNIT.match(context.sentence.text, pos)
+    names = context.reader.starting(name.end(), name.end() + 2) if name else []
+    if not names or names[0].kind != "organization":
+        return None
+    behind = names[0].behind - context.sentence.start
+    return party_of(names[0]) if _CLAUSE.match(context.sentence.text, behind) else None
+
+
+_SHARES_END = phrase(r"\b(?:shares|stock|share capital|equity|voting rights) ?$")
+_NO_MORE = phrase(r" ?(?:[.,;]|(?:for|from|at|and|with)\b|in (?:cash|exchange)\b|$)")
+_NAMED_UNIT = re.compile(r" ?, <?(?=[A-Z])")
+_CLAUSE = phrase(r"[>\"]? ?(?:\.|, (?:which|whose|a|an|the|with|based|that)\b|$)")
 
 
 def _somebody(context: Context, party: Party) -> bool:

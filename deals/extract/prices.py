@@ -78,7 +78,7 @@ def _weigh(found: _Found, item: Sum, events: list[Event], rivals: list[Event]) -
             found.valuation = found.valuation or item
             found.own = found.own or (item if body else None)
     elif item.role == "price":
-        if not events and (found.kept or _long_ago(item)):
+        if not events and ((found.kept and not _estimated(item)) or _long_ago(item)):
             return  # the deal's own sentence withholds the price
         points = max((deal_points(item, e) for e in events), default=deal_points(item, None))
         if points >= _LIKELY and points > found.points and not _of_another(item, events, rivals):
@@ -144,6 +144,17 @@ def _of_shares(item: Sum) -> bool:
     """Whether a sum is what the price of its shares makes of a company: "rose to 44p, giving it a
     market value of £39m"."""
     return _BY_SHARES.search(item.sentence.text, 0, item.money.start) is not None
+
+
+def _estimated(item: Sum) -> bool:
+    """Whether others put a figure on a price that is withheld: "bankers estimated it at $5m"."""
+    return _ESTIMATED.search(item.sentence.text, 0, item.money.start) is not None
+
+
+_ESTIMATED = phrase(
+    r"\bestimat\w+ (?:it|the (?:price|value|deal|sum))(?: was)?(?: at)?(?: (?:about|around|some|up"
+    r" to|more than|nearly))? ?$"
+)
 
 
 def _long_ago(item: Sum) -> bool:

@@ -32,8 +32,11 @@ _ABOUT_DEAL = phrase(
     r"(?:worth|valued))|chang(?:ed?|ing) hands"
     r"|(?:been|were|was) sold for|^the(?= [$£€\d])|offered(?= (?:[A-Z]{1,3} ?)?[$£€]?\d)"
     r"|use the(?= [$£€]?\d)|completion(?= (?:took|has taken) place)|(?:enterprise|equity) value"
-    r"|received(?= (?:about |some )?[$£€]?\d)"
-    r"|(?:they|partners|companies) (?:plan to|intend to|aim to|will|would) (?:\w+ly )?(?:spend"
+    r"|received(?= (?:about |some )?[$£€]?\d)|new (?:company|business|firm)(?= ?(?:,|will|is))"
+    r"|estimated (?:it|the (?:price|value)) at|spent(?= [^.;]{3,30} (?:building|amassing"
+    r"|on) (?:its|the|up) )"
+    r"|(?:they|partners|companies) (?:plan to|intend to|aim to|expect to|will"
+    r"|would) (?:\w+ly )?(?:spend"
     r"|invest)"
     r"|(?:gives?|giving|gave) (?:it|the \w+) a (?:stock )?market (?:value|capitali[sz]ation))\b"
 )

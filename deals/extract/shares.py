@@ -41,7 +41,9 @@ _PART = re.compile(r"\b(two[- ]thirds|three[- ]quarters|quarter|third|half)\b", 
 _PARTS = {
     "quarter": 25.0, "third": 33.3, "half": 50.0, "two thirds": 66.7, "three quarters": 75.0,
 }  # fmt: skip
-_HALVES = re.compile(r"\b50[-/:]50\b|\bfifty-fifty\b|\bequal (?:parts|shares|halves)\b")
+_HALVES = re.compile(
+    r"\bequally[- ]owned\b|\b50[-/:]50\b|\bfifty-fifty\b|\bequal (?:parts|shares|halves)\b"
+)
 _SHARE_NOUN = (
     r"(?:stakes?|interests?|holdings?|shareholdings?|equity|ownership|share|position"
     r"|slice|chunk|tranche"
@@ -119,10 +121,12 @@ HOLDING = phrase(
     r"|\bequivalent to|\bor\b|\bto\b|\bis\b|\btotal(?:s|ing|ling)?|\bof\b)"
     r"|(?:giv(?:e|es|ing) (?:it|them|the \w+)|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)"
     r"|bring(?:s|ing)?|boost(?:s|ed|ing)?|(?:now|will|would|to) (?:own|hold|control|get|receive)s?"
+    r"|with (?-i:[A-Z])[\w' -]{1,30} (?:holding|owning|taking|keeping)"
     r"|result(?:s|ed|ing) in|now (?:has|have)|(?:pay|pays|paid"
     r"|paying)(?= (?:\([^()]{1,40}\)|[^;]){3,60} for (?:the|its) ))\b"
     r"(?:[^.;%]|\.(?=\d)|\([^()]{1,40}\)){0,60}?)"
-    r" (?:about |approximately |an? |a total of |some |nearly |roughly |just over |more than |just "
+    r" (?:up to |about |approximately |an? |a total of |some |nearly |roughly |just over "
+    r"|more than |just "
     r"under |for the |for its )"
     rf"{{0,2}}(?<!from[ ])(?P<percent>{PERCENT_WORDS})(?! (?:rise|fall|increase|decline|premium"
     rf"|drop|gain|of "

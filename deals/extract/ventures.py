@@ -125,7 +125,8 @@ _OWNED_BY_BOTH = phrase(
     r"[- ]owned|equally owned) by (?:the two|both|the (?:companies|partners|groups|firms|pair))\b"
 )
 _EQUAL = phrase(
-    r"\bequal(?:ly)? (?:parts|shares|halves|stakes)\b|\b(?:each|both) (?:will |to )?(?:hold|own"
+    r"\bequal(?:ly)? (?:parts|shares|halves|stakes)\b"
+    r"|\b(?:each|both)(?: (?:side|company|partner|firm|group|party))? (?:will |to )?(?:hold|own"
     r"|have"
     r"|take)s? "
     r"(?:an? )?(?P<percent>50 ?(?:%|per ?cent|pct)|half)"

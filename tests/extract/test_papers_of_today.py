@@ -142,3 +142,47 @@ def test_capital_that_is_raised_to_a_sum_is_no_round(reports: Read) -> None:
         "capital to $405 million from $105 million.",
     )
     assert [(r.type, r.investors) for r in found] == [("minority_stake", ("Alder Bank",))]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "target", "stake"),
+    [
+        (["Alder Infoserve has become the majority owner of call centre operator Birchlink.",
+          "It has acquired 68% of the shares for £27m from founder Moira Dole."], "Birchlink", 68),
+        (["Swedish truck maker Alder has signed up a Chinese partner to build lorries in Wuhan.",
+          "The joint venture with state-owned Hubei Birch will start in 2006, Alder said.",
+          "Each side will own half of the new company, to be called Fern Trucks."],
+         "Fern Trucks", 50),
+        (["Alder Corp. and Birch Foods will establish a joint venture to make meals. The new "
+          "company, Fern Kitchen, will be capitalized at $35 million, with Alder holding 51% and "
+          "Birch the rest."], None, 51),
+        (["Irish businessmen Declan Dole and Jim Farr have increased their stake in Birch FC to "
+          "19.4%. The pair bought a further 3.1 million shares through their vehicle Fernfin."],
+         "Birch FC", 19.4),
+    ],
+)  # fmt: skip
+def test_whose_shares(
+    reports: Read, paragraphs: list[str], target: str | None, stake: float
+) -> None:
+    (report,) = told(reports, *paragraphs)
+    assert report.stake_percent == stake
+    assert target in (None, report.target)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Alder Capital disclosed a 6.2 percent stake in Birch Inc and urged it to sell its snacks "
+         "division. The fund has spent about $410 million building its position. The snacks "
+         "division could fetch between $2 billion and $2.3 billion.", "about $410 million"),
+        ("Grupo Alder said it agreed to buy Tiendas Birch from brewer Grupo Cedar. The value of the deal was not "
+         "disclosed. Two bankers estimated it at around $312 million.", "around $312 million"),
+        ("Alder A/S and Birch Cooperative today announced the formation of Fern LLC, a joint "
+         "venture. The partners expect to invest approximately $85 million in a first phase.",
+         "approximately $85 million"),
+    ],
+)  # fmt: skip
+def test_which_sum(reports: Read, text: str, amount: str) -> None:
+    report = told(reports, text)[0]
+    assert report.amount is not None
+    assert report.amount.text == amount
