@@ -30,7 +30,12 @@ AHEAD = 2  # parts a helper is given before the first result is taken
 
 def helpers_for(records: int) -> int:
     """How many helpers are worth their start: none below a few seconds of work."""
-    return min(os.cpu_count() or 1, MOST_HELPERS) if records >= ENOUGH else 0
+    return most_helpers() if records >= ENOUGH else 0
+
+
+def most_helpers() -> int:
+    """How many helpers this machine has room for."""
+    return min(os.cpu_count() or 1, MOST_HELPERS)
 
 
 ENOUGH = 10_000  # records

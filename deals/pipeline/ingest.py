@@ -36,7 +36,7 @@ from deals.pipeline.tables import mapping_hash, with_mapping
 from deals.read.files import input_files
 from deals.read.formats import Raw
 from deals.read.input import InputFile
-from deals.read.readers import Item, read
+from deals.read.readers import ONE_A_LINE, Item, read
 from deals.read.records import Numbered, Passed, publishers
 from deals.read.safe_yaml import own_yaml
 from deals.resolve.evidence import Publishers
@@ -49,7 +49,6 @@ from deals.store.database import open_to_write
 from deals.store.evidence import NewReport
 
 SHOWN_REJECTS = 3
-ONE_A_LINE = {"csv", "jsonl"}
 TOLD_EVERY = 500  # records
 
 

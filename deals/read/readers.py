@@ -18,7 +18,7 @@ from deals.read.crunchbase import read_crunchbase
 from deals.read.delimited import delimiter_of, tabular
 from deals.read.form_d import read_form_d
 from deals.read.form_d_set import read_form_d_set
-from deals.read.formats import read_raw
+from deals.read.formats import Raw, read_raw
 from deals.read.input import InputFile
 from deals.read.mapped import read_mapped
 from deals.read.prose import decoded
@@ -32,6 +32,7 @@ Read = Callable[[InputFile, Source], Iterator[Item]]
 
 
 TABLE = "table"  # a table of foreign columns, read by a mapping
+ONE_A_LINE = frozenset({"csv", "jsonl"})  # formats of which about each line is a record
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,14 @@ def _table(file: InputFile, source: Source) -> Iterator[Item]:
 
 
 def _flat_records(file: InputFile, source: Source) -> Iterator[Item]:
+    yield from records(raw_records(file), file.name, source)
+
+
+def raw_records(file: InputFile) -> Iterator[Raw]:
+    """The records of a file in one of our own formats as they stand there, in file order; each of
+    them makes one item. Raises BadInput when the file as a whole cannot be read."""
     with file.open() as stream:
-        yield from records(read_raw(stream, file.name, file.format), file.name, source)
+        yield from read_raw(stream, file.name, file.format)
 
 
 _SCALARS = {"amount", "valuation", "people", "legs", "links", "date", "source", "quotes",

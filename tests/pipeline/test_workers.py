@@ -9,8 +9,12 @@ import pytest
 from test_kill import content
 
 from deals import pipeline
-from deals.bulk import workers
+from deals.bulk import reading, workers
+from deals.bulk.reading import Reading
 from deals.errors import DealsError
+from deals.model.report import Source
+from deals.pipeline.ingest import packaged_publishers
+from deals.read.files import input_files
 from tests.bench.generate import write
 
 derive = importlib.import_module("deals.pipeline.derive")
@@ -103,3 +107,42 @@ def test_helpers_started_ahead_are_those_that_work() -> None:
         workers.start_helpers(1)  # one is there already
         assert set(workers.in_order(ids, None, range(5), 1)) == first
     workers.start_helpers(1)  # nobody would keep it
+
+
+def read_in_parts(file: Path, helpers: int, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    with input_files([str(file)]) as (one,):
+        told = Reading(one, Source(file_hash=one.hash), None, False, packaged_publishers())
+        monkeypatch.setattr(reading, "_helpers", lambda _: helpers)
+        return list(reading.items(told))
+
+
+@pytest.fixture
+def dirty(tmp_path: Path) -> Path:
+    """A file of several chunks in which some lines are no records."""
+    file = tmp_path / "export.csv"
+    write(3 * reading.CHUNK + 50, file)
+    lines = file.read_text(encoding="utf-8").splitlines()
+    for place in range(7, len(lines), 97):
+        lines[place] = lines[place].replace(",", ",oddly ", 1) + ",one too many"
+    lines.insert(500, "")
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("helpers", [1, 3])
+def test_a_file_read_in_parts_gives_the_same(
+    dirty: Path, helpers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = read_in_parts(dirty, 0, monkeypatch)
+    assert {type(item).__name__ for item in alone} == {"Ready", "Reject"}
+    assert read_in_parts(dirty, helpers, monkeypatch) == alone
+
+
+def test_parts_can_be_asked_for_in_any_order(dirty: Path) -> None:
+    with input_files([str(dirty)]) as (one,):
+        source = Source(file_hash=one.hash)
+        first, other = (Reading(one, source, None, False, packaged_publishers()) for _ in range(2))
+        parts = [first.take(number) for number in range(5)]
+        assert [other.take(number) for number in (2, 0, 3, 1)] == [parts[n] for n in (2, 0, 3, 1)]
+        assert parts[4] == []
+        assert all(parts[:4])
