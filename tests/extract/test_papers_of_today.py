@@ -176,7 +176,8 @@ def test_whose_shares(
          "division. The fund has spent about $410 million building its position. The snacks "
          "division could fetch between $2 billion and $2.3 billion.", "about $410 million"),
         ("Grupo Alder said it agreed to buy Tiendas Birch from brewer Grupo Cedar. The value of "
-         "the deal was not disclosed. Two bankers estimated it at around $312 million.", "around $312 million"),
+         "the deal was not disclosed. Two bankers estimated it at around $312 million.",
+         "around $312 million"),
         ("Alder A/S and Birch Cooperative today announced the formation of Fern LLC, a joint "
          "venture. The partners expect to invest approximately $85 million in a first phase.",
          "approximately $85 million"),
