@@ -49,7 +49,7 @@ POSSESSIVE_BID = phrase(
     r"|higher|new|rival|surprise|planned|proposed|original|revised|latest|partial|recent|current"
     r"|possible|failed|initial|final|full|friendly|earlier|reported|previously|announced"
     r"|[a-z]+-[a-z-]+) ){0,9}?"
-    r"(?P<kind>takeover|tender|buyout|acquisition|merger|hostile|unsolicited|cash"
+    r"(?P<kind>takeover|tender|buyout|acquisition|merger|hostile|unsolicited|cash|friendly|recommended"
     r"|announced) (?:offer|bid"
     r"|proposal|approach)\b(?! (?:for|to (?:buy|acquire)) )"
 )

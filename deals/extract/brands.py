@@ -8,7 +8,8 @@ from deals.extract.name_words import Name, core_of
 _OPENS = re.compile(  # a headline in Title Case, or one that tells what the brand does
     r"\s*(?:# )?(?P<brand>[a-z][a-z\d]{3,}(?:\.(?:io|ai|com|app))?) (?=[A-Z]|(?:raises|secures"
     r"|closes"
-    r"|lands|nabs|bags|gets|acquires|buys|announces|completes|joins|launches|sells|to|has)\b)"
+    r"|lands|nabs|bags|gets|acquires|buys|snaps|scoops|picks|takes|wins|merges|hires|invests|files"
+    r"|announces|completes|joins|launches|sells|to|has)\b)"
 )
 _LEAST = 2  # places beside the headline that use a brand
 

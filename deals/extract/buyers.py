@@ -95,6 +95,8 @@ def owner_of(context: Context, start: int) -> tuple[list[Party], int]:
         ends = {name.end - base, name.behind - base}  # "Y Corp <YC>'s proposed acquisition"
         if any(_POSSESSIVE.fullmatch(text, end, start) for end in ends):
             return [party_of(name)], name.end - base
+    if spoken := of_the_group(context, start):
+        return [spoken[0]], spoken[1]
     subject = context.subject(start)
     own = _OWN_BEFORE.search(text[max(0, start - 60) : start])
     if own and subject and subject[0].name is None and _STATE.search(subject[0].text):
@@ -108,6 +110,19 @@ def owner_of(context: Context, start: int) -> tuple[list[Party], int]:
         return [subject[0]], subject[1]
     topic = context.topic() if own else None
     return ([topic] if topic else []), start
+
+
+def of_the_group(context: Context, start: int) -> tuple[Party, int] | None:
+    """Whom the article speaks of, in "a closer look at the group's £120m swoop on"."""
+    spoken = context.subjects.topic
+    found = _THE_GROUPS.search(context.sentence.text, max(0, start - 60), start)
+    return (party_of(spoken), found.start()) if spoken is not None and found else None
+
+
+_THE_GROUPS = phrase(  # "the competition office looks at the group's £120m purchase of"
+    r"\bthe (?:group|company|firm|chain|airline|bank|retailer|utility)(?:'s"
+    r"|') (?:[\w£$€.,-]+ ){0,4}$"
+)
 
 
 # "X said the board approved its purchase of Y", "X said it has approval from Z for its purchase":

@@ -156,7 +156,7 @@ AGREED = phrase(
     r"|provides?|licen[sc]\w+|invest\w*|rais\w+|secures?|holds?|has|takeover|combination"
     r"|clos\w+|receiv\w+|obtain\w*|back\w*|join\w*|pay\w*|spend\w*|approach|offering|placement"
     r"|being|rescues?|hikes?|owner|mops?|snags?|fetches|hauls?|seed|series [A-K]|convertible"
-    r"|emerges?|launch(?:es|ed)|pours?"
+    r"|emerges?|launch(?:es|ed)|pours?|chos\w+|choos\w+|picks?|select\w*|trump\w*|outbid\w*"
     r"|pumps?|injects?|lands?"
     r"|nabs?|bags?|gets|got|went public|goes public|debut|float(?:s|ed|ing)?|list(?:s|ing)?"
     r"|pric(?:es|ed|ing)|file[sd]?|found|buyer|home for|borrow\w*"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from deals.extract.entities import Entities
 from deals.extract.name_words import Name
+from deals.extract.runs import TRADES
 from deals.extract.sentences import Sentence
 from deals.extract.text import phrase
 
@@ -222,7 +223,12 @@ def _item(text: str, group: Sequence[_Paragraph], telling: Mapping[int, frozense
     label, names = first.label(text), [n for p in group for n in p.names]
     if label is not None:
         label = names[0] = replace(label, kind="organization")
-    elif names and names[0].start <= first.start + 1 and _ACTS.match(text, names[0].end):
+    elif (
+        names
+        and names[0].start <= first.start + 1
+        and names[0].text not in TRADES  # "Airline seeks partner"
+        and _ACTS.match(text, names[0].end)
+    ):
         names[0] = replace(names[0], kind="organization")
     end = first.sentences[0].end
     opening = (n for n in names if n.kind == "organization" and n.end <= end)

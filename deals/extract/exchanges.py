@@ -27,7 +27,8 @@ _SHARES = (
 _NAMED = r"(?=(?-i:[A-Z]))"
 _RECEIVE = phrase(
     rf"(?P<of>\b(?:holders|investors|owners) (?:of|in) (?:the )?<?{_NAMED}"
-    r"(?P<name>[^.;,]{2,50}?))?\b(?P<holders>(?:share|stock)?holders )?"
+    r"(?P<name>(?:[^.;,]|\.(?= (?:will|would|are|is|were|to)\b)){2,50}?))?(?<!\.)\b"
+    r"(?P<holders>(?:share|stock)?holders )?"
     r"(?P<verb>(?:will|would|are|is|were|to) (?:to |\w+ly )?(?:get|receive|be given"
     rf"|be offered)) {_SHARES}{_NAMED}"
 )

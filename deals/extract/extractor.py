@@ -37,6 +37,7 @@ from deals.extract import (
     unions,
     ventures,
     welcomes,
+    winners,
 )
 from deals.extract.background import lists_deals
 from deals.extract.clued import clued
@@ -71,6 +72,7 @@ _FAMILIES = (
     passing,
     pursuits,
     contests,
+    winners,
     suitors,
     swaps,
     listed,

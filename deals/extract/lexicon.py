@@ -317,6 +317,7 @@ UNIT_HEADS = frozenset(
     firm firms business businesses bank banks insurer broker brokerage startup start-up maker
     producer chain retailer operator group concern agency publisher manufacturer supplier
     provider developer distributor airline brewer builder marketplace lender carrier caterer
+    merchant merchants winemaker distiller grower bakery jeweller tailor contractor consultancy
     reseller wholesaler broker utility venture partnership activity
     """.split()
 )

@@ -76,10 +76,25 @@ _NAMED_ONES = phrase(  # "the Maclure, Brodie and East Tarn fields"
 )
 
 
+_LISTED_ASSETS = phrase(  # "the retailer's trademarks, customer list and internet domain to"
+    r"(?:[\w.-]+'s |all )?(?:[a-z-]+ ){0,2}?(?:trade ?marks?|brands?|brand names?|names?|patents?"
+    r"|stores|leases|websites?|customer lists?|inventory|equipment|contracts)(?:, (?:[a-z-]+ ){0,2}"
+    r"[a-z]+){1,5},? and (?:[a-z-]+ ){0,2}[a-z]+(?= (?:to|from|for|in a)\b)"
+)
+_GROUPED_BRANDS = phrase(  # "a group of cookie, pie crust and fruit snack brands"
+    r"(?:group|collection|range|portfolio|number|series"
+    r"|set) of [a-z -]{2,30}(?:, [a-z -]{2,30})+,? and"
+    r" [a-z -]{2,30}? (?:brands|businesses|stores|lines|products|labels|magazines|titles)\b"
+)
+
+
 def named_things(text: str, pos: int) -> int | None:
-    """Where several assets end that are told by their names; None where there are none at `pos`."""
+    """Where several assets end that are told one by one; None where there are none at `pos`."""
     match = _NAMED_ONES.match(text, pos)
-    return match.end() if match and match["head"] in ASSET_HEADS else None
+    if match and match["head"] in ASSET_HEADS:
+        return match.end()
+    listed = _LISTED_ASSETS.match(text, pos) or _GROUPED_BRANDS.match(text, pos)
+    return listed.end() if listed else None
 
 
 def list_gap(gap: str, first: bool) -> bool:

@@ -161,6 +161,7 @@ _PRICE_RIGHT = clued(
 )
 _COSTING = re.compile(r"\bcost(?:s|ing)? (?:about |some )?$")
 _ESTIMATED_AT = re.compile(r"\bestimat\w+ (?:it|the (?:price|value|deal)) at (?:about |around )?$")
+_BACK = re.compile(r"\b(?:bought|buy|purchased?|repurchased?) back\b[^.;]{0,60}$")
 _MORE = re.compile(r" more\b(?! than\b)")
 _MIGHT = re.compile(r"\b(?:could|would|might|may|up to)\b")
 _DEAL_WORDS = phrase(
@@ -253,6 +254,8 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
         or _FORMER.within(sentence, left)
     ):
         return "other", 0
+    if _BACK.search(left):
+        return "other", 0  # "which may be bought back for $2m"
     if _ESTIMATED_AT.search(left):
         return "price", 4
     if _MORE.match(right) and _MIGHT.search(left):

@@ -3,9 +3,11 @@
 from deals.extract.text import phrase
 
 MONEY = (
-    r"(?:(?:about|approximately|over|more than|nearly|around|up to|a further|an "
+    r"(?:(?:about|approximately|over|more than|as much as|slightly (?:more|less) than|just (?:over"
+    r"|under)|well over|nearly|around|up to|a further|an "
     r"additional|another|some|roughly|almost|an?|the|at least|close to) )*"
-    r"(?:(?:US|C|A|HK|S|NZ|CAD|AUD|USD|INR|EUR|GBP|Rs\.?|CA|AU|SGD|RMB|SEK|NOK|DKK|CHF)? ?[$€£₹¥]? "
+    r"(?:(?:US|C|A|HK|S|NZ|CAD|AUD|USD|INR|EUR|GBP|Rs\.?|CA|AU|SGD|RMB|SEK|NOK|DKK|CHF|Kc|SKr|NKr|DKr|SFr|RM"
+    r"|Sh|KSh|TSh)? ?[$€£₹¥]? "
     r"?\d[\d.,]*(?:-| )?(?:million|billion|trillion|mln|bln|mn|bn|tn|trn|m|b|k|M|B|K|crores?|cr"
     r"|lakhs?|Mn|Bn|MM|Million|Billion)?"
     r"(?:-| )?(?:(?:Swiss|Hong Kong|Canadian|Australian|Singapore|US|U\.S\.) (?=dol|dlr|fra))?"

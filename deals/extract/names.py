@@ -164,6 +164,8 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
         return "other"
     if after == "," and _before_comma(text, start, end, core, formal):
         return "place"
+    if words == "Office" and text.startswith(" of ", end):
+        return "other"  # "the Office of Fair Trading"
     if after == ":" and words in _SECTORS:  # what the items of a digest are about
         return "other"
     if before.endswith(_QUOTED):  # an alias of something that is no name

@@ -102,7 +102,8 @@ def noun(context: Context, match: re.Match[str]) -> Event | None:
     ):
         return None
     talks = talked_to(context, start) if target.name is None else None
-    if talks is not None:
+    own = context.reader.own(place)
+    if talks is not None and not own:
         target = talks[1]
     by = _BY_WHOM.match(text, behind)
     told, behind = context.reader.agents(by.end()) if by else ([], behind)
@@ -117,6 +118,8 @@ def noun(context: Context, match: re.Match[str]) -> Event | None:
     event = _purchase(context, match, lead, buyers, target, share)
     if match["via"] == "from":
         event.sellers.extend(others)
+    if talks is not None and own:
+        event.sellers.append(talks[1])  # "in talks with Y over the purchase of its papers"
     if given:
         seller = context.subject(start)
         event.sellers = [s for s in [seller and seller[0]] if s and s.text != target.text]

@@ -85,21 +85,8 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     if reader.own(place) and share is None:
         share = reader.share(reader.behind_own(place))
         place = share.end if share is not None else place
-    if share is not None and _only_shares(text, share, place):
-        told = context.subjects.told
-        ours = told is None or party_of(told).text == buyer.text
-        return share, None if ours or told is None else party_of(told), place
-    if share is not None and (reader.pronoun(place) or _THE_SHARES.match(text, place)):
-        topic = context.topic()
-        if topic is not None and (topic.text == buyer.text or _somebody(context, topic)):
-            topic = _other(context, buyer, place) or _before(context, buyer)
-        if topic is not None and topic.text != buyer.text:
-            return share, topic, place
-    if share is not None and share.kind == "shares" and _BY_WAY.match(text, place):
-        topic = context.topic()
-        if topic is not None and topic.start - context.sentence.start >= place:
-            topic = _before(context, buyer)  # "bought 40 shares through their vehicle X"
-        return share, topic if topic is not None and topic.text != buyer.text else None, place
+    if share is not None and (of_whom := _unnamed(context, share, place, buyer)):
+        return share, of_whom[0], place
     if share is None and _WHAT_IS_LEFT.match(text, place):
         last = context.subjects.topic
         left = last is not None and party_of(last).text != buyer.text
@@ -113,6 +100,29 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     if thing is None:
         return share, spoken_of(context, place, buyer), place
     return _this(context, pos, place, buyer, share, *thing)
+
+
+def _unnamed(
+    context: Context, share: Share, place: int, buyer: Party
+) -> tuple[Party | None] | None:
+    """Whose shares are bought where nobody is named behind them, if that is known; None where
+    somebody may be."""
+    text = context.sentence.text
+    if _only_shares(text, share, place):
+        told = context.subjects.told
+        return (party_of(told) if told and party_of(told).text != buyer.text else None,)
+    if context.reader.pronoun(place) or _THE_SHARES.match(text, place):
+        topic = context.topic()
+        if topic is not None and (topic.text == buyer.text or _somebody(context, topic)):
+            topic = _other(context, buyer, place) or _before(context, buyer)
+        if topic is not None and topic.text != buyer.text:
+            return (topic,)
+    if share.kind == "shares" and _BY_WAY.match(text, place):
+        topic = context.topic()
+        if topic is not None and topic.start - context.sentence.start >= place:
+            topic = _before(context, buyer)  # "bought 40 shares through their vehicle X"
+        return (topic if topic is not None and topic.text != buyer.text else None,)
+    return None
 
 
 def _only_shares(text: str, share: Share, place: int) -> bool:

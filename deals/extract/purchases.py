@@ -23,6 +23,7 @@ from deals.extract.bids import (
 )
 from deals.extract.buyers import (
     OTHERS,
+    of_the_group,
     partners,
     turned,
 )
@@ -30,7 +31,7 @@ from deals.extract.clued import clued
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
 from deals.extract.holdings import HOLDS, HOLDS_SHARES, holding, holding_shares
-from deals.extract.money_words import FRONTED
+from deals.extract.money_words import FRONTED, MONEY
 from deals.extract.nouns import NOUN, NOUN_HINTS, noun
 from deals.extract.objects import add_seller, bought, in_article, type_of
 from deals.extract.passives import INFINITIVE, PASSIVE, passive
@@ -50,7 +51,7 @@ HINTS = hints(
         "|off the|picked up|picks up|ownership of|bsorption"
         "|pick up|rescue|control|"
         "shareholding|holding in|holdings in|stock in |shares or |shares, or |approach|proposal"
-        "|position in|made up of|comprising|consists of|composed of"
+        "|position in|made up of|comprising|consists of|composed of| owner"
     ).split("|")
 )
 _VERB = phrase(
@@ -81,6 +82,7 @@ _VERB = phrase(
     r"(?:[\w-]+ "
     r"){0,3}?(?:interest|stake|ownership) (?:in|of|from))"
     r"|swallow(?:s|ed)?(?: up)?(?! (?:its|their) pride)"
+    rf"|gets?(?= (?:an? )?{PERCENT_WORDS} (?:of|stake|interest|holding)\b)"
     r"|(?:secur(?:e|es|ed|ing)|land(?:s|ed|ing)?|grab(?:s|bed|bing)?|nab(?:s|bed)?|bag(?:s|ged))"
     rf"(?= (?:an? |its )?(?:[a-z-]+ ){{0,2}}?(?:{PERCENT_WORDS}|minority|majority|controlling) "
     r"(?:[a-z-]+ ){0,3}?(?:stake|interest|holding|share)\b))\b(?!-)"
@@ -108,7 +110,7 @@ _COMPLETED = phrase(r"\b(?:complet|clos|finali[sz])(?:ed|es)\b(?:[^.;]|\.(?=\d))
 _WITH_SHARE = (
     *("tak", "took", "rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl"),
     *("pick", "buil", "amass", "accumul", "clinch", "seiz", "gain", "win", "won"),
-    *("secur", "land", "grab", "nab", "bag"),
+    *("secur", "land", "grab", "nab", "bag", "get"),
 )
 _RAISES = ("rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl")
 _EARLY = 3  # sentences, headline included, in which a verb of many meanings tells of a deal
@@ -187,7 +189,7 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
 def _active(context: Context, match: re.Match[str]) -> Event | None:
     text, verb = context.sentence.text, match["verb"].lower()
     start, end = match.span()
-    subject = context.subject(start)
+    subject = of_the_group(context, start) or context.subject(start)
     if subject is None:
         return None
     buyer, lead = subject
@@ -227,6 +229,33 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     )
     add_seller(context, event, behind)
     return event
+
+
+_WITH_OWNER = phrase(  # "struck the £74m deal with Y's private equity owner, Z"
+    rf"\b(?P<verb>struck|agreed|signed|reached|sealed|did|made|announced) (?:an?|the|its) "
+    rf"(?:(?P<money>{MONEY}) )?(?:[a-z-]+ )?(?:deal|agreement|takeover|purchase) with "
+    r"(?P<whom><?(?-i:[A-Z])[^.;,]{1,50}?)'s? (?:[a-z-]+ ){0,4}owners?,? (?=<?(?-i:[A-Z]))"
+)
+
+
+def _with_owner(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X struck the £74m deal with Y's private equity owner, Z"."""
+    subject, whom = context.subject(match.start()), context.reader.starting(*match.span("whom"))
+    if (
+        subject is None
+        or subject[0].name is None
+        or not whom
+        or _same(context, subject[0], party_of(whom[0]))
+    ):
+        return None
+    told = context.told(subject[1], *match.span(), "present")
+    sellers, _ = context.reader.agents(match.end())
+    money = context.span(*match.span("money")) if match["money"] else None
+    span, target = context.span(*match.span()), party_of(whom[0])
+    return Event(
+        "purchase", "acquisition", context.sentence, span, told, target, [subject[0]],
+        sellers=sellers[:1], money=money,
+    )  # fmt: skip
 
 
 _OFFICER = phrase(
@@ -304,5 +333,6 @@ _RULES = Rules(
     (hints("pct", "%", "per cent", "percent"), HOLDS, holding),
     (hints("shares", "stock"), HOLDS_SHARES, holding_shares),
     (hints("offer", " bid", "proposal", "approach"), BID_BY, bid_by),
+    (hints(" owner"), _WITH_OWNER, _with_owner),
 )
 _FIRST_RULES = _RULES.with_more((hints("offer", " bid"), NAMED_BID, named_bid))

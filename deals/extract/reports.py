@@ -18,7 +18,7 @@ from deals.extract.phrases import Party
 from deals.extract.prices import price_and_valuation
 from deals.extract.progress import Progress
 from deals.extract.sentences import Sentence
-from deals.extract.shares import HOLDING, PERCENT_WORDS, THE_HOLDING, percent_in
+from deals.extract.shares import EXTRA, HOLDING, THE_HOLDING, percent_in
 from deals.extract.standing import LEAD
 from deals.extract.text import folded, phrase, plain, within
 
@@ -31,7 +31,9 @@ _ABOUT_DEAL = phrase(
     r"(?= (?-i:[A-Z])| it at)|(?:exchange|swap|cash|paper|terms)(?= (?:(?:is|was|would be|are) )?"
     r"(?:worth|valued))|chang(?:ed?|ing) hands"
     r"|(?:been|were|was) sold for|^the(?= [$£€\d])|offered(?= (?:[A-Z]{1,3} ?)?[$£€]?\d)"
-    r"|use the(?= [$£€]?\d)|completion(?= (?:took|has taken) place)|(?:enterprise|equity) value"
+    r"|comes? to(?= [A-Z]{0,3}[$£€]\d)"
+    r"|use the(?= [$£€]?\d)|completion(?= (?:took"
+    r"|has taken) place)|(?:enterprise|equity) value"
     r"|received(?= (?:about |some )?[$£€]?\d)|new (?:company|business|firm)(?= ?(?:,|will|is))"
     r"|estimated (?:it|the (?:price|value)) at|spent(?= [^.;]{3,30} (?:building|amassing"
     r"|on) (?:its|the|up) )"
@@ -42,12 +44,6 @@ _ABOUT_DEAL = phrase(
 )
 _TELLS_OF_IT = Clued(_ABOUT_DEAL)
 _FEW = 4  # sentences from the deal's own in which the part that is bought may follow
-_EXTRA = phrase(  # "has bought the extra 17.6%", "the additional 6 percent was acquired from"
-    rf"\b(?:bought|acquired|purchased|buying|acquiring|purchasing) (?:the|an?) (?:extra|additional"
-    rf"|further) (?P<bought>{PERCENT_WORDS})"
-    rf"|\bthe (?:extra|additional|further) (?P<was>{PERCENT_WORDS})(?: (?:stake|interest|holding))?"
-    r" (?:was|were|has been|will be|is being) (?:bought|acquired|purchased)\b"
-)
 _VALUES = phrase(
     r"\b(?:bid|offer|deal|takeover|proposal|transaction|merger|terms)(?:,? which)? "
     r"(?:had |has |would have )?(?:values?|valued) (?P<whom>[^.;,]{2,50}?) at\b"
@@ -258,7 +254,7 @@ class Writer:
     def _extra(self, fields: dict[str, Any], quotes: dict[str, Any], main: Event) -> None:
         """The part that is bought, where the deal tells what it makes with that held before."""
         for sentence in self._sentences[main.sentence.index : main.sentence.index + _FEW]:
-            found = _EXTRA.search(sentence.text)
+            found = EXTRA.search(sentence.text)
             words = found["bought"] or found["was"] if found else ""
             percent = percent_in(words) if words else None
             if found and percent is not None and percent < fields["stake_percent"]:

@@ -119,7 +119,7 @@ def _opens_none(text: str, at: int, to: int, end: int, word: str) -> bool:
         stop = follows in NOT_NAMES and follows.lower() not in LEGAL_FORMS
     else:
         stop = _begins_no_name(word)
-        if not stop and to < end and (word in _TRADES or word.endswith(_TRADING)):
+        if not stop and to < end and (word in TRADES or word.endswith(_TRADING)):
             stop = _trade(text, at)
     return stop and not opens_pair(text, at, to)
 
@@ -153,7 +153,7 @@ _ALONE = re.compile(r"[A-Z](?<![\w-].)\w+(?=[ ,.;:<)](?!'))")
 _NEXT = re.compile(r"[ ]+([A-Z][\w&]*)")
 _COUNTS = frozenset("Two Three Four Five Six Seven Eight Nine Ten".split())
 _INSIDE = tuple(f"{letter} " for letter in "abcdefghijklmnopqrstuvwxyz,")
-_TRADES = frozenset(
+TRADES = frozenset(
     """
     Insurer Insurers Retailer Brewer Brewers Distiller Recruiter Restaurateur Outsourcer
     Housebuilder Housebuilders Homebuilder Shipbuilder Financier Caterer Hotelier Developer

@@ -194,7 +194,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
         subject, thing = left(context, start)
     subject = subject or state(context, start)
     subject = subject or (holder(context, place) if share is not None else None)
-    if thing is None or (subject is None and not thing[0].owner):
+    if thing is None:
         return None
     words = match[0].lower()
     if words.startswith("offer") and not (subject and STATE.search(subject[0].text)):
@@ -206,6 +206,8 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     )
     if not buyers and _says_little(match, thing[0]):
         return None
+    if subject is None and not thing[0].owner and not (buyers and "," in thing[0].text):
+        return None  # whose they are is told of a list of things that a court sells
     event = _sold(context, match, (start, end), subject, thing[0], share, buyers)
     if brought is None:
         return event

@@ -134,6 +134,14 @@ HOLDING = phrase(
 )
 
 
+EXTRA = phrase(  # "has bought the extra 17.6%", "the additional 6 percent was acquired from"
+    rf"\b(?:bought|acquired|purchased|buying|acquiring|purchasing) (?:the|an?) (?:extra|additional"
+    rf"|further) (?P<bought>{PERCENT_WORDS})"
+    rf"|\bthe (?:extra|additional|further) (?P<was>{PERCENT_WORDS})(?: (?:stake|interest|holding))?"
+    r" (?:was|were|has been|will be|is being) (?:bought|acquired|purchased)\b"
+)
+
+
 _RATIO = re.compile(r"(?<![\d.,])(\d\d)[-/:](\d\d)(?![\d.,])")
 
 

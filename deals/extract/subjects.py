@@ -187,6 +187,8 @@ class Subjects:
         if self.topic is not None and not before and THE_INVESTOR.match(text):
             return self._party(self.topic), max(0, pos - 90)
         group = GROUP.match(text)
+        if group and self.topic is not None and not before and "-based " in group[0]:
+            return self._party(self.topic), group.end()  # "The Calcutta-based group will pay"
         if group and group.end() <= pos:
             return Party(sentence.start, sentence.start + group.end(), group[0]), group.end()
         state = _STATE.match(text)

@@ -104,7 +104,8 @@ _WITH = hints(
     "deal with ", "merger with ", "transaction with ", "combination with ", "tie-up with "
 )
 _DEAL_WITH = phrase(
-    r"^the (?:proposed |planned |merger )?(?:deal|merger|transaction|combination|tie-up"
+    r"(?:^|\b(?:alongside|with|of|for|before|after|under|in) )the "
+    r"(?:proposed |planned |merger )?(?:deal|merger|transaction|combination|tie-up"
     r"|agreement) with "
     r"(?=<?(?-i:[A-Z]))"
 )

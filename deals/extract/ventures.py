@@ -10,7 +10,7 @@ from deals.extract.events import Context, Event, Span
 from deals.extract.money_words import MONEY
 from deals.extract.phrases import Party, party_of
 from deals.extract.sentences import Sentence
-from deals.extract.shares import Share, percent_in
+from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 from deals.extract.unions import sides_of
 
@@ -154,6 +154,12 @@ _IS_JOINT = phrase(
     r"|venture|partnership)|(?:new )?(?:company|firm) (?:that|which) (?:they will|will be) (?:own"
     r"|owned) (?:jointly|equally|together))\b"
 )
+_IN_WHICH = phrase(  # "a joint venture in which X will have 51 percent and Y the other 49"
+    r"\b(?P<verb>an?|the|their) (?:new |planned )?(?P<jv>joint venture|venture) (?:in|of) which "
+    r"(?P<one><?(?-i:[A-Z])[^.;,]{1,50}?) (?:will |would |is to )?(?:have|hold|own|take|get)s? "
+    rf"(?P<percent>{PERCENT_WORDS})(?: (?:stake|of (?:it|the shares)))? and "
+    r"(?P<other><?(?-i:[A-Z])[^.;,]{1,50}?) (?=the (?:other|rest|remain)|\d)"
+)
 _A_COMPANY = phrase(  # "X and Y will set up a U.S. company to turn out memory chips"
     r"\b(?P<verb>set(?:s|ting)? up|form(?:s|ed|ing)?|establish(?:es|ed|ing)?|creat(?:e|es|ed|ing)"
     r"|found(?:ed)?|launch(?:es|ed|ing)?) an? (?:(?:new|separate|third|[A-Z]\w+(?:an|ish|ese|ch)"
@@ -179,8 +185,10 @@ def events(context: Context) -> Iterator[Event]:
         return
     folded = _FOLDED.search(text) if context.hinted(_JOINT | _COMBINED) else None
     folded = folded or (_POOLED.search(text) if context.hinted(_TOGETHER) else None)
+    event = _in_which(context) if " which " in text else None
     venture = folded or _VENTURE.search(text) or _VENTURE_WITH.search(text)
-    event = _venture(context, venture) if venture else None
+    if event is None and venture:
+        event = _venture(context, venture)
     if event is None and context.hinted(_NEW_FIRM):
         event = _a_company(context)
     if event:
@@ -200,6 +208,21 @@ def _of_two(context: Context, match: re.Match[str], venture: Party | None) -> Ev
     kind, span = ("venture", "joint_venture"), context.span(*match.span())
     share = _halves(context)
     return Event(*kind, context.sentence, span, told, venture or sides[-1], sides, share=share)
+
+
+def _in_which(context: Context) -> Event | None:
+    """ "A joint venture in which X will have 51 percent and Y the other 49"."""
+    match = _IN_WHICH.search(context.sentence.text)
+    if match is None:
+        return None
+    found = (context.reader.starting(*match.span(side)) for side in ("one", "other"))
+    sides = [party_of(n[0]) for n in found if n and n[0].kind == "organization"]
+    if len(sides) < _PAIR:
+        return None
+    told = context.told(match.start(), *match.span("jv"), "future")
+    kind, span = ("venture", "joint_venture"), context.span(match.start(), match.end("jv"))
+    share = _held(context, match)
+    return Event(*kind, context.sentence, span, told, sides[-1], sides, share=share)
 
 
 def _by_name(context: Context) -> Iterator[Event]:
@@ -244,7 +267,7 @@ def _held(context: Context, match: re.Match[str]) -> Share | None:
 
 def _halves(context: Context) -> Share | None:
     """The first part of a "50-50 venture", of a "70:30 venture"."""
-    found = re.search(r"\b\d\d[-/:]\d\d\b", context.sentence.text)
+    found = re.search(r"\b\d\d[-/:]\d\d\b|\bequally[- ]owned\b", context.sentence.text)
     percent = percent_in(found[0]) if found else None
     if found is None or percent is None:
         return None
