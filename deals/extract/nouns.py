@@ -102,8 +102,8 @@ def noun(context: Context, match: re.Match[str]) -> Event | None:
     ):
         return None
     talks = talked_to(context, start) if target.name is None else None
-    own = context.reader.own(place)
-    if talks is not None and not own:
+    its = context.reader.own(place)
+    if talks is not None and not its:
         target = talks[1]
     by = _BY_WHOM.match(text, behind)
     told, behind = context.reader.agents(by.end()) if by else ([], behind)
@@ -118,7 +118,7 @@ def noun(context: Context, match: re.Match[str]) -> Event | None:
     event = _purchase(context, match, lead, buyers, target, share)
     if match["via"] == "from":
         event.sellers.extend(others)
-    if talks is not None and own:
+    if talks is not None and its:
         event.sellers.append(talks[1])  # "in talks with Y over the purchase of its papers"
     if given:
         seller = context.subject(start)

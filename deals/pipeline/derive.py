@@ -1,6 +1,5 @@
 """Layers 1 and 2 → layer 3, for everything or for the neighbourhood of new reports."""
 
-import json
 from collections.abc import Callable, Container, Generator, Iterable
 from contextlib import closing
 from itertools import chain
@@ -27,7 +26,7 @@ from deals.resolve.grouping import (
 from deals.resolve.organizations import Directory
 from deals.store import counts, derived, neighbours, people
 from deals.store import organizations as rows
-from deals.store.batches import batches
+from deals.store.batches import batches, json_lists
 from deals.store.bulk import without_indexes
 from deals.store.deal_rows import DealRows
 from deals.store.judgements import all_judgements, remember_ids
@@ -94,7 +93,7 @@ def derive(
         rows.remove_unnamed(db, aside)
     everyone = all_names or len(names) == rows.count_stored(db)
     who.put_candidates(db, known, judged, None if everyone else set(names))
-    rows.count_organizations(db, before | names.keys())
+    rows.count_organizations(db, None if everyone else before | names.keys())
     who.tell_people_apart(db, named | people.keys_of(db, written), everyone=all_names)
     if len(written) == derived.count_deals(db):
         rows.index_deals(db, None)
@@ -114,20 +113,20 @@ def _mark(
     if fresh is None:
         neighbours.mark_all(db)
         return set()
-    touched = fresh | resolved
-    touched |= who.renamed(db, known, None if all_names else touched, aside)
+    touched = fresh | resolved if resolved else fresh  # of a bulk load they are very many
+    if renamed := who.renamed(db, known, None if all_names else touched, aside):
+        touched = touched | renamed
     neighbours.mark(db, touched)
     return touched
 
 
 def _about_names(db: Database, fresh: set[str]) -> bool:
     """Whether any of the reports is a record of an organization, which may rename others."""
-    found = db.conn.execute(
+    asked = (
         "select 1 from reports where about = 'organization' and id in "
-        "(select value from json_each(?)) limit 1",
-        [json.dumps(sorted(fresh))],
+        "(select value from json_each(?)) limit 1"
     )
-    return found.fetchone() is not None
+    return any(db.conn.execute(asked, [listed]).fetchone() for listed in json_lists(fresh))
 
 
 def _group(

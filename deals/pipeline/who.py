@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
+from sys import intern
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
@@ -254,7 +255,7 @@ def put_candidates(
     }
     found: dict[tuple[str, str], tuple[float, str]] = {}
     for one, other, like in _alike(name_rows.sound_alikes(db), apart, known):
-        pair = (min(one, other), max(one, other))
+        pair = (intern(min(one, other)), intern(max(one, other)))  # an id stands in many pairs
         found[pair] = max(found.get(pair, like), like)
     longer: dict[str, list[tuple[float, str, str]]] = {}
     for one, other, (score, reason) in _alike(name_rows.longer_names(db), apart, known):

@@ -179,15 +179,16 @@ def targets_alike(
     A name from which many others go on is a common word, not one of them cut short; without this
     bound, reports of hundreds of companies would be compared pair by pair.
     """
-    buyers: dict[str, set[str]] = defaultdict(set)
+    known: dict[str, str] = {}  # each buyer's id once: of many reports few buyers are different
+    buyers: dict[str, list[str]] = defaultdict(list)
     for target, buyer in bought:
-        buyers[target].add(buyer)
+        buyers[target].append(known.setdefault(buyer, buyer))
     longer: dict[str, list[str]] = defaultdict(list)
     for target, mine in buyers.items():
         short = target
         while "-" in short:
             short = short.rpartition("-")[0]
-            shared = short in buyers and not mine.isdisjoint(buyers[short])
+            shared = short in buyers and not set(mine).isdisjoint(buyers[short])
             if shared and not (short in stated and target in stated) and cut_short(short, target):
                 longer[short].append(target)
     for short, targets in longer.items():

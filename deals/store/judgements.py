@@ -7,6 +7,7 @@ from sqlite_utils import Database
 
 from deals.model.former import FormerId
 from deals.model.judgement import Judgement
+from deals.store.batches import json_lists
 
 _COLUMNS = ("made_at", "author", "kind", "subject", "object", "field", "value", "reports",
             "others", "reason", "undoes")  # fmt: skip
@@ -54,10 +55,10 @@ def reports_of_sources(
 
 def remember_ids(db: Database, deals: set[str]) -> None:
     """Keep every id that a deal ever had, with a report of it, so that old ids lead on."""
-    db.conn.execute(
+    db.conn.executemany(
         "insert or ignore into deal_ids select d.deal_id, min(d.report_id) from deal_reports d "
         "where d.deal_id in (select value from json_each(?)) group by d.deal_id",
-        [json.dumps(sorted(deals))],
+        ((listed,) for listed in json_lists(deals)),
     )
 
 

@@ -112,14 +112,18 @@ def resolve_mentions(
     if reports is None:
         update = f"update mentions set organization_id = {resolved} where {wrong}"  # noqa: S608
         return {row[0] for row in db.conn.execute(f"{update} returning report_id")}
-    chosen = sorted(reports)
+    chosen = set(reports)
     stored: int = db.conn.execute("select count(*) from reports").fetchone()[0]
-    # For many, one walk through all mentions is faster than a jump to each of theirs.
-    scan = "not indexed " if len(chosen) * _FEW > stored else ""
+    if len(chosen) * _FEW > stored:
+        # One walk through all mentions, those of other reports right already, is faster.
+        db.conn.execute(
+            f"update mentions not indexed set organization_id = {resolved} where {wrong}"  # noqa: S608
+        )
+        return set()
     db.conn.execute(
-        f"update mentions {scan}set organization_id = {resolved} "  # noqa: S608
+        f"update mentions set organization_id = {resolved} "  # noqa: S608
         f"where {wrong} and report_id in (select value from json_each(?))",
-        [json.dumps(chosen)],
+        [json.dumps(sorted(chosen))],
     )
     return set()
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from sqlite_utils import Database
 
+from deals.store.batches import json_lists
 from deals.store.schema import NOT_ASIDE
 
 
@@ -43,11 +44,11 @@ def mark(db: Database, reports: Iterable[str]) -> None:
     """Mark the given reports and everything that can become one deal with them; what is set aside
     is marked for the deal that it leaves."""
     _fresh(db)
-    db.conn.execute(
+    db.conn.executemany(
         "insert or ignore into temp.touched "
         "select id from reports where about in ('deal', 'set_aside') "
         "and id in (select value from json_each(?))",
-        [json.dumps(sorted(reports))],
+        ((listed,) for listed in json_lists(reports)),
     )
     if count_touched(db) == _count_all(db):
         return  # no neighbour is left to look for

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
-from deals.store.batches import batches
+from deals.store.batches import batches, json_lists
 from deals.store.schema import NOT_ASIDE, OF_DEAL
 
 _FEW = 8  # up to an eighth of the organizations are looked up one by one
@@ -247,13 +247,17 @@ def deals_with(db: Database, organizations: Iterable[str]) -> set[str]:
 
 def named_in_set_aside(db: Database, reports: Iterable[str]) -> set[str]:
     """Ids of the organizations that those of the reports name that are set aside."""
-    return _strings(
-        db,
-        "select distinct m.organization_id from reports r join mentions m on m.report_id = r.id "
-        "where r.about = 'set_aside' and m.organization_id is not null "
-        "and r.id in (select value from json_each(?))",
-        [json.dumps(sorted(reports))],
+    found = (
+        _strings(
+            db,
+            "select distinct m.organization_id from reports r "
+            "join mentions m on m.report_id = r.id where r.about = 'set_aside' "
+            "and m.organization_id is not null and r.id in (select value from json_each(?))",
+            [listed],
+        )
+        for listed in json_lists(reports)
     )
+    return set[str]().union(*found)
 
 
 def still_named(db: Database, ids: Iterable[str]) -> set[str]:
@@ -302,11 +306,13 @@ def _remove(db: Database, ids: Iterable[str]) -> None:
     db.conn.executemany("delete from organizations where id = ?", gone)
 
 
-def count_organizations(db: Database, ids: Iterable[str]) -> None:
-    """Set the counts and sums of organizations from the deals that they are parties of."""
+def count_organizations(db: Database, ids: Iterable[str] | None) -> None:
+    """Set the counts and sums of organizations (all of them when `ids` is None) from the deals that
+    they are parties of."""
+    touched = "id from organizations" if ids is None else "value as id from json_each(?)"
     db.conn.execute(
         f"""
-        with touched as (select value as id from json_each(?)),
+        with touched as (select {touched}),
         roles as (
           select p.organization_id as id, p.deal_id, max(p.role = 'target') as target,
                  max(p.role in ('lead_investor', 'investor')) as investor
@@ -330,7 +336,7 @@ def count_organizations(db: Database, ids: Iterable[str]) -> None:
           as_target_usd = c.target_usd, reports_count = c.reports
         from counts c where c.id = organizations.id
         """,  # noqa: S608
-        [json.dumps(sorted(ids))],
+        [] if ids is None else [json.dumps(sorted(ids))],
     )
 
 
