@@ -114,6 +114,8 @@ def _helpers(reading: Reading) -> int:
     """How many helpers read a file: for each `LARGE` bytes one, where several can."""
     file = reading.file
     worth = 0 if by_name()[file.format].prose else file.path.stat().st_size // LARGE
+    if reading.limit is not None:
+        worth = min(worth, reading.limit // CHUNK)
     return min(worth, most_helpers() if reading.split else 1)
 
 

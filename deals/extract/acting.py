@@ -66,7 +66,10 @@ def heads_group(gap: str) -> bool:
 
 def only_reports(gap: str) -> bool:
     """Whether a name only tells where something was read: "an X report saying it wanted to buy"."""
-    return gap.startswith((" report ", " article ", " story ", " interview "))
+    return _A_REPORT.match(gap) is not None
+
+
+_A_REPORT = phrase(r" (?:report|article|story|interview) (?:saying|that|which|in|on|about)\b")
 
 
 def points_back(gap: str) -> bool:

@@ -85,7 +85,7 @@ _INVESTING = hints(
     *(
         "led by|led-by|headed|heads|anchored|particip|join|backed by|investor|backers|funders|"
         "from existing|from new |from returning|support from|investment from|took part|invested|"
-        " angels|talks with|raised from |ed through |ed under |ed via "
+        " angels|talks with|raised |ed through |ed under |ed via "
     ).split("|")
 )
 LEDS = hints(" led,", " led.", " led and", " led with", " led alongside", "co-led")

@@ -305,7 +305,10 @@ def rivals(context: Context, event: Event) -> list[Event]:
     words = context.sentence.text[event.trigger.start - base : event.trigger.end - base]
     if len(event.buyers) < _TWO or not _BIDS_FROM.search(words) or _TOGETHER.search(words):
         return [event]
-    return [replace(event, buyers=[buyer]) for buyer in event.buyers]
+    return [
+        replace(event, buyers=[buyer], sellers=list(event.sellers), leads=list(event.leads))
+        for buyer in event.buyers
+    ]
 
 
 _TWO = 2

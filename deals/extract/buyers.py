@@ -119,9 +119,9 @@ def of_the_group(context: Context, start: int) -> tuple[Party, int] | None:
     return (party_of(spoken), found.start()) if spoken is not None and found else None
 
 
-_THE_GROUPS = phrase(  # "the competition office looks at the group's £120m purchase of"
-    r"\bthe (?:group|company|firm|chain|airline|bank|retailer|utility)(?:'s"
-    r"|') (?:[\w£$€.,-]+ ){0,4}$"
+_THE_GROUPS = phrase(  # "the competition office looks at the group's £120m swoop on"
+    r"\bthe (?:group|company|firm|chain|airline|bank|retailer|utility)(?:'s|') "
+    r"(?:(?:[A-Z]{0,3}[£$€]?\d\S*|planned|proposed|agreed|latest|recent|hostile|surprise) ){0,4}$"
 )
 
 

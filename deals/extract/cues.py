@@ -241,7 +241,7 @@ _PROPOSED = phrase(
     r"|could)\b)[\w.,$£€()-]+ ){0,6}(?:bid|takeover|acquisition|purchase|merger))\b"
 )
 _PRICED = phrase(r"(?:its|'s|s') (?:[\w.()-]+ )?[A-Z]{0,3}[$£€]?\d")
-_UNDER_WHICH = phrase(r"\b(?:under|pursuant to|whereby|through) (?:which|whereby)\b[^.;,]{0,40}$")
+_UNDER_WHICH = phrase(r"\b(?:(?:under|pursuant to|through) which|whereby)\b[^.;,]{0,40}$")
 _SAID = phrase(r", (?:said|told|announced|disclosed|reported)\b")
 _APPROVAL = phrase(r"\b(?:approval|antitrust|anti-trust|regulat\w+|competition|clearance)\b")
 WAITING = phrase(r"\btermination of (?:the )?(?:[\w-]+ ){0,4}waiting|waiting period [^.;]{0,40}")

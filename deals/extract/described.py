@@ -83,8 +83,24 @@ def spoken_of(context: Context, pos: int, buyer: Party | None) -> Party | None:
         ]
         topic = max(others, key=lambda n: len(entities.of(n).places), default=None)
     if topic is None or entities.of(topic).kind != "organization" or id(entities.of(topic)) in here:
-        return None
+        return _named_ahead(context, buyer)
     return party_of(topic)
+
+
+def _named_ahead(context: Context, buyer: Party | None) -> Party | None:
+    """Y of "the battle for Y took a twist after X said it would pay $2bn for the wine company"."""
+    if buyer is None or buyer.name is None:
+        return None
+    base, text = context.sentence.start, context.sentence.text
+    ours, place = context.entities.of(buyer.name), buyer.start - base
+    for name in reversed(context.companies(place)):
+        entity = context.entities.of(name)
+        if entity is not ours and len(entity.places) >= _OFTEN:
+            return party_of(name) if _CLAUSE.search(text, name.end - base, place) else None
+    return None
+
+
+_CLAUSE = phrase(r"\b(?:after|when|as|since|once|but|while|because)\b")
 
 
 def _speaks_of_itself(context: Context, speaker: Name, pos: int) -> bool:

@@ -79,12 +79,14 @@ _NAMED_ONES = phrase(  # "the Maclure, Brodie and East Tarn fields"
 _LISTED_ASSETS = phrase(  # "the retailer's trademarks, customer list and internet domain to"
     r"(?:[\w.-]+'s |all )?(?:[a-z-]+ ){0,2}?(?:trade ?marks?|brands?|brand names?|names?|patents?"
     r"|stores|leases|websites?|customer lists?|inventory|equipment|contracts)(?:, (?:[a-z-]+ ){0,2}"
-    r"[a-z]+){1,5},? and (?:[a-z-]+ ){0,2}[a-z]+(?= (?:to|from|for|in a)\b)"
+    r"[a-z]+){1,5},? and (?:[a-z-]+ ){0,2}[a-z]+(?= (?:to|from|for|in a)\b)",
+    0,
 )
 _GROUPED_BRANDS = phrase(  # "a group of cookie, pie crust and fruit snack brands"
     r"(?:group|collection|range|portfolio|number|series"
     r"|set) of [a-z -]{2,30}(?:, [a-z -]{2,30})+,? and"
-    r" [a-z -]{2,30}? (?:brands|businesses|stores|lines|products|labels|magazines|titles)\b"
+    r" [a-z -]{2,30}? (?:brands|businesses|stores|lines|products|labels|magazines|titles)\b",
+    0,
 )
 
 

@@ -147,7 +147,8 @@ _ITS_USE = phrase(
     r"^ (?:will|would|is to|is being|are to) (?:help|be|go|fund|let|allow|enable|pay|repay)\b"
 )
 _PRICE_RIGHT = clued(
-    r"^ (?:in (?:cash|shares) )?(?:(?:will|would|has|have|had|to) )*chang(?:e|es|ed|ing) hands\b"
+    r"^ on the table\b"
+    r"|^ (?:in (?:cash|shares) )?(?:(?:will|would|has|have|had|to) )*chang(?:e|es|ed|ing) hands\b"
     r"|^(?:[- ](?:cash|all-scrip|scrip|all-paper|recommended|indicative|revised|unsolicited"
     r"|improved"
     r"|binding|non-binding|conditional|firm|formal|rival|cash-and-scrip|all-cash|stock|all-stock|all-share|share|takeover|equity|strategic"
@@ -161,7 +162,10 @@ _PRICE_RIGHT = clued(
 )
 _COSTING = re.compile(r"\bcost(?:s|ing)? (?:about |some )?$")
 _ESTIMATED_AT = re.compile(r"\bestimat\w+ (?:it|the (?:price|value|deal)) at (?:about |around )?$")
-_BACK = re.compile(r"\b(?:bought|buy|purchased?|repurchased?) back\b[^.;]{0,60}$")
+_BACK = re.compile(
+    r"\b(?:may|can|could|option to|right to|entitled to) (?:be )?(?:bought|buy|purchased?) back\b"
+    r"(?! in\b)[^.;,]{0,60}$"
+)
 _MORE = re.compile(r" more\b(?! than\b)")
 _MIGHT = re.compile(r"\b(?:could|would|might|may|up to)\b")
 _DEAL_WORDS = phrase(

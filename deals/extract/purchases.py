@@ -189,7 +189,8 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
 def _active(context: Context, match: re.Match[str]) -> Event | None:
     text, verb = context.sentence.text, match["verb"].lower()
     start, end = match.span()
-    subject = of_the_group(context, start) or context.subject(start)
+    swoop = of_the_group(context, start) if verb == "swoop on" else None  # a noun
+    subject = swoop or context.subject(start)
     if subject is None:
         return None
     buyer, lead = subject
@@ -233,7 +234,8 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
 
 _WITH_OWNER = phrase(  # "struck the £74m deal with Y's private equity owner, Z"
     rf"\b(?P<verb>struck|agreed|signed|reached|sealed|did|made|announced) (?:an?|the|its) "
-    rf"(?:(?P<money>{MONEY}) )?(?:[a-z-]+ )?(?:deal|agreement|takeover|purchase) with "
+    rf"(?:(?P<money>(?=[^ ]*\d){MONEY}) (?:[a-z-]+ )?(?:deal|agreement)|(?:[a-z-]+ )?(?:takeover"
+    rf"|purchase)) with "
     r"(?P<whom><?(?-i:[A-Z])[^.;,]{1,50}?)'s? (?:[a-z-]+ ){0,4}owners?,? (?=<?(?-i:[A-Z]))"
 )
 

@@ -44,6 +44,7 @@ _ABOUT_DEAL = phrase(
 )
 _TELLS_OF_IT = Clued(_ABOUT_DEAL)
 _FEW = 4  # sentences from the deal's own in which the part that is bought may follow
+_BEFORE = phrase(r"\bin (?:19|20)\d\d\b|\b(?:earlier|previously)\b")
 _VALUES = phrase(
     r"\b(?:bid|offer|deal|takeover|proposal|transaction|merger|terms)(?:,? which)? "
     r"(?:had |has |would have )?(?:values?|valued) (?P<whom>[^.;,]{2,50}?) at\b"
@@ -253,8 +254,12 @@ class Writer:
 
     def _extra(self, fields: dict[str, Any], quotes: dict[str, Any], main: Event) -> None:
         """The part that is bought, where the deal tells what it makes with that held before."""
-        for sentence in self._sentences[main.sentence.index : main.sentence.index + _FEW]:
+        first = main.sentence.index
+        near = [s for s in self._scope if first + 1 < s.index < first + _FEW]
+        for sentence in (*self._sentences[first : first + 2], *near):
             found = EXTRA.search(sentence.text)
+            if found and _BEFORE.search(sentence.text):
+                continue
             words = found["bought"] or found["was"] if found else ""
             percent = percent_in(words) if words else None
             if found and percent is not None and percent < fields["stake_percent"]:
@@ -297,7 +302,8 @@ class Writer:
         return [
             s
             for s in self._sentences[after:]
-            if (found := _VALUES.search(s.text)) and name.core[0] in found["whom"].lower()
+            if (found := _VALUES.search(s.text))
+            and name.core[0] in found["whom"].lower().replace("'s", "").split()
         ]
 
     def _money(

@@ -70,8 +70,12 @@ _RAISE = clued(
     rf"?{MONEY})(?P<after>(?:[^.;]|\.(?=\d)){{0,90}})"
 )
 _IS_A_ROUND = clued(  # "Y is the week's biggest: a $58m Series C, led by"
-    rf"(?::|,|\b(?:is|was|with|has)) (?P<money>an? (?=[^ ]*\d){MONEY}) (?:pre-)?(?:seed|series"
+    rf"(?::|,|\b(?:is|was|with|has)) an? (?P<money>(?=[^ ]*\d){MONEY}) (?:pre-)?(?:seed|series"
     r" [A-K]\d?)\b(?=[^.;]{0,20}?\b(?:led|backed|co-led)\b)"
+)
+_LABELLED = clued(  # "Birch (Milan, mobility) - €4.2 million, Series A."
+    rf"(?: -{{1,2}}|[–—]|:) (?P<money>(?=[^ ]*\d){MONEY}),? (?:in |of |a )?(?:pre-)?(?:seed"
+    r"|series [A-K]\d?)\b"
 )
 _ROUND_NOUN = phrase(rf"\b{_FUND_NOUN}\b")
 _CLOSES = clued(
@@ -269,6 +273,8 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
 def _is_one(context: Context) -> Iterator[Event]:
     """ "Y is the week's biggest: a $58m Series C, led by X"."""
     match = _IS_A_ROUND.search(context.sentence)
+    if match is None and context.subjects.label is not None:
+        match = _LABELLED.search(context.sentence)
     subject = context.subject(match.start()) if match else None
     if match is None or subject is None or subject[0].name is None:
         return

@@ -206,7 +206,11 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     )
     if not buyers and _says_little(match, thing[0]):
         return None
-    if subject is None and not thing[0].owner and not (buyers and "," in thing[0].text):
+    if (
+        subject is None
+        and not thing[0].owner
+        and not (buyers and thing[0].assets and "," in thing[0].text)
+    ):
         return None  # whose they are is told of a list of things that a court sells
     event = _sold(context, match, (start, end), subject, thing[0], share, buyers)
     if brought is None:

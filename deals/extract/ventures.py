@@ -26,7 +26,14 @@ _NEW_FIRM = hints("up a ", "up an ", "form a ", "form an ", "formed a ", "formin
                   "establish a ", "create a ", "launch a ")  # fmt: skip
 _EQUALLY = hints("equally", "co-owned", "50-50", "50/50", "they will own", "will be owned")
 _TOGETHER = hints("combin", "pool ", "merge ")
-_INVEST = hints("together invest", "jointly invest", "invest a total", "invest a combined")
+_INVEST = hints(
+    "together spend",
+    "jointly spend",
+    "together invest",
+    "jointly invest",
+    "invest a total",
+    "invest a combined",
+)
 HINTS = (
     _JOINT
     | _NAMED
@@ -42,6 +49,8 @@ HINTS = (
         "50/50",
         "0 venture",
         " venture with",
+        " venture in which",
+        " venture of which",
         " venture between",
     )
 )
@@ -186,9 +195,9 @@ def events(context: Context) -> Iterator[Event]:
     folded = _FOLDED.search(text) if context.hinted(_JOINT | _COMBINED) else None
     folded = folded or (_POOLED.search(text) if context.hinted(_TOGETHER) else None)
     event = _in_which(context) if " which " in text else None
-    venture = folded or _VENTURE.search(text) or _VENTURE_WITH.search(text)
-    if event is None and venture:
-        event = _venture(context, venture)
+    if event is None:
+        venture = folded or _VENTURE.search(text) or _VENTURE_WITH.search(text)
+        event = _venture(context, venture) if venture else None
     if event is None and context.hinted(_NEW_FIRM):
         event = _a_company(context)
     if event:

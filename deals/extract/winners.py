@@ -21,7 +21,8 @@ _OVER_OTHERS = phrase(  # "chose X over bidders from abroad in the privatisation
 _TRUMPS = phrase(  # "X trumped a rival in the contest for Y"
     r"\b(?P<verb>trump(?:s|ed)|outb(?:id|ids)|tops|topped"
     r"|beats?)\b[^.;]{3,90}? in the (?:[a-z-]+ )?"
-    r"(?:contest|battle|race|fight|tussle|bidding|auction|struggle) for (?:control of )?"
+    r"(?:(?:bidding|takeover|auction|tussle|contest) for"
+    r"|(?:battle|race|fight|struggle) for control of) "
     r"(?=(?:the )?(?:[a-z-]+ ){0,4}<?(?-i:[A-Z]))"
 )
 
@@ -49,7 +50,7 @@ def _trumps(context: Context, match: re.Match[str]) -> Event | None:
     if thing[0].text == subject[0].text:
         return None
     event = event_of(context, match, ("purchase", "acquisition"), subject[1], thing[0])
-    return replace(event, buyers=[subject[0]])
+    return replace(event, buyers=[subject[0]], weak=True)
 
 
 _RULES = Rules((_OVER, _OVER_OTHERS, _over_others), (_BETTER, _TRUMPS, _trumps))

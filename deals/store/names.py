@@ -115,9 +115,11 @@ def resolve_mentions(
     chosen = set(reports)
     stored: int = db.conn.execute("select count(*) from reports").fetchone()[0]
     if len(chosen) * _FEW > stored:
-        # One walk through all mentions, those of other reports right already, is faster.
+        # One walk through all mentions is faster: those of other deals are right already, and those
+        # of records are not looked at, since what records say of names has not changed.
         db.conn.execute(
-            f"update mentions not indexed set organization_id = {resolved} where {wrong}"  # noqa: S608
+            f"update mentions not indexed set organization_id = {resolved} where {wrong} "  # noqa: S608
+            "and report_id not in (select id from reports where about = 'organization')"
         )
         return set()
     db.conn.execute(

@@ -14,7 +14,7 @@ from typing import Any
 
 from deals.pipeline import who
 from deals.read import readers
-from deals.store import derived, evidence, neighbours
+from deals.store import counts, derived, evidence, neighbours
 from deals.store import organizations as organization_rows
 
 derive = import_module("deals.pipeline.derive")  # the package has functions of these names
@@ -41,7 +41,12 @@ STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
         (neighbours, "mark"),
     ),
     "fold": ((derive, "_folded"),),
-    "index": ((organization_rows, "index_deals"), (organization_rows, "count_organizations")),
+    "index": (
+        (organization_rows, "index_deals"),
+        (organization_rows, "count_organizations"),
+        (counts, "put_in"),
+        (derive, "remember_ids"),
+    ),
 }
 
 

@@ -89,3 +89,14 @@ def test_a_lower_case_brand_that_buys(reports: Read) -> None:
         "2019-04-11",
     )
     assert [(r.investors, r.target) for r in found] == [(("alderette",), "Birchvio")]
+
+
+def test_a_company_that_is_named_ahead_and_described_behind(reports: Read) -> None:
+    found = reports(
+        "Third bidder joins fight for winemaker Birchglen\n\n"
+        "The battle for control of Birchglen Estates has taken a fresh twist after drinks giant "
+        "Alder Brands said it would pay A$2.9bn for the Australian wine company.\n\n"
+        "Birchglen directors said they would recommend it.\n",
+        "2004-09-14",
+    )
+    assert [(r.investors, r.target) for r in found] == [(("Alder Brands",), "Birchglen Estates")]

@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -298,6 +299,32 @@ def test_namesakes_are_told_apart_by_their_deals_organizations(
     assert pipeline.show(db, "b").deal.people[0].person == "ada-lee-zephyr"
     add(3, deal="c", target="Zephyr", investors=["Northwind Capital"])
     assert column(db, people) == {"ada-lee"}
+    whole = layer_three(db)
+    pipeline.rebuild(db)
+    assert layer_three(db) == whole
+
+
+def test_records_of_namesakes_stay_theirs_when_many_deals_come_in(
+    tmp_path: Path, record: Any, write_lines: Any
+) -> None:
+    db = tmp_path / "deals.db"
+    first = write_lines(
+        {"name": "Delta", "country": "TW", "source": {"url": "https://x.example/tw"}},
+        {"name": "Delta", "country": "US", "source": {"url": "https://x.example/us"}},
+        record(deal="a", target="Delta", target_country="US"),
+    )
+    pipeline.ingest([str(first)], db)
+    records = "select report_id, organization_id from mentions where role = 'organization'"
+    with closing(sqlite3.connect(db)) as connection:
+        before = sorted(connection.execute(records))
+    many = (
+        record(target=f"Target {n}", investors=[f"Fund {n}"],
+               source={"url": f"https://x.example/{n}", "published": "2024-03-06"})
+        for n in range(200)
+    )  # fmt: skip
+    pipeline.ingest([str(write_lines(*many, name="more.jsonl"))], db)
+    with closing(sqlite3.connect(db)) as connection:
+        assert sorted(connection.execute(records)) == before
     whole = layer_three(db)
     pipeline.rebuild(db)
     assert layer_three(db) == whole
