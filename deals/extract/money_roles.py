@@ -161,7 +161,10 @@ _PRICE_RIGHT = clued(
     r"|plus|equity|contract|of (?:gross |net |total )?proceeds)\b"
 )
 _COSTING = re.compile(r"\bcost(?:s|ing)? (?:about |some )?$")
-_ESTIMATED_AT = re.compile(r"\bestimat\w+ (?:it|the (?:price|value|deal)) at (?:about |around )?$")
+ESTIMATED_AT = phrase(  # what others put on a price that is withheld
+    r"\bestimat\w+ (?:it|the (?:price|value|deal|sum))(?: was)?(?: at)?(?: (?:about|around|some|up"
+    r" to|more than|nearly))? ?$"
+)
 _BACK = re.compile(
     r"\b(?:may|can|could|option to|right to|entitled to) (?:be )?(?:bought|buy|purchased?) back\b"
     r"(?! in\b)[^.;,]{0,60}$"
@@ -260,7 +263,7 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
         return "other", 0
     if _BACK.search(left):
         return "other", 0  # "which may be bought back for $2m"
-    if _ESTIMATED_AT.search(left):
+    if ESTIMATED_AT.search(left):
         return "price", 4
     if _MORE.match(right) and _MIGHT.search(left):
         return "other", 0  # "it could end up paying $4m more"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from deals.extract.events import Event
 from deals.extract.groups import Group
-from deals.extract.money_roles import Sum, deal_points
+from deals.extract.money_roles import ESTIMATED_AT, Sum, deal_points
 from deals.extract.sentences import Sentence
 from deals.extract.text import phrase
 
@@ -148,13 +148,7 @@ def _of_shares(item: Sum) -> bool:
 
 def _estimated(item: Sum) -> bool:
     """Whether others put a figure on a price that is withheld: "bankers estimated it at $5m"."""
-    return _ESTIMATED.search(item.sentence.text, 0, item.money.start) is not None
-
-
-_ESTIMATED = phrase(
-    r"\bestimat\w+ (?:it|the (?:price|value|deal|sum))(?: was)?(?: at)?(?: (?:about|around|some|up"
-    r" to|more than|nearly))? ?$"
-)
+    return ESTIMATED_AT.search(item.sentence.text, 0, item.money.start) is not None
 
 
 def _long_ago(item: Sum) -> bool:

@@ -91,6 +91,7 @@ _THEY_SPEND = phrase(
     rf")?)?(?P<money>{MONEY})"
 )
 _PAIR = 2
+_HALVES = re.compile(r"\b\d\d[-/:]\d\d\b|\bequally[- ]owned\b")
 _OLD = phrase(r" ?(?:its|their|our)\b")
 _THEY = phrase(r"\b(?:they|the (?:two|companies|partners|pair|groups|firms)|both)\b")
 _PACT_WITH = phrase(
@@ -276,7 +277,7 @@ def _held(context: Context, match: re.Match[str]) -> Share | None:
 
 def _halves(context: Context) -> Share | None:
     """The first part of a "50-50 venture", of a "70:30 venture"."""
-    found = re.search(r"\b\d\d[-/:]\d\d\b|\bequally[- ]owned\b", context.sentence.text)
+    found = _HALVES.search(context.sentence.text)
     percent = percent_in(found[0]) if found else None
     if found is None or percent is None:
         return None
