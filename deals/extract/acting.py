@@ -1,5 +1,8 @@
 """Whether a name acts, by the words between it and what is done; and who acts without a name."""
 
+import re
+from collections.abc import Sequence
+
 from deals.extract.name_words import Name
 from deals.extract.sentences import Sentence
 from deals.extract.text import phrase
@@ -35,7 +38,7 @@ GROUP = phrase(
 )
 
 # "X said an investor group has offered to acquire it": the group does.
-UNNAMED = phrase(
+_UNNAMED = phrase(
     r"(?:[^.;,]|\.(?=\d)){0,40}?\b(?:said|says|announced)(?: that| today)? an? "
     r"(?P<who>(?:[a-z][\w-]* ){0,3}(?:group|partnership)(?: of (?:[a-z][\w-]* ){0,3}"
     r"(?:investors|managers|executives))?)(?: (?:led|headed|owned|controlled"
@@ -44,7 +47,7 @@ UNNAMED = phrase(
     r"(?:has|have|had|will|would|plans|intends|agreed|offered|proposed|acquired|bought|withdrew)\b",
     0,
 )
-INTERESTED = phrase(  # "Y has been approached by a group interested in"
+_INTERESTED = phrase(  # "Y has been approached by a group interested in"
     r"(?:[^.;,]|\.(?=\d)){0,60}?\bapproached by (?P<who>(?:an?|several|some|two|three) "
     r"(?:[a-z][\w-]* ){0,4}?(?:group|part(?:y|ies)|compan(?:y|ies)|firms?|investors?|bidders?"
     r"|buyers?|suitors?|concern)) (?:(?:who|that|which) (?:is|are|was|were) )?(?:interested in"
@@ -64,7 +67,7 @@ def heads_group(gap: str) -> bool:
     return told and _HEADS.fullmatch(gap) is not None
 
 
-def only_reports(gap: str) -> bool:
+def _only_reports(gap: str) -> bool:
     """Whether a name only tells where something was read: "an X report saying it wanted to buy"."""
     return _A_REPORT.match(gap) is not None
 
@@ -72,7 +75,7 @@ def only_reports(gap: str) -> bool:
 _A_REPORT = phrase(r" (?:report|article|story|interview) (?:saying|that|which|in|on|about)\b")
 
 
-def points_back(gap: str) -> bool:
+def _points_back(gap: str) -> bool:
     """Whether "its" points back past a name: ", and approval of its" before "acquisition of Z"."""
     return gap.endswith((" its ", " their ")) and _AND_OF_ITS.fullmatch(gap) is not None
 
@@ -89,7 +92,7 @@ _KIND = phrase(
 )
 
 
-def approves(before: str, gap: str) -> bool:
+def _approves(before: str, gap: str) -> bool:
     """Whether a name only approves: "X has approval from the Cedar Bureau for its acquisition"."""
     return bool(_FOR_ITS.match(gap) and _APPROVAL_BY.search(before))
 
@@ -101,7 +104,9 @@ _APPROVAL_BY = phrase(
 _FOR_ITS = phrase(r",? (?:for|of|to|on) (?:its|their|the)\b")
 
 
-def opener(text: str, sentence: Sentence, before: list[Name], name: Name, gap: str) -> Name | None:
+def opener(
+    text: str, sentence: Sentence, before: Sequence[Name], name: Name, gap: str
+) -> Name | None:
     """The name that opens the sentence, where `name` only stands in what is told about it.
 
     In "X, which serves A, B and C, has acquired" the verb behind the last comma is that of X.
@@ -118,3 +123,68 @@ def opener(text: str, sentence: Sentence, before: list[Name], name: Name, gap: s
 
 
 _REPORTING = phrase(r"\b(?:said|says|announce[sd]?|announcing|told|that|reported)\b")
+
+
+def leads_elsewhere(text: str, start: int, gap: str) -> bool:
+    """Whether a name only reports or approves what another does, or is pointed back to."""
+    return (
+        _points_back(gap) or _only_reports(gap) or _approves(text[max(0, start - 40) : start], gap)
+    )
+
+
+def unnamed(gap: str) -> re.Match[str] | None:
+    """An acting group between a name and its deal: "approached by three unnamed suitors"."""
+    group = " group" in gap or "partners" in gap
+    unnamed = _UNNAMED.match(gap) if group else None
+    return unnamed or (_INTERESTED.match(gap) if "approached by" in gap else None)
+
+
+def takes_part(text: str, start: int, pos: int, gap: str) -> bool:
+    """Whether a name is what the actor has entered: "X has bought into Y, taking 12 pct"."""
+    return gap == ", " and start > 12 and _ING.match(text, pos) is not None
+
+
+def goes_before(sentence: Sentence, start: int, gap: str) -> bool:
+    """Whether a name belongs to what its sentence tells before: "sells a stake in X and forms",
+    "X hires Y for advice and closes"."""
+    if _AND_VERB.fullmatch(gap) and start > 30:
+        return True
+    return sentence.headline and start > 12 and gap.endswith(" and ") and ", " not in gap
+
+
+def of_itself(gap: str) -> bool:
+    """Whether the words say what the name before them would do or has done, or what it says of
+    itself: ", which considered", ", which last week", "'s disclosure that it"."""
+    if " that it " in gap:
+        return _ITS_WORD.fullmatch(gap) is not None
+    wants = gap.startswith(", wh") and _WHICH_WANTS.fullmatch(gap)
+    return bool(wants or _WHICH_HAS.fullmatch(gap))
+
+
+def joined(text: str, start: int, gap: str) -> bool:
+    """Whether a name only stands beside who acts: "X joined with the managers of Y to buy Z"."""
+    return bool(_TO.match(gap) and _JOINED.search(text[max(0, start - 60) : start]))
+
+
+_ING = re.compile(r"(?!being|hav)[a-z]+ing\b")
+_ITS_WORD = phrase(
+    r"(?:'s)? ?(?:<[^<>]*> ?)?(?:\w+ ){0,2}(?:disclosure|statement|announcement|news|admission"
+    r"|claim|confirmation)(?: \w+){0,2} that it (?:has |had |would |will |is |was )*"
+)
+_WHICH_WANTS = phrase(
+    r", (?:which|who) (?:is |are |was |were |has |have |had |been )*(?:considering|seeking to"
+    r"|trying to|planning to|hoping to|offering to|interested in|exploring|weighing|mulling"
+    r"|negotiating to|offered to|proposed to|agreed to|wants to|plans to) (?:make |the |a )?"
+)
+_WHICH_HAS = phrase(  # "Y of Akron, which last week received"
+    r"(?: of (?-i:[A-Z])[\w. ]{2,30})?, which (?:(?:has|have|had|already|also|recently|earlier"
+    r"|today|(?:last|this) (?:week|month|year|night)|on \w+day|yesterday) )+"
+    r"(?:(?:announced|made|launched|lodged) an? (?:[^.,;]|\.(?=\d)){0,50})?"
+)
+_JOINED = phrase(
+    r"\b(?:join(?:s|ed|ing)?(?: forces)?|team(?:s|ed|ing)? up|partner(?:s|ed|ing)?) with (?:the "
+    r"|an? )?"
+    r"(?:[\w'-]+ ){0,5}?$"
+)
+_TO = re.compile(r",? to $|,? (?:in order )?to ")
+_AND_VERB = phrase(r",? and (?:to |will |has |also )*")

@@ -241,12 +241,22 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
     left += lead[0] if lead else ""  # "exceed $10 billion" holds its verb
     if money.qualifier == "undisclosed":
         return "withheld", 1
+    if not _is_total(money, right):
+        return "other", 0
+    other = _other_role(sentence, left, right)
+    return other or ("price", _price_score(sentence, left, right))
+
+
+def _is_total(money: Money, right: str) -> bool:
+    """Whether a sum is one in a currency that may pay for a deal, and no price of one share."""
     if money.unit != "total" or (_PER.match(right) and not money.text.endswith("n")):
-        return "other", 0
-    if (money.low is None and money.high is None) or money.currency is None:
-        return "other", 0
-    if (money.high or money.low or 0) < _LEAST:
-        return "other", 0
+        return False
+    largest = money.low if money.high is None else money.high
+    return money.currency is not None and largest is not None and largest >= _LEAST
+
+
+def _other_role(sentence: Sentence, left: str, right: str) -> tuple[str, int] | None:
+    """The role of a sum that the words beside it tell apart from a price, and how surely."""
     if _TO_DATE.within(sentence, left[-60:]) or _SO_FAR.match(right):
         return "to_date", 0
     if sentence.index > _NEWS and _RAISED_OVER.search(left):
@@ -277,6 +287,11 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
         or _OTHER_LEFT.within(sentence, left)
     ):
         return "other", 0
+    return None
+
+
+def _price_score(sentence: Sentence, left: str, right: str) -> int:
+    """How many of the words beside a sum make it the price."""
     score = 0
     if _PRICE_LEFT.within(sentence, left):
         score += 3
@@ -288,9 +303,9 @@ def _role(sentence: Sentence, money: Money) -> tuple[str, int]:
         score += 3
     if _COSTING.search(left) and "venture" in sentence.low:
         score += 3
-    if within(_DEAL_WORDS, text):
+    if within(_DEAL_WORDS, sentence.text):
         score += 1
-    return "price", score
+    return score
 
 
 def deal_points(item: Sum, event: Event | None) -> int:

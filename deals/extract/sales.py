@@ -1,7 +1,7 @@
 """Selling: a unit, a business, a stake, new shares; with the buyer behind "to"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deals.extract.clues import hints
@@ -159,13 +159,16 @@ def _and_sold(context: Context, event: Event) -> Event | None:
 
 
 def _sale(context: Context, match: re.Match[str]) -> Event | None:
-    text = context.sentence.text
-    start, end = match.span()
+    text, start = context.sentence.text, match.start()
     if _TURNOVER.match(text, start) or wished(text[max(0, start - 90) : start]):
         return None
+    return _passive(context, match) if _is_passive(text, match) else _active(context, match)
+
+
+def _active(context: Context, match: re.Match[str]) -> Event | None:
+    text = context.sentence.text
+    start, end = match.span()
     place = end if "noun" in match.re.groupindex else end + 1
-    if _is_passive(text, match):
-        return _passive(context, match)
     public = _TO_PUBLIC.match(text, end) or FRONTED.match(text, end)
     first, behind = ([], end) if public else fronted(context, end)
     if public or first:
@@ -196,27 +199,28 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     subject = subject or (holder(context, place) if share is not None else None)
     if thing is None:
         return None
-    words = match[0].lower()
-    if words.startswith("offer") and not (subject and STATE.search(subject[0].text)):
-        return None  # only a state offers what it holds in these words
-    buyers = (
-        first
-        or sold_to(context, thing[1], words.startswith("plac"))[0]
-        or agreed_with(context, start)
-    )
-    if not buyers and _says_little(match, thing[0]):
+    placed = match[0].lower().startswith("plac")
+    buyers = first or sold_to(context, thing[1], placed)[0] or agreed_with(context, start)
+    if not _is_told(match, thing[0], subject[0] if subject else None, buyers):
         return None
-    if (
-        subject is None
-        and not thing[0].owner
-        and not (buyers and thing[0].assets and "," in thing[0].text)
-    ):
-        return None  # whose they are is told of a list of things that a court sells
     event = _sold(context, match, (start, end), subject, thing[0], share, buyers)
     if brought is None:
         return event
     told = context.told(brought.start(), brought.start(), end, "done")
     return replace(event, told=told, money=context.span(*brought.span("money")), weak=False)
+
+
+def _is_told(
+    match: re.Match[str], thing: Party, subject: Party | None, buyers: Sequence[Party]
+) -> bool:
+    """Whether enough is told of a sale to be a deal: whose the thing is, or who takes it."""
+    if match[0].lower().startswith("offer") and not (subject and STATE.search(subject.text)):
+        return False  # only a state offers what it holds in these words
+    if not buyers and _says_little(match, thing):
+        return False
+    # whose they are is told of a list of things that a court sells
+    listed = bool(buyers and thing.assets and "," in thing.text)
+    return bool(subject or thing.owner or listed)
 
 
 def _says_little(match: re.Match[str], thing: Party) -> bool:

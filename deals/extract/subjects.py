@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from deals.extract.acting import (
     GROUP,
-    INTERESTED,
     THE_INVESTOR,
-    UNNAMED,
-    approves,
+    goes_before,
     heads_group,
-    only_reports,
+    joined,
+    leads_elsewhere,
+    of_itself,
     opener,
-    points_back,
+    takes_part,
     tells_kind,
+    unnamed,
 )
 from deals.extract.entities import Entities
 from deals.extract.lexicon import PLACES
@@ -106,62 +107,49 @@ class Subjects:
         before = [n for n in names if n.end - sentence.start <= pos and n.kind != "other"]
         skip_to: int | None = None
         for name in reversed(before):
-            start, end = name.start - sentence.start, name.behind - sentence.start
+            start = name.start - sentence.start
             if skip_to is not None and start >= skip_to:
                 continue
-            state = _GOVERNMENT.match(text, end) if name.kind == "place" else None
-            end = state.end() if state else end
+            end, is_state = _behind(text, name, name.behind - sentence.start)
             gap = text[end:pos]
-            if name.kind == "organization" and _of_itself(gap):
+            if name.kind == "organization" and of_itself(gap):
                 return self._party(name), end
             if heads_group(gap):
                 return party_of(name), end
-            if (
-                points_back(gap)
-                or only_reports(gap)
-                or approves(text[max(0, start - 40) : start], gap)
-            ):
+            if leads_elsewhere(text, start, gap):
                 continue
-            group = " group" in gap or "partners" in gap
-            unnamed = UNNAMED.match(gap) if group else None
-            if unnamed or ("approached by" in gap and (unnamed := INTERESTED.match(gap))):
-                first, last = end + unnamed.start("who"), end + unnamed.end("who")
-                base = sentence.start
-                return Party(base + first, base + last, folded(text[first:last])), last
+            group = unnamed(gap)
+            if group:
+                first, last = end + group.start("who"), end + group.end("who")
+                return _words(sentence, first, last), last
             near = _OF_PLACE.sub(" ", gap)
             verdict = _verdict(near, sentence.headline)
             if verdict == "far":
                 continue
-            comma = _inside_apposition(text, start, gap)
-            if comma is not None:
-                skip_to = comma
+            skip_to = _inside_apposition(text, start, gap)
+            if skip_to is not None or joined(text, start, gap) or takes_part(text, start, pos, gap):
                 continue
-            if _joined(text, start, gap) or (gap == ", " and _ING.match(text, pos) and start > 12):
-                continue  # "X has bought into Y, taking 12 pct": X takes
             if _LEADS_TO.match(near) and _OFFERED.search(text[max(0, start - 40) : start]):
                 return self._party(name), end
-            if _AND_VERB.fullmatch(gap) and start > 30:
-                continue  # "sells a stake in X and forms"
-            if sentence.headline and start > 12 and gap.endswith(" and ") and ", " not in gap:
-                continue  # "X hires Y for advice and closes"
-            if state and _stands_free(text[:start]):
-                first, last = name.start, sentence.start + state.end()
-                return Party(first, last, folded(text[start : state.end()])), state.end()
-            if name.kind == "place" or (
-                not _stands_free(text[:start])
-                and start > 12
-                and not _unit_of(text, start)
-                and not _MANAGED.search(text[max(0, start - 30) : start])
-            ):
+            if goes_before(sentence, start, gap):
+                continue
+            if is_state and _stands_free(text[:start]):
+                return _words(sentence, start, end), end
+            if name.kind == "place" or _depends(text, start):
                 continue
             if verdict == "pronoun":
                 break
-            person = self._entities.of(name).kind == "person"
-            if person and (_unit_of(text, start) or _HIMSELF.fullmatch(gap)):
-                return party_of(name), end  # "a group led by its chairman", "its founder has"
-            opens = opener(text, sentence, before, name, gap)
-            return self._party(opens or name), end
+            return self._acting(sentence, before, name, gap), end
         return self._pronoun(sentence, before, pos)
+
+    def _acting(self, sentence: Sentence, before: Sequence[Name], name: Name, gap: str) -> Party:
+        """Who acts where `name` stands nearest: mostly itself, or who opens the sentence."""
+        person = self._entities.of(name).kind == "person"
+        if person and (
+            _unit_of(sentence.text, name.start - sentence.start) or _HIMSELF.fullmatch(gap)
+        ):
+            return party_of(name)  # "a group led by its chairman", "its founder has"
+        return self._party(opener(sentence.text, sentence, before, name, gap) or name)
 
     def _pronoun(
         self, sentence: Sentence, before: list[Name], pos: int
@@ -256,6 +244,26 @@ _GOES_ON = re.compile(
 )
 
 
+def _behind(text: str, name: Name, end: int) -> tuple[int, bool]:
+    """Where a name ends, and whether it is a state that acts: "the government of Peru"."""
+    state = _GOVERNMENT.match(text, end) if name.kind == "place" else None
+    return (state.end(), True) if state else (end, False)
+
+
+def _words(sentence: Sentence, first: int, last: int) -> Party:
+    return Party(sentence.start + first, sentence.start + last, folded(sentence.text[first:last]))
+
+
+def _depends(text: str, start: int) -> bool:
+    """Whether a name hangs on the words before it, and so cannot act."""
+    return (
+        start > 12
+        and not _stands_free(text[:start])
+        and not _unit_of(text, start)
+        and not _MANAGED.search(text[max(0, start - 30) : start])
+    )
+
+
 def _stands_free(lead: str) -> bool:
     """Whether a name behind these words can act: no "for X", but "a spokesman for X"."""
     near = lead[-40:].rstrip('<"(')
@@ -297,20 +305,6 @@ def _verdict(gap: str, headline: bool) -> str:
     return verdict
 
 
-def _of_itself(gap: str) -> bool:
-    """Whether the words say what the name before them would do or has done, or what it says of
-    itself: ", which considered", ", which last week", "'s disclosure that it"."""
-    if " that it " in gap:
-        return _ITS_WORD.fullmatch(gap) is not None
-    wants = gap.startswith(", wh") and _WHICH_WANTS.fullmatch(gap)
-    return bool(wants or _WHICH_HAS.fullmatch(gap))
-
-
-def _joined(text: str, start: int, gap: str) -> bool:
-    """Whether a name only stands beside who acts: "X joined with the managers of Y to buy Z"."""
-    return bool(_TO.match(gap) and _JOINED.search(text[max(0, start - 60) : start]))
-
-
 _HEAVY = frozenset("for from by after which against than including where sales profit net".split())
 
 
@@ -333,28 +327,7 @@ _HIMSELF = phrase(
     r"|plans to"
     r"|wants to|offered to|tried to|to) )+"
 )
-_ING = re.compile(r"(?!being|hav)[a-z]+ing\b")
-_ITS_WORD = phrase(
-    r"(?:'s)? ?(?:<[^<>]*> ?)?(?:\w+ ){0,2}(?:disclosure|statement|announcement|news|admission"
-    r"|claim|confirmation)(?: \w+){0,2} that it (?:has |had |would |will |is |was )*"
-)
-_WHICH_WANTS = phrase(
-    r", (?:which|who) (?:is |are |was |were |has |have |had |been )*(?:considering|seeking to"
-    r"|trying to|planning to|hoping to|offering to|interested in|exploring|weighing|mulling"
-    r"|negotiating to|offered to|proposed to|agreed to|wants to|plans to) (?:make |the |a )?"
-)
-_WHICH_HAS = phrase(  # "Y of Akron, which last week received"
-    r"(?: of (?-i:[A-Z])[\w. ]{2,30})?, which (?:(?:has|have|had|already|also|recently|earlier"
-    r"|today|(?:last|this) (?:week|month|year|night)|on \w+day|yesterday) )+"
-    r"(?:(?:announced|made|launched|lodged) an? (?:[^.,;]|\.(?=\d)){0,50})?"
-)
 _INTRODUCES = phrase(r", (?:which|an? |whose|maker of)")
-_JOINED = phrase(
-    r"\b(?:join(?:s|ed|ing)?(?: forces)?|team(?:s|ed|ing)? up|partner(?:s|ed|ing)?) with (?:the "
-    r"|an? )?"
-    r"(?:[\w'-]+ ){0,5}?$"
-)
-_TO = re.compile(r",? to $|,? (?:in order )?to ")
 _MANAGED = phrase(r"\b(?:management(?: team)?|managers|executives|employees) of (?:the |its )?$")
 _ABOUT_IT = phrase(
     r" ?, (?:an?|the|one of|part of|which|who|whose|formerly|based|headquartered|owned|backed)\b"
@@ -370,7 +343,6 @@ _SPEAKS = phrase(
     r"(?:managed|controlled|advised|run|owned|led|backed) by (?:the )?$"
 )
 _OWNERS = phrase(r"(?<=[ <])(?:(?-i:[A-Z])[\w.&-]* ){0,3}(?-i:[A-Z])[\w.&-]*>?'s? $")
-_AND_VERB = phrase(r",? and (?:to |will |has |also )*")
 _GOVERNMENT = phrase(
     r"(?:'s|s')? (?:government|state|central bank|treasury)\b(?! (?:enterprise|company|firm|group"
     r"|bank|utility|oil|gas|power|grid|energy|investor|fund|giant|agency|airline|railway|-))"

@@ -87,13 +87,7 @@ def derive(
     progress("indexing", 0, None)
     counts.put_in(db, written, kept)
     derived.put_candidates(db, ((c.deal, c.other, c.score, c.reasons) for c in unsure))
-    if all_names:
-        rows.remove_organizations(db, set(names))
-    else:
-        rows.remove_unnamed(db, aside)
-    everyone = all_names or len(names) == rows.count_stored(db)
-    who.put_candidates(db, known, judged, None if everyone else set(names))
-    rows.count_organizations(db, None if everyone else before | names.keys())
+    _settle_organizations(db, known, judged, set(names), before, aside, all_names)
     who.tell_people_apart(db, named | people.keys_of(db, written), everyone=all_names)
     if len(written) == derived.count_deals(db):
         rows.index_deals(db, None)
@@ -102,6 +96,26 @@ def derive(
         rows.index_deals(db, written | rows.deals_with(db, new_names))
     remember_ids(db, written)
     return Written(written, old | cleared)
+
+
+def _settle_organizations(
+    db: Database,
+    known: Directory,
+    judged: Judgements,
+    names: set[str],
+    before: set[str],
+    aside: set[str],
+    all_names: bool,
+) -> None:
+    """Remove organizations that nothing names any more, find those alike, and count the deals of
+    those that deals name now (`names`) or named `before`."""
+    if all_names:
+        rows.remove_organizations(db, names)
+    else:
+        rows.remove_unnamed(db, aside)
+    everyone = all_names or len(names) == rows.count_stored(db)
+    who.put_candidates(db, known, judged, None if everyone else names)
+    rows.count_organizations(db, None if everyone else before | names)
 
 
 def _mark(

@@ -75,26 +75,20 @@ def fold(
     chosen = chosen_values(items, stated, decided)
     values = [value_of(field, choice, form) for field, (choice, form) in chosen.items()]
     columns: dict[str, Any] = {"type": "unknown"} | {value.field: value.value for value in values}
-    values += implied(chosen)
     amount, valuation = value_shown(chosen, "amount"), value_shown(chosen, "valuation")
-    found: Sequence[Conflict] = ()
-    if len(items) > 1 and (differing := disagreements.differing(items, stated, when.day)):
-        found = disagreements.conflicts(differing, shown_keys(chosen, steps))
     usd = _amount_usd(amount, when.day)
     unions = _unions(items)
     counts, reason = counts_in_totals(
         columns["type"], status, amount, usd, unions.get("links", ()), from_talk(chosen, "amount")
     )
-    named = parties(items)
-    target_id, target_name = target(named)
-    investors = investors_shown(items, named)
+    found: Sequence[Conflict] = ()
+    if len(items) > 1 and (differing := disagreements.differing(items, stated, when.day)):
+        found = disagreements.conflicts(differing, shown_keys(chosen, steps))
     return Deal(
         id=deal_id,
-        title=_title(investors, columns.get("round"), target_name),
         type=codes.DEAL_TYPES.canonical(columns["type"]),
         type_detail=_finer(columns["type"], codes.DEAL_TYPES),
-        target_id=target_id,
-        target=target_name,
+        **_party_columns(items, columns.get("round")),
         **_amount_columns(amount, usd),
         **_valuation_columns(valuation, when.day),
         **{field: columns[field] for field in PLAIN if field in columns},
@@ -102,18 +96,29 @@ def fold(
         **_time_columns(items, when),
         counts_in_totals=counts,
         counts_reason=reason,
-        investors=investors,
-        parties=named,
         **unions,
         reports_count=len(items),
         origins_count=len({item.origin for item in items}) if len(items) > 1 else 1,
-        values=(*values, *_event_values(steps, status, decided)),
+        values=(*values, *implied(chosen), *_event_values(steps, status, decided)),
         events=tuple(steps),
         funding=rungs(items, status),
         conflicts=tuple(found),
         conflicts_count=len(found),
         known_from=known_from,
     )
+
+
+def _party_columns(items: Sequence[Evidence], round_: str | None) -> dict[str, Any]:
+    named = parties(items)
+    target_id, target_name = target(named)
+    investors = investors_shown(items, named)
+    return {
+        "title": _title(investors, round_, target_name),
+        "target_id": target_id,
+        "target": target_name,
+        "investors": investors,
+        "parties": named,
+    }
 
 
 def _ladder(
