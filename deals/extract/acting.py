@@ -69,10 +69,15 @@ def heads_group(gap: str) -> bool:
 
 def _only_reports(gap: str) -> bool:
     """Whether a name only tells where something was read: "an X report saying it wanted to buy"."""
-    return _A_REPORT.match(gap) is not None
+    return _A_REPORT.match(gap) is not None or _REPORTS_THAT.match(gap) is not None
 
 
 _A_REPORT = phrase(r" (?:report|article|story|interview) (?:saying|that|which|in|on|about)\b")
+
+
+_REPORTS_THAT = phrase(  # "The Courier reports that X has asked banks about a bid": X bids
+    r" report(?:s|ed)(?: on \w+day| today)? that (?=(?:the )?(?:[a-z-]+ ){0,4}(?-i:[A-Z]))"
+)
 
 
 def _points_back(gap: str) -> bool:

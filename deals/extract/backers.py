@@ -23,11 +23,14 @@ HINTS = hints(
     "the largest ",
     "the biggest ",
     "the lion's ",
+    "followed, as",
+    "followed as did",
+    "followed.",
     "funders",
 )
 _WHICH = phrase(r", (?:which|who) $")
 _AND = re.compile(r" and (?:the |[A-Z][\w ]{2,20}'s |[A-Z]\w+-based )?")
-_LED_ALONE = clued(r"\b(?P<verb>(?:co-)?led)(?= ?[,.;]|,? (?:and|with|alongside)\b| ?$)")
+_LED_ALONE = clued(r"\b(?P<verb>(?:co-)?led|co-leading)(?= ?[,.;]|,? (?:and|with|alongside)\b| ?$)")
 _LED = clued(
     r"\b(?:co-)?(?:led|spearheaded|headed|anchored)(?: jointly)? by (?!(?:its |the "
     r"|our )?(?:C[EFT]O|chief|(?:co-)?founders?|president"
@@ -70,8 +73,11 @@ _PUT_UP = clued(
     r"|cheque"
     r"|check|sum)"
     r"|put (?:up|in) (?:(?:most|much|all|half|the bulk|the rest) of )?the (?:money|cash)"
-    r"|came back for more|doubled down|tagg(?:ed|ing) along"
+    r"|followed(?=,? as did |[.;])|came back for more|doubled down|tagg(?:ed|ing) along"
     r"|join(?:s|ed|ing) (?:the |its )?cap table)"
+)
+_AS_DID = phrase(
+    r",? as did (?:(?:earlier|existing|fellow|returning|previous|the) )*(?:backers?|investors?)? ?"
 )
 _BESIDE = phrase(r",? (?:alongside|together with|along with|followed by|joined by|with) ")
 _LEADS = clued(
@@ -88,7 +94,9 @@ _INVESTING = hints(
         " angels|talks with|raised |ed through |ed under |ed via "
     ).split("|")
 )
-LEDS = hints(" led,", " led.", " led and", " led with", " led alongside", "co-led")
+LEDS = hints(
+    " led,", " led;", " led.", "co-leading", " led and", " led with", " led alongside", "co-led"
+)
 _LEADING = hints(
     "led",
     "lead",
@@ -195,8 +203,11 @@ def _led_by(context: Context) -> Iterator[Event]:
         return
     event = of_round(context, match, match.start(), "present")
     complete(context, event)
-    if (put_up or _PARTICIPATED.pattern.fullmatch(match[0])) and not event.buyers:
-        event.buyers.extend(party_of(n) for n in context.companies(match.start())[:8])
+    alone = not event.buyers and _PARTICIPATED.pattern.fullmatch(match[0])
+    if alone or (put_up and match is put_up):
+        event.buyers[:0] = [party_of(n) for n in context.companies(match.start())[:8]]
+        did = _AS_DID.search(text, match.end())
+        event.buyers.extend(context.reader.agents(did.end())[0] if did else [])
     if put_up and put_up["most"]:
         event.leads.extend(event.buyers)
         beside = _BESIDE.match(text, put_up.end())

@@ -58,8 +58,7 @@ ENDED = phrase(
     r"|red) (?:the )?(?:[\w£$€.]+ )"
     r"{0,2}(?:merger|takeover|deal|acquisition|purchase|sale)|not"
     r" proceed(?:ing)?|(?:not|n't) (?:be )?pursu(?:e|ing)|walk(?:s|ed)? away|allowed? (?:\w+ "
-    r"){0,4}to lapse|let (?:\w+ )"
-    r"{0,3}(?:bid|offer) lapse"
+    r"){0,4}to (?:lapse|expire)|let(?:s|ting)? (?:[\w-]+ ){0,6}(?:lapse|expire)\b"
     r"|rul(?:es|ed|ing) (?:itself|themselves|himself|herself) out of"
     r"|rul(?:es|ed|ing) out (?:an?|any|another|its|making|bidding|launching)\b"
     r"|(?:will|would|is|are) not (?:now |be )?(?:go(?:ing)? ahead|merg(?:e|ing)|combin(?:e|ing)"
@@ -98,7 +97,7 @@ TALKS = phrase(
     r"|seek(?:s|ing)? (?:to|talks)|possible|potential|interest in acquiring"
     r"|solicit(?:s|ing)?|seek(?:s|ing)? (?:an? |possible |potential )?(?:buyers?|purchasers?)"
     r"|up for sale|for sale|(?:takeover|acquisition|buy-?out|bid) interest"
-    r"|opened (?:up )?(?:its|the) books|access to its books)\b"
+    r"|favou?rite to|front-?runner to|opened (?:up )?(?:its|the) books|access to its books)\b"
 )
 _PRESS = (  # who says so is no insider, and does not turn talks into a rumour
     r"(?:Times|Post|Journal|News|Telegraph|Herald|Gazette|Mail|Observer|Guardian|Tribune|Bloomberg"
@@ -160,6 +159,7 @@ AGREED = phrase(
     r"|pumps?|injects?|lands?"
     r"|nabs?|bags?|gets|got|went public|goes public|debut|float(?:s|ed|ing)?|list(?:s|ing)?"
     r"|pric(?:es|ed|ing)|file[sd]?|found|buyer|home for|borrow\w*"
+    r"|lin(?:es|ed) up|dr(?:aws?|awn|ew)|bank(?:s|ed)|pools?|pooling|contracts?|belongs?"
     r"|(?:starts?|begins?) (?:\w+ )?(?:trading|dealings))\b| / (?=[A-Z])"
 )
 # What the heading over some items of a digest says of all of them.

@@ -16,11 +16,23 @@ from deals.extract.runs import TRADES
 from deals.extract.sentences import Sentence
 from deals.extract.text import phrase
 
-_BULLET = re.compile(r"\s*(?:\*{1,3}|[•·■▪●◦‣]|-{1,3}|[–—])[ \t]+")
+_BULLET = re.compile(
+    r"\s*(?:\*{1,3}|[•·■▪●◦‣]|-{1,3}|[–—+]|[\u2190-\u27bf\U0001f1e6-\U0001faff]\ufe0f?"
+    r"[\U0001f1e6-\U0001f1ff]?)[ \t]+|\s*\*\*(?=[A-Z])[^*\n/:]{3,80}\*\*[ \t]+"  # a run-in heading
+)
 _ACTS = re.compile(r",? (?:an?|which|has|have|raise[sd]|close[sd]|secure[sd]|said|was|is)\b")
 _LABEL = re.compile(
     r"(?P<name>[^:.,;!?()]{2,50}?)(?P<where> \([^()\n]{2,40}\))?(?:: | (?:-{1,2}|[–—]) )"
     r"(?=[A-Z\"'£$€]|(?(where)[\w~]))"
+)
+# What an item may be labelled with that is no company: "Portfolio: Six inns were picked up by X".
+TOPICS = frozenset(
+    """
+    portfolio brands brand results funding fundings exits exit deals deal people rumor rumour update
+    updates also elsewhere briefly retail energy banking media property hotels lender lenders loans
+    financing sale sales sold acquisition acquisitions merger mergers venture ventures offices news
+    health healthcare technology tech mining oil gas food sport sports finance insurance transport
+    """.split()
 )
 _FULL_STOP = re.compile(r"[.!?:;,]['\")]*$")
 _LONGEST_HEADING = 48
@@ -29,7 +41,9 @@ _PARAGRAPHS = 4  # paragraphs without either that do
 _OPENING = 90  # characters in which a paragraph names whom it speaks of
 _ROUND_UP = phrase(
     r"\b(?:deals? (?:of the (?:day|week)|briefs?|log|flow|digest|tracker|sheet|wire|wrap|round-?up)"
-    r"|round-?up|briefs|briefing|briefcase|digest|tracker|shorts|wrap|this week|weekly|in brief"
+    r"|round-?up|briefs|briefing|briefcase|digest|tracker|shorts|wrap|this week|(?:week|month"
+    r"|year) in|in review"
+    r"|weekly|in brief"
     r"|term sheet|(?:day|week|month)'s deals|dealsheet|on the move|notebook|a selection of"
     r"|bids, mergers, acquisitions|(?:funding|fundings|mergers|deals)(?: and|,| &) (?:[\w&]+ )?"
     r"(?:exits|acquisitions|hires|leases|disposals|openings))\b"
@@ -221,6 +235,8 @@ def _item(text: str, group: Sequence[_Paragraph], telling: Mapping[int, frozense
             start, plain, low = sentence.start + cut, sentence.text[cut:], sentence.low[cut:]
             found.append(replace(sentence, index=number, start=start, text=plain, low=low))
     label, names = first.label(text), [n for p in group for n in p.names]
+    if label is not None and label.text.lower() in TOPICS:
+        names[0], label = replace(label, kind="other"), None
     if label is not None:
         label = names[0] = replace(label, kind="organization")
     elif (

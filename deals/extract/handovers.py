@@ -27,6 +27,10 @@ _STAKE = hints(
     "the company to ",
     "stake to ",
     "stake in it to ",
+    "stake in itself to ",
+    "stake in the company to ",
+    "stake in the business to ",
+    "stake in the firm to ",
     "holding to ",
     "interest to ",
 )
@@ -92,9 +96,12 @@ _OFF_HANDS = phrase(
 )
 _STAKE_TO = phrase(
     rf"\b(?P<verb>sell(?:s|ing)?|sold|offload(?:s|ed|ing)?) (?P<own>its |their |his )?(?:(?:an?|the"
-    rf"|entire|whole|remaining) )*(?P<share>(?P<percent>{PERCENT_WORDS}) (?:stake|holding"
-    rf"|interest|shareholding)|stake|(?:{PERCENT_WORDS}|slice|piece|chunk|part|portion|sliver) of "
-    rf"(?:itself|its equity|its shares|the company))(?P<in> in it)? to (?=(?:the |an? |its )?[\w<])"
+    rf"|entire|whole|remaining|significant|strategic|small|large|substantial|further|new) )*"
+    rf"(?P<share>(?:(?P<percent>{PERCENT_WORDS})(?:[ -][a-z]+){{0,2}}?|minority|(?P<most>majority"
+    rf"|controlling)) (?:stake|holding|interest|shareholding)|stake|(?:{PERCENT_WORDS}|slice"
+    rf"|piece|chunk|part|portion|sliver) of "
+    rf"(?:itself|its equity|its shares|the company))(?: in (?:itself|the (?:company|business|firm))"
+    rf"|(?P<in> in it))? to (?=(?:the |an? |its )?[\w<])"
 )
 _PARTICIPLE = re.compile(r", *$")
 _SALE_TO = phrase(
@@ -238,9 +245,8 @@ def _stake_to(context: Context, match: re.Match[str]) -> Event | None:
         return None
     target = party_of(others[-1]) if other else subject[0]
     percent = percent_in(match["share"]) if "%" in match["share"] or match["percent"] else None
-    share = Share(
-        match.start("share"), match.end("share"), percent, "percent" if percent else "some"
-    )
+    kind = "percent" if percent else "majority" if match["most"] else "some"
+    share = Share(*match.span("share"), percent, kind)
     event = event_of(context, match, ("sale", type_of(share, target)), subject[1], target)
     event.buyers, event.share = buyers, in_article(context, share)
     event.sellers = [subject[0]] if other else []

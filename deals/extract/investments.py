@@ -47,7 +47,8 @@ _INVESTED_BY = clued(
     r"|contracts?) with| from) (?=(?:the )?(?-i:(?:[a-z][\w-]* ){0,4}[A-Z<]))"
 )
 _SUBSCRIBES = clued(  # "X will subscribe for 42 million new shares", in whom the article speaks of
-    r"\b(?P<verb>subscrib(?:e|es|ed|ing)) (?:for|to) (?:about |up to "
+    r"\b(?P<verb>subscrib(?:e|es|ed|ing)),? (?:(?:[a-z][\w-]* ){1,6}?(?:basis|placement),? )?"
+    r"(?:for|to) (?:about |up to "
     r"|some )?(?:(?:\d[\d.,]*[- ]?(?:million"
     r"|mln|m)? )?(?:new |ordinary |common |preference |preferred |additional )*(?:shares|units)"
     rf"|(?:an? )?{PERCENT_WORDS} (?:stake|shareholding|holding|interest))\b"

@@ -49,7 +49,7 @@ TYPE_WORDS = {
     ),
     "joint_venture": phrase(
         r"joint|\bJV\b|venture|combin|\bpool|new (?:company|firm)|an? (?:[\w.]+ ){0,4}(?:company"
-        r"|firm|corporation|business)\b|partnership|owned (?:in equal|equally)"
+        r"|firm|corporation|business)\b|partnership|\bset up\b|owned (?:in equal|equally)"
         r"|equally owned|\d\d[-/:]\d\d|each (?:hold|own|take|have)\b"
     ),
     "debt": phrase(

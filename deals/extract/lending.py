@@ -29,6 +29,8 @@ HINTS = _PAPER | hints(
     "in debt",
     "borrow",
     "revolver",
+    "facility from",
+    "facility with",
     "lenders",
     "of banks",
     "from banks",
@@ -56,7 +58,7 @@ _GET = clued(
     rf"|ti(?:es|ed) up"
     rf"|borrow(?:s|ed|ing)?|enter(?:s|ed)? into|bag(?:s|ged)|pick(?:s|ed) up"
     rf"|announc(?:e|es|ed)"
-    rf"|lands?|landed|taps?"
+    rf"|lands?|landed|taps?|dr(?:aws?|ew|awn) down|draw(?:s|n)|drew"
     rf"|agreed)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,40}}?) (?P<money>{MONEY}){_OTHERWISE}"
     rf"(?P<mid>[^.;,]{{0,40}}?) ?(?P<loan>{LOAN}|facility)\b"
 )
@@ -235,8 +237,6 @@ def _borrowed(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     subject = context.subject(match.start())
     source = _FROM.match(text, match.end())
-    if (match["loan"] or "").lower() == "facility" and match["verb"].lower() not in _GOT:
-        return None  # a building
     if subject is None or subject[0].name is None:
         return None
     behalf = context.sentence.index <= _EARLY and (
@@ -246,6 +246,9 @@ def _borrowed(context: Context, match: re.Match[str]) -> Event | None:
     if source is None and not behalf:
         return None
     lenders, _ = context.reader.agents(source.end()) if source else ([], 0)
+    if (match["loan"] or "").lower() == "facility" and match["verb"].lower() not in _GOT:
+        lenders = [p for p in lenders if _A_LENDER.search(p.text)]  # else it may be a building
+        behalf = False
     lenders = [
         p for p in lenders if p.text != subject[0].text and (p.name or _BANKS.search(p.text))
     ]
@@ -307,6 +310,7 @@ def _extends(match: re.Match[str], subject: tuple[Party, int] | None) -> bool:
     return told is not None or _LENDER.search(subject[0].text) is not None
 
 
+_A_LENDER = phrase(r"\b(?:banks?|banque|banco|capital|credit|lenders|lending|finance)\b")
 _LENDER = phrase(r"\b(?:bank|credit|lending|debt|loans?)\b")
 _DEBT_PROVIDER = phrase(
     r"\b(?:debt|lender|lending|credit|loan) (?:provider|firm|fund|company|group|specialist)?"

@@ -308,6 +308,8 @@ ASSET_HEADS = frozenset(
     airports plot plots port ports supermarkets depot depots stadium stadiums pits collieries
     publication publications title titles
     acres hectares space website domain house platform assets' equipment
+    estate wharf wharves billboards hospitals schools vineyards wineries breweries receivables
+    archive archives catalogue catalogues studios spectrum
     cavern caverns mast masts lab labs kiosks lots forests timberland orchards greenhouses
     """.split()
 )
@@ -342,6 +344,12 @@ GOODS = frozenset(
 HEADLINE_WORDS = frozenset(
     """
     a an the in on at by for from to with of and or but as its his their it over under after
+    moves moving grows growing broadens broadening widens widening strengthens strengthening deepens
+    bolsters bolstering swallows gobbles grabs lands bags spends splashes pays unloads offloads
+    offloading ditches dumps sheds exits quits scraps scrapped abandons abandoned combines creates
+    launched sealed inks inked rebuffs spurns goes puts puts pulls drops dropped pulled folds folded
+    pours rescues rescued swoops picks hands walks joined sought struck strikes reveals unveils
+    borrows contracts
     amid into via about up off out is are was be been has have had will would may might could
     not no acquires acquire acquired acquiring acquisition acquisitions buys buy bought buying
     buyout purchase purchases purchased takes take took taking takeover stake stakes interest

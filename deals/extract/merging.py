@@ -313,7 +313,9 @@ class Merger:
     def _add(self, group: Group, event: Event) -> None:
         self._turn(group, event)
         if event.target is not None and announced(group, event):
-            group.target, group.buyers, group.sellers, group.leads = event.target, [], [], []
+            if not self._only_described(event.target, group.target):
+                group.target = event.target
+            group.buyers, group.sellers, group.leads = [], [], []
         if group.only_headline and group.events and 0 < event.sentence.index <= _NEXT:
             self._say_in_full(group, event)
         named = event.target is not None and event.target.name is not None
@@ -351,6 +353,14 @@ class Merger:
         group.buyers = [b for b in group.buyers if self.key(b) != target]
         taken = {self.key(b) for b in group.buyers} | {target}
         group.sellers = [s for s in group.sellers if self.key(s) not in taken]
+
+    def _only_described(self, told: Party, shouted: Party | None) -> bool:
+        """Whether the body only describes here the company that the headline names, and it too:
+        "the Boston-based developer of software"."""
+        if shouted is None or shouted.name is None or shouted.assets or shouted.text.isupper():
+            return False  # in capitals alone a description looks like a name
+        known = len(self._entities.of(shouted.name).places) > 1
+        return known and told.name is None and told.owner is None and not told.assets
 
     def _say_in_full(self, group: Group, event: Event) -> None:
         """What the headline shouts, in the fuller words of the body."""

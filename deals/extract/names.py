@@ -265,6 +265,8 @@ def _opens(text: str, start: int, word: str) -> bool:
     if not begins or f" {low} " in text:
         return begins
     known = text.count(word) > 1 or not word[1:].islower()
+    if not known and low.endswith("s") and text.startswith(" that ", start + len(word)):
+        return True  # "Trucks that idle"
     return not known and low.endswith(("ing", "ed", "ly"))
 
 

@@ -20,9 +20,11 @@ NOUN_HINTS = hints(
 NOUN = phrase(
     r"(?<![-\w])(?P<noun>a(?:cq|q|c)uisi?t?i?t?i?ons?"  # and what agencies in haste made of it
     r"|closing(?= of (?:its |the |an? )?\d[\d.]*(?:%| ?pct| per ?cent))|carve-?outs?(?= of)"
-    r"|(?:share|stock|asset|equity|business)[- ]purchase agreement(?= (?:for|of) )|takeovers?"
+    r"|(?<!power[ ])(?:(?:share|stock|asset|equity|business)[- ]purchase|purchase(?: and sale)?)"
+    r" agreement(?= (?:for|of|covering|relating to) (?!\d+ (?:[\w-]+ ){0,3}?(?:aircraft|jets|planes"
+    r"|ships|vessels|buses|trains|trucks|engines)\b))|takeovers?"
     r"|take-overs?|purchase|buyouts?|buy-outs?|buy(?= of (?!the\b))"
-    r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for) "
+    r"|buy-?back)(?P<of> (?:deal |offer |bid )?(?:of|for|covering|relating to) "
     r"| (?P<via>from|by) (?=(?:the |an? )?[A-Z<](?:[^.;]|\.(?=[\d ][a-z\d]|[A-Z]+>)){2,90} of )"
     r"| (?:agreement|deal|talks) with "
     r"(?=(?:the )?[A-Z<])(?![^.;,]{0,60} to (?:acquire|buy|purchase))"

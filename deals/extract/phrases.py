@@ -156,10 +156,9 @@ class Reader:
         others = [n for n in names[1:] if n.kind == "organization"]
         if others and words:
             between = self.text[end_behind : others[0].start - self.base]
-            if (
-                any(_is_unit(w) for w in between.split())
-                and _FEW_WORDS.fullmatch(between)
-                and not _NO_JOINT.search(between)
+            if _FEW_WORDS.fullmatch(between) and (
+                (any(map(_is_unit, between.split())) and not _NO_JOINT.search(between))
+                or (_is_from(first, self.text[begin : first.start - self.base], between))
             ):
                 return self._name(others[0], owner=None), others[0].behind - self.base
         named = self._named_unit(words, stop) if len(words) <= 8 else None
@@ -340,7 +339,7 @@ class Reader:
 
     def _tidy(self, begin: int, stop: int) -> int:
         words = self.text[begin:stop].rstrip(" .,'\"")
-        cut = _GOES_ON.search(words) if " and" in words else None
+        cut = _GOES_ON.search(words) if " and" in words else _RUN_BY.search(words)
         return begin + (cut.start() if cut else len(words))
 
     def _name(self, name: Name, owner: Name | None = None) -> Party:
@@ -380,6 +379,7 @@ _GOES_ON = re.compile(
     r" and (?:said|its|it|will|has|plans|expects|that|to|the company)\b.*$| and(?: \d+)?$"
     r"| and \d[\d.,]* (?:mln|million|billion) [a-z]+$"
 )
+_RUN_BY = re.compile(r" (?:run|operated|owned|managed|held|leased)$")  # ... by whom
 _ENDS = re.compile(r" ?(?:[,.;)]|$)")
 _TITLE = re.compile(r"(?<= )(?:Dr|Mr|Mrs|Ms)\. $")
 _ITSELF = (["group"], ["concern"], ["venture"], ["joint", "venture"], ["partnership"])
@@ -397,6 +397,18 @@ _PREPOSITION = re.compile(r" +(?:of|in|at|near|on) +")
 _SHARES_OF = phrase(
     r"(?:'s? (?:[\w-]+ ){0,4}?(?:shares?|stock|equity|capital|common|membership interests?)"
     r"|(?:'s)? (?:membership|partnership) (?:units?|interests?))\b"
+)
+
+
+def _is_from(name: Name, before: str, between: str) -> bool:
+    """Whether a name only tells where what is named behind it is from: "Lusaka insurtech Birch"."""
+    plain = name.kind == "organization" and not name.formal and len(name.core) == 1
+    return plain and not before and _WHAT_IT_DOES.fullmatch(between) is not None
+
+
+_WHAT_IT_DOES = re.compile(
+    r" (?:(?!(?:and|or|of|in|on|at|by|to|for|from|with|as|is|was|has|had|will|would|said|says|after"
+    r"|before|when|while|since|shares?|stock|stakes?|stores?|brands?) )[a-z][a-z-]* ){1,3}<?"
 )
 
 

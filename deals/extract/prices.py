@@ -77,12 +77,24 @@ def _weigh(found: _Found, item: Sum, events: list[Event], rivals: list[Event]) -
         if events or not _long_ago(item):
             found.valuation = found.valuation or item
             found.own = found.own or (item if body else None)
-    elif item.role == "price":
+    elif item.role == "price" or _is_lent(item, events):
         if not events and ((found.kept and not _estimated(item)) or _long_ago(item)):
             return  # the deal's own sentence withholds the price
         points = max((deal_points(item, e) for e in events), default=deal_points(item, None))
         if points >= _LIKELY and points > found.points and not _of_another(item, events, rivals):
             found.price, found.points = item, points
+
+
+def _is_lent(item: Sum, events: list[Event]) -> bool:
+    """Whether a sum is what is lent: of a "$150m credit line", which else only says who one is."""
+    return any(
+        event.type == "debt"
+        and event.money is not None
+        and item.money.currency is not None
+        and item.start < event.money.end
+        and event.money.start < item.end
+        for event in events
+    )
 
 
 def _worth_of_all(item: Sum | None, group: Group, kind: str, stake: float | None) -> bool:

@@ -46,6 +46,14 @@ _MAIN = hints(
     "landed",
     "snagged",
     "mopped up",
+    "banked ",
+    "banks ",
+    "pockets ",
+    "pocketed ",
+    "rakes in",
+    "raked in",
+    "of new shares",
+    "of fresh ",
     "mops up",
 )
 HINTS = _MAIN | backers.HINTS
@@ -63,8 +71,12 @@ _RAISE = clued(
     rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has(?! (?:been|[a-z]+ed)\b)"
     rf"|fetch(?:es|ed)"
     rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won|(?:disclos(?:es|ed)|reveal(?:s|ed)|nab(?:s"
-    rf"|bed)|haul(?:s|ed)? in|t(?:akes|ook) in)"
-    rf"(?= (?:an? )?[A-Z]{{0,3}}[$€£₹]?\d)|emerg(?:es|ed) from stealth|c[oa]mes? out of stealth"
+    rf"|bed)|haul(?:s|ed)? in|t(?:akes|ook) in"
+    rf"|bank(?:s|ed)|pocket(?:s|ed)|rak(?:es|ed) in|plac(?:es"
+    rf"|ed)(?= [^;]{{0,5}}\d[^;]{{0,20}} (?:of|in) "
+    rf"(?:new |fresh )(?:ordinary |common )?(?:shares|stock|equity)\b))"
+    rf"(?= (?:an? )?(?:[A-Z]{{3}} )?[A-Z]{{0,3}}[$€£₹]?\d)|emerg(?:es|ed) from stealth"
+    rf"|c[oa]mes? out of stealth"
     rf")\b"
     rf"(?P<between>(?:(?! (?:tons?|tonnes|awareness)\b)[^.;]){{0,110}}?)(?P<money> (?:USD )"
     rf"?{MONEY})(?P<after>(?:[^.;]|\.(?=\d)){{0,90}})"
@@ -141,7 +153,7 @@ _IT_RAISED = phrase(
     r"(?:today )?(?:that )?(?:it|they|we) (?:has |have )?(?:just |also )?(?:raised|secured|landed)"
 )
 _PICKED = phrase(
-    r"(?:grab|pick|nab|snag|scor|pull|attract|garner|fetch|mop|bring|hauls|net|got|get)"
+    r"(?:grab|pick|nab|snag|scor|pull|attract|garner|fetch|mop|bring|hauls|net|got|get|bank|pocket|rak)"
 )
 _FROM_NAMED = phrase(  # "mopped up $32m from X and existing shareholder Z"
     r" ?from (?:[a-z][\w-]* ){0,3}(?-i:[A-Z])[^.;]{2,60}? and (?:existing |new "
@@ -221,6 +233,9 @@ def _raises(context: Context) -> Iterator[Event]:
         return
 
 
+_NEW_SHARES = phrase(
+    r" ?(?:worth )?(?:of|in) (?:new|fresh) (?:ordinary |common )?(?:shares|stock|equity)\b"
+)
 _AT_A_VALUATION = phrase(r"\bat an? (?:[\w$€£.-]+ ){0,3}?valuation\b")
 
 
@@ -228,7 +243,7 @@ def _plainly(context: Context, match: re.Match[str]) -> bool:
     """Whether words without "round" or "funding" tell of one: "raised $5 m", "grabs $5 m to"."""
     if _OVER_TIME.search(match["after"][:60]):
         return False  # what was raised in several steps
-    if _AT_A_VALUATION.search(match["after"][:90]):
+    if _AT_A_VALUATION.search(match["after"][:90]) or _NEW_SHARES.match(match["after"]):
         return True
     between = match["between"].strip(" a")
     said = _IT_RAISED.fullmatch(between)

@@ -59,7 +59,7 @@ _LIGHT = frozenset(
     commission securities exchange sec statement filing report according group's company's
     terms fully commercial provisional provisionally amended revised sweetened raised increased
     higher improved final initial rival hit market aims aiming amend amending renegotiate
-    renegotiating alter
+    renegotiating alter sounding sounded out banks bankers lenders advisers advisors tapped
     """.split()
 )
 _PRONOUN = frozenset(

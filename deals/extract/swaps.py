@@ -116,6 +116,9 @@ def _converted(context: Context, match: re.Match[str]) -> Event | None:
     if subject is None or subject[0].name is None:
         return None
     share, target, behind = bought(context, match.end(), subject[0])
+    lent_to = context.reader.starting(match.end("money"), match.end())
+    if share is not None and lent_to and (target is None or target.name is None):
+        target, behind = party_of(lent_to[-1]), share.end  # "€9m of loans to Y into a 75% stake"
     if share is None or target is None or target.name is None or target.text == subject[0].text:
         return None
     event = _event(context, match, "purchase", (target, share), [subject[0]], [])

@@ -68,6 +68,9 @@ _NO_DEAL = re.compile(
     r"|book|marketing)\b",
     re.I,
 )
+_ORDER_OF = phrase(  # "won the tender for the maintenance contract of Y"
+    r"\b(?:contracts?|orders?|rights|licen[cs]es?|concessions?) (?:of|for|with|from|to|at|by)\b"
+)
 _GOES_ON = phrase(r",? to (?!be\b)")  # "a deal for X to supply Y"
 _AGREED_TO = phrase(
     r"\b(?:agree[sd]?|has agreed|consent(?:s|ed)|accept(?:s|ed)|vot(?:e|es|ed)|back(?:s|ed)?"
@@ -181,7 +184,10 @@ def _deal_for(context: Context, match: re.Match[str]) -> Event | None:
     share, target, _ = bought(context, match.end(), subject[0])
     if target is None or target.assets:
         return None
-    if _GOES_ON.match(text, target.end - context.sentence.start):
+    base = context.sentence.start
+    if _GOES_ON.match(text, target.end - base):
+        return None
+    if _ORDER_OF.search(text, match.end(), max(match.end(), target.start - base)):
         return None
     done = re.match(r"(?:complet|clos|finali[sz])e[sd]\b", match["verb"] or "", re.I)
     told = context.told(subject[1], *match.span(), "completed" if done else "present")

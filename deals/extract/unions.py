@@ -166,7 +166,8 @@ _BESIDE = re.compile(  # "X and South Korea's Y", "X, the brewer, and the Dutch 
     r"(?:(?:(?:the|an?) +)?(?:(?:[A-Z]\w+ )?[A-Z]\w+'s +|[A-Z]\w+(?:an|ish|ese|ch) +|U\.[SK]\. +)"
     r"(?:[a-z-]+ +){0,3}?|(?:the|an?) +(?:[a-z-]+ +){0,2}?|[A-Z]\w+(?: [A-Z]\w+)?-based +"
     r"|(?:privately|closely)[ -](?:held|owned) +|(?:rival|fellow|smaller|larger|state-owned"
-    r"|listed) +)?(?:unit +)?<?|, *"
+    r"|listed) +|(?:(?!(?:its|their|his|her|will|would|has|have|had|is|was|are|were|to|also|said"
+    r"|says|that|in|of|for|from|by|on|at|as|the|an?) )[a-z][\w-]* +){1,4})?(?:unit +)?<?|, *"
 )
 
 

@@ -24,8 +24,9 @@ _NAMED = hints(
 )
 _NEW_FIRM = hints("up a ", "up an ", "form a ", "form an ", "formed a ", "forming a ",
                   "establish a ", "create a ", "launch a ")  # fmt: skip
+_HEADS = hints("set up ", "sets up ", "form ", "launch ", "establish ", "create ")
 _EQUALLY = hints("equally", "co-owned", "50-50", "50/50", "they will own", "will be owned")
-_TOGETHER = hints("combin", "pool ", "merge ")
+_TOGETHER = hints("combin", "pool ", "pooling ", "merge ")
 _INVEST = hints(
     "together spend",
     "jointly spend",
@@ -40,6 +41,7 @@ HINTS = (
     | _TOGETHER
     | _INVEST
     | _NEW_FIRM
+    | _HEADS
     | _EQUALLY
     | hints(
         "joint venture",
@@ -180,6 +182,11 @@ _A_COMPANY = phrase(  # "X and Y will set up a U.S. company to turn out memory c
     r"\b)[a-z]+)"
 )
 
+_HEADED = phrase(  # "X and Y Set Up Chemicals Company in India"
+    r"\b(?P<verb>(?:to )?(?:set up|form|establish|create|found|launch)) (?:an? )?"
+    r"(?:[\w-]+ ){0,3}?(?P<jv>company|firm|corporation|joint business)\b(?P<called>)"
+)
+
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of joint ventures."""
@@ -199,7 +206,8 @@ def events(context: Context) -> Iterator[Event]:
     if event is None:
         venture = folded or _VENTURE.search(text) or _VENTURE_WITH.search(text)
         event = _venture(context, venture) if venture else None
-    if event is None and context.hinted(_NEW_FIRM):
+    heads = context.sentence.headline and context.hinted(_HEADS)
+    if event is None and (heads or context.hinted(_NEW_FIRM)):
         event = _a_company(context)
     if event:
         yield event
@@ -250,6 +258,8 @@ def _by_name(context: Context) -> Iterator[Event]:
 def _a_company(context: Context) -> Event | None:
     """ "X and Y will set up a U.S. company to turn out memory chips"."""
     match = _A_COMPANY.search(context.sentence.text)
+    if match is None and context.sentence.headline:  # which leaves out the article
+        match = _HEADED.search(context.sentence.text)
     if match is None:
         return None
     names = context.reader.starting(match.end(), match.end() + 3) if match["called"] else []

@@ -12,7 +12,14 @@ from deals.extract.text import phrase
 
 _OVER = hints(" over ", "ahead of")
 _BETTER = hints("trump", "outb", " top", " beat")
-HINTS = _OVER | _BETTER
+_SALE_WON = hints("won the auction", "wins the auction", "win the auction", "winning the auction",
+                  "won an auction", "wins auction", "won the tender for", "wins tender for",
+                  "won the bidding for", "wins the bidding for", "won the race for",
+                  "wins race for", "wins the race for", "won the contest for",
+                  "won the battle for", "wins the battle for", "won a battle for")  # fmt: skip
+_FAVOURITE = hints("favourite to ", "favorite to ", "frontrunner to ", "front-runner to ",
+                   "front runner to ")  # fmt: skip
+HINTS = _OVER | _BETTER | _SALE_WON | _FAVOURITE
 _OVER_OTHERS = phrase(  # "chose X over bidders from abroad in the privatisation of Y"
     r"\b(?P<verb>chose|chosen|choos(?:es|ing)|pick(?:s|ed)?|select(?:s|ed)?|preferred) "
     r"(?P<who><?(?-i:[A-Z])[^.;,]{2,50}?) (?:over|ahead of) [^.;]{3,60}? in the (?:[a-z-]+ ){0,3}?"
@@ -24,6 +31,17 @@ _TRUMPS = phrase(  # "X trumped a rival in the contest for Y"
     r"(?:(?:bidding|takeover|auction|tussle|contest) for"
     r"|(?:battle|race|fight|struggle) for control of) "
     r"(?=(?:the )?(?:[a-z-]+ ){0,4}<?(?-i:[A-Z]))"
+)
+_WON = phrase(
+    r"\b(?P<verb>w[io]ns?|winning) (?:(?:an?|the) )?(?:[\w-]+ ){0,2}?(?:auction|tender|bidding"
+    r"|race|contest|battle)"
+    r" (?:for|of) (?=(?:the |an? )?(?:[\w'-]+ ){0,4}?[\w<])"
+    r"(?!(?:[\w'-]+ ){0,4}?(?:rights|contracts?|orders?|licen[cs]es?|projects?|services|tender)\b)"
+)
+_TO_LAND = phrase(
+    r"\b(?P<verb>favou?rite|front-?runner|front runner) to (?:land|win|buy|clinch|take over"
+    r"|secure|bag) "
+    r"(?=(?:the )?(?:[\w'-]+ ){0,4}?<?(?-i:[A-Z]))"
 )
 
 
@@ -53,4 +71,22 @@ def _trumps(context: Context, match: re.Match[str]) -> Event | None:
     return replace(event, buyers=[subject[0]], weak=True)
 
 
-_RULES = Rules((_OVER, _OVER_OTHERS, _over_others), (_BETTER, _TRUMPS, _trumps))
+def _won(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X has won the auction for the poster sites of Y" (companies are read as deals are), "X is
+    the favourite to land Y"."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
+    if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
+        return None
+    if thing is None or not (thing[0].assets or (match.re is _TO_LAND.pattern and thing[0].name)):
+        return None
+    kind = "asset_purchase" if thing[0].assets else "acquisition"
+    event = event_of(context, match, ("purchase", kind), subject[1], thing[0])
+    return replace(event, buyers=[subject[0]])
+
+
+_RULES = Rules(
+    (_OVER, _OVER_OTHERS, _over_others),
+    (_BETTER, _TRUMPS, _trumps),
+    (_SALE_WON, _WON, _won),
+    (_FAVOURITE, _TO_LAND, _won),
+)
