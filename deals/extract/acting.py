@@ -104,7 +104,7 @@ def _approves(before: str, gap: str) -> bool:
 
 _APPROVAL_BY = phrase(
     r"\b(?:appro\w+|clearances?|permission|consent|go-ahead|nod|okay|ok|green light|backing|support"
-    r"|authori[sz]ation|blessing) (?:from|of|by) (?:the )?$"
+    r"|authori[sz]ation|blessing|review|vetting|assessment) (?:from|of|by) (?:the )?$"
 )
 _FOR_ITS = phrase(r",? (?:for|of|to|on) (?:its|their|the)\b")
 

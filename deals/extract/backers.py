@@ -53,7 +53,8 @@ _WITH = clued(
     r"|writing (?:the |a )?(?:\w+ )?(?:cheques?|checks?))\b)"
     r"|\b(?:participating|investing|joining)(?: in the \w+)? (?:were|are|was|is) |\bamong them "
     r"(?=(?-i:[A-Z]))"
-    r"|\btalks with (?=[^.;]{3,60} to raise )|\binvestment from |\bsupport from "
+    r"|\bplacement (?:with|to) (?!an? |its |the )|\btalks with (?=[^.;]{3,60} to raise )"
+    r"|\binvestment from |\bsupport from "
 )
 _SOURCE = phrase(  # "according to data from X"
     r"\b(?:data|figures|research|numbers|statistics|a report|a statement|a letter|comments?|sourced"
@@ -201,7 +202,7 @@ def _led_by(context: Context) -> Iterator[Event]:
         put_up or _OF_ROUND.search(context.sentence) or _backed(context, match)
     ):
         return
-    event = of_round(context, match, match.start(), "present")
+    event = of_round(context, match, match.start(), "present", _whose_round(context, match.start()))
     complete(context, event)
     alone = not event.buyers and _PARTICIPATED.pattern.fullmatch(match[0])
     if alone or (put_up and match is put_up):
@@ -214,6 +215,19 @@ def _led_by(context: Context) -> Iterator[Event]:
         event.buyers.extend(context.reader.agents(beside.end())[0] if beside else [])
     if event.buyers:
         yield event
+
+
+def _whose_round(context: Context, pos: int) -> Party | None:
+    """Y of "the $5 million round in Y was led by X"."""
+    whose = _ROUND_IN.search(context.sentence.text, 0, pos)
+    names = context.reader.starting(whose.end(), whose.end() + 2) if whose else []
+    return party_of(names[0]) if names and names[0].kind == "organization" else None
+
+
+_ROUND_IN = phrase(
+    r"\b(?:round|financing|investment) (?:in|for) (?=<?(?-i:[A-Z])[^.;,]{1,50}? (?:was|is"
+    r"|has been)\b)"
+)
 
 
 def _first(sentence: Sentence) -> re.Match[str] | None:

@@ -148,7 +148,7 @@ AGREED = phrase(
     r"|merger|deal|venture|expected to|made|makes|investment|purchas\w+|buy(?:ing)?"
     r"|acquiring|selling|sales?|stakes?|rounds?|funding|led|leads|merg\w+|target\w*"
     r"|snap\w*|scoop\w*|swallow\w*|goes|property of|join\w* forces|together|team\w* up|the knot"
-    r"|swoop\w*|gobbl\w*|adds on|auction|bidder"
+    r"|swoop\w*|gobbl\w*|adds on|falls|pursuit|auction|bidder"
     r"|part of|subsidiary of|won"
     r"|tie-?up|tendered"
     r"|pick\w*|tak(?:e|es|ing)|took|loans?|lends?"

@@ -9,11 +9,13 @@ from types import ModuleType
 from pydantic import ValidationError
 
 from deals.extract import (
+    answers,
     buyouts,
     contests,
     counted,
     exchanges,
     flotations,
+    fronts,
     handovers,
     lenders,
     lending,
@@ -73,6 +75,8 @@ _FAMILIES = (
     pursuits,
     contests,
     winners,
+    answers,
+    fronts,
     suitors,
     swaps,
     listed,

@@ -38,9 +38,13 @@ _SALE = hints("sale to ")
 _APPROACH = hints("approached by ")
 _PAID = hints("paying ", "pays ", "will pay ", "is to pay ")
 _HANDING = hints("handing ", "handed ", "hands ")
-_OWN_SALE = hints("s sale to ", "'s sale to", "its sale to")
+_OWN_SALE = hints(
+    *("sale of the company to ", "sale of itself to "),
+    *("s sale to ", "'s sale to", "its sale to"),
+)
 _GOES = hints(
-    "goes to ", "went to ", " go to ", "going to ", "pass to ", "passes to ", "passed to "
+    *("goes to ", "went to ", "falls to ", "fell to ", " go to ", "going to "),
+    *("pass to ", "passes to ", "passed to "),
 )
 _OWNED_NOW = hints("now owned by", "now wholly owned by", "now majority-owned by")
 HINTS = (
@@ -75,16 +79,18 @@ _BUYER_IS = phrase(
     r"|would be|being|is (?:expected|said|understood|believed|thought) to be) (?=<?(?-i:[A-Z])))"
 )
 _BUYER_IN = phrase(
-    r"\b(?P<verb>found|finds) (?:an? )?(?:new |willing )?(?:buyer|owner|home|taker"
-    r"|purchaser)s? (?:in the (?:shape|form)"
-    r" of|in|at) (?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
+    r"\b(?P<verb>found|finds|has|have|gets|got) (?:an? )?(?:new |willing )?(?:buyer"
+    r"|(?P<own>owner|home(?! in\b))"
+    r"|taker|purchaser)s?(?: in the (?:shape|form) of| in| at|:) "
+    r"(?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
 )
 _ADVISES = phrase(
     r"\b(?:bankers|advisers|advisors|administrators|receivers|liquidators|lawyers|brokers)"
     r"(?: (?:at|from|for|of|with) (?:the )?| |, )$"
 )
 _PUT = phrase(
-    r"\b(?P<verb>put(?:s|ting)?) (?P<what>(?:its|their|the|his) (?:[^.;]|\.(?=,)){2,60}?)(?: "
+    r"\b(?P<verb>put(?:s|ting)?) (?P<what>(?:(?:its|their|the|his) |(?=<?(?-i:[A-Z])))"
+    r"(?:[^.;]|\.(?=,)){2,60}?)(?: "
     r"back| up)* "
     r"(?:for sale|on the (?:market|block))\b"
 )
@@ -108,11 +114,12 @@ _SALE_TO = phrase(
     r"\b(?P<verb>negotiat(?:e|ing|es|ed)|agree[sd]?(?: on| to)?|discuss(?:es|ed|ing)?|explor(?:e|es"
     r"|ed|ing)|consider(?:s|ed|ing)?|complet(?:e|es|ed|ing)|clos(?:es|ed)|announc(?:e|es|ed|ing)"
     r"|near(?:s|ing)|confirm(?:s|ed)|(?:talks|discussions|negotiations) (?:on|over|about|for"
-    r"|towards)) (?:an?|its) (?:[\w-]+ ){0,2}?sale to (?=(?:the |an? )?[\w<])"
+    r"|towards)) (?:an?|its|(?=[$£€]?\d)) ?(?:[\w$£€.-]+ ){0,2}?sale to (?=(?:the |an? )?[\w<])"
     r"(?!(?:[^.;,]|\.(?=\d)){0,70} of )"
 )
 _ITS_SALE = phrase(
-    r"(?:(?P<of>'s|(?<=s)')|\bits) (?:[\w£$€.-]+ ){0,3}?sale to (?=(?:the |an? )?[\w<])"
+    r"(?:(?:(?P<of>'s|(?<=s)')|\bits) (?:[\w£$€.-]+ ){0,3}?sale"
+    r"|\bsale of (?:the (?:entire )?company|itself)) to (?=(?:the |an? )?[\w<])"
     r"(?!(?:[^.;,]|\.(?=\d)){0,70} of )"
 )
 _APPROACHED = phrase(r"(?<!not[ ])\b(?P<verb>(?:been|was) approached) by (?=(?:the |an? )?[\w<])")
@@ -129,13 +136,19 @@ _HANDED = phrase(
     r"(?! (?:fine|bill|penalty|contract))"
 )
 _GOES_TO = phrase(
-    r"\b(?P<verb>goes|went|(?:will|would|is to|are to) go|(?:is|are) going|passes|passed"
+    r"\b(?P<verb>goes|went|falls|fell|(?:will|would|is to|are to) go|(?:is|are) going|passes|passed"
     r"|(?:will|would|is to|are to) pass) to (?=(?:the |an? )(?![a-z]+,)|<?(?-i:[A-Z]))"
 )
 _ITS_UNIT = phrase(
     r"(?:its|their|the(?= (?-i:[A-Z]))) (?=(?:[\w-]+ ){0,4}(?:arms?|divisions?|units?"
     r"|business(?:es)?|subsidiary"
     r"|operations)\b)(?P<what>(?:[\w-]+ ){0,4}?[a-z]+)(?:, (?:which|an?|the|with) [^,;]{3,90},)? $"
+)
+_IN_A_DEAL = phrase(
+    rf",? in (?:(?:an?|the) )?(?P<money>(?=[^ ]*\d){MONEY})[- ]?(?:[a-z-]+ ){{0,3}}?(?:deal"
+    rf"|takeover"
+    rf"|buy-?out"
+    r"|acquisition|swoop|sale)\b"
 )
 _FOR_SUM = phrase(
     rf"(?:,? (?:last|this|earlier|in|on|yesterday"
@@ -162,12 +175,16 @@ def events(context: Context) -> Iterator[Event]:
 
 
 def _buyer_in(context: Context, match: re.Match[str]) -> Event | None:
-    """ "Z, which picked up the business in 1999, has found a buyer in the shape of X"."""
+    """ "Z, which picked up the business in 1999, has found a buyer in the shape of X"; "Y has found
+    a new owner in X"."""
     buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
     if not buyers:
         return None
-    event = event_of(context, match, ("purchase", "acquisition"), match.start(), None)
     seller = context.subject(match.start())
+    target = seller[0] if seller and match["own"] and seller[0].name is not None else None
+    event = event_of(context, match, ("purchase", "acquisition"), match.start(), target)
+    if target is not None:
+        return replace(event, buyers=buyers)
     return replace(event, buyers=buyers, sellers=[seller[0]] if seller else [], weak=True)
 
 
@@ -208,6 +225,8 @@ def _put(context: Context, match: re.Match[str]) -> Event | None:
     subject, thing = context.subject(match.start()), context.reader.thing(match.start("what"))
     if subject is None or subject[0].name is None or thing is None:
         return None
+    if match["what"][0].isupper() and context.sentence.index > 1:
+        return None  # how a sale began that is told otherwise
     event = event_of(context, match, ("sale", "divestiture"), subject[1], thing[0])
     first = subject[0].start - context.sentence.start
     if first < 0 and thing[0].owner is None and thing[0].name is not None:
@@ -325,7 +344,7 @@ def _handed(context: Context, match: re.Match[str]) -> Event | None:
 def _goes_to(context: Context, match: re.Match[str]) -> Event | None:
     """ "Its unit Y, which went to X for £210m", "The maker of banknotes goes to X for £212m"."""
     text, (buyers, behind) = context.sentence.text, context.reader.agents(match.end())
-    price = _FOR_SUM.match(text, behind)
+    price = _FOR_SUM.match(text, behind) or _IN_A_DEAL.match(text, behind)
     subject = which_is(context, match.start()) or context.subject(match.start())
     topic = context.subjects.told or context.subjects.topic
     if topic is not None and _THE_MAKER.match(text[: match.start()]):
@@ -340,7 +359,7 @@ def _goes_to(context: Context, match: re.Match[str]) -> Event | None:
     if subject[0].name is None or subject[0].name.kind != "organization":
         return None
     event = event_of(context, match, ("sale", "acquisition"), subject[1], subject[0])
-    done = match["verb"].lower() == "went"
+    done = match["verb"].lower() in {"went", "fell"}
     event.told = context.told(subject[1], *match.span(), "done" if done else "present")
     return replace(event, buyers=buyers[:1], money=context.span(*price.span("money")))
 

@@ -15,10 +15,11 @@ from deals.extract.text import phrase
 
 _INVEST = clued(
     rf"\b(?P<verb>invest(?:s|ed|ing)?|pump(?:s|ed|ing)?(?: in(?!to))?|inject(?:s|ed|ing)?"
-    rf"|infus(?:e|es|ed|ing)|put(?:s|ting)?|plough(?:s|ed)?|pour(?:s|ed|ing)?)(?P<money> (?:up to )"
+    rf"|infus(?:e|es|ed|ing)|put(?:s|ting)?|plough(?:s|ed)?|pour(?:s|ed|ing)?|(?P<bet>bet(?:s"
+    rf"|ting)?))(?P<money> (?:up to )"
     rf"?{MONEY}(?: (?:in cash|more|each|of equity"
     rf"|in equity))?)?(?: ?\([^()]{{1,40}}\))?(?: (?:billions|millions|heavily"
-    r"|further|again|directly|an undisclosed sum))? (?:in|into) (?!a (?:new )"
+    r"|further|again|directly|an undisclosed sum))? (?(bet)on|(?:in|into)) (?!a (?:new )"
     rf"?(?:plant|factory)|building|expanding)"
 )
 _BACKED = clued(
@@ -81,7 +82,7 @@ _NOT_COMPANY = phrase(
 _EARLY = 2  # sentences, headline included, in which such an investment is the news
 _VERBS = hints(
     *(f"invest{ending}{behind}" for ending in ("", "s", "ed", "ing") for behind in " ("),
-    *("pump", "inject", "infus", " put", "plough", "pour"),
+    *("pump", "inject", "infus", " put", "plough", "pour", " bet"),
 )
 _COMMITS = hints("commit", "pledge")
 _SUBSCRIBE = hints("subscrib")

@@ -7,6 +7,7 @@ _BUY = (
     r"|\btak(?:e|es|en|ing)\b|\btook\b|\bbid|offer|\bsell|\bsold|\bsales?\b|divest|dispos|offload"
     r"|unload|\bshed|\bhiv|due diligence|\bbooks\b"
     r"|snap|scoop|pick|absorb|swallow|property of|part(?:s|ed|ing)? with|\b(?:goes|went|going"
+    r"|falls|fell"
     r"|go) to\b|exclusivity|stake|interest|holding|spin|demerg|spun|spin-?off|\bsplit|distribut"
     r"|convert|swap|exchang|\btrad(?:e|ed|es|ing)\b|rais|increas"
     r"|boost|lift|\bups?\b|buy-?outs?|tender|\bhas\b|\bhave\b|\bhad\b|\bholds?\b"

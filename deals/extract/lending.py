@@ -57,7 +57,7 @@ _GET = clued(
     rf"|(?:been|was|were|being|be) (?:granted|given|offered|promised|extended|handed|awarded)"
     rf"|ti(?:es|ed) up"
     rf"|borrow(?:s|ed|ing)?|enter(?:s|ed)? into|bag(?:s|ged)|pick(?:s|ed) up"
-    rf"|announc(?:e|es|ed)"
+    rf"|announc(?:e|es|ed)|complet(?:es|ed|ing)"
     rf"|lands?|landed|taps?|dr(?:aws?|ew|awn) down|draw(?:s|n)|drew"
     rf"|agreed)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,40}}?) (?P<money>{MONEY}){_OTHERWISE}"
     rf"(?P<mid>[^.;,]{{0,40}}?) ?(?P<loan>{LOAN}|facility)\b"

@@ -229,7 +229,7 @@ def _before_comma(text: str, start: int, end: int, core: tuple[str, ...], formal
 _TRADE = re.compile(  # "Carbon removal startup Fern" speaks of Fern
     r" (?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|maker|provider|platform|giant|group|chain"
     r"|retailer|developer|app|specialist|outfit|player|operator|printer|builder|insurer|brewer"
-    r"|lender|manufacturer|producer|studio|consultancy|conglomerate|carrier|broker|magnate|tycoon"
+    r"|lender|manufacturer|producer|explorer|miner|studio|consultancy|conglomerate|carrier|broker|magnate|tycoon"
     r"|mogul|billionaire|entrepreneur|distributor|supplier|wholesaler|publisher|hauler|grocer"
     r"|[a-z]{3,}makers?"
     r"|[a-z-]{3,}ers(?= [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)* and [A-Z]))s? [A-Z]"

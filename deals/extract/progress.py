@@ -16,8 +16,13 @@ from deals.extract.text import phrase, plain, within
 _FINISHED = clued(
     r"\b(?:transaction|deal|acquisition|sale|merger|purchase|takeover|round)"
     r"\b[^.;]{0,50}\b(?:closed|was (?:\w+ )?completed|has been completed|finali[sz]ed"
-    r"|were completed|was closed)\b(?! (?:by|to))"
+    r"|were completed|was closed|(?:is|was|became) effective(?= immediately| on | as of )"
+    r"|took effect)\b"
+    r"(?! (?:by|to))"
     r"|\b(?:completion|closing) (?:took|has taken) place\b"
+)
+_THE_DEAL = phrase(  # wherever an article says so that tells of one deal alone
+    r"(?:The|This) (?:[a-z-]+ )?(?:transaction|deal|acquisition|sale|merger|purchase|takeover)\b"
 )
 _LEAVES = phrase(r"(?:drop|pull|bow|walk)")  # who leaves, perhaps to another, is named before
 _FUTURE, _ENDED = Clued(FUTURE), Clued(ENDED)
@@ -35,9 +40,12 @@ class Progress:
         """`heading`: the line over an item of a digest."""
         self._text, self._sentences, self._day, self._heading = text, found, day, heading
 
-    def told(self, group: Group, main: Event, scope: Sequence[Sentence]) -> Told:
-        """The status of a deal of which the sentences of `scope` speak, with words for it."""
-        return self._borne_out(self._status(group, main, scope), main)
+    def told(self, group: Group, main: Event, scope: Sequence[Sentence], alone: bool) -> Told:
+        """The status of a deal of which the sentences of `scope` speak, with words for it; `alone`:
+        the article tells no other."""
+        after = self._sentences[main.sentence.index + 1 :] if alone else []
+        more = [s for s in after if s not in scope and _THE_DEAL.match(s.text)]
+        return self._borne_out(self._status(group, main, [*scope, *more]), main)
 
     def _status(self, group: Group, main: Event, scope: Sequence[Sentence]) -> Told:
         early = [e.told for e in group.events if e.sentence.index <= LEAD]

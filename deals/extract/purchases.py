@@ -44,7 +44,7 @@ from deals.extract.text import phrase
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
     *(
-        "cqui|aquisi|acuisi|buy|bought|urchas|akeover|ake-over|ake over|took over|aking over|"
+        "cqui|aquisi|acuisi|buy|bought|urchas|akeover|ake-over|ake over|took over|aking over|pounc|"
         "akes over|aken over|swoop|gobbl|carve|dded on|olted on|stake"
         "|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
         "% of |per cent of|percent of|absorb|swallow|majority|counter-bid|counterbid| private"
@@ -62,7 +62,9 @@ _VERB = phrase(
     r"|(?:tak(?:e|es|en|ing)|took|assum(?:e|es|ed|ing)) (?:full |sole |outright |complete )?"
     r"ownership of"
     r"|snap(?:s|ped)? up|scoop(?:s|ed)? up|gobbl(?:e|es|ed|ing) up|acqui-?hir(?:e|es|ed|ing)"
-    r"|swoop(?:s|ed|ing)? on|add(?:s|ed) on|bolt(?:s|ed) on|(?:amass|accumulat)(?:e|es|ed"
+    r"|(?:buy(?:s|ing)?|bought) into(?= (?:the )?(?:[a-z][\w-]* ){0,4}(?-i:[A-Z]))"
+    r"|(?:swoop|pounc)(?:e?s|ed|ing)? on|add(?:s|ed) on|bolt(?:s|ed) on|(?:amass|accumulat)(?:e"
+    r"|es|ed"
     r"|ing)(?= (?:an?|its|[\d.]+) ?)"
     r"|buy(?:s|ing)? out|bought out|tak(?:e|es|en|ing)"
     r"(?= (?:stakes?|an?|its|the|another|full|majority|minority|control(?:ling)?|[\d$]\S*)\b)"
@@ -78,6 +80,7 @@ _VERB = phrase(
     r"|position"
     r"|ownership) (?:in|of))\b)|(?:clinch(?:es|ed)?|gain(?:s|ed)|won|wins|seiz(?:es|ed))"
     r"(?= (?:full |majority |outright )?control of )|absorb(?:s|ed)?"
+    rf"|earn(?:s|ed|ing)?(?= (?:up to |an? )*{PERCENT_WORDS} of )"
     r"|earn(?:s|ed|ing)?(?: in(?=to))?(?= (?:[\w-]+ ){0,4}?\d[\d.]*(?: ?%| pct| per ?cent) "
     r"(?:[\w-]+ "
     r"){0,3}?(?:interest|stake|ownership) (?:in|of|from))"
@@ -219,7 +222,7 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
             share = Share(share.start, reached.end(), percent_in(reached["percent"]), "percent")
     event = Event(
         "purchase",
-        type_of(share, target),
+        "minority_stake" if verb.endswith(" into") else type_of(share, target),
         context.sentence,
         context.span(start, end),
         context.told(lead, start, end, _voice(text, lead, match)),

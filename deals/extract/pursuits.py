@@ -32,7 +32,8 @@ _OWNED = hints("talks between", "negotiations between", "discussions between",
                *(f"{talks} with {whose}" for talks in ("talks", "negotiations", "discussions")
                  for whose in ("the ", "its ", "owner", "founder")))  # fmt: skip
 _EXCLUSIVE = hints("exclusivity", "of exclusive")
-HINTS = _GIVEN_UP | _DROPPED | _OWNED | _EXCLUSIVE
+_PURSUIT = hints("pursuit of ", "chase of ", "courtship of ")
+HINTS = _GIVEN_UP | _DROPPED | _OWNED | _EXCLUSIVE | _PURSUIT
 
 _FOR_Y = phrase(
     r"\b(?P<verb>fail(?:s|ed) (?:with|in) (?:its|their|an?) (?:[\w.$€£-]+ ){0,6}?(?:approach|bid"
@@ -76,6 +77,10 @@ _EXCLUSIVITY = phrase(
     r"(?:on|over|with|for|in (?:its |the )?(?:talks|bid|pursuit)"
     r" (?:for|of|over|with)|to (?:buy|acquire|purchase)|(?P<to>to)) (?=(?:the |an? )?[\w<])"
 )
+_PURSUES = phrase(
+    r"\b(?P<verb>pursuit|chase|courtship) of (?=(?:the )?(?:[a-z][\w-]* ){0,4}<?(?-i:[A-Z]))"
+)
+_WITH_A_BID = phrase(r"\b(?:bid|offer|proposal|takeover|acquisition|buyout)\b")
 
 
 def events(context: Context) -> Iterator[Event]:
@@ -102,6 +107,20 @@ def who_it_is(context: Context, match: re.Match[str]) -> Event | None:
     event = event_of(context, match, ("purchase", "acquisition"), match.start(), None)
     event.told = context.told(match.start(), *match.span(), "present")
     return replace(event, buyers=buyers, weak=True)
+
+
+def _pursues(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X stepped up its pursuit of Y with an offer of $25 a share"."""
+    text = context.sentence.text
+    if _FOR_Y.search(text) or not _WITH_A_BID.search(text):
+        return None
+    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
+    if subject is None or subject[0].name is None or thing is None or thing[0].name is None:
+        return None
+    if thing[0].text == subject[0].text:
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), subject[1], thing[0])
+    return replace(event, buyers=[subject[0]])
 
 
 def _given_up(context: Context, match: re.Match[str]) -> Event | None:
@@ -168,4 +187,5 @@ _RULES = Rules(
     (_GIVEN_UP, _FOR_Y, _given_up),
     (_DROPPED, _INTEREST, _dropped),
     (_OWNED, _BETWEEN, _between),
+    (_PURSUIT, _PURSUES, _pursues),
 )

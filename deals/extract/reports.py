@@ -100,7 +100,7 @@ class Writer:
         self._scope = self._about(group, others)
         fields["type"] = self._type(group, main)
         quotes["type"] = self._type_quote(fields["type"], group, main)
-        told = self._progress.told(group, main, self._scope)
+        told = self._progress.told(group, main, self._scope, alone=len(others) == 1)
         fields["status"] = told.status
         quotes["status"] = self._quote(told.start, told.end)
         self._stake(fields, quotes, group)

@@ -38,6 +38,14 @@ _MAIN = hints(
     "backs ",
     "stealth",
     " pump",
+    " plough",
+    " puts ",
+    " putting ",
+    " bets ",
+    " betting ",
+    "gets $",
+    "gets £",
+    "gets €",
     "backed ",
     "funded ",
     "picks up",
@@ -46,6 +54,17 @@ _MAIN = hints(
     "landed",
     "snagged",
     "mopped up",
+    "bags ",
+    "scores ",
+    "lands ",
+    "bagged ",
+    "netted ",
+    "attracted ",
+    "garnered ",
+    "scored ",
+    "hauled in",
+    "grabbed ",
+    "snags ",
     "banked ",
     "banks ",
     "pockets ",
@@ -138,6 +157,7 @@ _PUBLIC = phrase(
 )
 _TOKEN = phrase(r"\b(?:tokens?|meme coins?|coins?|pre-?sale)\b")
 _TO_DATE = phrase(r"\b(?:to date|total(?:s|ing|ling)?|so far|cumulative|altogether)\b")
+_UP_FRONT = phrase(r"\b(?:up-?front|milestones?)\b")  # what a licence brings
 _FROM_SALES = phrase(
     r" ?(?:from|through|by|via) (?:[\w-]+ ){0,3}(?:disposals?|sales?|selling"
     r"|divest\w+|(?:placing|offloading|unloading|trimming)(?= (?:its|their|a|the) ))\b"
@@ -149,6 +169,7 @@ _FROM_STATE = phrase(  # no investor, and often no money for shares
 )
 _OVER_TIME = phrase(r"\b(?:over the (?:past|last)|in \w+ tranches|since (?:its|inception|\d{4}))\b")
 _PLAIN_RAISE = phrase(r"(?:rais|secur|bag|land)")
+_BAGGED = phrase(r"(?:bag|land)")  # orders are bagged too
 _IT_RAISED = phrase(
     r"(?:today )?(?:that )?(?:it|they|we) (?:has |have )?(?:just |also )?(?:raised|secured|landed)"
 )
@@ -158,11 +179,13 @@ _PICKED = phrase(
 _FROM_NAMED = phrase(  # "mopped up $32m from X and existing shareholder Z"
     r" ?from (?:[a-z][\w-]* ){0,3}(?-i:[A-Z])[^.;]{2,60}? and (?:existing |new "
     r"|fellow )*(?:share|stock)?(?:holder|investor|backer)s? "
+    r"| ?from (?:[a-z][\w-]* ){0,3}(?-i:(?:[A-Z][\w&.'-]* ){1,4}(?:Ventures|Capital|Partners|Fund"
+    r"|Equity|Angels|Investments|VC|Growth)\b)"
 )
 _GOES_TO_WORK = phrase(r" ?(?:\([^()]*\) )?(?:to|for|as it|at|from)\b")
 _NO_MONEY_IN = phrase(
     r"\b(?:contract|order|profit|loss|fine|damages|customers?|users|sales|deal|jobs|square|tender"
-    r"|verdict|settlement|subsid\w+|prize|bid|office|lease)\b"
+    r"|verdict|settlement|subsid\w+|prize|bid|office|lease|projects?|highway|package|mandate|works)\b"
 )
 _FUNDED_BY = phrase(r"\b(?:valuation|stake|investors?|backers|venture|funds?|partners|capital)\b")
 _AHEAD = phrase(r"\b(?:to|will|plans? to|seek\w*|looking to|aims to) $")
@@ -245,6 +268,8 @@ def _plainly(context: Context, match: re.Match[str]) -> bool:
         return False  # what was raised in several steps
     if _AT_A_VALUATION.search(match["after"][:90]) or _NEW_SHARES.match(match["after"]):
         return True
+    if "stealth" in match["verb"].lower():
+        return True
     between = match["between"].strip(" a")
     said = _IT_RAISED.fullmatch(between)
     if between and not said:
@@ -252,13 +277,16 @@ def _plainly(context: Context, match: re.Match[str]) -> bool:
     sentence, after = context.sentence, match["after"]
     early = sentence.index <= 3 or LISTED.match(sentence.text) or "filing" in after
     if said or _PLAIN_RAISE.match(match["verb"]):
-        return bool(early)
+        won = _BAGGED.match(match["verb"]) and _NO_MONEY_IN.search(sentence.text)
+        return bool(early) and not won
     if not _PICKED.match(match["verb"]) or _NO_MONEY_IN.search(sentence.text):
         return False
     if context.subjects.label is not None and sentence.index <= 1:
         return True  # what the item of a digest is about
+    if _FROM_NAMED.match(after):
+        return True
     return bool(_GOES_TO_WORK.match(after)) and (
-        sentence.headline or bool(_FUNDED_BY.search(after) or _FROM_NAMED.match(after))
+        sentence.headline or _FUNDED_BY.search(after) is not None
     )
 
 
@@ -279,6 +307,7 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
         or _CAPITAL_TO.match(between)
         or _TO_DATE.search(between + after[:40].partition(", bringing")[0])
         or between.endswith(" for")
+        or (_UP_FRONT.search(after) and "equity" not in text.lower())
         or _FROM_SALES.search(after)
         or _FROM_STATE.search(text, match.end("money"), match.end("money") + 120)
         or FROM_LENDERS.match(after)

@@ -360,6 +360,7 @@ _OFFERED = phrase(
 _LEADS_TO = re.compile(r"[^,]{0,30}\bto +$|[^,;]{0,60}\bfor it to +$")
 _UNIT_OF = phrase(
     r"\b(?:unit|subsidiary|affiliate|division|arm|part|owned|group|company|controlled"
+    r"|consortium|syndicate|alliance|partnership|pair|trio"
     r"|(?:spear)?headed"
     r"|fronted|led|backed)"
     r"(?: owned| led| controlled)? (?:of|by)(?: (?:the|its|US|UK|U\.[SK]\.|private|equity|buyout"

@@ -36,6 +36,7 @@ _MERGER = phrase(
     r"\b(?P<noun>mergers?(?! (?:commitments?|facility|financing"
     r"|loans?|funds?|partners?|specialists?"
     r"|arbitrage\w*)\b)|amalgamation|(?<=talks[ ]about[ ]a[ ])combination"
+    r"|(?<=possible[ ])combination|(?<=potential[ ])combination|(?<=proposed[ ])combination"
     r"|(?<=talks[ ]on[ ]a[ ])combination"
     r"|(?:business )?combination(?= (?:agreement )?(?:with|of"
     r"|between|to (?:create|form)))"
@@ -311,7 +312,8 @@ def _noun(context: Context, match: re.Match[str]) -> Event | None:
     voice = (
         "completed"
         if re.search(
-            r"(?<!to )\b(?:complet|clos|consummat)(?:e|ed|es)\b",
+            r"(?<!to )\b(?:complet|clos|consummat)(?:e|ed|es)\b"
+            r"|\bannounc\w+(?: today)? (?:the |its )?(?:successful )?(?:completion|closing) of\b",
             text[min(lead, match.start()) : match.start()],
             re.I,
         )

@@ -32,6 +32,12 @@ _TRUMPS = phrase(  # "X trumped a rival in the contest for Y"
     r"|(?:battle|race|fight|struggle) for control of) "
     r"(?=(?:the )?(?:[a-z-]+ ){0,4}<?(?-i:[A-Z]))"
 )
+_TOPS_BID = phrase(  # "X trumped Z's £2bn offer for Y"
+    r"\b(?P<verb>trump(?:s|ed)|outb(?:id|ids)|tops|topped|beats?|better(?:s|ed)|match(?:es|ed)) "
+    r"(?:an? |the )?(?P<who>(?:[a-z]+ )?<?(?-i:[A-Z])[^.;,]{1,50}?)(?:'s"
+    r"|(?<=s)') (?:[\w$£€.,-]+ ){0,5}?"
+    r"(?:bid|offer|proposal) for (?=(?:the )?(?:[a-z-]+ ){0,4}<?(?-i:[A-Z]))"
+)
 _WON = phrase(
     r"\b(?P<verb>w[io]ns?|winning) (?:(?:an?|the) )?(?:[\w-]+ ){0,2}?(?:auction|tender|bidding"
     r"|race|contest|battle)"
@@ -87,6 +93,7 @@ def _won(context: Context, match: re.Match[str]) -> Event | None:
 _RULES = Rules(
     (_OVER, _OVER_OTHERS, _over_others),
     (_BETTER, _TRUMPS, _trumps),
+    (_BETTER, _TOPS_BID, _trumps),
     (_SALE_WON, _WON, _won),
     (_FAVOURITE, _TO_LAND, _won),
 )
