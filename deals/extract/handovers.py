@@ -46,10 +46,8 @@ _GOES = hints(
     *("goes to ", "went to ", "falls to ", "fell to ", " go to ", "going to "),
     *("pass to ", "passes to ", "passed to "),
 )
-_OWNED_NOW = hints("now owned by", "now wholly owned by", "now majority-owned by")
 HINTS = (
     _GOES
-    | _OWNED_NOW
     | _BLOCK
     | _OWN_SALE
     | _BUYER
@@ -96,7 +94,8 @@ _PUT = phrase(
 )
 _OFF_HANDS = phrase(
     r"\b(?P<verb>tak(?:es|ing|en|e)|took) (?P<what>(?:[\w'-]+ ){1,8}?)off (?:(?:its|their|his|her"
-    r"|[A-Z]\w+'s?) hands\b|the hands of (?P<whose>(?:its )?(?:owner|parent|administrators?"
+    r"|[A-Z]\w+'s?)(?: (?:owner|parent)(?:'s|s'))? hands\b"
+    r"|the hands of (?P<whose>(?:its )?(?:owner|parent|administrators?"
     r"|receivers?)? ?"
     r"(?=<?(?-i:[A-Z]))))"
 )
@@ -161,11 +160,6 @@ _THE_MAKER = phrase(
     r"|group|business"
     r"|brand|unit|brewer|publisher|operator|lender|insurer|carrier|club|producer|supplier)\b"
     r"(?: of (?:(?-i:[a-z])[\w'-]* ){0,6})? ?$"
-)
-
-
-_NOW_OWNED = phrase(
-    r"\b(?P<verb>is|are) now (?:wholly |majority-)?owned by (?=(?:the |an? )?[\w<])"
 )
 
 
@@ -286,19 +280,6 @@ def _own_sale(context: Context, match: re.Match[str]) -> Event | None:
     return event
 
 
-def _now_owned(context: Context, match: re.Match[str]) -> Event | None:
-    """ "Y, a baker of pies, is now owned by a management team": told as the news."""
-    subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
-    if subject is None or subject[0].name is None or not buyers or context.sentence.index > _NEWS:
-        return None
-    event = event_of(context, match, ("purchase", "acquisition"), subject[1], subject[0])
-    event.buyers, event.told = buyers, context.told(subject[1], *match.span(), "done")
-    return event
-
-
-_NEWS = 2  # sentences, headline included, in which a new owner is the news
-
-
 def _sale_to(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y is negotiating a sale to X", "Y has been approached by X"."""
     subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
@@ -393,5 +374,4 @@ _RULES = Rules(
     (_APPROACH, _APPROACHED, _sale_to),
     (_PAID, _PAYS, _pays),
     (_HANDING, _HANDED, _handed),
-    (_OWNED_NOW, _NOW_OWNED, _now_owned),
 )

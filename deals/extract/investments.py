@@ -16,8 +16,8 @@ from deals.extract.text import phrase
 _INVEST = clued(
     rf"\b(?P<verb>invest(?:s|ed|ing)?|pump(?:s|ed|ing)?(?: in(?!to))?|inject(?:s|ed|ing)?"
     rf"|infus(?:e|es|ed|ing)|put(?:s|ting)?|plough(?:s|ed)?|pour(?:s|ed|ing)?|(?P<bet>bet(?:s"
-    rf"|ting)?))(?P<money> (?:up to )"
-    rf"?{MONEY}(?: (?:in cash|more|each|of equity"
+    rf"|ting)?))(?P<money> (?:(?:up"
+    rf" to|another|a further|an additional|an extra) )?{MONEY}(?: (?:in cash|more|each|of equity"
     rf"|in equity))?)?(?: ?\([^()]{{1,40}}\))?(?: (?:billions|millions|heavily"
     r"|further|again|directly|an undisclosed sum))? (?(bet)on|(?:in|into)) (?!a (?:new )"
     rf"?(?:plant|factory)|building|expanding)"

@@ -16,7 +16,8 @@ from deals.extract.text import phrase
 
 _HANDS = hints("hands ", "passes ", "transfers ", "sends ", "delivers ", "ll hand ", "ld hand ")
 _PAID = hints("paid ", "pays ", "pay ", "paying ")
-_OWNS = hints("now owns ", "owns ", "now controls ")
+_OWNS = hints("now owns ", "owns ", "now controls ", "will own ", "would own ", "will hold ",
+              "will control ", "ends up with ", "ends up owning ")  # fmt: skip
 _EMERGES = hints(" as the owner", " as the holder", " as owner", " as holder", " as a holder",
                  " as the new owner")  # fmt: skip
 _BUYOUT = hints("anagement buy", "anagement-led buy")
@@ -48,9 +49,11 @@ _PAYS_FOR_IT = phrase(  # what the sentence before told
     r"|stake|holding)\b(?! (?:of|in) )"
 )
 _NOW_OWNS = phrase(
-    r"\b(?P<verb>(?:now )?owns|now controls) (?P<what>[^.;,]{2,80}?),? (?:following|after|as a "
+    r"\b(?P<verb>(?:now )?owns|now controls|(?:will|would) (?:own|hold|control)"
+    r"|ends? up (?:owning|with))"
+    r" (?P<what>[^.;,]{2,80}?),? (?:following|after|as a "
     r"result of|thanks to) (?:an?|the|its) (?:[\w$€£.,-]+ ){0,5}?(?:tender offer|takeover|buyout"
-    r"|acquisition|purchase|deal|offer|bid)\b"
+    r"|acquisition|purchase|deal|offer|bid|investment|injection|round)\b"
 )
 _EMERGED = phrase(
     r"\b(?P<verb>emerged|emerges|surfaced|(?:was|been|is) (?:named|revealed|disclosed|unmasked"
@@ -131,14 +134,20 @@ def _pays_for_it(context: Context, match: re.Match[str]) -> Event | None:
 
 def _now_owns(context: Context, match: re.Match[str]) -> Event | None:
     """ "X now owns Y following a $930 million tender offer"."""
-    subject, thing = context.subject(match.start()), context.reader.thing(match.start("what"))
+    share = context.reader.share(match.start("what"))
+    place = share.end if share else match.start("what")
+    subject, thing = context.subject(match.start()), context.reader.thing(place)
     if subject is None or thing is None or thing[0].name is None or subject[0].name is None:
         return None
     if thing[0].text == subject[0].text or thing[0].name.kind != "organization":
         return None
-    event = event_of(context, match, ("purchase", "acquisition"), subject[1], thing[0])
-    event.told = context.told(subject[1], *match.span(), "done")
-    return replace(event, buyers=[subject[0]])
+    event = event_of(context, match, ("purchase", type_of(share, thing[0])), subject[1], thing[0])
+    ahead = _AHEAD.match(match["verb"])
+    event.told = context.told(subject[1], *match.span(), "future" if ahead else "done")
+    return replace(event, buyers=[subject[0]], share=in_article(context, share))
+
+
+_AHEAD = phrase(r"will|would")
 
 
 def _emerged(context: Context, match: re.Match[str]) -> Event | None:

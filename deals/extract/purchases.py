@@ -45,6 +45,7 @@ from deals.extract.text import phrase
 HINTS = hints(
     *(
         "cqui|aquisi|acuisi|buy|bought|urchas|akeover|ake-over|ake over|took over|aking over|pounc|"
+        "slice of|chunk of|advances|overtures|"
         "akes over|aken over|swoop|gobbl|carve|dded on|olted on|stake"
         "|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
         "% of |per cent of|percent of|absorb|swallow|majority|counter-bid|counterbid| private"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deals.extract.clues import hints
+from deals.extract.cues import ENDED
 from deals.extract.events import Context, Event, Rules
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
@@ -32,7 +33,8 @@ _OWNED = hints("talks between", "negotiations between", "discussions between",
                *(f"{talks} with {whose}" for talks in ("talks", "negotiations", "discussions")
                  for whose in ("the ", "its ", "owner", "founder")))  # fmt: skip
 _EXCLUSIVE = hints("exclusivity", "of exclusive")
-_PURSUIT = hints("pursuit of ", "chase of ", "courtship of ")
+_PURSUIT = hints("pursuit of ", "chase of ", "courtship of ", "battle for ", "fight for ",
+                 "quest for ", "tussle for ")  # fmt: skip
 HINTS = _GIVEN_UP | _DROPPED | _OWNED | _EXCLUSIVE | _PURSUIT
 
 _FOR_Y = phrase(
@@ -78,7 +80,9 @@ _EXCLUSIVITY = phrase(
     r" (?:for|of|over|with)|to (?:buy|acquire|purchase)|(?P<to>to)) (?=(?:the |an? )?[\w<])"
 )
 _PURSUES = phrase(
-    r"\b(?P<verb>pursuit|chase|courtship) of (?=(?:the )?(?:[a-z][\w-]* ){0,4}<?(?-i:[A-Z]))"
+    r"\b(?P<verb>(?:pursuit|chase|courtship) of"
+    r"|(?<=its[ ])(?:(?:takeover|bid|bidding) )?(?:battle|fight|quest"
+    r"|tussle) for(?: control of)?) (?=(?:the )?(?:[a-z][\w-]* ){0,4}<?(?-i:[A-Z]))"
 )
 _WITH_A_BID = phrase(r"\b(?:bid|offer|proposal|takeover|acquisition|buyout)\b")
 
@@ -112,7 +116,7 @@ def who_it_is(context: Context, match: re.Match[str]) -> Event | None:
 def _pursues(context: Context, match: re.Match[str]) -> Event | None:
     """ "X stepped up its pursuit of Y with an offer of $25 a share"."""
     text = context.sentence.text
-    if _FOR_Y.search(text) or not _WITH_A_BID.search(text):
+    if _FOR_Y.search(text) or not (_WITH_A_BID.search(text) or ENDED.search(text)):
         return None
     subject, thing = context.subject(match.start()), context.reader.thing(match.end())
     if subject is None or subject[0].name is None or thing is None or thing[0].name is None:

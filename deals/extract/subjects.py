@@ -183,11 +183,14 @@ class Subjects:
         if state and state.end() <= pos and _gap(text[state.end() : pos]) == "light":
             last = sentence.start + state.end()
             return Party(sentence.start, last, folded(state[0])), state.end()
-        back = _OPENS_BACK.match(text)
-        if self.topic is not None and back and not before and text[back.end() : pos].count(","):
-            return self._party(self.topic), max(0, pos - 90)
         if self._company is not None and _THE_COMPANY.search(text, max(0, pos - 160), pos):
             return self._party(self._company), max(0, pos - 90)
+        back = _OPENS_BACK.match(text)
+        if self.topic is not None and back and not before:
+            gap = text[back.end() : pos]
+            whole = not back[0].endswith("business")  # which may be a part, that is sold
+            if "," in gap or (whole and _gap(gap) != "far"):
+                return self._party(self.topic), max(0, pos - 90)
         if self.topic is not None and any(t in _PRONOUN for t in tokens[-14:]):
             return self._party(self.topic), max(0, pos - 90)
         return None

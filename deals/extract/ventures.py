@@ -115,7 +115,8 @@ _HALF_EACH = phrase(  # "will each hold half of a new business, to be called V"
 
 # What a sentence says of a venture that the one before told: its name, and whose it is.
 _THE_VENTURE = phrase(
-    r"\bthe (?:joint |new )*(?:venture|platform|JV),? (?:(?:which )?(?:will|is to) be |to be |is "
+    r"\bthe (?:joint |new |planned |proposed |equal |\d\d[-/:]\d\d )*(?:venture|platform"
+    r"|JV),? (?:(?:which )?(?:will|is to) be |to be |is "
     r"|has "
     r"been )?(?:called|named|known as|dubbed) (?:the )?"
     r"[\"]?(?=(?-i:<?[A-Z]))"

@@ -1,0 +1,94 @@
+"""Owners and what they sell: "Y's owners have sold the company to X", "Y, which it has sold to X",
+"Y is now owned by X"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from deals.extract.clues import hints
+from deals.extract.events import Context, Event, Rules
+from deals.extract.phrases import party_of
+from deals.extract.pursuits import event_of
+from deals.extract.text import phrase
+
+_OWNED_NOW = hints("now owned by", "now wholly owned by", "now majority-owned by")
+_WHICH_SOLD = hints(*(f", which {it} {has}{sold} to " for it in ("it", "they")
+                       for has, sold in (("has ", "sold"), ("had ", "sold"), ("", "sold"),
+                                         ("is ", "selling"), ("has agreed ", "to sell"),
+                                         ("have agreed ", "to sell"), ("will ", "sell"),
+                                         ("plans ", "to sell"))))  # fmt: skip
+_NEWS = 2  # sentences, headline included, in which a new owner is the news
+_WORDS = (
+    "company business firm chain group club brand retailer brewery hotel airline bank paper site"
+)
+_THINGS = ("it", *(f"the {word}" for word in _WORDS.split()))
+_SELL = ("sold", "sell", "selling")
+_SELL_IT = hints(*(f"{sell} {what} to " for sell in _SELL for what in _THINGS))
+HINTS = _OWNED_NOW | _WHICH_SOLD | _SELL_IT
+
+_NOW_OWNED = phrase(
+    r"\b(?P<verb>is|are) now (?:wholly |majority-)?owned by (?=(?:the |an? )?[\w<])"
+)
+_WHICH_IT_SOLD = phrase(
+    r", which (?:it|they) (?:(?:has|have|had|is|are|will|would|plans?|agreed|intends?|to) ){0,3}"
+    r"(?P<verb>sold|sell|selling) to (?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
+)
+_OF_WHOM = (
+    r"(?:owners?|founders?|(?:share|stock)?holders?|investors|backers|parent|families|family)"
+)
+# "Y's owners have sold the company to X", "the family that owns Y will sell it to X".
+_ITS_OWNERS = phrase(
+    rf"(?:(?P<y><?(?-i:[A-Z])[^.;,]{{1,50}}?)(?:'s|(?<=s)') (?:[a-z-]+ ){{0,2}}?{_OF_WHOM}"
+    rf"|\b(?:(?:{_OF_WHOM}|people)(?: (?:that|who|which) (?:owns?|owned|built)| of| behind)"
+    r"|(?:administrators|receivers|liquidators|creditors) (?:of|to|at|for)) "
+    r"(?P<z>(?:the )?<?(?-i:[A-Z])[^.;,]{1,50}?)) "
+    r"(?:(?:has|have|had|will|would|is|are|to|agreed|plan|plans|intend|decided|now) ){0,4}"
+    rf"(?P<verb>{'|'.join(_SELL)}) (?:{'|'.join(_THINGS)}) to "
+    r"(?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
+)
+
+
+def events(context: Context) -> Iterator[Event]:
+    """What a sentence tells in these ways."""
+    return _RULES.events(context)
+
+
+def _which_sold(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Z will receive $300m for Y, which it has sold to X"."""
+    base, buyers = context.sentence.start, context.reader.agents(match.end())[0]
+    near = next(
+        (n for n in context.companies(match.start()) if n.behind - base == match.start()), None
+    )
+    if near is None or not buyers or buyers[0].text == near.text:
+        return None
+    event = event_of(context, match, ("sale", "acquisition"), match.start(), party_of(near))
+    seller = context.companies(near.start - base, apart_from=near)
+    return replace(event, buyers=buyers[:1], sellers=[party_of(n) for n in seller[:1]])
+
+
+def _owners_sell(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y's owners have sold the company to X", "the family that owns Y will sell it to X"."""
+    names = context.reader.starting(*match.span("y" if match["y"] else "z"))
+    buyers = context.reader.agents(match.end())[0]
+    if not names or names[-1].kind != "organization" or not buyers:
+        return None
+    target = party_of(names[-1])
+    event = event_of(context, match, ("sale", "acquisition"), match.start(), target)
+    return replace(event, buyers=[b for b in buyers if b.text != target.text])
+
+
+def _now_owned(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y, a baker of pies, is now owned by a management team": told as the news."""
+    subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
+    if subject is None or subject[0].name is None or not buyers or context.sentence.index > _NEWS:
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), subject[1], subject[0])
+    event.buyers, event.told = buyers, context.told(subject[1], *match.span(), "done")
+    return event
+
+
+_RULES = Rules(
+    (_OWNED_NOW, _NOW_OWNED, _now_owned),
+    (_WHICH_SOLD, _WHICH_IT_SOLD, _which_sold),
+    (_SELL_IT, _ITS_OWNERS, _owners_sell),
+)
