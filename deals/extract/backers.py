@@ -26,6 +26,7 @@ HINTS = hints(
     "followed, as",
     "followed as did",
     "followed.",
+    "lead investor",
     "funders",
 )
 _WHICH = phrase(r", (?:which|who) $")
@@ -73,6 +74,7 @@ _PUT_UP = clued(
     r"|(?:put (?:up|in)|wrote|contributed) the (?P<most>largest|biggest|lion's) (?:share|part"
     r"|cheque"
     r"|check|sum)"
+    r"|(?:was|were|is|are|acted as|served as) (?:the )?(?:sole |co-)?(?P<lead>lead) investors?\b"
     r"|put (?:up|in) (?:(?:most|much|all|half|the bulk|the rest) of )?the (?:money|cash)"
     r"|followed(?=,? as did |[.;])|came back for more|doubled down|tagg(?:ed|ing) along"
     r"|join(?:s|ed|ing) (?:the |its )?cap table)"
@@ -209,7 +211,7 @@ def _led_by(context: Context) -> Iterator[Event]:
         event.buyers[:0] = [party_of(n) for n in context.companies(match.start())[:8]]
         did = _AS_DID.search(text, match.end())
         event.buyers.extend(context.reader.agents(did.end())[0] if did else [])
-    if put_up and put_up["most"]:
+    if put_up and (put_up["most"] or put_up["lead"]):
         event.leads.extend(event.buyers)
         beside = _BESIDE.match(text, put_up.end())
         event.buyers.extend(context.reader.agents(beside.end())[0] if beside else [])
@@ -236,8 +238,11 @@ def _first(sentence: Sentence) -> re.Match[str] | None:
 
 
 def _backed(context: Context, match: re.Match[str]) -> bool:
-    """Whether an item of a digest tells of its round, and here who is behind the company."""
-    return context.subjects.label is not None and match[0].lower().startswith("backed by")
+    """Whether an item of a digest tells of its round, and here who is behind the company or took
+    part too."""
+    words = match[0].lower()
+    also = _PARTICIPATED.pattern.fullmatch(words) and "join" not in words
+    return context.subjects.label is not None and (words.startswith("backed by") or bool(also))
 
 
 def _leads(context: Context) -> Iterator[Event]:

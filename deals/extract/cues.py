@@ -38,7 +38,7 @@ ENDED = phrase(
     r"|takeover"
     r"|offer|plans?|talks|proposal|deal|agreement|merger|attempt|suit for)|end(?:s|ed)? "
     r"(?:[A-Z]{0,3}[$£€]?\w[\w.]* ){0,5}(?:talks"
-    r"|negotiations|discussions|agreement|merger|effort|bid)|(?:talks|negotiations"
+    r"|negotiations|discussions|agreement|merger|effort|bid|pursuit|chase)|(?:talks|negotiations"
     r"|discussions|deal|merger"
     r"|agreement|bid|offer)\b[^.;]{0,60}\b(?:ended|collapsed|failed|fell through|fallen "
     r"through|brok(?:en|e)"

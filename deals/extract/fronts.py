@@ -5,13 +5,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from deals.extract.backers import complete
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
+from deals.extract.money_words import MONEY
 from deals.extract.phrases import Party, party_of
 from deals.extract.pursuits import event_of
 from deals.extract.text import phrase
 
-HINTS = hints("acquisition", "purchase", "takeover", "buyout", "buy-out")
+_DEALS = hints("acquisition", "purchase", "takeover", "buyout", "buy-out")
+_ROUNDS = hints("fresh off ", "on the back of ", "on the heels of ", "armed with ", "buoyed by ",
+                "fresh from ")  # fmt: skip
+HINTS = _DEALS | _ROUNDS
 _EARLY = 2  # sentences, headline included, in which such words are the news
 _LEADS = (
     r"^(?:\W{0,2})(?:with|through|by|via|following|after|upon|thanks to|as a result of)"
@@ -21,6 +26,11 @@ _LEADS = (
 )
 _OF_Y = phrase(rf"{_LEADS} of (?=(?:the )?(?:[a-z][\w'-]* ){{0,6}}?<?(?-i:[A-Z]))")
 _BY_X = phrase(rf"{_LEADS} by (?=(?:the )?(?:[a-z][\w'-]* ){{0,6}}?<?(?-i:[A-Z]))")
+_ROUND = phrase(  # "Fresh off a $5m Series A led by X, Y is hiring"
+    r"^(?:\W{0,2})(?:fresh (?:off|from)|on the (?:back|heels) of|armed with|buoyed by) "
+    rf"(?:an?|its|the) (?:[a-z-]+ ){{0,2}}?(?P<money>(?=[^ ]*\d){MONEY}) ?(?:[\w-]+ ){{0,2}}?"
+    r"(?:series [A-K]\d?|seed|round|funding|investment|raise|financing)\b"
+)
 _THEN = re.compile(r"(?:[^,.;]|\.(?=\d)){0,60}, (?:the )?<?(?=[A-Z])")
 
 
@@ -48,6 +58,18 @@ def _by_x(context: Context, match: re.Match[str]) -> Event | None:
     return _event(context, match, target, buyers) if target is not None else None
 
 
+def _round(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Fresh off a $5m Series A led by X, Y is hiring"."""
+    target = _who_follows(context, match.end())
+    if target is None:
+        return None
+    told, span = context.told(match.start(), *match.span(), "done"), context.span(*match.span())
+    event = Event("round", "funding_round", context.sentence, span, told, target)
+    event.money = context.span(*match.span("money"))
+    complete(context, event)
+    return event
+
+
 def _who_follows(context: Context, pos: int) -> Party | None:
     """The company that the main clause begins with."""
     then = _THEN.match(context.sentence.text, pos)
@@ -64,4 +86,4 @@ def _event(
     return replace(event, buyers=buyers, weak=context.sentence.index > _EARLY)
 
 
-_RULES = Rules((HINTS, _OF_Y, _of_y), (HINTS, _BY_X, _by_x))
+_RULES = Rules((_DEALS, _OF_Y, _of_y), (_DEALS, _BY_X, _by_x), (_ROUNDS, _ROUND, _round))

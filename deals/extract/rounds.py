@@ -46,6 +46,15 @@ _MAIN = hints(
     "gets $",
     "gets £",
     "gets €",
+    "got $",
+    "got £",
+    "got €",
+    "collected $",
+    "collected £",
+    "collected €",
+    " put $",
+    " put £",
+    " put €",
     "backed ",
     "funded ",
     "picks up",
@@ -91,7 +100,7 @@ _RAISE = clued(
     rf"|fetch(?:es|ed)"
     rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won|(?:disclos(?:es|ed)|reveal(?:s|ed)|nab(?:s"
     rf"|bed)|haul(?:s|ed)? in|t(?:akes|ook) in"
-    rf"|bank(?:s|ed)|pocket(?:s|ed)|rak(?:es|ed) in|plac(?:es"
+    rf"|collect(?:s|ed)|bank(?:s|ed)|pocket(?:s|ed)|rak(?:es|ed) in|plac(?:es"
     rf"|ed)(?= [^;]{{0,5}}\d[^;]{{0,20}} (?:of|in) "
     rf"(?:new |fresh )(?:ordinary |common )?(?:shares|stock|equity)\b))"
     rf"(?= (?:an? )?(?:[A-Z]{{3}} )?[A-Z]{{0,3}}[$€£₹]?\d)|emerg(?:es|ed) from stealth"
@@ -169,12 +178,13 @@ _FROM_STATE = phrase(  # no investor, and often no money for shares
 )
 _OVER_TIME = phrase(r"\b(?:over the (?:past|last)|in \w+ tranches|since (?:its|inception|\d{4}))\b")
 _PLAIN_RAISE = phrase(r"(?:rais|secur|bag|land)")
+_GOT = phrase(r"g[eo]ts?\b")  # a seller gets money too
 _BAGGED = phrase(r"(?:bag|land)")  # orders are bagged too
 _IT_RAISED = phrase(
     r"(?:today )?(?:that )?(?:it|they|we) (?:has |have )?(?:just |also )?(?:raised|secured|landed)"
 )
 _PICKED = phrase(
-    r"(?:grab|pick|nab|snag|scor|pull|attract|garner|fetch|mop|bring|hauls|net|got|get|bank|pocket|rak)"
+    r"(?:grab|pick|nab|snag|scor|pull|attract|garner|fetch|mop|bring|hauls|net|got|get|bank|pocket|rak|collect)"
 )
 _FROM_NAMED = phrase(  # "mopped up $32m from X and existing shareholder Z"
     r" ?from (?:[a-z][\w-]* ){0,3}(?-i:[A-Z])[^.;]{2,60}? and (?:existing |new "
@@ -281,7 +291,7 @@ def _plainly(context: Context, match: re.Match[str]) -> bool:
         return bool(early) and not won
     if not _PICKED.match(match["verb"]) or _NO_MONEY_IN.search(sentence.text):
         return False
-    if context.subjects.label is not None and sentence.index <= 1:
+    if context.subjects.label is not None and sentence.index <= 1 and not _GOT.match(match["verb"]):
         return True  # what the item of a digest is about
     if _FROM_NAMED.match(after):
         return True
