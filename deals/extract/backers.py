@@ -33,6 +33,12 @@ _LED = clued(
     r"|our )?(?:C[EFT]O|chief|(?:co-)?founders?|president"
     r"|chair\w*|women)\b)|\bled(?=-by )"
 )
+_IN_THE_LEAD = clued(  # "with X in the lead", "brings X onto its cap table as lead"
+    r"\b(?:with|brings?|brought|bringing|adds?|added|adding) (?P<who>(?:the |[\w.-]+(?:'s"
+    r"|-based) )?"
+    r"(?-i:[A-Z])[^.;,]{2,60}?)(?: on ?to (?:its|the) cap table| on board| in)? (?:in the lead"
+    r"|at the head|out in front|as (?:the |its )?(?:new )?lead(?: investor)?)\b(?P<and>,? and )?"
+)
 _NO_LEAD = phrase(r"\b(?:with|participation|participated|joined by|alongside|along with|also)\b")
 _WITH = clued(
     r"(?:with|saw|and) (?:the )?(?:\w+ ){0,3}?participation (?:from|of|by) "
@@ -47,7 +53,7 @@ _WITH = clued(
     r"|(?:investors?|backers|funders|participants|participation) (?:include[sd]?|including|such "
     r"as|from|are|were) |\bwith (?=[^.;]{3,80}? (?:tagging along|(?:chipping|pitching|joining) in"
     r"|coming along|following|participating|taking part|also investing|coming in"
-    r"|writing (?:the |a )?(?:\w+ )?(?:cheques?|checks?))\b)"
+    r"|writing (?:the |a )?(?:[\w-]+ )?(?:cheques?|checks?))\b)"
     r"|\b(?:participating|investing|joining)(?: in the \w+)? (?:were|are|was|is) |\bamong them "
     r"(?=(?-i:[A-Z]))"
     r"|\btalks with (?=[^.;]{3,60} to raise )|\binvestment from |\bsupport from "
@@ -125,6 +131,11 @@ def complete(context: Context, event: Event) -> None:
         others = _NO_LEAD.search(text, match.end())
         last = context.sentence.start + (others.start() if others else len(text))
         event.leads.extend(p for p in parties if _investor(p, event) and p.start < last)
+    for match in _IN_THE_LEAD.finditer(context.sentence):
+        parties, _ = context.reader.agents(match.start("who"))
+        event.leads.extend(p for p in parties if p.name and _investor(p, event))
+        beside, _ = context.reader.agents(match.end()) if match["and"] else ([], 0)
+        event.buyers.extend(p for p in beside if p.name and _investor(p, event))
     for match in _WITH.finditer(context.sentence):
         if _SOURCE.search(text, 0, match.start()):
             continue

@@ -22,7 +22,12 @@ ASIDE = 1  # the strength of what only says who somebody is: "X, which owns 56 p
 DENIED = phrase(
     r"\b(?:den(?:y|ies|ied|ying)\b|rumou?rs?\b.{0,80}\b(?:not (?:true|correct)|incorrect"
     r"|untrue|false"
-    r"|unfounded|no truth|baseless)|no (?:plans|intention|interest) (?:to|of|in)\b|not\W{0,2} "
+    r"|unfounded|no truth|baseless)|no (?:plans|intention|interest) (?:to|of|in)\b"
+    # what it means to do with what it has bought denies no deal: "no plans to change the name"
+    r"(?! (?:(?:mak(?:e|ing) (?:any |further )?(?:changes|cuts|lay-?offs|redundancies)"
+    r"|do(?:ing)? anything"
+    r"|(?:chang|clos|shut|lay|cut|renam|mov|relocat|replac|rebrand|integrat|alter|dismiss|sack"
+    r"|discontinu|reduc|hir|us)(?:e|es|ing|ting|ling|ying)?)\b))|not\W{0,2} "
     r"(?:in talks|interested(?!,? (?:since|because|as) (?:it|they) ha)|for sale|negotiating"
     r"|considering|(?:currently )?(?:holding|having|conducting|engaged in)(?: any)? (?:talks"
     r"|discussions|negotiations))|not planning to|no truth to"

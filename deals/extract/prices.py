@@ -77,12 +77,19 @@ def _weigh(found: _Found, item: Sum, events: list[Event], rivals: list[Event]) -
         if events or not _long_ago(item):
             found.valuation = found.valuation or item
             found.own = found.own or (item if body else None)
-    elif item.role == "price":
+    elif item.role == "price" or _lent(item, events):
         if not events and ((found.kept and not _estimated(item)) or _long_ago(item)):
             return  # the deal's own sentence withholds the price
         points = max((deal_points(item, e) for e in events), default=deal_points(item, None))
         if points >= _LIKELY and points > found.points and not _of_another(item, events, rivals):
             found.price, found.points = item, points
+
+
+def _lent(item: Sum, events: list[Event]) -> bool:
+    """Whether a loan is told with this sum: "a $40 million credit line"."""
+    loans = (e.money for e in events if e.type == "debt" and e.money is not None)
+    known = item.role == "other" and item.money.currency is not None
+    return known and any(m.start <= item.start < m.end for m in loans)
 
 
 def _worth_of_all(item: Sum | None, group: Group, kind: str, stake: float | None) -> bool:

@@ -43,10 +43,15 @@ _MAIN = hints(
     "picks up",
     "picked up",
     "nabs",
+    "bags ",
+    "bagged",
+    "lands ",
     "landed",
     "snagged",
     "mopped up",
     "mops up",
+    *("illion into ", "bln into ", "mln into "),
+    *(f"{digit}{unit} into " for digit in range(10) for unit in ("m", "mn", "bn")),
 )
 HINTS = _MAIN | backers.HINTS
 _FUND_NOUN = (
@@ -57,7 +62,7 @@ _FUND_NOUN = (
 _SOME_OF = phrase(r" \d[\d.]*(?: ?%| per ?cent| pct) of\b")  # shares
 _RAISE = clued(
     rf"\b(?P<verb>rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|land(?:s|ed)"
-    rf"|bag(?:s|ged)|net(?:s|ted)|announc(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|complet(?:e"
+    rf"|bag(?:s|ged)|net(?:s|ted)|(?:announc|confirm)(?:e|es|ed|s|ing)|receiv(?:e|es|ed|ing)|complet(?:e"
     rf"|es|ed|ing)|obtain(?:s|ed)"
     rf"|attract(?:s|ed)|pull(?:s|ed) in|garner(?:s|ed)|snag(?:s|ged)|pick(?:s|ed) up"
     rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has(?! (?:been|[a-z]+ed)\b)"
@@ -87,6 +92,8 @@ _CLOSES = clued(
     r" (?:(?:pre-)?(?:seed|series [A-K]\d?)(?: (?:funding|financing|investment|round"
     r"|extension)){0,3}(?= |,|\.|$)"
     r"|(?:strategic|growth|angel|bridge|venture|equity)(?: (?:funding|financing|round)){1,3}\b"
+    r"|(?:first|maiden) (?:outside|external|institutional|venture) (?:money|cash|capital|funding"
+    r"|financing|investment|round)\b"
     r"|(?P<plain>round of (?:[\w-]+ )?(?:funding|financing|investment)|(?:funding|financing"
     r"|investment) round))\b"
 )
@@ -151,6 +158,9 @@ _GOES_TO_WORK = phrase(r" ?(?:\([^()]*\) )?(?:to|for|as it|at|from)\b")
 _NO_MONEY_IN = phrase(
     r"\b(?:contract|order|profit|loss|fine|damages|customers?|users|sales|deal|jobs|square|tender"
     r"|verdict|settlement|subsid\w+|prize|bid|office|lease)\b"
+)
+_TO_WORK = phrase(  # not "bags $2m navy order"
+    r" ?(?:\([^()]*\) )?(?:to (?!settle)|from (?=(?-i:[A-Z]))|as it\b)"
 )
 _FUNDED_BY = phrase(r"\b(?:valuation|stake|investors?|backers|venture|funds?|partners|capital)\b")
 _AHEAD = phrase(r"\b(?:to|will|plans? to|seek\w*|looking to|aims to) $")
@@ -237,7 +247,8 @@ def _plainly(context: Context, match: re.Match[str]) -> bool:
     sentence, after = context.sentence, match["after"]
     early = sentence.index <= 3 or LISTED.match(sentence.text) or "filing" in after
     if said or _PLAIN_RAISE.match(match["verb"]):
-        return bool(early)
+        landed = match["verb"].lower() in {"bags", "bagged", "lands"}
+        return bool(early) and not (landed and not _TO_WORK.match(after))
     if not _PICKED.match(match["verb"]) or _NO_MONEY_IN.search(sentence.text):
         return False
     if context.subjects.label is not None and sentence.index <= 1:

@@ -184,7 +184,8 @@ class Subjects:
             last = sentence.start + state.end()
             return Party(sentence.start, last, folded(state[0])), state.end()
         back = _OPENS_BACK.match(text)
-        if self.topic is not None and back and not before and text[back.end() : pos].count(","):
+        unnamed = back is not None and all(n.kind == "place" for n in before)
+        if self.topic is not None and back and unnamed and text[back.end() : pos].count(","):
             return self._party(self.topic), max(0, pos - 90)
         if self._company is not None and _THE_COMPANY.search(text, max(0, pos - 160), pos):
             return self._party(self._company), max(0, pos - 90)
