@@ -39,7 +39,8 @@ _ROUND_LIFTS = phrase(
 )
 _NO_FIRM = phrase(
     r"\b(?:government|council|ministry|grants?|lottery|taxpayers?|state|federal|charity|rail|road"
-    r"|school|hospital|university|police|nhs|eu)\b"
+    r"|school|hospital|university|police|nhs|eu|museum|festival|club|church|theatre|theater|foundation"
+    r"|trust|team|orchestra|zoo)\b"
 )
 
 
@@ -58,7 +59,9 @@ def _stepped_in(context: Context, match: re.Match[str]) -> Event | None:
     entities = context.entities
     if any(entities.of(g.name) is entities.of(topic) for g in givers if g.name is not None):
         return None
-    if entities.of(topic).kind != "organization" or _NO_FIRM.search(match[0]):
+    if entities.of(topic).kind != "organization" or _NO_FIRM.search(f"{topic.text} {match[0]}"):
+        return None
+    if _FOR_ANOTHER.match(context.sentence.text, match.end()):
         return None
     event = _round(context, match, subject[1], party_of(topic), "done")
     event.type = "convertible_financing" if "convertible note" in match[0].lower() else event.type
@@ -78,6 +81,7 @@ def _before(context: Context, pos: int) -> list[Party]:
     return found
 
 
+_FOR_ANOTHER = phrase(r" (?:for|to|in|into) (?:the )?(?:[a-z-]+ ){0,3}(?-i:[A-Z])")
 _ACTS = phrase(
     r"(?: (?:has|have|had|both|also|all|again|then|each|will|would))* [\"'\u201c\u2018]*"
 )

@@ -48,7 +48,7 @@ _VERB = phrase(
     r"|unit|division|operations|subsidiary|service)\b|(?:the )?(?:capital "
     r"stock|control|ownership) of))"
     r"|hand(?:s|ed|ing)? over(?= its (?:[\w.-]+ ){0,4}(?:business|unit|arm|division|operations"
-    r"|subsidiary|stores|brands?|plants?|chain|network|portfolio)\b[^;]{0,60} to )"
+    r"|subsidiary|stores|brands?|plants?|chain|network|portfolio)\b[^;]{0,60} to [^;]{2,80} for )"
     r"|privati[sz](?:e|es|ed|ing)|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?"
     r"|unload(?:s|ed|ing)?|let(?:s|ting)? go of(?= (?:its|the) )|part(?:s|ed"
     r"|ing)? with(?= (?:the |an? "

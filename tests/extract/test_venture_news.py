@@ -191,6 +191,9 @@ def test_what_a_stake_works_out_at(reports: Read) -> None:
         "Birch Tools has become part of a growing company of actors.",
         "Birch completed the acquisition on Monday.",
         "Elm Bank extended its $4 million loan programme.",
+        "Birch offered around 500 jobs for Alder workers.",
+        "Birch hands over its retail unit to new chief Alder Holm.",
+        "Alder Bank stepped in with a $5 million loan for Birch Museum.",
         "Alder Labs takes a licence to Elmora's patents and pays $3 million for it.",
     ],
 )
