@@ -159,14 +159,14 @@ def _leader(context: Context, led: re.Match[str]) -> tuple[Party, int] | None:
 
 def _joining(context: Context, led: re.Match[str], leader: tuple[Party, int]) -> Event:
     """ "X led, with Y": of the round that the sentence before tells."""
-    leads = _with_beside(context, leader[0], led.start())
+    leads = with_beside(context, leader[0], led.start())
     event = of_round(context, led, leader[1], "done", buyers=leads)
     event.leads.extend(leads)
     complete(context, event)
     return event
 
 
-def _with_beside(context: Context, leader: Party, pos: int) -> list[Party]:
+def with_beside(context: Context, leader: Party, pos: int) -> list[Party]:
     """Who led, with whom "and" puts before: "X and Y led", "X and New York's Y co-led"."""
     before = context.companies(pos, apart_from=leader.name) if leader.name is not None else []
     first, text = leader.start - context.sentence.start, context.sentence.text
@@ -248,7 +248,7 @@ def _leads(context: Context) -> Iterator[Event]:
             target = party_of(owners[0]) if owners else None
         if target is not None and (target.name is None or target.text == subject[0].text):
             continue
-        named = _with_beside(context, subject[0], match.start())
+        named = with_beside(context, subject[0], match.start())
         event = of_round(context, match, subject[1], "done", target, named)
         if "lead" in match["verb"].lower() or "led" in match["verb"].lower():
             event.leads.extend(named)

@@ -19,7 +19,7 @@ OFFER_BY = phrase(
     r"|ed) for"
     r"|(?:call|brand|label|term|deem|find|found|consider|judg|regard)(?:e?s|e?d|ing)?"
     r"(?=[^.;]{0,200}\b(?:inadequate|insufficient|unacceptable|too low|derisory|unfair)\b))\b"
-    r"(?P<gap>(?:[^.;]|\.(?=\d)){0,60}?)\b(?:offers?|bids?|proposals?|approach(?:es)?)"
+    r"(?P<gap>(?:[^.;]|\.(?=\d)){0,60}?)\b(?:offers?|bids?|proposals?|approach(?:es)?|overtures?)"
     r"\b(?:(?P<of> of)(?= <?(?-i:[A-Z]))(?! (?:[A-Z]{2,3}|Rs\.?)? ?[$£€]? ?\d)"
     r"|(?P<terms>(?:[^.;]|\.(?=\d)){0,60}?) (?:from|by|made by))"
     r" (?!(?:its(?! (?:[a-z-]+ ){0,3}?(?:rival|suitor|partner|parent|competitor|peer|founder"

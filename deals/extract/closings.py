@@ -16,7 +16,8 @@ _CLOSED = hints(
     *(f"the {noun}" for noun in ("purchase", "acquisition", "takeover", "buyout", "buy-out")),
     *(f"its {noun}" for noun in ("purchase", "acquisition", "takeover")),
 )
-HINTS = _PART | _CLOSED
+_NEW = hints("new owner", "new parent", "new home")
+HINTS = _PART | _CLOSED | _NEW
 _PART_OF_A = phrase(
     r"\b(?P<verb>(?:is|are) now|has become|have become|becomes|will become|is becoming) part of "
     r"(?P<who>an? (?:[\w.'-]+ ){1,6}?(?:company|business|firm|group|chain|conglomerate|retailer"
@@ -27,6 +28,12 @@ _CLOSED_ON = phrase(
     r"\b(?P<verb>closed on|completed|finali[sz]ed|wrapped up|closed) (?:the|its) (?:purchase"
     r"|acquisition|takeover|buy-?out)\b(?! (?:of|for|by|agreement|price|from|and|with) )"
 )
+_NEW_PARENT = phrase(
+    r"\b(?P<verb>has|have|gets?|got|finds?|found|gained?) (?:found |got )?a new (?P<what>owner"
+    r"|parent(?: company)?|corporate (?:home|parent)|home)(?::|,| -{1,2}| in| at| with| inside) "
+    r"(?=(?:the )?(?:(?!and|but|as|after|while|when)[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
+)
+_BOUGHT = phrase(r"\b(?:acqui\w+|bought|buy(?:s|ing|out)?|purchas\w+|takeover|sold|deal)\b")
 _EARLY = 3  # sentences, headline included, in which the new owner is the news
 
 
@@ -60,4 +67,23 @@ def _closed_on(context: Context, match: re.Match[str]) -> Event | None:
     return replace(event, buyers=[subject[0]], weak=True)
 
 
-_RULES = Rules((_PART, _PART_OF_A, _part_of_a), (_CLOSED, _CLOSED_ON, _closed_on))
+def _new_parent(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y has a new owner: X", "Y found a new home at X Inc", which is no building."""
+    subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
+    if subject is None or subject[0].name is None or not buyers or buyers[0].name is None:
+        return None
+    if {subject[0].name.kind, buyers[0].name.kind} != {"organization"}:
+        return None
+    told = _BOUGHT.search(context.sentence.text) or buyers[0].name.formal
+    if context.sentence.index > _EARLY or (match["what"].lower() == "home" and not told):
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), subject[1], subject[0])
+    event.told = context.told(subject[1], *match.span(), "present")
+    return replace(event, buyers=[b for b in buyers if b.name is not None])
+
+
+_RULES = Rules(
+    (_PART, _PART_OF_A, _part_of_a),
+    (_CLOSED, _CLOSED_ON, _closed_on),
+    (_NEW, _NEW_PARENT, _new_parent),
+)

@@ -10,6 +10,8 @@ from pydantic import ValidationError
 
 from deals.extract import (
     buyouts,
+    cheques,
+    circling,
     closings,
     contests,
     counted,
@@ -72,6 +74,7 @@ _FAMILIES = (
     stakes,
     handovers,
     closings,
+    circling,
     buyouts,
     passing,
     pursuits,
@@ -88,6 +91,7 @@ _FAMILIES = (
     secondaries,
     rounds,
     infusions,
+    cheques,
     unions,
     exchanges,
     ventures,

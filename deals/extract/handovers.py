@@ -164,11 +164,16 @@ def events(context: Context) -> Iterator[Event]:
     return _RULES.events(context)
 
 
+_ITSELF = phrase(r" new (?:home|owner)\b")
+
+
 def _buyer_in(context: Context, match: re.Match[str]) -> Event | None:
     """ "Z, which picked up the business in 1999, has found a buyer in the shape of X"."""
     buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
     if not buyers:
         return None
+    if _ITSELF.search(match[0]):
+        return None  # the company itself, and not its seller
     event = event_of(context, match, ("purchase", "acquisition"), match.start(), None)
     seller = context.subject(match.start())
     return replace(event, buyers=buyers, sellers=[seller[0]] if seller else [], weak=True)

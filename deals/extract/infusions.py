@@ -17,7 +17,7 @@ _STEPS = hints(*(f"{verb}{behind}" for verb in ("stepped", "step", "steps", "cam
                                 " back with", " to the rescue with")))  # fmt: skip
 _USES = hints("seed", "series ", "funding", "financing", "investment", "round")
 HINTS = _STEPS | _USES
-_SUM = rf"(?P<money>(?=[^ ]*\d){MONEY})"
+_SUM = rf"(?P<money>(?=(?:[a-z]+ ){{0,3}}[^ ]*\d){MONEY})"
 _KIND = r"(?:pre-)?(?:seed|series [A-K]\d?|angel|bridge|venture|equity|growth)"
 _STEPPED_IN = phrase(
     r"\b(?P<verb>(?:step(?:s|ped)?|c[ao]mes?) (?:in|up|through|back"

@@ -24,6 +24,8 @@ HINTS = hints(
     "handed over",
     "handing over",
     "hand over",
+    *("coughs up", "coughed up", "stumps up", "stumped up", "ponies up", "ponied up", "laid out"),
+    *("lays out", "plunks down", "plunked down", "drops ", "dropped "),
 )
 _FOR_WHICH = hints("for which")
 _PAYING = hints(" pay")
@@ -34,7 +36,9 @@ _PAYEE = (
 _PAYS = phrase(
     r"\b(?P<verb>pay(?:s|ing)?|paid|spen(?:ds?|ding|t)|splash(?:es|ed|ing)? out|hand(?:s|ed"
     r"|ing)? over|fork(?:s|ed|ing)?"
-    rf" out|shell(?:s|ed|ing)? out) (?P<payee>{_PAYEE} )?(?:(?:an? )?(?:[\w-]+ ){{0,2}}(?:of "
+    rf" out|shell(?:s|ed|ing)? out|(?:cough|stump)(?:s|ed) up|pon(?:ies|ied) up|la(?:ys|id) out"
+    rf"|plunk(?:s|ed) down|drop(?:s"
+    rf"|ped)(?=[^.;]{{4,40}}? on )) (?P<payee>{_PAYEE} )?(?:(?:an? )?(?:[\w-]+ ){{0,2}}(?:of "
     rf")?)?(?P<money>{MONEY})(?P<terms>"
     r"(?: ?\([^()]{1,40}\))?(?:,? (?:in )?(?:(?:cash|stock|shares|notes|debt|and|its|own|common"
     r"|a share|per share|each|a mix of|a combination of|new|convertible"

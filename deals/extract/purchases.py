@@ -47,7 +47,8 @@ HINTS = hints(
         "cqui|aquisi|acuisi|buy|bought|urchas|akeover|ake-over|ake over|took over|aking over|"
         "akes over|aken over|swoop|gobbl|carve|dded on|olted on|stake"
         "|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
-        "% of |per cent of|percent of|absorb|swallow|majority|counter-bid|counterbid| private"
+        "% of |per cent of|percent of|absorb|swallow|majority|counter-bid|counterbid|"
+        " private|overture"
         "|off the|picked up|picks up|ownership of|bsorption"
         "|pick up|rescue|control|"
         "shareholding|holding in|holdings in|stock in |shares or |shares, or |approach|proposal"
@@ -61,7 +62,7 @@ _VERB = phrase(
     r"|t[ao]k(?:e|es|en|ing) over|took over"
     r"|(?:tak(?:e|es|en|ing)|took|assum(?:e|es|ed|ing)) (?:full |sole |outright |complete )?"
     r"ownership of"
-    r"|snap(?:s|ped)? up|scoop(?:s|ed)? up|gobbl(?:e|es|ed|ing) up|acqui-?hir(?:e|es|ed|ing)"
+    r"|snap(?:s|ped)? up|scoop(?:s|ed)? up|gobbl(?:e|es|ed|ing)(?: up)?|acqui-?hir(?:e|es|ed|ing)"
     r"|swoop(?:s|ed|ing)? on|add(?:s|ed) on|bolt(?:s|ed) on|(?:amass|accumulat)(?:e|es|ed"
     r"|ing)(?= (?:an?|its|[\d.]+) ?)"
     r"|buy(?:s|ing)? out|bought out|tak(?:e|es|en|ing)"
@@ -327,7 +328,7 @@ _RULES = Rules(
     (HINTS, _VERB, _verb),
     (NOUN_HINTS, NOUN, noun),
     (hints(" private", "off the"), _PRIVATE, _verb),
-    (hints("offer", "bid", "proposal", "approach"), OFFER_BY, offered),
+    (hints("offer", "bid", "proposal", "approach", "overture"), OFFER_BY, offered),
     (hints("bid", "offer", "proposal"), POSSESSIVE_BID, bid_of),
     (hints("offer", "bid", "proposal", "approach"), BARE_BID, bare_bid),
     (hints("cquisition", "akeover", "urchase", "uyout", "bsorption"), ACQUIRED_BY, acquired_by),

@@ -46,6 +46,7 @@ _MAIN = hints(
     "bags ",
     "bagged",
     "lands ",
+    *("snares ", "snared ", "scoops ", "scooped ", "reels in", "reeled in", "nets ", "netted "),
     "landed",
     "snagged",
     "mopped up",
@@ -62,7 +63,8 @@ _FUND_NOUN = (
 _SOME_OF = phrase(r" \d[\d.]*(?: ?%| per ?cent| pct) of\b")  # shares
 _RAISE = clued(
     rf"\b(?P<verb>rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|land(?:s|ed)"
-    rf"|bag(?:s|ged)|net(?:s|ted)|(?:announc|confirm)(?:e|es|ed|s|ing)|receiv(?:e|es|ed|ing)|complet(?:e"
+    rf"|bag(?:s|ged)|snar(?:es|ed)|scoop(?:s|ed)|reel(?:s|ed) in|net(?:s|ted)|(?:announc"
+    rf"|confirm)(?:e|es|ed|s|ing)|receiv(?:e|es|ed|ing)|complet(?:e"
     rf"|es|ed|ing)|obtain(?:s|ed)"
     rf"|attract(?:s|ed)|pull(?:s|ed) in|garner(?:s|ed)|snag(?:s|ged)|pick(?:s|ed) up"
     rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has(?! (?:been|[a-z]+ed)\b)"
@@ -148,7 +150,7 @@ _IT_RAISED = phrase(
     r"(?:today )?(?:that )?(?:it|they|we) (?:has |have )?(?:just |also )?(?:raised|secured|landed)"
 )
 _PICKED = phrase(
-    r"(?:grab|pick|nab|snag|scor|pull|attract|garner|fetch|mop|bring|hauls|net|got|get)"
+    r"(?:grab|pick|nab|snag|snar|scoop|reel|scor|pull|attract|garner|fetch|mop|bring|hauls|net|got|get)"
 )
 _FROM_NAMED = phrase(  # "mopped up $32m from X and existing shareholder Z"
     r" ?from (?:[a-z][\w-]* ){0,3}(?-i:[A-Z])[^.;]{2,60}? and (?:existing |new "
@@ -156,7 +158,7 @@ _FROM_NAMED = phrase(  # "mopped up $32m from X and existing shareholder Z"
 )
 _GOES_TO_WORK = phrase(r" ?(?:\([^()]*\) )?(?:to|for|as it|at|from)\b")
 _NO_MONEY_IN = phrase(
-    r"\b(?:contract|order|profit|loss|fine|damages|customers?|users|sales|deal|jobs|square|tender"
+    r"\b(?:contract|order|profit|loss|fine|damages|customers?|users|sales|deal|lottery|jackpot|jobs|square|tender"
     r"|verdict|settlement|subsid\w+|prize|bid|office|lease)\b"
 )
 _TO_WORK = phrase(  # not "bags $2m navy order"

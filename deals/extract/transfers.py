@@ -111,8 +111,9 @@ _JOINS = phrase(
     r"\b(?:is joining|will join|is to join|joins|has joined) (?=(?:the )?<?(?-i:[A-Z]))"
 )
 _IN_A_DEAL = phrase(
-    r",? (?:in|through|via|under) an? (?:[\w$€£.,-]+ ){0,5}?(?:deal|acquisition|takeover|buyout"
-    r"|transaction)\b"
+    r"(?:,? (?:in|through|via|under) an?|(?:'s?)? (?:[\w-]+ ){1,3}(?:division|unit|group|arm"
+    r"|business),? (?:in|through|via|under|as part of) (?:an?|the)) "
+    r"(?:[\w$€£.,-]+ ){0,5}?(?:deal|acquisition|takeover|buyout|transaction)\b"
 )
 _OWNER = phrase(r"(?:'s|(?<=s)') (?:[\w.$-]+ ){0,8}?(?:offer|bid)\b")
 
