@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
-from deals.extract.phrases import Party
+from deals.extract.phrases import Party, party_of
 from deals.extract.pursuits import event_of
 from deals.extract.text import folded, phrase
 
@@ -17,7 +17,8 @@ _CLOSED = hints(
     *(f"its {noun}" for noun in ("purchase", "acquisition", "takeover")),
 )
 _NEW = hints("new owner", "new parent", "new home")
-HINTS = _PART | _CLOSED | _NEW
+_NTH = hints("acquisition", "purchase")
+HINTS = _PART | _CLOSED | _NEW | _NTH
 _PART_OF_A = phrase(
     r"\b(?P<verb>(?:is|are) now|has become|have become|becomes|will become|is becoming) part of "
     r"(?P<who>an? (?:[\w.'-]+ ){1,6}?(?:company|business|firm|group|chain|conglomerate|retailer"
@@ -32,6 +33,11 @@ _NEW_PARENT = phrase(
     r"\b(?P<verb>has|have|gets?|got|finds?|found|gained?) (?:found |got )?a new (?P<what>owner"
     r"|parent(?: company)?|corporate (?:home|parent)|home)(?::|,| -{1,2}| in| at| with| inside) "
     r"(?=(?:the )?(?:(?!and|but|as|after|while|when)[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
+)
+_ITS_NTH = phrase(
+    r"\b(?P<verb>is|was|marks|becomes|became) (?:the )?(?P<who>(?-i:[A-Z])[^.;,]{1,40}?)'s? "
+    r"(?:first|second|third|fourth|fifth|\w+th|\d+(?:st|nd|rd|th)|latest|largest|biggest) "
+    r"(?:[a-z-]+ )?(?:acquisition|purchase)\b(?! (?:of|by|for) )"
 )
 _BOUGHT = phrase(r"\b(?:acqui\w+|bought|buy(?:s|ing|out)?|purchas\w+|takeover|sold|deal)\b")
 _EARLY = 3  # sentences, headline included, in which the new owner is the news
@@ -82,8 +88,24 @@ def _new_parent(context: Context, match: re.Match[str]) -> Event | None:
     return replace(event, buyers=[b for b in buyers if b.name is not None])
 
 
+def _nth(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y is X's tenth acquisition this year"."""
+    subject, names = context.subject(match.start()), context.reader.starting(*match.span("who"))
+    if subject is None or subject[0].name is None or not names or context.sentence.index > _EARLY:
+        return None
+    if {subject[0].name.kind, names[-1].kind} != {"organization"}:
+        return None
+    buyer = party_of(names[-1])
+    if buyer.text == subject[0].text:
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), subject[1], subject[0])
+    event.told = context.told(subject[1], *match.span(), "present")
+    return replace(event, buyers=[buyer], weak=True)
+
+
 _RULES = Rules(
     (_PART, _PART_OF_A, _part_of_a),
     (_CLOSED, _CLOSED_ON, _closed_on),
     (_NEW, _NEW_PARENT, _new_parent),
+    (_NTH, _ITS_NTH, _nth),
 )

@@ -166,7 +166,7 @@ AGREED = phrase(
     r"|part of|subsidiary of|won"
     r"|tie-?up|tendered"
     r"|pick\w*|tak(?:e|es|ing)|took|loans?|lends?"
-    r"|provides?|licen[sc]\w+|invest\w*|rais\w+|secures?|holds?|has|takeover|combination"
+    r"|provides?|licen[sc]\w+|invest\w*|rais\w+|secures?|holds?|has|takeover|combin(?:ation|es?|ed|ing)"
     r"|clos\w+|receiv\w+|obtain\w*|back\w*|join\w*|pay\w*|spend\w*|approach|offering|placement"
     r"|being|rescues?|hikes?|owner|mops?|snags?|fetches|hauls?|seed|series [A-K]|convertible"
     r"|emerges?|launch(?:es|ed)|pours?|chos\w+|choos\w+|picks?|select\w*|trump\w*|outbid\w*"

@@ -18,7 +18,7 @@ _BUY = (
     r"|acqui-?hir|hand(?:s|ed|ing)? over|circl|stalk|sniff|\bt[iy]res\b|the rule over|run at"
     r"|sizing|overture|cough|new (?:owner|parent|home)|stump|drops|plunk"
     r"|pon(?:y|ies|ied) up|\blaid out"
-    r"|addition of"
+    r"|into the fold|\badd(?:s|ed|ing)\b|addition of"
     r"|welcom|\bjoin(?:s|ed|ing)?\b|family of|portfolio of|\bpass(?:es|ed)? to\b"
 )
 TYPE_WORDS = {

@@ -26,7 +26,8 @@ _HIRES = phrase(
     r" (?:for|to))\b"
 )
 _HIRED_FROM = phrase(
-    r"\b(?:hir|recruit|poach|tak)\w*\b(?:[^.;]|\.(?=\d)){2,60}? (?:from|of|at) (?=<?(?-i:[A-Z]))"
+    r"\b(?:hir|recruit|poach|tak)\w*\b(?:(?:[^.;]|\.(?=\d)){2,60}? (?:from|of|at) (?=<?(?-i:[A-Z]))"
+    r"| (?=<?(?-i:[A-Z])[^.;,]{2,40}?'s? ))"
 )
 _STAFF = phrase(
     r"\b(?:founders?|co-?founders?|chief executive|CEO|engineers|researchers|employees"

@@ -339,7 +339,8 @@ _SPEAKS = phrase(
     r"(?<!\bto[ ])(?<!\bto[ ]the[ ])\b(?:spokes\w+|officials?|executives?|chairman|president"
     r"|statement|management|board|announcement|disclosure|filing"
     r"|directors|shareholders|holders) (?:for|of|at|from|by) (?:the )?(?:(?-i:[A-Z])[\w.]+'s )?$"
-    r"|\badvis[eo]rs? (?:to|for) (?:the )?$"
+    r"|\badvis[eo]rs? (?:to|for) (?:the )?$|\bfunds (?:managed|advised|run"
+    r"|controlled) by (?:the )?$"
     r"|\b(?:an? |the )(?:[\w-]+ )?(?:funds?|vehicle|unit|group|entity|consortium|affiliate) "
     r"(?:managed|controlled|advised|run|owned|led|backed) by (?:the )?$"
 )

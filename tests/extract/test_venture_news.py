@@ -135,6 +135,12 @@ def test_a_credit_line_that_is_drawn_on(reports: Read) -> None:
         ("Birch Inc has backed out of buying Elmora.", ("Birch Inc",), "Elmora", "terminated"),
         ("Birch Inc's $2 billion takeover of Elmora has come apart.", ("Birch Inc",), "Elmora",
          "terminated"),
+        ("Birch Inc is adding Elmora to its stable of apps for $30 million in stock.",
+         ("Birch Inc",), "Elmora", "announced"),
+        ("Funds advised by Alder Capital have agreed to acquire Elmora from Birch Inc.",
+         ("Alder Capital",), "Elmora", "announced"),
+        ("Elmora is Birch Inc's tenth acquisition this year.", ("Birch Inc",), "Elmora",
+         "announced"),
         ("Elmora rebuffed overtures from Birch Inc.", ("Birch Inc",), "Elmora", "announced"),
     ],
 )  # fmt: skip
@@ -198,6 +204,22 @@ def test_a_licence_and_those_who_leave(reports: Read) -> None:
     )  # fmt: skip
 
 
+def test_a_licence_and_those_who_are_hired(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch Inc hired Elmora's chief and most of its staff and will pay $600 million to "
+        "license its models.",
+    )
+    assert (report.type, report.investors, report.target) == (
+        "licence_and_hire", ("Birch Inc",), "Elmora",
+    )  # fmt: skip
+
+
+def test_rivals_are_no_name(reports: Read) -> None:
+    (report,) = told(reports, "Rivals Cedarway and Elmora are joining forces in an all-share deal.")
+    assert {*report.investors, report.target} == {"Cedarway", "Elmora"}
+
+
 def test_what_a_stake_works_out_at(reports: Read) -> None:
     (report,) = told(
         reports,
@@ -224,6 +246,8 @@ def test_what_a_stake_works_out_at(reports: Read) -> None:
         "Birch Tools has become part of a growing company of actors.",
         "Birch completed the acquisition on Monday.",
         "Elm Bank extended its $4 million loan programme.",
+        "Birch Stores adds Elmora shoes to its portfolio for $30 a pair.",
+        "The new plant is Birch Inc's largest purchase of steel.",
         "Elm Rovers are circling Alder Holm.",
         "Birch sells to Alder Stores for $5 million a year.",
         "Birch backed out of the Elm Arena lease.",
