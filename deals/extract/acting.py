@@ -163,7 +163,8 @@ def of_itself(gap: str) -> bool:
     if " that it " in gap:
         return _ITS_WORD.fullmatch(gap) is not None
     wants = gap.startswith(", wh") and _WHICH_WANTS.fullmatch(gap)
-    return bool(wants or _WHICH_HAS.fullmatch(gap))
+    signed = " under which " in gap and _HAS_SIGNED.fullmatch(gap)
+    return bool(wants or signed or _WHICH_HAS.fullmatch(gap))
 
 
 def joined(text: str, start: int, gap: str) -> bool:
@@ -171,6 +172,11 @@ def joined(text: str, start: int, gap: str) -> bool:
     return bool(_TO.match(gap) and _JOINED.search(text[max(0, start - 60) : start]))
 
 
+_HAS_SIGNED = phrase(  # "a fund of X has signed an agreement under which it will" buy Y
+    r" (?:has |have |had )?(?:signed|entered into|executed|reached|struck) (?:an?|the) (?:[a-z-]+ )"
+    r"{0,3}?(?:agreement|deal|pact|contract) under which (?:it|they) (?:will|would|is to|are to"
+    r"|has agreed to|agreed to|intends to) "
+)
 _ING = re.compile(r"(?!being|hav)[a-z]+ing\b")
 _ITS_WORD = phrase(
     r"(?:'s)? ?(?:<[^<>]*> ?)?(?:\w+ ){0,2}(?:disclosure|statement|announcement|news|admission"

@@ -37,6 +37,12 @@ _LED = clued(
     r"|our )?(?:C[EFT]O|chief|(?:co-)?founders?|president"
     r"|chair\w*|women)\b)|\bled(?=-by )"
 )
+_IN_THE_LEAD = clued(  # "with X in the lead", "brings X onto its cap table as lead"
+    r"\b(?:with|brings?|brought|bringing|adds?|added|adding) (?P<who>(?:the |[\w.-]+(?:'s"
+    r"|-based) )?"
+    r"(?-i:[A-Z])[^.;,]{2,60}?)(?: on ?to (?:its|the) cap table| on board| in)? (?:in the lead"
+    r"|at the head|out in front|as (?:the |its )?(?:new )?lead(?: investor)?)\b(?P<and>,? and )?"
+)
 _NO_LEAD = phrase(r"\b(?:with|participation|participated|joined by|alongside|along with|also)\b")
 _WITH = clued(
     r"(?:with|saw|and) (?:the )?(?:\w+ ){0,3}?participation (?:from|of|by) "
@@ -51,7 +57,7 @@ _WITH = clued(
     r"|(?:investors?|backers|funders|participants|participation) (?:include[sd]?|including|such "
     r"as|from|are|were) |\bwith (?=[^.;]{3,80}? (?:tagging along|(?:chipping|pitching|joining) in"
     r"|coming along|following|participating|taking part|also investing|coming in"
-    r"|writing (?:the |a )?(?:\w+ )?(?:cheques?|checks?))\b)"
+    r"|writing (?:the |a )?(?:[\w-]+ )?(?:cheques?|checks?))\b)"
     r"|\b(?:participating|investing|joining)(?: in the \w+)? (?:were|are|was|is) |\bamong them "
     r"(?=(?-i:[A-Z]))"
     r"|\bplacement (?:with|to) (?!an? |its |the )|\btalks with (?=[^.;]{3,60} to raise )"
@@ -136,6 +142,11 @@ def complete(context: Context, event: Event) -> None:
         others = _NO_LEAD.search(text, match.end())
         last = context.sentence.start + (others.start() if others else len(text))
         event.leads.extend(p for p in parties if _investor(p, event) and p.start < last)
+    for match in _IN_THE_LEAD.finditer(context.sentence):
+        parties, _ = context.reader.agents(match.start("who"))
+        event.leads.extend(p for p in parties if p.name and _investor(p, event))
+        beside, _ = context.reader.agents(match.end()) if match["and"] else ([], 0)
+        event.buyers.extend(p for p in beside if p.name and _investor(p, event))
     for match in _WITH.finditer(context.sentence):
         if _SOURCE.search(text, 0, match.start()):
             continue
@@ -159,14 +170,14 @@ def _leader(context: Context, led: re.Match[str]) -> tuple[Party, int] | None:
 
 def _joining(context: Context, led: re.Match[str], leader: tuple[Party, int]) -> Event:
     """ "X led, with Y": of the round that the sentence before tells."""
-    leads = _with_beside(context, leader[0], led.start())
+    leads = with_beside(context, leader[0], led.start())
     event = of_round(context, led, leader[1], "done", buyers=leads)
     event.leads.extend(leads)
     complete(context, event)
     return event
 
 
-def _with_beside(context: Context, leader: Party, pos: int) -> list[Party]:
+def with_beside(context: Context, leader: Party, pos: int) -> list[Party]:
     """Who led, with whom "and" puts before: "X and Y led", "X and New York's Y co-led"."""
     before = context.companies(pos, apart_from=leader.name) if leader.name is not None else []
     first, text = leader.start - context.sentence.start, context.sentence.text
@@ -267,7 +278,7 @@ def _leads(context: Context) -> Iterator[Event]:
             target = party_of(owners[0]) if owners else None
         if target is not None and (target.name is None or target.text == subject[0].text):
             continue
-        named = _with_beside(context, subject[0], match.start())
+        named = with_beside(context, subject[0], match.start())
         event = of_round(context, match, subject[1], "done", target, named)
         if "lead" in match["verb"].lower() or "led" in match["verb"].lower():
             event.leads.extend(named)

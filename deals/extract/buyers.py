@@ -80,8 +80,10 @@ def partners(context: Context, buyer: Party, lead: int) -> list[Party]:
         first, second = sorted((name, buyer.name), key=lambda n: n.start)
         gap = text[first.behind - base : second.start - base]
         if re.fullmatch(
-            r" *,? *(?:and|&|together with|along with|,) *(?:the |an? |[A-Z]\w+'s )?(?:unit "
-            r"|affiliate )?<?",
+            r" *,? *(?:and|&|together with|along with|,(?! *an? )) *(?:the |an? "
+            r"|[A-Z]\w+'s )?(?:unit "
+            r"|affiliate |its (?:[a-z]+ ){0,2}(?:partner|ally|affiliate"
+            r"|parent),? (?:[a-z-]+ ){0,3})?<?",
             gap,
         ):
             others.append(party_of(name))

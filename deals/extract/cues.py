@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from deals.extract.clued import Clued
+from deals.extract.clued import Clued, clued
 from deals.extract.sentences import Sentence
 from deals.extract.text import phrase
 
@@ -22,7 +22,12 @@ ASIDE = 1  # the strength of what only says who somebody is: "X, which owns 56 p
 DENIED = phrase(
     r"\b(?:den(?:y|ies|ied|ying)\b|rumou?rs?\b.{0,80}\b(?:not (?:true|correct)|incorrect"
     r"|untrue|false"
-    r"|unfounded|no truth|baseless)|no (?:plans|intention|interest) (?:to|of|in)\b|not\W{0,2} "
+    r"|unfounded|no truth|baseless)|no (?:plans|intention|interest) (?:to|of|in)\b"
+    # what it means to do with what it has bought denies no deal: "no plans to change the name"
+    r"(?! (?:(?:mak(?:e|ing) (?:any |further )?(?:changes|cuts|lay-?offs|redundancies)"
+    r"|do(?:ing)? anything"
+    r"|(?:chang|clos|shut|lay|cut|renam|mov|relocat|replac|rebrand|integrat|alter|dismiss|sack"
+    r"|discontinu|reduc|hir|us)(?:e|es|ing|ting|ling|ying)?)\b))|not\W{0,2} "
     r"(?:in talks|interested(?!,? (?:since|because|as) (?:it|they) ha)|for sale|negotiating"
     r"|considering|(?:currently )?(?:holding|having|conducting|engaged in)(?: any)? (?:talks"
     r"|discussions|negotiations))|not planning to|no truth to"
@@ -67,6 +72,10 @@ ENDED = phrase(
     r"|(?:will|would|is|are) not (?:now |be )?(?:go(?:ing)? ahead|merg(?:e|ing)|combin(?:e|ing)"
     r"|(?:get(?:ting)?|com(?:e|ing)) together|join(?:ing)? forces)"
     r"|no longer (?:plans?|intends?|interested|considering|pursu\w+)"
+    r"|back(?:s|ed) out of (?:buying|acquiring|(?:its|the|an?) (?:[\w$€£.-]+ ){0,4}?(?:deal"
+    r"|takeover|acquisition|merger|purchase|bid|offer))"
+    r"|(?:deal|takeover|acquisition|merger|sale|purchase)\b[^.;]{0,40}"
+    r" ha(?:s|ve|d) (?:come|fallen) apart"
     r"|end(?:s|ed)? (?:its|their|any) interest in|(?:could|can|will|did) not "
     r"(?:complete|close|go ahead|proceed)|unable to complete|failed to (?:reach|agree)"
     r"|talks [^.;]{0,110}\b(?:brok(?:e|en) down|collapsed|fell through)"
@@ -91,7 +100,9 @@ TALKS = phrase(
     r"|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?"
     r"|explor(?:e|es|ed|ing)|evaluat(?:e|es|ed|ing)|looking (?:at|into|to)|may (?:[\w]+ )"
     r"?(?:acquire|buy|purchase|merge|bid|seek|make|offer|sell|invest|be)"
-    r"|might|could|interested in|exclusivity|in discussion|express\w* (?:an )?interest"
+    r"|might|could|interested in|circl(?:es|ing)|stalking|sniffing around|kicking the t[iy]res"
+    r"|running the rule over|sizing up|a run at|exclusivity|in discussion"
+    r"|express\w* (?:an )?interest"
     r"|approach(?:ed)? (?:by|about|from|for)"
     r"|approach(?:ed|es|ing) [^.;]{2,60} (?:about|over|with|regarding)|studying"
     r"|(?:preliminary|tentative|indicative|informal) (?:\w+ )?(?:offer|approach|bid|proposal)"
@@ -140,7 +151,9 @@ DONE = phrase(
     r"|mopped|hauled|shut|emerged|launched|spun off|demerged|offloaded|unloaded|scooped|swooped"
     r"|went public"
     r"|debut|floated|listed|(?:began|started) (?:\w+ )?(?:trading|dealings|to trade)"
-    r"|put|injected|pumped|poured|struck|set up|upped|ups|paid|spent|splashed)\b"
+    r"|put|injected|pumped|poured|struck|set up|upped|ups|paid|spent|splashed"
+    r"|wrote|written an?|topped up|snare[sd]|scoops|reel(?:s|ed) in|coughed up|stumped up|laid out"
+    r"|stepped[\"']* (?:in|up))\b"
 )
 AGREED = phrase(
     r"\b(?:agree(?:s|d|ment|ments|ing)?|sign(?:s|ed|ing)?|definitive|letter of intent"
@@ -155,13 +168,14 @@ AGREED = phrase(
     r"|part of|subsidiary of|won"
     r"|tie-?up|tendered"
     r"|pick\w*|tak(?:e|es|ing)|took|loans?|lends?"
-    r"|provides?|licen[sc]\w+|invest\w*|rais\w+|secures?|holds?|has|takeover|combination"
+    r"|provides?|licen[sc]\w+|invest\w*|rais\w+|secures?|holds?|has|takeover|combin(?:ation|es?|ed|ing)"
     r"|clos\w+|receiv\w+|obtain\w*|back\w*|join\w*|pay\w*|spend\w*|approach|offering|placement"
     r"|being|rescues?|hikes?|owner|mops?|snags?|fetches|hauls?|seed|series [A-K]|convertible"
     r"|emerges?|launch(?:es|ed)|pours?|chos\w+|choos\w+|picks?|select\w*|trump\w*|outbid\w*"
     r"|pumps?|injects?|lands?"
     r"|nabs?|bags?|gets|got|went public|goes public|debut|float(?:s|ed|ing)?|list(?:s|ing)?"
-    r"|pric(?:es|ed|ing)|file[sd]?|found|buyer|home for|borrow\w*"
+    r"|pric(?:es|ed|ing)|file[sd]?|found|overtures?|buyer|home for|borrow\w*|coughs"
+    r"|stumps|ponie[sd]|lays out|drops|plunk\w*|unicorn|home|cheque|check"
     r"|lin(?:es|ed) up|dr(?:aws?|awn|ew)|bank(?:s|ed)|pools?|pooling|contracts?|belongs?"
     r"|(?:starts?|begins?) (?:\w+ )?(?:trading|dealings))\b| / (?=[A-Z])"
 )
@@ -244,6 +258,9 @@ _PROPOSED = phrase(
     r"|could)\b)[\w.,$£€()-]+ ){0,6}(?:bid|takeover|acquisition|purchase|merger))\b"
 )
 _PRICED = phrase(r"(?:its|'s|s') (?:[\w.()-]+ )?[A-Z]{0,3}[$£€]?\d")
+_TALKS_FOR = clued(  # "talks for X to buy Y have stalled"
+    r"\b(?:talks|discussions|negotiations) for (?-i:<?[A-Z])[^.;,]{1,50} to $"
+)
 _UNDER_WHICH = phrase(r"\b(?:(?:under|pursuant to|through) which|whereby)\b[^.;,]{0,40}$")
 _SAID = phrase(r", (?:said|told|announced|disclosed|reported)\b")
 _APPROVAL = phrase(r"\b(?:approval|antitrust|anti-trust|regulat\w+|competition|clearance)\b")
@@ -284,6 +301,8 @@ def told(sentence: Sentence, lead: int, start: int, end: int, voice: str = "") -
         and _PROPOSED.search(text, max(0, start - 60), end)
     ):
         rumour = None  # insiders speak of the approval, not of the deal
+    if not talks and voice == "future" and (before := _TALKS_FOR.within(sentence, text[:start])):
+        lead, talks = 0, before
     if talks:
         heard = rumour and not press and not _TALKING.search(talks[0])
         status = "rumoured" if heard else "in_talks"

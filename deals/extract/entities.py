@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from deals.extract.lexicon import COMPANY_WORDS
 from deals.extract.name_words import Name, core_of
 from deals.extract.text import folded
 
@@ -112,10 +113,16 @@ class Entities:
         return None
 
     def _best(self, entity: Entity) -> Name:
-        """The form to show: one in the body, with its legal form if any, the earliest."""
+        """The form to show: one in the body, with its legal form if any, the earliest; no common
+        word of such names."""
         body = [n for n in entity.places if n.start >= self._headline_end] or entity.places
         named = [n for n in body if n.kind == entity.kind] or body
-        return max(named, key=lambda n: (n.formal, -n.start))
+        return max(named, key=lambda n: (n.formal, not _common(n), -n.start))
+
+
+def _common(name: Name) -> bool:
+    """Whether a short form is but a word that many companies bear: "Entertainment"."""
+    return len(name.core) == 1 and name.core[0] in COMPANY_WORDS
 
 
 def _nearest(name: Name) -> Callable[[Entity], tuple[bool, int]]:

@@ -17,7 +17,7 @@ from deals.extract.tenders import which_is
 from deals.extract.text import folded, phrase
 
 _BUYER = hints("buyer", "a home", "new home", "new owner", "a taker")
-_NAMED_BUYER = hints("buyer", "purchaser", "acquirer", "bidder")
+_NAMED_BUYER = hints("buyer", "purchaser", "acquirer", "bidder", "that some")
 _HANDS = hints(" hands")
 _BLOCK = hints("for sale", "on the market", "on the block")
 _STAKE = hints(
@@ -40,7 +40,7 @@ _PAID = hints("paying ", "pays ", "will pay ", "is to pay ")
 _HANDING = hints("handing ", "handed ", "hands ")
 _OWN_SALE = hints(
     *("sale of the company to ", "sale of itself to "),
-    *("s sale to ", "'s sale to", "its sale to"),
+    *("s sale to ", " sale to "),
 )
 _GOES = hints(
     *("goes to ", "went to ", "falls to ", "fell to ", " go to ", "going to "),
@@ -69,17 +69,18 @@ _FOUND = phrase(
     r"(?(seek)(?(for)|(?!)))"
 )
 _BUYER_IS = phrase(
-    r"\b(?:the|its|possible) (?:(?:likely|likeliest|probable|prospective|would-be|eventual"
+    r"\b(?:the|its|possible|that(?= some| lucky| mystery)) (?:(?:lucky|mystery|likely|likeliest"
+    r"|probable|prospective|would-be|eventual"
     r"|successful|winning|possible|potential|new|ultimate) )*"
-    r"(?P<verb>buyers?|purchasers?|acquirer|bidder)(?:,(?= (?:an? [^,.;]{2,40} (?:of|by) )?<?"
+    r"(?P<verb>buyers?|purchasers?|acquirer|bidder|some(?:body|one)(?= (?:is"
+    r"|was) ))(?:,(?= (?:an? [^,.;]{2,40} (?:of|by) )?<?"
     r"(?-i:[A-Z])[^.;]{2,80}?, (?:(?:has|will|is to) )?pa(?:y|ys|id|ying)\b) "
     r"|(?P<of> of (?=its|the|their))?(?(of)(?P<what>[^.;,]{2,60}?)) (?:is|are|was|were|will be"
     r"|would be|being|is (?:expected|said|understood|believed|thought) to be) (?=<?(?-i:[A-Z])))"
 )
 _BUYER_IN = phrase(
-    r"\b(?P<verb>found|finds|has|have|gets|got) (?:an? )?(?:new |willing )?(?:buyer"
-    r"|(?P<own>owner|home(?! in\b))"
-    r"|taker|purchaser)s?(?: in the (?:shape|form) of| in| at|:) "
+    r"\b(?P<verb>found|finds) (?:an? )?(?:new |willing )?(?:buyer|taker"
+    r"|purchaser)s? (?:in the (?:shape|form) of|in|at) "
     r"(?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
 )
 _ADVISES = phrase(
@@ -98,6 +99,14 @@ _OFF_HANDS = phrase(
     r"|the hands of (?P<whose>(?:its )?(?:owner|parent|administrators?"
     r"|receivers?)? ?"
     r"(?=<?(?-i:[A-Z]))))"
+)
+_SOMEBODY = phrase(  # who takes it is not told: "X has found somebody to take Y off its hands"
+    r"\b(?:f[io]nds?|found|finding|seek(?:s|ing)?|sought|look(?:s|ed|ing)? for|needs?|wants?"
+    r"|has|have"
+    r"|got|lined up|persuaded) (?:an?other |an? )?(?:some(?:body|one)|any(?:body|one)|buyer"
+    r"|rival|taker"
+    r"|firm|company|(?:mug|sucker|sap)) (?:willing |ready |prepared |happy )?(?:to|who (?:will"
+    r"|would)) $"
 )
 _STAKE_TO = phrase(
     rf"\b(?P<verb>sell(?:s|ing)?|sold|offload(?:s|ed|ing)?) (?P<own>its |their |his )?(?:(?:an?|the"
@@ -123,7 +132,7 @@ _ITS_SALE = phrase(
 )
 _APPROACHED = phrase(r"(?<!not[ ])\b(?P<verb>(?:been|was) approached) by (?=(?:the |an? )?[\w<])")
 _PAYS = phrase(
-    rf"\b(?P<verb>is paying|are paying|pays|will pay|is to pay) (?P<money>{MONEY})(?!\w)"
+    rf"\b(?P<verb>is paying|are paying|pays|will pay|is to pay) (?P<money>{MONEY})(?![\w%])"
     r"(?! ?(?:\([^()]*\) )?(?:in (?:cash|stock|shares) )?(?:for|to|per|each|an?|a year"
     r"|in dividends)\b)"
 )
@@ -169,16 +178,12 @@ def events(context: Context) -> Iterator[Event]:
 
 
 def _buyer_in(context: Context, match: re.Match[str]) -> Event | None:
-    """ "Z, which picked up the business in 1999, has found a buyer in the shape of X"; "Y has found
-    a new owner in X"."""
+    """ "Z, which picked up the business in 1999, has found a buyer in the shape of X"."""
     buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
     if not buyers:
         return None
+    event = event_of(context, match, ("purchase", "acquisition"), match.start(), None)
     seller = context.subject(match.start())
-    target = seller[0] if seller and match["own"] and seller[0].name is not None else None
-    event = event_of(context, match, ("purchase", "acquisition"), match.start(), target)
-    if target is not None:
-        return replace(event, buyers=buyers)
     return replace(event, buyers=buyers, sellers=[seller[0]] if seller else [], weak=True)
 
 
@@ -236,6 +241,9 @@ def _off_hands(context: Context, match: re.Match[str]) -> Event | None:
     if subject is None or subject[0].name is None or thing is None:
         return None
     kind = "asset_purchase" if thing[0].assets else "acquisition"
+    if _SOMEBODY.search(context.sentence.text, 0, match.start()):
+        found = event_of(context, match, ("sale", kind), subject[1], thing[0])
+        return replace(found, sellers=[subject[0]])
     event = event_of(context, match, ("purchase", kind), subject[1], thing[0])
     event.buyers.append(subject[0])
     if match["whose"] is not None:
@@ -275,7 +283,8 @@ def _own_sale(context: Context, match: re.Match[str]) -> Event | None:
     buyers = [b for b in buyers if b.name is not None and b.name.kind == "organization"]
     if whose is None or not buyers or context.entities.of(whose).kind != "organization":
         return None
-    event = event_of(context, match, ("sale", "acquisition"), match.start(), party_of(whose))
+    lead = match.start() if owner or not near else near[-1].behind - base
+    event = event_of(context, match, ("sale", "acquisition"), lead, party_of(whose))
     event.buyers = [b for b in buyers if b.text != whose.text]
     return event
 

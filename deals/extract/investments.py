@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from deals.extract.backers import with_beside
 from deals.extract.clued import clued
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event
@@ -210,7 +211,7 @@ def _investment(context: Context, match: re.Match[str]) -> Event | None:
         context.span(*match.span()),
         context.told(subject[1], *match.span(), voice),
         target,
-        [subject[0]],
+        with_beside(context, subject[0], match.start()),
         share=in_article(context, share) or stake_for(context, match.end()),
         money=context.span(match.start(name), match.end(name)) if name else None,
         round=context.span(found.start("round"), found.end("round")) if found else None,

@@ -16,7 +16,11 @@ _BUY = (
     r"|\badd(?:s|ed) on|bolt|swoop|gobbl|rescu|hik|doubl|tripl|amass|accumulat|carve|\bdeals?\b"
     r"|auction|running for|pursuit|chase|hands\b|transfer|privati[sz]| / "
     r"|race for|bidder|swoop|part of|(?:subsidiary|unit|division) of|accepted"
-    r"|addition of|welcom|\bjoin(?:s|ed|ing)?\b|family of|portfolio of|\bpass(?:es|ed)? to\b"
+    r"|acqui-?hir|hand(?:s|ed|ing)? over|circl|stalk|sniff|\bt[iy]res\b|the rule over|run at"
+    r"|sizing|overture|cough|new (?:owner|parent|home)|stump|drops|plunk"
+    r"|pon(?:y|ies|ied) up|\blaid out"
+    r"|into the fold|\badd(?:s|ed|ing)\b|addition of"
+    r"|welcom|\bjoin(?:s|ed|ing)?\b|family of|portfolio of|\bpass(?:es|ed)? to\b"
 )
 TYPE_WORDS = {
     "acquisition": phrase(_BUY),
@@ -32,7 +36,8 @@ TYPE_WORDS = {
         r"|mop|scor|\bg[eo]t|bring|fetch|grab|unveil|\bwin|\bwon|round|fund|led|lead|invest"
         r"|back|join|particip|series|seed|equity|proceeds|haul|shut|pick|\bnab|\bhas\b|inject"
         r"|infus|anchor|hand(?:s|ed)\b|\bgave\b"
-        r"|stealth"
+        r"|stealth|cheque|check|unicorn|exten[ds]|\btop(?:s|ped)? up|\badd(?:s|ed)?\b|bridge|\bsnar"
+        r"|scoop|reel|stepped"
         r"|launch|offering"
         r"|placement"
         r"|convertible"

@@ -302,6 +302,25 @@ def _spoken_of(context: Context, lender: Party, pos: int) -> Party | None:
     return party_of(topic) if apart and len(entity.places) > 1 else None
 
 
+def _which_draws(context: Context, pos: int) -> Party | None:
+    """Who borrows in "X is extending a $40 million credit line, which Y will draw on to pay"."""
+    text, base = context.sentence.text, context.sentence.start
+    which = _WHICH.match(text, pos)
+    names = context.reader.starting(which.end(), which.end() + 2) if which else []
+    if not names or not _DRAWS.match(text, names[0].behind - base):
+        return None
+    full = context.entities.of(names[0]).name.core
+    surname = len(full) > 1 and full[-1:] == names[0].core  # of somebody who will use it
+    return None if surname else party_of(names[0])
+
+
+_WHICH = phrase(r",? (?:which|that) (?=<?(?-i:[A-Z]))")
+_DRAWS = phrase(
+    r"(?: (?:will|can|may|would|could|plans|intends|expects|is|to)){1,3} (?:draw|use|tap|spend"
+    r"|drawing|using|tapping)\b"
+)
+
+
 def _extends(match: re.Match[str], subject: tuple[Party, int] | None) -> bool:
     """Whether money without the word loan is lent: "the debt provider X extended $3m to Y"."""
     if subject is None or not match["verb"].lower().startswith("extend"):
@@ -342,8 +361,9 @@ def _lent(context: Context, match: re.Match[str]) -> Event | None:
             last = inside[-1].behind - context.sentence.start
             given = not text[last : match.start("money")].strip()
             borrower = party_of(inside[-1]) if given else borrower
-        if borrower is None and verb.startswith("provid") and match["loan"]:
-            borrower = _spoken_of(context, subject[0], match.end())
+        if borrower is None and verb.startswith(("provid", "extend")) and match["loan"]:
+            drawn = _which_draws(context, match.end())
+            borrower = drawn or _spoken_of(context, subject[0], match.end())
     if (
         borrower is None
         or borrower.name is None

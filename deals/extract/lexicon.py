@@ -53,7 +53,7 @@ NOT_NAMES = frozenset(
     SPAC Already Elsewhere Finally Millions Thousands Hundreds Dozens Billions Scores
     Local Struggling Troubled Ailing Embattled Loss-making Cash-strapped Debt-laden
     Section Sections Sales Revenue Revenues Earnings Profits II III IV VI VII VIII IX
-    Biggest Largest Latest Newest Smallest Meanwhile
+    Rivals Biggest Largest Latest Newest Smallest Meanwhile
     Following However Earlier Later Also Both All Any Each Some Many Most More Other Another
     Such No Not Yes Terms Details Today Yesterday Tomorrow Monday Tuesday Wednesday Thursday
     Friday Saturday Sunday January February March April June July August September October

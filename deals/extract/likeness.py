@@ -36,6 +36,19 @@ def first_word(party: Party) -> str:
     return core[0] if core and len(core[0]) > 3 else ""
 
 
+def unit_by_name(described: Party | None, named: Party | None) -> bool:
+    """Whether a name is that of a unit told by its owner and its place: "the Korean unit of Birch",
+    "Birch Korea"."""
+    if described is None or described.name is None or named is None or named.name is None:
+        return False
+    core = named.name.core
+    if first_word(described) not in core[:1] or not _UNIT_OF.search(described.text):
+        return False
+    words = described.text.lower().split()
+    return any(word.startswith(token[:4]) for token in core[1:] for word in words)
+
+
+_UNIT_OF = phrase(r"\b(?:unit|arm|business|division|operations?|subsidiary|affiliate) of\b")
 _TELLING = re.compile(r"[a-z0-9]{3,}")
 
 

@@ -21,6 +21,7 @@ from deals.extract.likeness import (
     same_stake,
     told_apart,
     told_in_number,
+    unit_by_name,
     vague_words,
 )
 from deals.extract.phrases import Party
@@ -179,7 +180,7 @@ class Merger:
             return False
         if ("pledge" in group.families) != (event.family == "pledge"):
             return False
-        if self._sells_to_buy(group, event):
+        if self._sells_to_buy(group, event) or self._turned(group, event):
             return False
         if announced(group, event):
             return True
@@ -238,6 +239,16 @@ class Merger:
             return bool(first_words(group.buyers) & first_words(event.sellers))
         return False
 
+    def _turned(self, group: Group, event: Event) -> bool:
+        """Whether a headline takes the company that is sold for its buyer: "Y walks away from X
+        deal", where Y would have been sold to X."""
+        if not (group.only_headline and event.buyers and event.target and group.target):
+            return False
+        if {group.events[0].family, event.family} != {"purchase", "sale"}:
+            return False
+        headed, told = {self.key(b) for b in group.buyers}, {self.key(b) for b in event.buyers}
+        return self.key(event.target) in headed and self.key(group.target) in told
+
     def _bought(self, group: Group) -> Entity | None:
         return self.entity(group.target) if group.target is not None else None
 
@@ -259,6 +270,8 @@ class Merger:
         a, b = group.target, event.target
         if a is None or b is None:
             return False
+        if unit_by_name(a, b) or unit_by_name(b, a):
+            return True
         if a.name is not None and b.name is not None and not (a.assets or b.assets):
             return self._owns(a, b) or self._owns(b, a)
         again = b.name is None and a.text.lower().endswith(b.text.lower().split()[-1])
@@ -319,7 +332,8 @@ class Merger:
         if group.only_headline and group.events and 0 < event.sentence.index <= _NEXT:
             self._say_in_full(group, event)
         named = event.target is not None and event.target.name is not None
-        if group.events and named and in_full(group, event):
+        by_name = named and unit_by_name(group.target, event.target)
+        if group.events and named and (by_name or in_full(group, event)):
             group.target = event.target
         group.events.append(event)
         sold_by = {self.key(s) for s in event.sellers}

@@ -119,7 +119,7 @@ _PRICE_LEFT = clued(
     r"|ting)? the (?:price|value|deal)(?: tag)? at|nett?ing(?: \w+){0,3}"
     r"|pay(?:s|ing)?(?: (?:its |the )?(?:owner |seller |parent )?(?-i:[A-Z][\w&.'-]*"
     r"(?: [A-Z&][\w&.'-]*){0,4}))?"
-    r"|paid|spen(?:t|ds?|ding)|price(?: "
+    r"|paid|spen(?:t|ds?|ding)|works? out at|price(?: "
     r"tag)?(?: of| was| is| (?:would|will|is to) be"
     r"|:)?|consideration(?: of| was| is| comes to| amounts to| (?:would|will|is to) be"
     r"| for .{0,40} (?:was|is))?|worth"
@@ -129,7 +129,7 @@ _PRICE_LEFT = clued(
     r"|prices (?:the \w+|it|(?-i:[A-Z])\w+(?: \w+)?) at|(?:amount|sum|deal value)(?: (?:is|was)|:)"
     r"|(?:deal|transaction|acquisition|sale"
     r"|takeover"
-    r"|merger|bid|offer|purchase)(?: (?:is|was|are|be|for|of|at|to|totall?ing|worth"
+    r"|merger|bid|offer|purchase)(?: (?:struck|done|is|was|are|be|for|of|at|to|totall?ing|worth"
     r"|valued|totals?|,|price|would|will|could|has|a|value|exceed))*|total(?:ing|ling"
     r"|led|ed)?(?: of| value of| price)?|cost(?: of)?|equivalent to|or(?: a total "
     r"of)?|invest(?:s|ed|ing|ment)?(?: of|:)?|exceed|stake(?: for|,| of| worth)?|proceeds of)"
@@ -311,6 +311,11 @@ def _price_score(sentence: Sentence, left: str, right: str) -> int:
     return score
 
 
+_RAISES_TOO = phrase(  # "X buys Y and raises $5m": the buyer raises it beside
+    r"(?:\band|,) (?:also )?(?:raises|tops up with|bags|lands|secures|nets|pockets)(?: an?)? ?$"
+)
+
+
 def deal_points(item: Sum, event: Event | None) -> int:
     """How likely an amount is the deal's own, 3 and more being likely."""
     points = item.score
@@ -322,6 +327,8 @@ def deal_points(item: Sum, event: Event | None) -> int:
     if event.money is not None:
         overlaps = item.start < event.money.end and event.money.start < item.end
         return points + 6 if overlaps else points - 2
+    if event.family == "purchase" and _RAISES_TOO.search(item.sentence.text, 0, item.money.start):
+        return 0
     if item.start >= event.trigger.start:
         points += 2
     if item.money.qualifier == "magnitude":

@@ -104,7 +104,7 @@ _CROWDS = frozenset(  # who only open a sentence, where the word stands alone
     "users customers supporters fans critics staff workers unions regulators lawmakers politicians"
     " economists experts observers insiders creditors bondholders residents founders carmakers"
     " automakers airlines lenders insurers retailers banks rivals subscribers readers"
-    " viewers private startups start-ups".split()
+    " viewers private startups start-ups funds bidders suitors".split()
 )
 _PEOPLES = frozenset("franco anglo sino indo euro austro russo luso hispano italo trans".split())
 _OFFICES = frozenset(

@@ -2,7 +2,7 @@
 
 import re
 
-from deals.extract.buyers import OWN_SHARES, bidder, owner_of, talked_to, took_part
+from deals.extract.buyers import OWN_SHARES, bidder, owner_of, partners, talked_to, took_part
 from deals.extract.clues import hints
 from deals.extract.cues import ENDED, Told
 from deals.extract.events import Context, Event
@@ -30,7 +30,11 @@ NOUN = phrase(
     r"(?=(?:the )?[A-Z<])(?![^.;,]{0,60} to (?:acquire|buy|purchase))"
     r"|: (?=(?:the |an? )?[\w<]))"
     r"|\b(?P<bid>(?:offered|offers|offering|bid|bids"
-    r"|bidding) (?:[A-Z]{0,3}[\d$€£][\w.,$€£-]* (?:\w+ )"
+    r"|bidding) (?:(?:(?:about |around |some |roughly |nearly |almost |close to |over |more than "
+    r"|at least "
+    r"|as much as )(?=[A-Z]{0,3}[$€£]|\d[\d.,]*[ -]?(?:[mb](?:illio)?n\b|trillion|[mb]ln|[mb]\b"
+    r"|crore"
+    r"|lakh)))?[A-Z]{0,3}[\d$€£][\w.,$€£-]* (?:\w+ )"
     r"{0,4}?(?:\([^()]{1,40}\) )?(?:share(?: in cash)?, or (?:about |some )?[A-Z]{0,3}[\d$€£]"
     r"[\w.,]*(?: \w+)?(?: in (?:all|total)| altogether)?, )?|up to )|(?:(?:tender|takeover"
     r"|buyout|cash|merger|exchange|share"
@@ -137,6 +141,8 @@ def _buyers(context: Context, match: re.Match[str], named: list[Party]) -> tuple
         return [], start  # "received offers for its Y unit", from nobody who is named
     named = named or bidder(context)
     buyers, lead = (named, start) if named else owner_of(context, start)
+    if not named and buyers and (match["bid"] or "").lower().startswith(("offered", "bid ")):
+        buyers = [*buyers, *partners(context, buyers[0], lead)]
     return _managers(context, match) or buyers, lead
 
 

@@ -13,7 +13,7 @@ from deals.extract.text import phrase
 
 _POINTS_BACK = phrase(
     r"(?:the |said )(?:company|firm|bank|concern|airline|retailer|startup|unit)(?= "
-    r"?(?:[.,;]|out of (?!the)|for\b|from\b|at\b|by\b|in\b|$))"
+    r"?(?:[.,;]|out of (?!the)|outright\b|for\b|from\b|at\b|by\b|in\b|$))"
     r"|it(?= ?(?:[.,;]|for (?:[$\d\u00a3\u20ac]|about|some|cash|an? undisclosed)"
     r"|at [$\d]|from [A-Z]|in a|$))"
 )

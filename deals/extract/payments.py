@@ -24,6 +24,8 @@ HINTS = hints(
     "handed over",
     "handing over",
     "hand over",
+    *("coughs up", "coughed up", "stumps up", "stumped up", "ponies up", "ponied up", "laid out"),
+    *("lays out", "plunks down", "plunked down", "drops ", "dropped "),
 )
 _FOR_WHICH = hints("for which")
 _PAYING = hints(" pay")
@@ -34,7 +36,9 @@ _PAYEE = (
 _PAYS = phrase(
     r"\b(?P<verb>pay(?:s|ing)?|paid|spen(?:ds?|ding|t)|splash(?:es|ed|ing)? out|hand(?:s|ed"
     r"|ing)? over|fork(?:s|ed|ing)?"
-    rf" out|shell(?:s|ed|ing)? out) (?P<payee>{_PAYEE} )?(?:(?:an? )?(?:[\w-]+ ){{0,2}}(?:of "
+    rf" out|shell(?:s|ed|ing)? out|(?:cough|stump)(?:s|ed) up|pon(?:ies|ied) up|la(?:ys|id) out"
+    rf"|plunk(?:s|ed) down|drop(?:s"
+    rf"|ped)(?=[^.;]{{4,40}}? on )) (?P<payee>{_PAYEE} )?(?:(?:an? )?(?:[\w-]+ ){{0,2}}(?:of "
     rf")?)?(?P<money>{MONEY})(?P<terms>"
     r"(?: ?\([^()]{1,40}\))?(?:,? (?:in )?(?:(?:cash|stock|shares|notes|debt|and|its|own|common"
     r"|a share|per share|each|a mix of|a combination of|new|convertible"
@@ -79,6 +83,8 @@ def _paid(context: Context, match: re.Match[str]) -> Event | None:
     share, target, behind = bought(context, match.end(), buyer)
     if target is None or target.text == buyer.text:
         return None
+    if text[match.end() : match.end() + 2] == "it" and _LICENCE.search(text, 0, match.start()):
+        return None  # "gets a licence to Y's models and will pay $3m for it"
     if target.name is not None and target.name.kind == "person":
         return None
     if match["on"] and not (share or _a_company(context, match, target)):
@@ -105,9 +111,26 @@ def _paid(context: Context, match: re.Match[str]) -> Event | None:
     return event
 
 
+_KIND = phrase(  # of a company, in front of its name: not "spends £30m on striker Y"
+    r"(?:[a-z-]+ ){0,4}(?:start-?up|firm|company|app|platform|chain|brand|rival|studio|lab|bank"
+    r"|site"
+    r"|specialist|marketplace|group|business|outfit|agency|(?:mak|plann|provid|build|suppl|produc"
+    r"|retail|publish|brew|insur|lend|operat|develop|distribut|manufactur|broadcast|process|carri"
+    r"|brok|deal|track|pay|host|design|explor|min|grow|refin)(?:i?e|o)r) "
+)
+_LICENCE = phrase(r"\blicen[cs]es?\b")
+
+
 def _a_company(context: Context, match: re.Match[str], target: Party) -> bool:
-    """Whether what money was "splashed out on" is a company: a formal name, or one told of."""
-    if target.name is None or " out" not in match["verb"].lower():
+    """Whether what money was "splashed out on" is a company: a formal name, or one told of; or
+    what a headline says was "spent on chip maker Y"."""
+    if target.name is None or target.assets:
+        return False
+    if context.sentence.headline and target.name.kind == "organization":
+        before = context.sentence.text[match.end() : target.name.start - context.sentence.start]
+        if _KIND.fullmatch(before):
+            return True
+    if " out" not in match["verb"].lower():
         return False
     behind = target.name.behind - context.sentence.start
     return target.name.formal or bool(_A_MAKER.match(context.sentence.text, behind))

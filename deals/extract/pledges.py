@@ -13,15 +13,21 @@ from deals.extract.text import phrase
 HINTS = hints("licens", "licenc", "spend", "commit", "pledg", "earmark", "billion", "bln")
 _LICENCE = phrase(
     r"\b(?P<verb>licens(?:e|es|ed|ing)|sign(?:s|ed)? (?:an? )?(?:[\w-]+ )"
-    r"{0,4}licen[sc](?:e|ing)|non-exclusive licen[sc](?:e|ing)|licen[sc]ing (?:agreement"
+    r"{0,4}licen[sc](?:e|ing)|non-exclusive licen[sc](?:e|ing)|(?:gets?|got|receiv(?:es|ed)"
+    r"|obtain(?:s|ed)|tak(?:es|ing)) an? "
+    r"(?:[\w-]+,? ){0,4}licen[sc]e|licen[sc]ing (?:agreement"
     r"|deal|pact)|(?:pay(?:s|ing)?|paid)(?:[^.;]|\.(?=\d)){0,60}licen[sc](?:e|ing))\b"
 )
 _HIRES = phrase(
     r"\b(?:hir(?:e|es|ed|ing)|join(?:s|ed|ing)?|poach(?:es|ed)?|bring(?:s|ing)? (?:over"
-    r"|on|in)|recruit(?:s|ed|ing)?|move to|tak(?:e|es|ing) on)\b"
+    r"|on|in)|recruit(?:s|ed|ing)?|mov(?:e|es|ed|ing) to|tak(?:e|es|ing) on"
+    r"|tak(?:e|es|ing) (?:the|its|his|her|their) (?:\w+ )?(?:founders?|co-?founders?|team|staff"
+    r"|engineers|researchers)|(?:leav(?:e|es|ing)|left|decamp(?:s|ed|ing)?|depart(?:s|ed|ing)?)"
+    r" (?:for|to))\b"
 )
 _HIRED_FROM = phrase(
-    r"\b(?:hir|recruit|poach|tak)\w*\b(?:[^.;]|\.(?=\d)){2,60}? (?:from|of|at) (?=<?(?-i:[A-Z]))"
+    r"\b(?:hir|recruit|poach|tak)\w*\b(?:(?:[^.;]|\.(?=\d)){2,60}? (?:from|of|at) (?=<?(?-i:[A-Z]))"
+    r"| (?=<?(?-i:[A-Z])[^.;,]{2,40}?'s? ))"
 )
 _STAFF = phrase(
     r"\b(?:founders?|co-?founders?|chief executive|CEO|engineers|researchers|employees"
@@ -60,7 +66,7 @@ def _licence(context: Context) -> Event | None:
     match = _LICENCE.search(text)
     if match is None:
         return None
-    if not (_HIRES.search(text) and _STAFF.search(text)):
+    if not any(_HIRES.search(told) and _STAFF.search(told) for told in _near(context, match)):
         return None  # a licence alone is trade
     subject = context.subject(match.start())
     if subject is None or subject[0].name is None:
@@ -98,6 +104,23 @@ def _licence(context: Context) -> Event | None:
         target,
         [buyer],
     )
+
+
+def _near(context: Context, match: re.Match[str]) -> list[str]:
+    """The sentence, and behind an early one those before that may tell who moves: "its founders
+    are leaving for X. Under the deal X gets a licence to Y's models"."""
+    text = context.sentence.text
+    if context.sentence.index > _EARLY or not _TO_MODELS.search(text, match.end() - 1):
+        return [text]
+    return [text, *(sentence.text for sentence, _ in context.subjects.before)]
+
+
+_EARLY = 5  # sentences, headline included
+_TO_MODELS = phrase(
+    r"(?:[^.;]|\.(?=\d)){0,60}?\b(?:models?|technology|software|IP|intellectual property|code"
+    r"|research"
+    r"|algorithms?)\b"
+)
 
 
 def _pledge(context: Context) -> Event | None:

@@ -48,7 +48,8 @@ HINTS = hints(
         "slice of|chunk of|advances|overtures|"
         "akes over|aken over|swoop|gobbl|carve|dded on|olted on|stake"
         "|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
-        "% of |per cent of|percent of|absorb|swallow|majority|counter-bid|counterbid| private"
+        "% of |per cent of|percent of|absorb|swallow|majority|counter-bid|counterbid|"
+        " private|overture"
         "|off the|picked up|picks up|ownership of|bsorption"
         "|pick up|rescue|control|"
         "shareholding|holding in|holdings in|stock in |shares or |shares, or |approach|proposal"
@@ -62,7 +63,7 @@ _VERB = phrase(
     r"|t[ao]k(?:e|es|en|ing) over|took over"
     r"|(?:tak(?:e|es|en|ing)|took|assum(?:e|es|ed|ing)) (?:full |sole |outright |complete )?"
     r"ownership of"
-    r"|snap(?:s|ped)? up|scoop(?:s|ed)? up|gobbl(?:e|es|ed|ing) up|acqui-?hir(?:e|es|ed|ing)"
+    r"|snap(?:s|ped)? up|scoop(?:s|ed)? up|gobbl(?:e|es|ed|ing)(?: up)?|acqui-?hir(?:e|es|ed|ing)"
     r"|(?:buy(?:s|ing)?|bought) into(?= (?:the )?(?:[a-z][\w-]* ){0,4}(?-i:[A-Z]))"
     r"|(?:swoop|pounc)(?:e?s|ed|ing)? on|add(?:s|ed) on|bolt(?:s|ed) on|(?:amass|accumulat)(?:e"
     r"|es|ed"
@@ -331,7 +332,7 @@ _RULES = Rules(
     (HINTS, _VERB, _verb),
     (NOUN_HINTS, NOUN, noun),
     (hints(" private", "off the"), _PRIVATE, _verb),
-    (hints("offer", "bid", "proposal", "approach"), OFFER_BY, offered),
+    (hints("offer", "bid", "proposal", "approach", "overture"), OFFER_BY, offered),
     (hints("bid", "offer", "proposal"), POSSESSIVE_BID, bid_of),
     (hints("offer", "bid", "proposal", "approach"), BARE_BID, bare_bid),
     (hints("cquisition", "akeover", "urchase", "uyout", "bsorption"), ACQUIRED_BY, acquired_by),

@@ -31,7 +31,7 @@ _ABOUT_DEAL = phrase(
     r"(?= (?-i:[A-Z])| it at)|(?:exchange|swap|cash|paper|terms)(?= (?:(?:is|was|would be|are) )?"
     r"(?:worth|valued))|chang(?:ed?|ing) hands"
     r"|(?:been|were|was) sold for|^the(?= [$£€\d])|offered(?= (?:[A-Z]{1,3} ?)?[$£€]?\d)"
-    r"|comes? to(?= [A-Z]{0,3}[$£€]\d)"
+    r"|comes? to(?= [A-Z]{0,3}[$£€]\d)|works? out at(?= (?:about )?[A-Z]{0,3}[$£€]?\d)"
     r"|use the(?= [$£€]?\d)|completion(?= (?:took"
     r"|has taken) place)|(?:enterprise|equity) value"
     r"|received(?= (?:about |some )?[$£€]?\d)|the (?:amount|sum)(?=: | (?:is|was) )|(?:the"

@@ -60,6 +60,10 @@ _MAIN = hints(
     "picks up",
     "picked up",
     "nabs",
+    "bags ",
+    "bagged",
+    "lands ",
+    *("snares ", "snared ", "scoops ", "scooped ", "reels in", "reeled in", "nets ", "netted "),
     "landed",
     "snagged",
     "mopped up",
@@ -83,6 +87,8 @@ _MAIN = hints(
     "of new shares",
     "of fresh ",
     "mops up",
+    *("illion into ", "bln into ", "mln into "),
+    *(f"{digit}{unit} into " for digit in range(10) for unit in ("m", "mn", "bn")),
 )
 HINTS = _MAIN | backers.HINTS
 _FUND_NOUN = (
@@ -93,7 +99,8 @@ _FUND_NOUN = (
 _SOME_OF = phrase(r" \d[\d.]*(?: ?%| per ?cent| pct) of\b")  # shares
 _RAISE = clued(
     rf"\b(?P<verb>rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|land(?:s|ed)"
-    rf"|bag(?:s|ged)|net(?:s|ted)|announc(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|complet(?:e"
+    rf"|bag(?:s|ged)|snar(?:es|ed)|scoop(?:s|ed)|reel(?:s|ed) in|net(?:s|ted)|(?:announc"
+    rf"|confirm)(?:e|es|ed|s|ing)|receiv(?:e|es|ed|ing)|complet(?:e"
     rf"|es|ed|ing)|obtain(?:s|ed)"
     rf"|attract(?:s|ed)|pull(?:s|ed) in|garner(?:s|ed)|snag(?:s|ged)|pick(?:s|ed) up"
     rf"|mop(?:s|ped) up|scor(?:e|es|ed)|get|gets|got|bring(?:s|ing)|has(?! (?:been|[a-z]+ed)\b)"
@@ -127,6 +134,8 @@ _CLOSES = clued(
     r" (?:(?:pre-)?(?:seed|series [A-K]\d?)(?: (?:funding|financing|investment|round"
     r"|extension)){0,3}(?= |,|\.|$)"
     r"|(?:strategic|growth|angel|bridge|venture|equity)(?: (?:funding|financing|round)){1,3}\b"
+    r"|(?:first|maiden) (?:outside|external|institutional|venture) (?:money|cash|capital|funding"
+    r"|financing|investment|round)\b"
     r"|(?P<plain>round of (?:[\w-]+ )?(?:funding|financing|investment)|(?:funding|financing"
     r"|investment) round))\b"
 )
@@ -184,7 +193,8 @@ _IT_RAISED = phrase(
     r"(?:today )?(?:that )?(?:it|they|we) (?:has |have )?(?:just |also )?(?:raised|secured|landed)"
 )
 _PICKED = phrase(
-    r"(?:grab|pick|nab|snag|scor|pull|attract|garner|fetch|mop|bring|hauls|net|got|get|bank|pocket|rak|collect)"
+    r"(?:grab|pick|nab|snag|snar|scoop|reel|scor|pull|attract|garner|fetch|mop|bring|hauls|net|got|get"
+    r"|bank|pocket|rak|collect)"
 )
 _FROM_NAMED = phrase(  # "mopped up $32m from X and existing shareholder Z"
     r" ?from (?:[a-z][\w-]* ){0,3}(?-i:[A-Z])[^.;]{2,60}? and (?:existing |new "
@@ -194,8 +204,11 @@ _FROM_NAMED = phrase(  # "mopped up $32m from X and existing shareholder Z"
 )
 _GOES_TO_WORK = phrase(r" ?(?:\([^()]*\) )?(?:to|for|as it|at|from)\b")
 _NO_MONEY_IN = phrase(
-    r"\b(?:contract|order|profit|loss|fine|damages|customers?|users|sales|deal|jobs|square|tender"
+    r"\b(?:contract|order|profit|loss|fine|damages|customers?|users|sales|deal|lottery|jackpot|jobs|square|tender"
     r"|verdict|settlement|subsid\w+|prize|bid|office|lease|projects?|highway|package|mandate|works)\b"
+)
+_TO_WORK = phrase(  # not "bags $2m navy order"
+    r" ?(?:\([^()]*\) )?(?:to (?!settle)|from (?=(?-i:[A-Z]))|as it\b)"
 )
 _FUNDED_BY = phrase(r"\b(?:valuation|stake|investors?|backers|venture|funds?|partners|capital)\b")
 _AHEAD = phrase(r"\b(?:to|will|plans? to|seek\w*|looking to|aims to) $")
@@ -287,8 +300,9 @@ def _plainly(context: Context, match: re.Match[str]) -> bool:
     sentence, after = context.sentence, match["after"]
     early = sentence.index <= 3 or LISTED.match(sentence.text) or "filing" in after
     if said or _PLAIN_RAISE.match(match["verb"]):
+        landed = match["verb"].lower() in {"bags", "bagged", "lands"}
         won = _BAGGED.match(match["verb"]) and _NO_MONEY_IN.search(sentence.text)
-        return bool(early) and not won
+        return bool(early) and not won and not (landed and not _TO_WORK.match(after))
     if not _PICKED.match(match["verb"]) or _NO_MONEY_IN.search(sentence.text):
         return False
     if context.subjects.label is not None and sentence.index <= 1 and not _GOT.match(match["verb"]):

@@ -38,7 +38,7 @@ HINTS = hints(
         "privati|transfer|reduction of|stake in|holding in|holdings in|interest in|sell|sold|"
         "sale|divest|spin|spun|hive|hiving|shed|demerg|dispos|offload|unload|part with|parted with|"
         "parting with|parts with|let go of|lets go of|letting go of|split off|split-off|splits"
-        " off|splitting off"
+        " off|splitting off|hand over|hands over|handed over|handing over"
     ).split("|"),
 )
 _VERB = phrase(
@@ -47,6 +47,8 @@ _VERB = phrase(
     r"){0,3}(?:business|stake|interest"
     r"|unit|division|operations|subsidiary|service)\b|(?:the )?(?:capital "
     r"stock|control|ownership) of))"
+    r"|hand(?:s|ed|ing)? over(?= its (?:[\w.-]+ ){0,4}(?:business|unit|arm|division|operations"
+    r"|subsidiary|stores|brands?|plants?|chain|network|portfolio)\b[^;]{0,60} to [^;]{2,80} for )"
     r"|privati[sz](?:e|es|ed|ing)|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?"
     r"|unload(?:s|ed|ing)?|let(?:s|ting)? go of(?= (?:its|the) )|part(?:s|ed"
     r"|ing)? with(?= (?:the |an? "

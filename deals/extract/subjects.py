@@ -186,7 +186,8 @@ class Subjects:
         if self._company is not None and _THE_COMPANY.search(text, max(0, pos - 160), pos):
             return self._party(self._company), max(0, pos - 90)
         back = _OPENS_BACK.match(text)
-        if self.topic is not None and back and not before:
+        unnamed = back is not None and all(n.kind == "place" for n in before)
+        if self.topic is not None and back and unnamed:
             gap = text[back.end() : pos]
             whole = not back[0].endswith("business")  # which may be a part, that is sold
             if "," in gap or (whole and _gap(gap) != "far"):
@@ -341,7 +342,8 @@ _SPEAKS = phrase(
     r"(?<!\bto[ ])(?<!\bto[ ]the[ ])\b(?:spokes\w+|officials?|executives?|chairman|president"
     r"|statement|management|board|announcement|disclosure|filing"
     r"|directors|shareholders|holders) (?:for|of|at|from|by) (?:the )?(?:(?-i:[A-Z])[\w.]+'s )?$"
-    r"|\badvis[eo]rs? (?:to|for) (?:the )?$"
+    r"|\badvis[eo]rs? (?:to|for) (?:the )?$|\bfunds (?:managed|advised|run"
+    r"|controlled) by (?:the )?$"
     r"|\b(?:an? |the )(?:[\w-]+ )?(?:funds?|vehicle|unit|group|entity|consortium|affiliate) "
     r"(?:managed|controlled|advised|run|owned|led|backed) by (?:the )?$"
 )

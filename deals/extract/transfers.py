@@ -114,8 +114,9 @@ _JOINS = phrase(
     r"\b(?:is joining|will join|is to join|joins|has joined) (?=(?:the )?<?(?-i:[A-Z]))"
 )
 _IN_A_DEAL = phrase(
-    r",? (?:in|through|via|under) an? (?:[\w$€£.,-]+ ){0,5}?(?:deal|acquisition|takeover|buyout"
-    r"|transaction)\b"
+    r"(?:,? (?:in|through|via|under) an?|(?:'s?)? (?:[\w-]+ ){1,3}(?:division|unit|group|arm"
+    r"|business),? (?:in|through|via|under|as part of) (?:an?|the)) "
+    r"(?:[\w$€£.,-]+ ){0,5}?(?:deal|acquisition|takeover|buyout|transaction)\b"
 )
 _OWNER = phrase(r"(?:'s|(?<=s)') (?:[\w.$-]+ ){0,8}?(?:offer|bid)\b")
 
@@ -299,6 +300,8 @@ def _part_of(context: Context, match: re.Match[str]) -> Event | None:
         context.sentence.text, before[-1].behind - context.sentence.start, match.start()
     ):
         subject = party_of(before[-1]), match.start()
+    if _ITS.match(context.sentence.text, match.end()):
+        return _part_of_its(context, match, subject)
     buyers, _ = context.reader.agents(match.end())
     late = context.sentence.index > _LATEST and not match["whole"]
     if subject is None or not buyers or late or buyers[0].name is None:
@@ -308,6 +311,32 @@ def _part_of(context: Context, match: re.Match[str]) -> Event | None:
     if event is not None:
         event.weak = not match["whole"]
     return event
+
+
+def _part_of_its(
+    context: Context, match: re.Match[str], subject: tuple[Party, int] | None
+) -> Event | None:
+    """ "X said that Y Inc, which makes saws, will become part of its tools group"."""
+    name = subject[0].name if subject else None
+    if subject is None or name is None or context.sentence.index > _NEWS:
+        return None
+    told_of = _TOLD_OF.match(context.sentence.text, name.behind - context.sentence.start)
+    if not (name.formal or told_of):
+        return None  # a unit of its own that moves
+    before = context.companies(name.start - context.sentence.start, apart_from=name)
+    speaker = before[0] if before else context.subjects.topic
+    if speaker is None or context.entities.of(speaker) is context.entities.of(name):
+        return None
+    told = context.told(subject[1], *match.span(), "present")
+    event = _event(context, match, told, subject[0], party_of(speaker))
+    return replace(event, weak=True) if event else None
+
+
+_ITS = phrase(
+    r"its (?:own )?(?:[\w&-]+ ){0,5}?(?:group|division|unit|business|arm|segment|portfolio"
+    r"|family)\b"
+)
+_TOLD_OF = phrase(r", (?:which|whose|an? |the |maker of)")
 
 
 def _tendered(context: Context, match: re.Match[str]) -> Event | None:

@@ -11,7 +11,8 @@ from deals.extract.text import phrase
 _FAMILY = hints("family of ", "portfolio of ")
 _EQUITY = hints("partner", "joined forces", "recapitali")
 _GROUP = hints(" group", " family", " platform", " fold")
-HINTS = _GROUP | _FAMILY | _EQUITY
+_STABLE = hints(" fold", "stable", "empire", "portfolio", "family of", "arsenal of")
+HINTS = _GROUP | _FAMILY | _EQUITY | _STABLE
 _EARLY = 2  # sentences, headline included, in which such words are the news
 _HOUSE = (
     r"(?:family|portfolio) of (?:[\w-]+ )?(?:companies|brands|businesses|firms|agencies"
@@ -21,6 +22,15 @@ _WELCOMED = phrase(
     r"\b(?P<verb>addition of|welcom(?:e|es|ed|ing)|add(?:s|ed)) (?=(?:the )?<?(?-i:[A-Z]))"
     r"(?=(?:[^.;]|\.(?=[\w,])){2,90}? (?:to|into) (?:its|our|the(?: (?-i:[A-Z])[\w&.'-]*){0,3}) "
     rf"(?:[\w-]+ ){{0,2}}?{_HOUSE})"
+)
+_INTO_FOLD = phrase(  # "is adding Y to its stable of apps for $30 million in stock"
+    r"\b(?P<verb>add(?:s|ed|ing)?|bring(?:s|ing)?|brought|fold(?:s|ed|ing)?) "
+    r"(?=(?:the )?(?:[a-z][\w-]* ){0,4}<?(?-i:[A-Z]))(?=(?:[^.;]|\.(?=[\w,])){2,90}? (?:to|into) "
+    r"(?:its|the) (?:(?:[\w-]+ ){0,3}?(?:stable|portfolio|empire|family|arsenal|collection) of"
+    r"|fold\b|(?:[\w-]+ ){0,2}?(?:empire|portfolio|stable)\b))"
+    r"(?=[^.;]*\b(?:for (?:about |just )?[A-Z]{0,3}[$£€]?\d[\d.,]*[ -]?(?:[mb]n?|[mb]illion|mln"
+    r"|bln|crore)\b|(?:all-)?(?:cash|stock|share)[- ]deal|acqui\w+|buy\w*|bought|purchas\w+"
+    r"|(?:deal|transaction) (?:worth|valued)))"
 )
 _JOINS = phrase(
     r"\b(?P<verb>joins|joined|has joined|is joining|will join) (?:the )?"
@@ -74,6 +84,23 @@ def _welcomed(context: Context, match: re.Match[str]) -> Event | None:
     return _event(context, match, ("purchase", "acquisition"), (named[0], subject[0]))
 
 
+def _into_fold(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X is adding Y to its stable of apps for $30 million in stock"."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
+    if subject is None or thing is None or thing[0].assets:
+        return None
+    if not _BEHIND_IT.match(context.sentence.text, thing[1]):
+        return None  # "adds Y shoes to its portfolio"
+    event = _event(context, match, ("purchase", "acquisition"), (thing[0], subject[0]))
+    if event is not None:
+        done = match["verb"].lower() in {"added", "folded", "brought"}
+        event.told = context.told(subject[1], *match.span("verb"), "done" if done else "present")
+    return event
+
+
+_BEHIND_IT = phrase(r" ?(?:,|to\b|into\b|\()")
+
+
 def _joins(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y joins the X family of companies"."""
     subject = context.subject(match.start())
@@ -122,6 +149,7 @@ def _with_equity(context: Context, match: re.Match[str]) -> Event | None:
 
 _RULES = Rules(
     (_FAMILY, _WELCOMED, _welcomed),
+    (_STABLE, _INTO_FOLD, _into_fold),
     (_FAMILY, _JOINS, _joins),
     (_GROUP, _JOINS_GROUP, _joins_group),
     (_EQUITY, _WITH, _with_equity),

@@ -1,0 +1,129 @@
+"""Money into a company told by who gives it or by its use: "X stepped in with a $5m note", "Y will
+use £3m of seed investment to build", "£3m seed round puts Y on the grid"."""
+
+import re
+from collections.abc import Iterator
+
+from deals.extract.backers import complete
+from deals.extract.clues import hints
+from deals.extract.events import Context, Event, Rules
+from deals.extract.money_words import MONEY
+from deals.extract.phrases import Party, party_of
+from deals.extract.pursuits import event_of
+from deals.extract.text import phrase
+
+_STEPS = hints(*(f"{verb}{behind}" for verb in ("stepped", "step", "steps", "came", "come", "comes")
+                 for behind in (" in with", " up with", " up” with", ' up" with', " through with",
+                                " back with", " to the rescue with")))  # fmt: skip
+_USES = hints("seed", "series ", "funding", "financing", "investment", "round")
+HINTS = _STEPS | _USES
+_SUM = rf"(?P<money>(?=(?:[a-z]+ ){{0,3}}[^ ]*\d){MONEY})"
+_KIND = r"(?:pre-)?(?:seed|series [A-K]\d?|angel|bridge|venture|equity|growth)"
+_STEPPED_IN = phrase(
+    r"\b(?P<verb>(?:step(?:s|ped)?|c[ao]mes?) (?:in|up|through|back"
+    r"|to the rescue))[\"']*"
+    rf" with (?:an? |another |some )?{_SUM} (?:[a-z-]+ ){{0,3}}?(?P<what>notes?|bridge|rounds?"
+    r"|investment|infusion|injection|lifeline|funding|financing|equity|rescue|cash|capital|loan)\b"
+)
+_WILL_USE = phrase(
+    r"\b(?P<verb>(?:will|would|plans? to|intends? to|is to|is) (?:use|spend|using|plough)) (?:its "
+    rf"|the |an? )?(?:new |fresh |latest )?{_SUM} (?:of |in )?(?:new |fresh )?{_KIND}"
+    r"(?: (?:funding|financing|investment|money|capital|cash|round)){0,2} (?:to|on|for|into)\b"
+)
+_ROUND_LIFTS = phrase(
+    rf"(?:an? )?{_SUM} (?:{_KIND} (?:funding |financing |investment )?(?:round|raise|funding"
+    r"|investment|injection|infusion)|(?:funding |financing )round) (?P<verb>puts|takes|helps"
+    r"|gives|lets|powers|fuels"
+    r"|boosts|sets|propels|brings|gets|sends|backs|hands|to (?:help|take|put|fuel|power|boost)) "
+    r"(?=(?:the )?(?:[\w-]+ ){0,3}?<?(?-i:[A-Z]))"
+)
+_NO_FIRM = phrase(
+    r"\b(?:government|council|ministry|grants?|lottery|taxpayers?|state|federal|charity|rail|road"
+    r"|school|hospital|university|police|nhs|eu|museum|festival|club|church|theatre|theater|foundation"
+    r"|trust|team|orchestra|zoo)\b"
+)
+
+
+def events(context: Context) -> Iterator[Event]:
+    """What a sentence tells in these ways."""
+    return _RULES.events(context)
+
+
+def _stepped_in(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Shareholders X and Z stepped in with an $18 million convertible note" for whom the article
+    speaks of."""
+    subject, topic = context.subject(match.start()), context.subjects.topic
+    givers = _before(context, match.start())
+    if subject is None or topic is None or not givers or context.sentence.headline:
+        return None
+    entities = context.entities
+    if any(entities.of(g.name) is entities.of(topic) for g in givers if g.name is not None):
+        return None
+    if entities.of(topic).kind != "organization" or _NO_FIRM.search(f"{topic.text} {match[0]}"):
+        return None
+    if _FOR_ANOTHER.match(context.sentence.text, match.end()):
+        return None
+    event = _round(context, match, subject[1], party_of(topic), "done")
+    event.type = "convertible_financing" if "convertible note" in match[0].lower() else event.type
+    event.buyers = givers
+    return event
+
+
+def _before(context: Context, pos: int) -> list[Party]:
+    """Who acts at `pos`, with whom "and" puts before: "current shareholders X and Z"."""
+    text, base = context.sentence.text, context.sentence.start
+    found: list[Party] = []
+    for name in reversed(context.companies(pos)):
+        gap = text[name.behind - base : (found[0].start - base if found else pos)]
+        if not (_LISTED if found else _ACTS).fullmatch(gap):
+            break
+        found.insert(0, party_of(name))
+    return found
+
+
+_FOR_ANOTHER = phrase(r" (?:for|to|in|into) (?:the )?(?:[a-z-]+ ){0,3}(?-i:[A-Z])")
+_ACTS = phrase(
+    r"(?: (?:has|have|had|both|also|all|again|then|each|will|would))* [\"'\u201c\u2018]*"
+)
+_LISTED = phrase(r",? and (?:the )?|, ")
+
+
+def _will_use(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y will use £3.2 million of seed investment to build a plant"."""
+    subject = context.subject(match.start())
+    if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
+        return None
+    if _NO_FIRM.match(context.sentence.text, subject[0].name.behind - context.sentence.start + 1):
+        return None  # "Alder council will use"
+    return _round(context, match, subject[1], subject[0], "done")
+
+
+def _round_lifts(context: Context, match: re.Match[str]) -> Event | None:
+    """ "£3.2m seed round puts Y on the grid", as headlines put it."""
+    names = context.reader.starting(match.end(), match.end() + 40)
+    if not context.sentence.headline or match.start() > 1 or not names:
+        return None
+    behind = names[0].behind - context.sentence.start
+    if names[0].kind != "organization" or _NO_FIRM.search(context.sentence.text):
+        return None
+    if not _ON.match(context.sentence.text, behind):
+        return None  # "puts Elmham battery maker on the grid" names a town
+    return _round(context, match, match.start(), party_of(names[0]), "done")
+
+
+_ON = phrase(r" (?:on|in|into|onto|to|towards?|back|ahead|past|for|a|an|at|its|more|the)\b")
+
+
+def _round(context: Context, match: re.Match[str], lead: int, target: Party, voice: str) -> Event:
+    event = event_of(context, match, ("round", "funding_round"), lead, target)
+    event.told = context.told(lead, *match.span(), voice)
+    event.money = context.span(*match.span("money"))
+    complete(context, event)
+    return event
+
+
+_RULES = Rules(
+    (_STEPS, _STEPPED_IN, _stepped_in),
+    (_USES, _WILL_USE, _will_use),
+    (_USES, _ROUND_LIFTS, _round_lifts),
+)
