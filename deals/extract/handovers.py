@@ -66,7 +66,10 @@ _BUYER_IS = phrase(
     r"\b(?:the|its|possible) (?:(?:likely|likeliest|probable|prospective|would-be|eventual"
     r"|successful|winning|possible|potential|new|ultimate) )*"
     r"(?P<verb>buyers?|purchasers?|acquirer|bidder)(?:,(?= (?:an? [^,.;]{2,40} (?:of|by) )?<?"
-    r"(?-i:[A-Z])[^.;]{2,80}?, (?:(?:has|will|is to) )?pa(?:y|ys|id|ying)\b) "
+    r"(?-i:[A-Z])(?:[^.;]|\.(?=-)){2,80}?, (?:(?:(?:has|will|is to) )?pa(?:y|ys|id|ying)"
+    r"|(?:will|would|are to|is to|plans? to|intends? to) (?:each |jointly |together )?(?:own"
+    r"|hold|keep|put|run"
+    r"|take|get|assume|operate|retain|combine|invest))\b) "
     r"|(?P<of> of (?=its|the|their))?(?(of)(?P<what>[^.;,]{2,60}?)) (?:is|are|was|were|will be"
     r"|would be|being|is (?:expected|said|understood|believed|thought) to be) (?=<?(?-i:[A-Z])))"
 )

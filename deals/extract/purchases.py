@@ -64,7 +64,7 @@ _VERB = phrase(
     r"|snap(?:s|ped)? up|scoop(?:s|ed)? up|gobbl(?:e|es|ed|ing) up|acqui-?hir(?:e|es|ed|ing)"
     r"|swoop(?:s|ed|ing)? on|add(?:s|ed) on|bolt(?:s|ed) on|(?:amass|accumulat)(?:e|es|ed"
     r"|ing)(?= (?:an?|its|[\d.]+) ?)"
-    r"|buy(?:s|ing)? out|bought out|tak(?:e|es|en|ing)"
+    r"|buy(?:s|ing)? out|bought out|tak(?:e|es|en|ing)(?: on| up)?"
     r"(?= (?:stakes?|an?|its|the|another|full|majority|minority|control(?:ling)?|[\d$]\S*)\b)"
     r"|took(?= (?:stakes?|an?|its|the|another|full|majority|control(?:ling)?)\b)"
     r"|taken private(?= by\b)"

@@ -105,7 +105,10 @@ _AND_ALSO = phrase(
     r"(?:also )?(?:sold )?(?=(?:its|their|the|an?|two|three|four|\d\S*) |<?(?-i:[A-Z]))"
 )
 _AND_TO = phrase(r" ?,? to (?!be\b)(?=(?:an? |the |its )?[\w<])")
-_OFFICE = re.compile(r"\b(?:Secretary|Minister|Ministry|Department|Commissioner|Governor)\b")
+_OFFICE = re.compile(
+    r"\b(?:Secretary|Minister|Ministry|Department|Commission(?:er)?|Governor|Judge|Court|Treasurer"
+    r"|Tribunal|Regulators?)\b"
+)
 _APPROVES = phrase(r"\b(?:approv|clear|block|back|allow|oppos)\w* (?:of )?(?:the )?(?:\w+ )?$")
 _TO_HOLDERS = hints("istribut")
 _DISTRIBUTES = phrase(

@@ -1,0 +1,160 @@
+"""How general papers tell deals: rivals seen off, holders who sell, bids refused, banks lined"
+" up."""
+
+import pytest
+
+from tests.extract.telling import Read, told
+
+
+@pytest.mark.parametrize(
+    ("text", "investors", "target", "status"),
+    [
+        ("Alder Group has fought off competition from a billionaire rival to rescue fashion chain "
+         "Birch & Elm hours after it fell into administration.", ("Alder Group",), "Birch & Elm",
+         "announced"),
+        ("Yesterday Jo Holm, whose Alder Press has grown fast, saw off four rivals to land Birch "
+         "Newspapers, the northern arm of Cedar Group.", ("Alder Press",), "Birch Newspapers",
+         "announced"),
+        ("Alder beat two other bidders to secure the supermarket chain Birch Foods.", ("Alder",),
+         "Birch Foods", "announced"),
+        ("Jo Holm, the property investor, has given up his pursuit of Birch Taverns.",
+         ("Jo Holm",), "Birch Taverns", "terminated"),
+        ("Alder Group has called time on its pursuit of Birch Taverns.", ("Alder Group",),
+         "Birch Taverns", "terminated"),
+        ("The Treasurer has blocked the $770 million takeover of Birch Plains Grain by the trader "
+         "Alder Grain and Oil.", ("Alder Grain and Oil",), "Birch Plains Grain", "terminated"),
+        ("The Elm family, which owns 38% of drugmaker Birch Laboratories, is in discussions with "
+         "France's Alder SA to sell its entire shareholding.", ("Alder SA",),
+         "Birch Laboratories", "in_talks"),
+        ("Pub operator Birch Leisure has sent suitors packing. The board said the conditional, "
+         "non-binding approach from Alder Pacific and Cedar Road Capital, which values the company "
+         "at $1.9 billion, was too low.", ("Alder Pacific", "Cedar Road Capital"),
+         "Birch Leisure", "in_talks"),
+        ("Birch Ltd said a proposal from Alder Group valuing it at £40m was too low.",
+         ("Alder Group",), "Birch Ltd", "announced"),
+        ("Birch Precision could leave the market. Its chairman's vehicle, Alder Ventures, is "
+         "offering 41 cents for every share he and his family do not own.", ("Alder Ventures",),
+         "Birch Precision", "announced"),
+        ("A pair of buyout firms will take over Birch! Stores Inc., a seller of balloons, the "
+         "company said. The buyers, Alder Partners of Boston and Stamford, Conn.-based Cedar "
+         "Capital, will each own half.", ("Alder Partners", "Cedar Capital"),
+         "Birch! Stores Inc.", "announced"),
+        ("Alder Pharmaceutical Co. and Birch Seiyaku Co. have reached a basic accord to integrate "
+         "their operations under a joint holding company in October.",
+         ("Alder Pharmaceutical Co.",), "Birch Seiyaku Co.", "announced"),
+        ("Shareholders of Alder Bank Plc and Birch Trust Bank Plc yesterday voted for the fusion "
+         "of the two institutions into one.", ("Alder Bank Plc",), "Birch Trust Bank Plc",
+         "announced"),
+    ],
+)  # fmt: skip
+def test_who_and_how_far(
+    reports: Read, text: str, investors: tuple[str, ...], target: str, status: str
+) -> None:
+    (report,) = told(reports, text)
+    assert (report.investors, report.target, report.status) == (investors, target, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "investors", "target", "percent"),
+    [
+        ("A broad-based group that counts many women among its members is to become a 26% "
+         "shareholder in Birch Chrome, a producer of ore. The buyer is Alder Resources.",
+         ("Alder Resources",), "Birch Chrome", 26),
+        ("Alder Fund will become a 10 percent owner of Birch Ltd.", ("Alder Fund",), "Birch Ltd",
+         10),
+        ("Alder Petroleum is taking on a 35% interest in the Birch field from Cedar Energi.",
+         ("Alder Petroleum",), "Birch field", 35),
+        ("Cedar Ltd, which holds 24 percent of Birch Corp, agreed to sell its stake to Alder Group "
+         "for $3 million.", ("Alder Group",), "Birch Corp", 24),
+        ("Alder Capital has bought 12 per cent of Birch Turbinen. It is putting €340 million "
+         "(Dh1.96 billion) into the Mannheim-based engineer.", ("Alder Capital",),
+         "Birch Turbinen", 12),
+        ("Noodle-maker Alder Foods has teamed up with a partner. It will hold 60 per cent of the "
+         "joint venture, Elm Alder Foods, and Birch the rest.", ("Alder Foods", "Birch"),
+         "Elm Alder Foods", 60),
+    ],
+)  # fmt: skip
+def test_the_stake(
+    reports: Read, text: str, investors: tuple[str, ...], target: str, percent: float
+) -> None:
+    (report,) = told(reports, text)
+    assert (report.investors, report.target) == (investors, target)
+    assert report.stake_percent == percent
+
+
+@pytest.mark.parametrize(
+    ("text", "lenders", "borrower", "amount"),
+    [
+        ("Alder Power has achieved financial closure for its project at Raigarh with 11 lenders "
+         "agreeing to put in Rs 3,850 crore. Birch State Bank, which led the consortium, has taken "
+         "the largest share. Cedar Bank is in for Rs 750 crore and Elm Bank for Rs 425 crore.",
+         ("Birch State Bank", "Cedar Bank", "Elm Bank"), "Alder Power", "Rs 3,850 crore"),
+        ("Alder Wind reached financial close on its farm with loans of $90 million from Birch Bank "
+         "and Elm Bank.", ("Birch Bank", "Elm Bank"), "Alder Wind", "$90 million"),
+        ("Alder Power ties up Rs 500 crore debt for Raigarh plant.", (), "Alder Power",
+         "Rs 500 crore"),
+    ],
+)  # fmt: skip
+def test_who_lends(
+    reports: Read, text: str, lenders: tuple[str, ...], borrower: str, amount: str
+) -> None:
+    (report,) = told(reports, text)
+    assert (report.investors, report.target, report.type) == (lenders, borrower, "debt")
+    assert report.amount is not None
+    assert report.amount.text == amount
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "By Jo Holm, City Reporter\n\nLast Updated: Friday, 3 May, 2024, 11:42 GMT\n\n",
+        "May 3, 2024|By JO HOLM, Courier Staff Writer\n\n",
+        "Jo Holm\n\nPublished: 27 May 2024\n\n",
+        "Jo Holm, media correspondent\n\nFriday May 3 2024\n\n",
+        "Photo: Silos in the sun. Growers are glad. (ABC: Pat Ash)\n\nBy Jo Holm\n\n",
+    ],
+)
+def test_who_wrote_it_is_no_sentence(reports: Read, top: str) -> None:
+    (report,) = reports(
+        f"Savings bank is sold\n\n{top}Another bank is about to go.\n\nIt was ever so.\n\nBirch "
+        "Bancorp said Tuesday that it will be bought by Alder Financial Corp. of Warwick.\n",
+        "2024-05-14",
+    )
+    assert (report.investors, report.target) == (("Alder Financial Corp.",), "Birch Bancorp")
+
+
+def test_a_line_over_the_text_counts_what_the_company_has(reports: Read) -> None:
+    (report,) = reports(
+        "Cedar leaves the north\n\n· Alder to pay £64m for 27 titles\n· Union warns of cuts\n\n"
+        "Alder Press has agreed to buy Birch Newspapers, the northern arm of Cedar Group.\n",
+        "2024-05-14",
+    )
+    assert (report.investors, report.target) == (("Alder",), "Birch Newspapers")
+    assert report.amount is not None
+    assert report.amount.text == "£64m"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Rovers have beaten off competition from rivals to land striker Jo Birch.",
+        "Alder Group saw off rivals to win the contract to build Birch Tower.",
+        "Alder saw off rivals to win Birch Ltd as a client.",
+        "Alder Rovers beat rivals Birch City to land the Elm Cup.",
+        "Dr Jo Alder has given up her pursuit of the Elm Prize.",
+        "The minister said no to a Chinese bid for Birch Grain.",
+        "The commission blocked the £9m takeover of Birch Ltd.",
+        "Alder Ltd and Birch plc will integrate their payment apps.",
+        "Alder Ltd and Birch plc will integrate their businesses in Asia.",
+        "Physicists at Alder Labs and Birch Institute hailed the fusion of the two elements.",
+        "Alder Ltd is taking on 300 staff at Birch Park.",
+        "Alder Ltd is in for £3m and Birch Ltd for £4m in the lawsuit.",
+        "Alder Wind reached financial close last week.",
+        "Alder Ltd is putting £3m into the Leeds-based charity.",
+        "Alder Bank said an offer from Cedar Bank, which values the house at £3m, had lapsed.",
+        "Klip operates two mines, and last year made a profit of R612m from sales of R2.3bn.",
+        "The buyers, Jo Birch and Tom Elm, will own the cottage in May.",
+    ],
+)
+def test_no_deal(reports: Read, text: str) -> None:
+    assert told(reports, text) == []
