@@ -9,10 +9,12 @@ from types import ModuleType
 from pydantic import ValidationError
 
 from deals.extract import (
+    answers,
     buyouts,
     contests,
     counted,
     exchanges,
+    figures,
     flotations,
     handovers,
     holders,
@@ -75,6 +77,8 @@ _FAMILIES = (
     pursuits,
     contests,
     winners,
+    answers,
+    figures,
     suitors,
     swaps,
     listed,

@@ -158,3 +158,81 @@ def test_a_line_over_the_text_counts_what_the_company_has(reports: Read) -> None
 )
 def test_no_deal(reports: Read, text: str) -> None:
     assert told(reports, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Birch Foods has accepted Alder Group's £300m offer.", "announced"),
+        ("Birch Foods rejected Alder Group's bid.", "announced"),
+        ("Birch Foods turned down Alder Group's increased £300m approach.", "announced"),
+        ("Birch Foods succumbed to a £300m bid from Alder Group.", "announced"),
+        ("Birch Foods gave short shrift to a £300m bid from Alder Group.", "announced"),
+        ("Birch Foods has rebuffed the advances of Alder Group.", "announced"),
+        ("Birch Foods has fallen to Alder Group in a £300m takeover.", "announced"),
+        ("Birch Foods has thrown in its lot with Alder Group, accepting a £300m offer.",
+         "announced"),
+        ("Birch Foods has a new owner: Alder Group, which is paying £300m.", "announced"),
+        ("Birch Foods has been saved from administration by Alder Group.", "announced"),
+        ("Alder Group has come to the rescue of Birch Foods with a £30m takeover.", "announced"),
+        ("Alder Group is adding Birch Foods to its stable for £300m.", "announced"),
+        ("Alder Group pounced on Birch Foods with a £300m offer.", "announced"),
+        ("Alder Group has been named preferred bidder for the Birch Foods chain.", "announced"),
+        ("Alder Group has set its sights on Birch Foods for its next takeover.", "in_talks"),
+        ("Alder Group emerged victorious in the fight for Birch Foods.", "announced"),
+        ("Alder Group's takeover of Birch Foods fell apart.", "terminated"),
+        ("Alder Group has torn up its agreement to buy Birch Foods.", "terminated"),
+        ("Alder Group has shelved plans to buy Birch Foods.", "terminated"),
+        ("Alder Group lost out to Cedar Capital in the race to buy Birch Foods.", "terminated"),
+    ],
+)  # fmt: skip
+def test_answers_and_figures_of_speech(reports: Read, text: str, status: str) -> None:
+    report = told(reports, text)[0]
+    assert (report.investors, report.target.removesuffix(" chain")) == (
+        ("Alder Group",),
+        "Birch Foods",
+    )
+    assert report.status == status
+
+
+def test_a_dawn_raid(reports: Read) -> None:
+    (report,) = told(
+        reports, "Alder Group launched a dawn raid on Birch Foods, picking up 14.9% of the shares."
+    )
+    assert (report.investors, report.target) == (("Alder Group",), "Birch Foods")
+    assert (report.type, report.stake_percent) == ("minority_stake", 14.9)
+
+
+def test_a_bid_that_beats_another(reports: Read) -> None:
+    report = told(
+        reports, "Alder Group has trumped Cedar Capital's bid for Birch Foods with a £300m offer."
+    )[0]
+    assert (report.investors, report.target) == (("Alder Group",), "Birch Foods")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oil prices have fallen to Alder Corp's break-even level, it said in its takeover defence.",
+        "Birch City fell to Alder United after a late bid to save the match.",
+        "Alder Group has a new parent company, Cedar said.",
+        "Alder Council stepped in to save Birch Library with a £3m offer of help.",
+        "Alder Rovers are adding Birch striker Tom Elm to their stable for £3m.",
+        "Alder Agency is adding novelist Jo Birch to its stable of writers.",
+        "Alder Rovers pounced on Birch United's mistake to buy time.",
+        "Alder Rovers made a move for Birch United winger Tom Elm with a £3m bid.",
+        "Police launched a dawn raid on Birch Ltd, taking 12% of its staff into custody.",
+        "Alder Ltd has set its sights on Birch Road as a place to buy homes.",
+        "Alder Ltd was named preferred bidder for the Birch Hospital contract.",
+        "Unite rejected Alder Ltd's 3% offer.",
+        "Jo Holm accepted Alder Ltd's £300,000 offer.",
+        "Birch Ltd accepted Alder Ltd's offer to sponsor the cup.",
+        "Birch City Council rejected Alder Ltd's bid to build homes.",
+        "Birch Ltd welcomed Alder Bank's £3m loan offer.",
+        "Birch United rejected Alder Rovers' £3m bid for striker Tom Elm.",
+        "Workers at Birch Ltd accepted Alder Ltd's 3% pay offer.",
+        "Vultures are circling Birch Ltd.",
+    ],
+)
+def test_no_figure_of_a_deal(reports: Read, text: str) -> None:
+    assert told(reports, text) == []
