@@ -8,6 +8,7 @@ from dataclasses import replace
 from deals.extract.clues import hints
 from deals.extract.cues import Told
 from deals.extract.events import Context, Event, Rules
+from deals.extract.money_words import MONEY
 from deals.extract.objects import in_article
 from deals.extract.phrases import Party, party_of
 from deals.extract.pursuits import event_of
@@ -17,6 +18,7 @@ from deals.extract.text import phrase
 _FALL = hints("takeover", " bid", "offer", "cqui", "uyout", "merg", "its lot with")
 _OWNER = hints("new owner", "new parent")
 _RESCUE = hints("the rescue of", "in to save", "in to rescue")
+_HANDS = hints("changing hands", "changed hands", "change hands", "changes hands")
 _STABLE = hints(
     "its stable",
     "its empire",
@@ -41,7 +43,7 @@ _BIDDER = hints(
     "preferred bidder", "preferred buyer", "winning bidder", "successful bidder", "preferred suitor"
 )
 _SAVED = hints("saved from", "saved out of", "plucked from")
-HINTS = _FALL | _OWNER | _RESCUE | _STABLE | _POUNCE | _RAID | _STALK | _BIDDER | _SAVED
+HINTS = _HANDS | _FALL | _OWNER | _RESCUE | _STABLE | _POUNCE | _RAID | _STALK | _BIDDER | _SAVED
 
 _NAMED = (
     r"(?=(?:the |an? )?(?:(?-i:[a-z])[\w-]* |(?-i:[A-Z])\w+(?:an|ish|ese|ch)(?:'s)? ){0,5}"
@@ -110,6 +112,14 @@ _WORK = phrase(
 )
 
 
+_CHANGES_HANDS = phrase(  # "Y is changing hands for £9m", "Y has changed hands, with X the buyer"
+    rf" (?:(?:is|are|has|have|will|to|was|set|about|now|also) ){{0,4}}(?P<verb>chang(?:es?|ed"
+    rf"|ing) hands)"
+    rf"(?:(?: (?:yesterday|today|this week|last week))?,? (?:for"
+    rf"|in an?) (?P<money>(?=[^ ]*\d){MONEY}))?"
+    rf"(?:[^.;]{{0,40}}?,? with (?P<who>{_NAMED}[^.;,]{{2,50}}?) (?:as )?(?:the"
+    rf"|its new) (?:buyer|owner)\b)?"
+)
 _SOMEBODY = phrase(r" (?-i:[a-z]+) (?-i:[A-Z])")  # "Birch winger Jo Elm"
 _A_FIRM = phrase(r" (?:[a-z]+ )?(?:chain|group|company|business|brand|retailer|airline|club)")
 
@@ -157,6 +167,29 @@ def _to_another(context: Context, match: re.Match[str]) -> Event | None:
     if subject is None or not buyers or (needs and not _A_DEAL.search(context.sentence.text)):
         return None
     return _told(context, match, subject[1], subject[0], buyers[0])
+
+
+def _changes_hands(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y is changing hands for £300m": who buys it may come later; not "Y shares changed"
+    " hands"."""
+    base = context.sentence.start
+    name = next(
+        (n for n in context.companies(match.start("verb")) if n.end - base == match.start()), None
+    )
+    if name is None or name.start - base > _OPENS or context.sentence.index > _LATEST:
+        return None
+    if not _firm(context, party_of(name)):
+        return None
+    event = event_of(context, match, ("sale", "acquisition"), match.start(), party_of(name))
+    who = context.reader.agents(match.start("who"))[0] if match["who"] else []
+    money = context.span(*match.span("money")) if match["money"] else None
+    if not (who or money):
+        return None
+    event.told = context.told(match.start(), *match.span(), "present")
+    return replace(event, buyers=[b for b in who[:1] if b.name is not None], money=money)
+
+
+_OPENS = 40  # characters before the name of what changes hands
 
 
 def _takes(context: Context, match: re.Match[str]) -> Event | None:
@@ -228,6 +261,7 @@ def _preferred(context: Context, match: re.Match[str]) -> Event | None:
 _RULES = Rules(
     (_FALL, _FALLS_TO, _to_another),
     (_OWNER, _OWNED_BY, _to_another),
+    (_HANDS, _CHANGES_HANDS, _changes_hands),
     (_SAVED, _SAVED_BY, _to_another),
     (_RESCUE, _TO_RESCUE, _takes),
     (_POUNCE, _POUNCES, _takes),

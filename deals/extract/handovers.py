@@ -96,7 +96,8 @@ _OFF_HANDS = phrase(
 _STAKE_TO = phrase(
     rf"\b(?P<verb>sell(?:s|ing)?|sold|offload(?:s|ed|ing)?) (?P<own>its |their |his )?(?:(?:an?|the"
     rf"|entire|whole|remaining) )*(?P<share>(?P<percent>{PERCENT_WORDS}) (?:stake|holding"
-    rf"|interest|shareholding)|stake|(?:{PERCENT_WORDS}|slice|piece|chunk|part|portion|sliver) of "
+    rf"|interest|shareholding)|stake|(?:{PERCENT_WORDS}|half|third|quarter|fifth|tenth|slice"
+    rf"|piece|chunk|part|portion|sliver) of "
     rf"(?:itself|its equity|its shares|the company))(?P<in> in it)? to (?=(?:the |an? |its )?[\w<])"
 )
 _PARTICIPLE = re.compile(r", *$")
@@ -125,7 +126,8 @@ _HANDED = phrase(
     r"(?! (?:fine|bill|penalty|contract))"
 )
 _GOES_TO = phrase(
-    r"\b(?P<verb>goes|went|(?:will|would|is to|are to) go|(?:is|are) going|passes|passed"
+    r"\b(?P<verb>goes|went|ha(?:s|ve) gone|(?:will|would|is to|are to) go|(?:is|are) going"
+    r"|passes|passed"
     r"|(?:will|would|is to|are to) pass) to (?=(?:the |an? )(?![a-z]+,)|<?(?-i:[A-Z]))"
 )
 _ITS_UNIT = phrase(

@@ -12,7 +12,8 @@ from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
 HOLDS = phrase(
-    r"\b(?P<verb>reported|reports|disclosed|discloses|confirms|confirmed|has|have|had|holds|hold"
+    r"\b(?P<verb>reported|reports|disclosed|discloses|reveals|revealed|declared|emerge[sd] with"
+    r"|confirms|confirmed|has|have|had|holds|hold"
     r"|owns|own"
     r"|now owns|now holds|controls|raises|raised|cuts|ups)(?: (?:acquired|bought|about"
     r"|holding|owning|a|an|some|now|over|more than|accumulated|purchased|its|stake|to"

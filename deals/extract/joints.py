@@ -34,7 +34,12 @@ _TRADED = frozenset(
     engineering smelting refining railway shipbuilding
     """.split()
 )
-_WHOLE = frozenset("capital partners ventures group holdings management technologies fund".split())
+_WHOLE = frozenset(
+    """
+    capital partners ventures group holdings management technologies fund foods industries airlines
+    airways stores pharma pharmaceuticals hotels motors inns
+    """.split()
+)
 
 
 def _short_for_both(left: Name, right: Name) -> bool:

@@ -73,7 +73,8 @@ _VERB = phrase(
     r"|rescu(?:e|es|ed|ing)(?= by |[^.;]{3,60} (?:from|out of) (?:administration|collapse"
     r"|insolvency|bankruptcy|liquidation|receivership))"
     r"|(?:built|builds|building)(?: up)?(?= (?:an?|its) (?:[\w.%-]+ ){0,3}?(?:stake|holding))"
-    r"|(?:rais|increas|boost|lift|upp?|hik|doubl|tripl)(?:e|es|ed|ing|s)?(?= (?:(?:its|their|his"
+    r"|(?:rais|increas|boost|lift|upp?|hik|doubl|tripl|trebl|quadrupl)(?:e|es|ed|ing"
+    r"|s)?(?= (?:(?:its|their|his"
     r"|her) (?:[\w.&'-]+ ){0,6}?)?(?:(?:stake|holding|interest|shareholding)s?|(?:stock|shares"
     r"|position"
     r"|ownership) (?:in|of))\b)|(?:clinch(?:es|ed)?|gain(?:s|ed)|won|wins|seiz(?:es|ed))"
@@ -108,11 +109,24 @@ _PRIVATE = phrase(
 _COMPLETED = phrase(r"\b(?:complet|clos|finali[sz])(?:ed|es)\b(?:[^.;]|\.(?=\d)){0,60}$")
 # Verbs that tell of a deal only with a share: "takes a stake", but not "takes time".
 _WITH_SHARE = (
-    *("tak", "took", "rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl"),
+    *(
+        "tak",
+        "took",
+        "rais",
+        "increas",
+        "boost",
+        "lift",
+        "up",
+        "hik",
+        "doubl",
+        "tripl",
+        "trebl",
+        "quadrupl",
+    ),
     *("pick", "buil", "amass", "accumul", "clinch", "seiz", "gain", "win", "won"),
     *("secur", "land", "grab", "nab", "bag", "get"),
 )
-_RAISES = ("rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl")
+_RAISES = ("rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl", "trebl", "quadrupl")
 _EARLY = 3  # sentences, headline included, in which a verb of many meanings tells of a deal
 _TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
 _FIRST_TO = clued(r"\bthe (?:first|latest|only|second|third) (?:[\w.-]+ ){1,5}to $")

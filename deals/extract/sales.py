@@ -56,6 +56,11 @@ _VERB = phrase(
     r"|spin(?:s|ning)? "
     r"off|hiv(?:es?|ed|ing) off|shed(?:s|ding)?(?= (?:its|their|the|an?|\w+) (?:[\w.-]+ ){0,4}"
     r"(?:business(?:es)?|units?|arms?|divisions?|branches|stores|plants?|brands?|stake|operations)\b)"
+    r"|(?:cash(?:es|ed|ing)? in|dump(?:s|ed|ing)?|ditch(?:es|ed|ing)?|sign(?:s|ed|ing)? (?:away"
+    r"|over)"
+    r"|hand(?:s|ed|ing)? over)(?= (?:its|their|his|her|an?|the) (?:[\w.%-]+ ){0,4}?(?:stake"
+    r"|holdings?"
+    r"|interest|shareholding|shares) in\b)"
     r"|spun off|(?:cut|reduc|lower|trimm|decreas|plac)(?:s|es|ed|ing|ting)?"
     r"(?= (?:its|their|his|her) (?:[\w.%-]+ ){0,4}(?:stake|holdings?|interest"
     r"|shareholding) (?:in|of)\b))\b"
@@ -315,6 +320,7 @@ def _voice(verb: str, words: str) -> str:
             "offloaded",
             "unloaded",
             "parted",
+            *("cashed", "dumped", "ditched", "signed", "handed"),
             "cut",
             "reduced",
             "lowered",

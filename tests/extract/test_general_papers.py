@@ -236,3 +236,61 @@ def test_a_bid_that_beats_another(reports: Read) -> None:
 )
 def test_no_figure_of_a_deal(reports: Read, text: str) -> None:
     assert told(reports, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "investors", "target", "sellers", "percent"),
+    [
+        ("Ken Ludlow has signed away his 62 per cent shareholding in Birch Town to Alder Holdings.",
+         ("Alder Holdings",), "Birch Town", ("Ken Ludlow",), 62),
+        ("Cedar Group has cashed in its 20% stake in Birch Foods for £30m.", (), "Birch Foods",
+         ("Cedar Group",), 20),
+        ("Alder Group trebled its stake in Birch Foods to 15%.", ("Alder Group",), "Birch Foods",
+         (), 15),
+        ("Alder Group has emerged with a 5% stake in Birch Foods.", ("Alder Group",),
+         "Birch Foods", (), 5),
+        ("Birch Foods has sold a fifth of itself to Alder Group for £30m.", ("Alder Group",),
+         "Birch Foods", (), None),
+        ("Alder Holdings has paid £3.6m for Ken Ludlow's shares in Birch Town.",
+         ("Alder Holdings",), "Birch Town", (), None),
+        ("Managers at Birch Foods have bought the company from Cedar Group for £30m.",
+         ("Managers",), "Birch Foods", (), None),
+        ("Birch Foods is changing hands for £300m.\n\nThe buyer is Alder Group.",
+         ("Alder Group",), "Birch Foods", (), None),
+        ("Birch Foods has changed hands for £300m, with Alder Group the buyer.",
+         ("Alder Group",), "Birch Foods", (), None),
+        ("Birch Foods and Alder Group agreed a nil-premium merger.", ("Birch Foods",),
+         "Alder Group", (), None),
+    ],
+)  # fmt: skip
+def test_what_changes_hands(
+    reports: Read,
+    text: str,
+    investors: tuple[str, ...],
+    target: str,
+    sellers: tuple[str, ...],
+    percent: float | None,
+) -> None:
+    (report,) = told(reports, text)
+    assert (report.investors, report.target) == (investors, target)
+    assert report.stake_percent == percent
+    assert set(sellers) <= set(report.sellers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 3m Birch Foods shares changed hands for £3m.",
+        "Birch Foods has changed hands three times since 2001.",
+        "The house changed hands for £3m.",
+        "Investors dumped their shares in Birch Foods after the warning.",
+        "Alder Ltd revealed a 5% drop in profit.",
+        "Alder Ltd emerged with a 5% lead over Birch Foods.",
+        "Alder Ltd cashed in its chips.",
+        "Birch Foods has gone to court to stop Alder Ltd.",
+        "Directors at Birch Foods bought 30,000 shares.",
+        "Alder Ltd trebled its sales in Birch Valley to 15%.",
+    ],
+)
+def test_nothing_changes_hands(reports: Read, text: str) -> None:
+    assert told(reports, text) == []
