@@ -61,7 +61,7 @@ GROUP = phrase(
     0,
 )
 UNDER = phrase(
-    r"[ ,]*(?:to be |which is |that is |\w+ly )?(?:controlled|led|headed|owned|formed"
+    r"[ ,]*(?:to be |which is |that is |\w+ly )?(?:controlled|led|headed|fronted|owned|formed"
     r"|organi[sz]ed|managed|backed|including|advised|sponsored|funded|financed|run|chaired"
     r"|created|arranged|underwritten|co-?ordinated)(?: by)? "
 )

@@ -259,6 +259,8 @@ def test_no_figure_of_a_deal(reports: Read, text: str) -> None:
          ("Alder Group",), "Birch Foods", (), None),
         ("Birch Foods has changed hands for £300m, with Alder Group the buyer.",
          ("Alder Group",), "Birch Foods", (), None),
+        ("Cedar Ltd sold its shares yesterday, putting Birch Foods in the hands of a consortium "
+         "fronted by Alder Group.", ("Alder Group",), "Birch Foods", (), None),
         ("Birch Foods and Alder Group agreed a nil-premium merger.", ("Birch Foods",),
          "Alder Group", (), None),
     ],
@@ -287,6 +289,8 @@ def test_what_changes_hands(
         "Alder Ltd revealed a 5% drop in profit.",
         "Alder Ltd emerged with a 5% lead over Birch Foods.",
         "Alder Ltd cashed in its chips.",
+        "The injury leaves Birch Town in the hands of Alder Hospital.",
+        "The collapse and sale left Birch Foods in the hands of administrators Alder & Co.",
         "Birch Foods has gone to court to stop Alder Ltd.",
         "Directors at Birch Foods bought 30,000 shares.",
         "Alder Ltd trebled its sales in Birch Valley to 15%.",
