@@ -1,162 +1,149 @@
-"""What boards and regulators answer to a bid: "Y rejected X's bid", "X wins approval for its Y
-takeover"; and the bid as one noun: "X's Y takeover"."""
+"""What a company answers to a bid: "Y accepted X's £300m offer", "Y bowed to a bid from X"; and
+bids that beat another's: "X trumped Z's offer for Y"."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from deals.extract.clues import hints
+from deals.extract.cues import Told
 from deals.extract.events import Context, Event, Rules
+from deals.extract.lexicon import COMPANY_WORDS
 from deals.extract.money_words import MONEY
 from deals.extract.name_words import Name
-from deals.extract.phrases import party_of
+from deals.extract.objects import type_of
+from deals.extract.phrases import Party
 from deals.extract.pursuits import event_of
 from deals.extract.text import phrase
 
-_ANSWER = hints("reject", "spurn", "rebuff", "turned down", "turns down", "turning down", "dismiss",
-                "snub", "fend", "accept", "recommend", "endors", "oppos")  # fmt: skip
-_NOD = hints(" nod ", "approval", "clearance", "go-ahead", "green light", "blessing", "all-clear")
-_NOUNS = hints("swoop", "takeover", "acquisition", "buyout", "buy-out", " bid", "purchase")
-_DEALS = hints(" deal", "takeover", "buyout", "buy-out", "acquisition", "swoop")
-_PLAYS = hints(*(f" {what}" for what in ("play for", "play on", "tilt at", "move on", "move for",
-                                         "raid on", "pitch for")))  # fmt: skip
-HINTS = _ANSWER | _NOD | _NOUNS | _DEALS | _PLAYS
-_EARLY = 1  # sentences, headline included, in which a bid is told as one noun
-_BID_WORDS = (
-    r"(?:(?:(?:about|some|a|an|all|per|share|the) )?(?:[$£€]|[A-Z]{1,3}\$)?\d[\w.,-]* |(?:mln"
-    r"|million"
-    r"|billion|bln|bn|dlrs?|dollars?|pounds?|euros?|yen|cash|stock|all-cash|all-share|sweetened"
-    r"|raised|increased|higher|improved|new|latest|final|initial|revised|unsolicited|hostile"
-    r"|indicative|preliminary|takeover|tender|merger|buyout|acquisition|proposed|planned|pending"
-    r"|possible|potential|failed|share|a|per) ){0,6}?"
+HINTS = hints("offer", " bid", "approach", "proposal", "advances", "overtures")
+
+_NOUN = r"(?:offers?|bids?|approach(?:es)?|proposals?|advances|overtures)"
+_NAMED = (
+    r"(?=(?:the |an? )?(?:(?-i:[a-z])[\w-]* |(?-i:[A-Z])\w+(?:an|ish|ese|ch)(?:'s)? ){0,5}"
+    r"<?(?-i:[A-Z]))"
 )
-_ANSWERED = phrase(
-    r"\b(?P<verb>reject(?:s|ed|ing)?|spurn(?:s|ed|ing)?|rebuff(?:s|ed|ing)?|turn(?:s|ed|ing)? down"
-    r"|dismiss(?:es|ed|ing)?|snub(?:s|bed)?|fend(?:s|ed|ing)? off|accept(?:s|ed|ing)?|recommend(?:s"
-    r"|ed|ing)?|endors(?:es|ed|ing)|oppos(?:es|ed|ing))"
-    r"(?: (?:that|its|the|share|stock)?(?:holders|investors|members)?(?: should)?(?: accept| take"
-    r"| back| tender (?:their )?shares? (?:in)?to)?)?"
-    r" (?:(?:rival|suitor|peer|bidder|investor) )?(?P<who><?(?-i:[A-Z])[^.;,]{1,50}?)(?:'s|(?<=s)')"
-    rf" {_BID_WORDS}(?:offers?|bids?|proposals?|approach(?:es)?|advances|overtures?)\b"
-    r"(?! (?:for|to (?:buy|acquire)) )"
+_YIELDS = (
+    r"(?:bow(?:s|ed|ing)?|succumb(?:s|ed|ing)?|cav(?:es|ed|ing) in|(?:gave|gives?|given|giving) in"
+    r"|yield(?:s|ed|ing)?|surrender(?:s|ed|ing)?|capitulat(?:es|ed|ing)) to"
+    r"|(?:gave|gives?|given) short shrift to|slam(?:s|med) the door (?:on|in the face of)"
+    r"|knock(?:s|ed) back"
+    r"|pour(?:s|ed) cold water on|thr(?:ew|ows) out"
 )
-_APPROVED = phrase(
-    r"\b(?P<verb>gets?|got|wins?|won|receiv(?:es|ed)|secur(?:es|ed)|obtain(?:s|ed)) "
-    r"(?:[\w.'-]+ ){0,4}?(?:nod|approval|clearance|go-ahead|green light|blessing|all-clear) "
-    rf"(?:for|on|of|to) (?:its |the )?{_BID_WORDS}(?=<?(?-i:[A-Z]))"
+_VERBS = (
+    rf"(?:{_YIELDS}|accept(?:s|ed|ing)?|reject(?:s|ed|ing)?|spurn(?:s|ed|ing)?|rebuff(?:s|ed|ing)?"
+    r"|turn(?:s|ed|ing) down|recommend(?:s|ed|ing)?|back(?:s|ed|ing)?|endors(?:es|ed|ing)"
+    r"|snub(?:s|bed|bing)?"
+    r"|brush(?:es|ed|ing) (?:off|aside)|dismiss(?:es|ed|ing)?|refus(?:es|ed|ing)|welcom(?:es|ed"
+    r"|ing)"
+    r"|fend(?:s|ed|ing) off|fought off|(?:is |are )?(?:considering|weighing|studying|mulling))"
 )
-_OWN_NOUN = re.compile(  # what stands between X and Y in "X's £2bn Y bid", "X abandons Y takeover"
-    rf"(?:(?:'s|(?<=s)')|,? (?:abandon|scrap|drop|seal|clinch|win|complete|close|finali[sz]e"
-    rf"|eye|plan"
-    r"|launch|lodge|agree|near|pursue|ditch|shelve|revive|sweeten|raise|withdraw)(?:e?s|p?ped|e?d)?"
-    rf"|,? (?:in|set for|goes hostile with|walks away from)) {_BID_WORDS}<?",
-    re.I,
+_NO_BID = (
+    r"(?:pay|wage|job|loan|trade|peace|contract|sponsorship|settlement|rescue|plea|planning|record"
+    r"|ticket|price)"
 )
-_A_BID = phrase(
-    r" (?:takeover|acquisition|buy-?out|purchase|bid|merger|swoop)\b"
-    r"(?! (?:of|for|with|by|orders?|prices?|codes?|panel|rules|funds?|financing)\b)"
+_HIS = phrase(  # "accepted X's increased £300m offer"
+    r"\b(?P<verb>(?:recommend|urg|advis|tell|told)\w* (?:(?:that|its|the|all) )*"
+    r"(?:(?:share|stock)?holders|investors) (?:(?:should|to|not) )*(?:accept|reject|take|back"
+    rf"|tender(?: their shares)? (?:in)?to)|{_VERBS}) {_NAMED}(?P<who>[^.;,]{{2,50}}?)(?:'s"
+    rf"|(?<=s)') (?P<words>(?:(?!{_NO_BID})"
+    rf"(?:(?-i:[A-Z]{{0,3}}[£$€]?\d[\w.,-]*|[a-z][\w-]*)) ){{0,7}}?){_NOUN}\b"
+    r"(?! (?:to (?!buy|acquire|take|purchase)|of (?!about|[£$€]|\d)|for (?!(?:it|the (?:company"
+    r"|group|firm|bank"
+    r"|business|chain|airline|retailer|club))\b)))"
 )
-_PLAY = phrase(
-    r"\b(?P<verb>mak(?:es|ing)|made|launch(?:es|ed)) (?:an? |its )?"
-    rf"(?P<money>(?=[^ ]*\d){MONEY}) ?(?:[a-z-]+ ){{0,2}}?(?:play|tilt|move|raid|pitch) (?:for"
-    rf"|on|at) "
-    r"(?=(?:the )?(?:[a-z][\w'-]* ){0,4}<?(?-i:[A-Z]))"
+_GAVE_IN = phrase(  # "succumbed to a £300m bid from X"
+    rf"\b(?P<verb>{_YIELDS}) (?:an?|the|its) (?P<words>(?!{_NO_BID})[^.;,]{{0,60}}?)\b{_NOUN}"
+    rf"(?:,? (?:worth|of) {MONEY})? (?:from|by) {_NAMED}"
 )
-_TAKES_IN = phrase(
-    r"\b(?P<verb>adds?|added|lands?|landed|grabs?|grabbed|nabs?|nabbed|takes|took|bags|bagged|scoops"
-    r"|scooped|gets|got|picks up|picked up|wins|won|secures|secured) (?=(?:the )?"
-    r"(?:[a-z][\w'-]* ){0,4}<?(?-i:[A-Z]))"
+_A_TAKEOVER = phrase(
+    r"\b(?:takeover|take-over|buy-?out|merger|acqui\w+|shareholders?|hostile|unsolicited|suitor)\b"
 )
-_IN_A_DEAL = phrase(
-    rf",? in (?:(?:an?|the) )?(?P<money>(?=[^ ]*\d){MONEY})[- ]?(?:[a-z-]+ ){{0,3}}?(?:deal"
-    rf"|takeover"
-    rf"|buy-?out|acquisition|swoop)\b(?! with\b)"
+_SUM = phrase(rf"(?=[^ ]*\d){MONEY}")
+_NO_TARGET = frozenset("council parliament union court senate board commission association".split())
+_TOPS_BID = phrase(  # "trumped Z's £9m bid for Y with a £10m offer"
+    rf"\b(?P<verb>trump(?:s|ed|ing)?|outb(?:id|ids|idding)|top(?:s|ped|ping)|beat(?:s|en|ing)?|better(?:s|ed|ing)"
+    rf"|gazump(?:s|ed|ing)?) (?:an? |the )?(?:(?-i:[A-Z])[^.;,]{{1,50}}?(?:'s|(?<=s)')|rival"
+    rf"|earlier|existing|agreed)"
+    rf" (?:[\w£$€.,-]+ ){{0,5}}?(?:bid|offer|proposal|approach)(?: (?:of"
+    rf"|worth) {MONEY})?(?: from [^.;,]{{2,40}}?)?"
+    rf" for {_NAMED}"
+)
+
+
+_OF_HIM = phrase(  # "rebuffed the advances of X"
+    rf"\b(?P<verb>{_VERBS}) (?:the|an?|all|any) (?P<words>(?:[a-z-]+ ){{0,3}}?)(?:advances"
+    rf"|overtures|takeover approach(?:es)?) (?:of"
+    rf"|from|by) {_NAMED}"
 )
 
 
 def events(context: Context) -> Iterator[Event]:
-    """What a sentence tells in these ways."""
-    yield from _RULES.events(context)
-    if context.sentence.index <= _EARLY and context.hinted(_NOUNS):
-        yield from _as_one_noun(context)
+    """What a sentence tells of answers to bids."""
+    return _RULES.events(context)
 
 
-def _answered(context: Context, match: re.Match[str]) -> Event | None:
-    """ "Y rejected X's $2bn bid", "Y's board recommended that holders accept X's offer"."""
-    names = context.reader.starting(*match.span("who"))
+def _bid_for(context: Context, match: re.Match[str], buyers: list[Party]) -> Event | None:
+    """The bid that the subject answers."""
     subject = context.subject(match.start())
-    if not names or subject is None or not _are_two(context, names[-1], subject[0].name):
+    target = subject[0] if subject else None
+    buyers = [
+        b for b in buyers if b.name is not None and context.entities.of(b.name).kind != "place"
+    ]
+    if target is None or target.name is None or not buyers:
         return None
-    if names[-1].end - context.sentence.start != match.end("who"):
+    entity = context.entities.of(target.name)
+    if _may_be_person(target.name) and not _A_TAKEOVER.search(context.sentence.text):
         return None
-    event = event_of(context, match, ("purchase", "acquisition"), subject[1], subject[0])
-    event.told = context.told(subject[1], *match.span(), "present")
-    return replace(event, buyers=[party_of(names[-1])], weak=context.sentence.index > _EARLY + 1)
+    if entity.kind != "organization" or not _NO_TARGET.isdisjoint(target.name.core):
+        return None
+    if any(b.name is not None and context.entities.of(b.name) is entity for b in buyers):
+        return None
+    span = context.span(*match.span())
+    told = Told("announced", span.start, span.end, 3)
+    late = context.sentence.index > _LATEST
+    kind = ("purchase", "acquisition")
+    return Event(*kind, context.sentence, span, told, target, buyers[:1], weak=late)
 
 
-def _approved(context: Context, match: re.Match[str]) -> Event | None:
-    """ "X gets EU nod for its $2bn Y takeover"."""
-    names, subject = context.reader.starting(match.end(), match.end() + 2), None
-    if names and _A_BID.match(context.sentence.text, names[0].behind - context.sentence.start):
-        subject = context.subject(match.start())
-    if subject is None or not _are_two(context, names[0], subject[0].name):
+def _may_be_person(name: Name) -> bool:
+    """Whether a name may be somebody's: "Jo Holm accepted X's £300,000 offer"."""
+    return len(name.core) > 1 and not name.formal and name.core[-1] not in COMPANY_WORDS
+
+
+_LATEST = 3  # sentences, headline included, in which an answer alone is the news
+
+
+def _his(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y has accepted X's £300m offer"."""
+    text = context.sentence.text
+    bid = "bid" in match[0].lower() or _SUM.search(match["words"])
+    if not (bid or _A_TAKEOVER.search(text)):
         return None
-    event = event_of(context, match, ("purchase", "acquisition"), subject[1], party_of(names[0]))
+    buyers, behind = context.reader.agents(match.start("who"))
+    return _bid_for(context, match, buyers) if behind <= match.end("who") + 2 else None
+
+
+def _gave_in(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y succumbed to a £300m bid from X"."""
+    return _bid_for(context, match, context.reader.agents(match.end())[0])
+
+
+def _tops_bid(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X has trumped Z's bid for Y with a £300m offer"."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
+    if subject is None or subject[0].name is None or thing is None or thing[0].name is None:
+        return None
+    if thing[0].text == subject[0].text or thing[0].name.kind != "organization":
+        return None
+    event = event_of(context, match, ("purchase", type_of(None, thing[0])), subject[1], thing[0])
     event.told = context.told(subject[1], *match.span(), "present")
     return replace(event, buyers=[subject[0]])
 
 
-def _as_one_noun(context: Context) -> Iterator[Event]:
-    """ "X's Y takeover", "X's planned £2bn Y bid"."""
-    text, base = context.sentence.text, context.sentence.start
-    for one, other in pairwise(context.names):
-        noun = _A_BID.match(text, other.behind - base)
-        if noun is None or not _OWN_NOUN.fullmatch(text, one.end - base, other.start - base):
-            continue
-        if one.kind != "organization" or not _are_two(context, one, other):
-            continue
-        span = context.span(other.start - base, noun.end())
-        told = context.told(other.start - base, other.start - base, noun.end(), "present")
-        kind = ("purchase", "acquisition")
-        yield Event(*kind, context.sentence, span, told, party_of(other), [party_of(one)])
-
-
-def _play(context: Context, match: re.Match[str]) -> Event | None:
-    """ "X makes a $2bn play for Y"."""
-    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
-    if subject is None or thing is None or subject[0].name is None:
-        return None
-    if thing[0].name is None or not _are_two(context, subject[0].name, thing[0].name):
-        return None
-    event = event_of(context, match, ("purchase", "acquisition"), subject[1], thing[0])
-    event.told = context.told(subject[1], *match.span(), "present")
-    return replace(event, buyers=[subject[0]], money=context.span(*match.span("money")))
-
-
-def _takes_in(context: Context, match: re.Match[str]) -> Event | None:
-    """ "X adds Y in a $50m deal"."""
-    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
-    deal = _IN_A_DEAL.match(context.sentence.text, thing[1]) if thing else None
-    if deal is None or thing is None or thing[0].name is None or subject is None:
-        return None
-    if subject[0].name is None or not _are_two(context, subject[0].name, thing[0].name):
-        return None
-    event = event_of(context, match, ("purchase", "acquisition"), subject[1], thing[0])
-    event.trigger = context.span(match.start(), deal.end())
-    return replace(event, buyers=[subject[0]], money=context.span(*deal.span("money")))
-
-
-def _are_two(context: Context, one: Name, other: Name | None) -> bool:
-    """Whether both are names, and of two organizations, or of a person and an organization."""
-    if other is None or "place" in {one.kind, other.kind} or other.kind == "person":
-        return False
-    return context.entities.of(one) is not context.entities.of(other)
-
-
 _RULES = Rules(
-    (_ANSWER, _ANSWERED, _answered),
-    (_NOD, _APPROVED, _approved),
-    (_PLAYS, _PLAY, _play),
-    (_DEALS, _TAKES_IN, _takes_in),
+    (HINTS, _HIS, _his),
+    (HINTS, _GAVE_IN, _gave_in),
+    (HINTS, _OF_HIM, _gave_in),
+    (HINTS, _TOPS_BID, _tops_bid),
 )

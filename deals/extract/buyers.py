@@ -13,7 +13,7 @@ OWN_SHARES = phrase(
     r"?(?:shares|stock)\b"
 )
 _MANAGEMENT_OF = phrase(
-    r"\b(?P<who>management(?: team)?|managers|executives|employees) of "
+    r"\b(?P<who>management(?: team)?|managers|executives|employees) (?:of|(?<=managers[ ])at) "
     r"(?:the |its )?(?:[\w.]+-based )?(?:(?-i:[a-z])[\w-]* ){0,6}$"
 )
 _OWN_MANAGERS = phrase(
@@ -101,6 +101,8 @@ def owner_of(context: Context, start: int) -> tuple[list[Party], int]:
         return [spoken[0]], spoken[1]
     subject = context.subject(start)
     own = _OWN_BEFORE.search(text[max(0, start - 60) : start])
+    if not own and _RULED.search(text, max(0, start - 90), start):
+        return [], start
     if own and subject and subject[0].name is None and _STATE.search(subject[0].text):
         subject = None  # "needs clearance by the government for its purchase of Y"
     if own and _APPROVED.search(text[:start]):
@@ -124,6 +126,15 @@ def of_the_group(context: Context, start: int) -> tuple[Party, int] | None:
 _THE_GROUPS = phrase(  # "the competition office looks at the group's £120m swoop on"
     r"\bthe (?:group|company|firm|chain|airline|bank|retailer|utility)(?:'s|') "
     r"(?:(?:[A-Z]{0,3}[£$€]?\d\S*|planned|proposed|agreed|latest|recent|hostile|surprise) ){0,4}$"
+)
+
+
+_RULED = phrase(  # "The minister blocked the £9m" before "takeover of Y": who rules does not buy
+    r"\b(?:block(?:s|ed)?|veto(?:es|ed)?|sa(?:ys?|id) (?:no|yes) to|wav(?:es?|ed) through"
+    r"|prohibit(?:s|ed)?"
+    r"|forb(?:ids?|ade|idden)|refer(?:s|red)) (?:(?:an?|the|any|[A-Z]{0,3}[£$€]?\d[\d.]*"
+    r"|(?-i:[a-z-]+)|(?-i:[A-Z])\w+(?:an|ish|ese"
+    r"|ch)) ){0,5}$"
 )
 
 

@@ -47,6 +47,13 @@ _IN_HANDS = phrase(
     r" the hands of (?=(?:the |an? |its )?(?:own )?"
     r"(?:(?-i:<?[A-Z])|(?:[a-z-]+ ){0,2}?(?:management|managers|executives|investor|group)))"
 )
+_LEAVES_IN = phrase(  # "putting Y in the hands of a consortium fronted by X"
+    r"\b(?P<verb>leav(?:es|ing)|left|put(?:s|ting)?|plac(?:es|ed|ing)) (?P<what><?(?-i:[A-Z])"
+    r"[^.;,]{2,50}?) (?:firmly |back )?in(?:to)? the hands of (?=(?:the |an? "
+    r"|its )?(?:(?-i:<?[A-Z])"
+    r"|(?:[a-z-]+ ){0,2}?(?:investor|group|consortium)\b[^.;,]{0,30} (?:fronted|led|headed|backed)"
+    r" by ))"
+)
 _UNIT_OF = phrase(r"\b(?:unit|subsidiary|division|arm|part|property) of (?:the )?(?=<?(?-i:[A-Z]))")
 _PASSES = phrase(
     r"\b(?P<what>control|ownership) of (?=(?:the )?(?:[a-z-]+ ){0,4}<?(?-i:[A-Z]))"
@@ -129,6 +136,30 @@ def _in_hands(context: Context, match: re.Match[str]) -> Event | None:
     return replace(event, buyers=buyers, sellers=[s for s in sellers if s.name is not None])
 
 
+_SALE = phrase(
+    r"\b(?:shareholding|stake|shares|sold|sells?|selling|sale|deal|takeover|bought|buy-?out|acqui\w+)\b"
+)
+
+
+def _leaves_in(context: Context, match: re.Match[str]) -> Event | None:
+    """ "He sold his 62%, leaving Y in the hands of a consortium fronted by X"."""
+    thing = context.reader.thing(match.start("what"))
+    target = thing[0] if thing is not None else None
+    buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
+    if target is None or target.name is None or not buyers or context.sentence.index > _LATEST:
+        return None
+    if target.name.kind != "organization" or buyers[0].text == target.text:
+        return None
+    text, last = context.sentence.text, buyers[0].end - context.sentence.start
+    if not _SALE.search(text) or text.startswith("'", last):
+        return None
+    if any(_CARETAKERS.search(b.text) for b in buyers):
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), match.start(), target)
+    event.told = context.told(match.start(), *match.span(), "done")
+    return replace(event, buyers=buyers[:1])
+
+
 def _first(context: Context, match: re.Match[str]) -> tuple[Party, int] | None:
     """Y of "Y, long a unit of Z, is in": who opens the sentence, in front of an aside."""
     first = next(iter(context.companies(match.start())), None)
@@ -165,5 +196,6 @@ _RULES = Rules(
     (_PRIVATELY, _TAKE_PRIVATE, _private),
     (_BACKERS, _BEHIND, who_it_is),
     (_HANDS, _IN_HANDS, _in_hands),
+    (_HANDS, _LEAVES_IN, _leaves_in),
     (_CONTROL, _PASSES, _passes),
 )

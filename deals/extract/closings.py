@@ -39,6 +39,10 @@ _ITS_NTH = phrase(
     r"(?:first|second|third|fourth|fifth|\w+th|\d+(?:st|nd|rd|th)|latest|largest|biggest) "
     r"(?:[a-z-]+ )?(?:acquisition|purchase)\b(?! (?:of|by|for) )"
 )
+_SAID = phrase(r" (?:said|says|announced|told|reported)\b")
+_A_FIRM = phrase(
+    r"\b(?:company|firm|group|start-?up|maker|giant|chain|retailer|publisher|agency|business) $"
+)
 _BOUGHT = phrase(r"\b(?:acqui\w+|bought|buy(?:s|ing|out)?|purchas\w+|takeover|sold|deal)\b")
 _EARLY = 3  # sentences, headline included, in which the new owner is the news
 
@@ -80,7 +84,10 @@ def _new_parent(context: Context, match: re.Match[str]) -> Event | None:
         return None
     if {subject[0].name.kind, buyers[0].name.kind} != {"organization"}:
         return None
-    told = _BOUGHT.search(context.sentence.text) or buyers[0].name.formal
+    text, first = context.sentence.text, buyers[0].name.start - context.sentence.start
+    if _SAID.match(text, buyers[0].name.behind - context.sentence.start):
+        return None  # "has a new parent company, X said"
+    told = _BOUGHT.search(text) or buyers[0].name.formal or _A_FIRM.search(text, match.end(), first)
     if context.sentence.index > _EARLY or (match["what"].lower() == "home" and not told):
         return None
     event = event_of(context, match, ("purchase", "acquisition"), subject[1], subject[0])

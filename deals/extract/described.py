@@ -21,7 +21,7 @@ _KNOWN = phrase(
     r"|parent|top|world)\b)(?:(?!(?:of|and|in|for|largest|biggest)\b)[\w.-]+ ){0,4}?(?:start-?up"
     r"|maker|builder|carrier|chain|retailer|seller|outfit|distributor|supplier"
     r"|manufacturer|producer|brewer|lender|insurer|broker|operator|airline|publisher|agency"
-    r"|developer|provider|club|side|team|mill|steelmaker|refinery|brewery|shipyard|newspaper"
+    r"|developer|provider|engineer|miner|grocer|[a-z]{3,}(?:maker|builder)(?<!steelmaker)|club|side|team|mill|steelmaker|refinery|brewery|shipyard|newspaper"
     r"|(?P<firm>company|firm|group|business|bank))\b(?= ?(?:[.,;]"
     r"(?! (?:known|called|(?-i:[A-Z])))|(?:for|from|to|at|by) (?!which)"
     r"|after\b|once\b|and (?:its|ha[sd]|have|was|were|is|are|would|will)\b|$))"

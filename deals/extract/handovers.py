@@ -74,7 +74,10 @@ _BUYER_IS = phrase(
     r"|successful|winning|possible|potential|new|ultimate) )*"
     r"(?P<verb>buyers?|purchasers?|acquirer|bidder|some(?:body|one)(?= (?:is"
     r"|was) ))(?:,(?= (?:an? [^,.;]{2,40} (?:of|by) )?<?"
-    r"(?-i:[A-Z])[^.;]{2,80}?, (?:(?:has|will|is to) )?pa(?:y|ys|id|ying)\b) "
+    r"(?-i:[A-Z])(?:[^.;]|\.(?=-)){2,80}?, (?:(?:(?:has|will|is to) )?pa(?:y|ys|id|ying)"
+    r"|(?:will|would|are to|is to|plans? to|intends? to) (?:each |jointly |together )?(?:own"
+    r"|hold|keep|put|run"
+    r"|take|get|assume|operate|retain|combine|invest))\b) "
     r"|(?P<of> of (?=its|the|their))?(?(of)(?P<what>[^.;,]{2,60}?)) (?:is|are|was|were|will be"
     r"|would be|being|is (?:expected|said|understood|believed|thought) to be) (?=<?(?-i:[A-Z])))"
 )
@@ -112,7 +115,8 @@ _STAKE_TO = phrase(
     rf"\b(?P<verb>sell(?:s|ing)?|sold|offload(?:s|ed|ing)?) (?P<own>its |their |his )?(?:(?:an?|the"
     rf"|entire|whole|remaining|significant|strategic|small|large|substantial|further|new) )*"
     rf"(?P<share>(?:(?P<percent>{PERCENT_WORDS})(?:[ -][a-z]+){{0,2}}?|minority|(?P<most>majority"
-    rf"|controlling)) (?:stake|holding|interest|shareholding)|stake|(?:{PERCENT_WORDS}|slice"
+    rf"|controlling)) (?:stake|holding|interest|shareholding)|stake|(?:{PERCENT_WORDS}|half"
+    rf"|third|quarter|fifth|tenth|slice"
     rf"|piece|chunk|part|portion|sliver) of "
     rf"(?:itself|its equity|its shares|the company))(?: in (?:itself|the (?:company|business|firm))"
     rf"|(?P<in> in it))? to (?=(?:the |an? |its )?[\w<])"
@@ -144,7 +148,9 @@ _HANDED = phrase(
     r"(?! (?:fine|bill|penalty|contract))"
 )
 _GOES_TO = phrase(
-    r"\b(?P<verb>goes|went|falls|fell|(?:will|would|is to|are to) go|(?:is|are) going|passes|passed"
+    r"\b(?P<verb>goes|went|falls|fell|ha(?:s|ve) gone|(?:will|would|is to|are to) go|(?:is"
+    r"|are) going"
+    r"|passes|passed"
     r"|(?:will|would|is to|are to) pass) to (?=(?:the |an? )(?![a-z]+,)|<?(?-i:[A-Z]))"
 )
 _ITS_UNIT = phrase(

@@ -7,12 +7,13 @@ from deals.extract.cues import ASIDE, Told
 from deals.extract.described import meant, spoken_of
 from deals.extract.events import Context, Event
 from deals.extract.objects import in_article, type_of
-from deals.extract.phrases import party_of
+from deals.extract.phrases import Party, party_of
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
 HOLDS = phrase(
-    r"\b(?P<verb>reported|reports|disclosed|discloses|confirms|confirmed|has|have|had|holds|hold"
+    r"\b(?P<verb>reported|reports|disclosed|discloses|reveals|revealed|declared|emerge[sd] with"
+    r"|confirms|confirmed|has|have|had|holds|hold"
     r"|owns|own"
     r"|now owns|now holds|controls|raises|raised|cuts|ups)(?: (?:acquired|bought|about"
     r"|holding|owning|a|an|some|now|over|more than|accumulated|purchased|its|stake|to"
@@ -67,13 +68,42 @@ def holding_shares(context: Context, match: re.Match[str]) -> Event | None:
     )
 
 
+_SELLS_IT = phrase(  # "X, which owns 38% of Y, agreed to sell its stake"
+    r"\b(?:sell(?:s|ing)?|sold|dispose of|offload) (?:its|their|his|her|the|that) (?:[a-z]+ ){0,2}"
+    r"(?:stake|holdings?|shareholding|interest|shares)\b(?! (?:in|of) )"
+)
+_OF_VENTURE = phrase(
+    r"(?:the|an?) (?:new |planned |proposed )*(?:joint venture|JV|venture)"
+    r"(?:,? (?:to be )?(?:called|named|known as)|,) (?=<?(?-i:[A-Z]))"
+)
+_THE_OTHER = phrase(
+    rf",? (?:and|with|while|as) (?=(?:the )?<?(?-i:[A-Z])[^.;,]{{1,50}}? (?:(?:will "
+    rf"|would )?(?:hold|own|tak|hav)\w* )?"
+    rf"(?:the (?:rest|remaind\w+|remaining|other|balance)|{PERCENT_WORDS}))"
+)
+
+
+def _of_venture(context: Context, match: re.Match[str], share: Share, sides: list[Party]) -> Event:
+    """ "X will hold 60 per cent of the joint venture, V, and Y the rest"."""
+    target, ours = sides
+    other = _THE_OTHER.match(context.sentence.text, target.end - context.sentence.start)
+    others = context.reader.agents(other.end())[0][:1] if other else []
+    told, span = context.told(match.start(), *match.span(), "present"), context.span(*match.span())
+    return Event(
+        "venture", "joint_venture", context.sentence, span, told, target, [ours, *others],
+        share=in_article(context, share),
+    )  # fmt: skip
+
+
 _MAY_NOT = phrase(r"\b(?:may|can|could|must|shall|will|would) ?not (?:\w+ )?$")
 
 
 def holding(context: Context, match: re.Match[str]) -> Event | None:
     """ "X has 5.1 pct of Y", as headlines and filings put a stake that was bought."""
     text = context.sentence.text
-    if not (context.sentence.headline or _FILING.search(text) or context.sentence.index <= 1):
+    venture = _OF_VENTURE.match(text, match.end())
+    early = context.sentence.headline or context.sentence.index <= 1 or venture
+    if not (early or _FILING.search(text)):
         return None
     before = text[max(0, match.start() - 50) : match.start()]
     if OTHERS.within(context.sentence, before) or _MAY_NOT.search(before):
@@ -88,10 +118,13 @@ def holding(context: Context, match: re.Match[str]) -> Event | None:
         or thing is None
         or thing[0].name is None
         or thing[0].text == subject[0].text
+        or (_WHO_OWNS.search(before + text[match.start()]) and _SELLS_IT.search(text, match.end()))
     ):
         return None
     percent = percent_in(match["percent"])
     share = Share(match.start("percent"), match.end(), percent, "percent")
+    if venture:
+        return _of_venture(context, match, share, [thing[0], subject[0]])
     base = context.sentence.start
     aside = _WHO_OWNS.search(text[max(0, match.start() - 20) : match.start() + 1])
     status = Told("completed", base + match.start(), base + match.end(), ASIDE if aside else 2)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from deals.extract.backers import with_beside
 from deals.extract.clued import clued
 from deals.extract.clues import hints
+from deals.extract.described import spoken_of
 from deals.extract.events import Context, Event
 from deals.extract.money_words import MONEY, ROUND
 from deals.extract.objects import in_article
@@ -194,8 +195,10 @@ def _investment(context: Context, match: re.Match[str]) -> Event | None:
     if name is None and not made and not verb.startswith("invest"):
         return None
     share = context.reader.share(match.end())
-    target = _company(context, match.end(), share)
     subject = context.subject(match.start())
+    target = _company(context, match.end(), share)
+    if target is None and subject is not None and verb.startswith("put") and name is not None:
+        target = spoken_of(context, match.end(), subject[0])  # "into the Leeds-based engineer"
     if target is None or subject is None or subject[0].text == target.text:
         return None
     future = _FUTURE.search(text[max(0, match.start() - 10) : match.start()])

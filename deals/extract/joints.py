@@ -25,7 +25,21 @@ _PAIRED = frozenset(
      ("power", "light"), ("light", "power"), ("fire", "marine"), ("iron", "steel"),
      ("trust", "savings"), ("life", "general"), ("life", "accident"), ("research", "development")}
 )  # fmt: skip
-_WHOLE = frozenset("capital partners ventures group holdings management technologies fund".split())
+# "Cedar Grain and Oil": what a company trades in, of which no other can be called so.
+_TRADED = frozenset(
+    """
+    grain oil gas steel iron coal power light water electric mining shipping trading timber paper
+    pulp rubber sugar tea coffee tobacco cotton cement glass wool milling chemical chemicals
+    fertilizer fertilizers foods beverages telephone telegraph cable finance construction
+    engineering smelting refining railway shipbuilding
+    """.split()
+)
+_WHOLE = frozenset(
+    """
+    capital partners ventures group holdings management technologies fund foods industries airlines
+    airways stores pharma pharmaceuticals hotels motors inns
+    """.split()
+)
 
 
 def _short_for_both(left: Name, right: Name) -> bool:
@@ -40,6 +54,8 @@ def one_name(text: str, left: Name, right: Name) -> bool:
     if left.formal or left.alias or left.behind > left.end or left.kind in {"person", "place"}:
         return False
     if left.core and right.core and (left.core[-1], right.core[0]) in _PAIRED:
+        return True
+    if len(left.core) > 1 and left.core[-1] in _TRADED and _TRADED.issuperset(right.core):
         return True
     if len(left.core) > 1 and left.core[-1] in _WHOLE:
         return False

@@ -48,7 +48,8 @@ TYPE_WORDS = {
         r"|shares (?:in|at|for)|trading|dealings|to trade"
     ),
     "merger": phrase(
-        r"merg|amalgamat|combin|tie-?up|join\w* (?:forces|together|under|in|to form)"
+        r"merg|amalgamat|combin|integrat|fusion|tie-?up|join\w* (?:forces|together|under|in"
+        r"|to form)"
         r"|\b(?:unit|affiliat)e[sd]? (?:under|in|to form)|team\w* up|the knot|together|link\w* up"
         r"|(?:holders|investors|owners) (?:of|in|will|would|are|to) "
         r"|share.{1,60} (?:exchanged|converted|swapped)"

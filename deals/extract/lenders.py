@@ -23,9 +23,11 @@ _GOT = hints(
       for of in ("of", "totaling", "totalling", "worth")),
 )  # fmt: skip
 _FACILITY = hints("loan", "facilit", "credit ", "revolver")
+_CLOSURES = hints("financial close", "financial closure", "financial closing")
+_LED = hints("the consortium", "the syndicate", "the lending", "is in for ", "are in for ")
 _MANDATES = hints("andate", "appoint", "hires ", "hired ")
 _SIZE = hints("ommitments ", "apacity ", "acility ", "credit line ")
-HINTS = _FACILITY | _SIZE | _PASSIVE | _ROLES | _PARTS | _GOT
+HINTS = _CLOSURES | _LED | _FACILITY | _SIZE | _PASSIVE | _ROLES | _PARTS | _GOT
 
 _DEBT = (
     r"(?:money|funds?|loans?|sum|facilit(?:y|ies)|credit(?: line| facility)?|debt|financing|package"
@@ -109,6 +111,28 @@ _TO_ARRANGE = phrase(
     rf"(?: ?<[^<>]*>)? to (?:arrange|provide|underwrite|raise) (?:an? |the )?(?P<money>{MONEY}) "
     rf"(?:[\w-]+ ){{0,4}}?{LOAN}\b"
 )
+
+
+_CLOSURE = phrase(  # of a project: all that it borrows is promised
+    r"\b(?P<verb>(?:achiev|reach|attain|announc|complet|secur|mak|made|clos"
+    r"|ti(?=e))\w*(?: up)?) (?:the |its )?financial"
+    r" clos(?:e|ure|ing)\b(?! (?:of (?:the )?(?:year|quarter)))"
+)
+_SUM_LENT = phrase(
+    rf"(?:[^.;]|\.(?=\d)){{0,160}}?\b(?:lenders?|banks?|loans?|debt|borrow\w*|facilit\w+)\b(?:[^.;]|\.(?=\d)){{0,60}}?"
+    rf" (?P<money>(?=[^ ]*[\d$€£]|Rs){MONEY})"
+)
+_LENDERS_ARE = phrase(
+    r"(?:[^.;]|\.(?=\d)){0,160}?\b(?:lenders|banks|loans?|debt|syndicate|consortium)(?: (?:of"
+    r"|worth) [^;,]{2,30}?)?"
+    r",? (?:led by|including|from|such as|comprising) (?=(?:the )?<?(?-i:[A-Z]))"
+)
+_LED_IT = phrase(
+    r"\b(?P<verb>led|leads|heads|headed) the (?:lending |banking |lenders' )?(?:consortium"
+    r"|syndicate|club|group of"
+    rf" (?:banks|lenders))\b|\b(?P<in>is|are) in for (?P<money>(?=[^ ]*\d|Rs){MONEY})"
+)
+_AND_FOR = phrase(rf" ?and (?=<?(?-i:[A-Z])[\w.&' -]{{1,50}}? for (?=[^ ]*\d|Rs){MONEY})")
 
 
 def events(context: Context) -> Iterator[Event]:
@@ -233,7 +257,39 @@ def _mandated(context: Context, match: re.Match[str]) -> Event | None:
     return replace(event, told=told, money=context.span(*loan.span("money")))
 
 
+def _closure(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y has achieved financial closure for its plant with 11 lenders agreeing to put in $90m"."""
+    text, subject = context.sentence.text, context.subject(match.start())
+    if subject is None or context.sentence.index > _LATEST:
+        return None
+    source, money = _LENDERS_ARE.match(text, match.end()), _SUM_LENT.match(text, match.end())
+    lenders = context.reader.agents(source.end())[0] if source else []
+    if not (source or money):
+        return None
+    event = _facility(context, match, subject, [p for p in lenders if p.name is not None])
+    if event is None or money is None:
+        return event
+    return replace(event, money=context.span(*money.span("money")))
+
+
+def _led_it(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X, which led the consortium, has", "X is in for $9m and Z for $5m": of the loan that was
+    told."""
+    subject = context.subject(match.start())
+    if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
+        return None
+    also = _AND_FOR.match(context.sentence.text, match.end()) if match["in"] else None
+    others = context.reader.agents(also.end())[0][:1] if also else []
+    told, span = context.told(match.start(), *match.span(), "present"), context.span(*match.span())
+    return Event(
+        "loan", "debt", context.sentence, span, told, None, [subject[0], *others],
+        leads=[] if match["in"] else [subject[0]], weak=True,
+    )  # fmt: skip
+
+
 _RULES = Rules(
+    (_CLOSURES, _CLOSURE, _closure),
+    (_LED, _LED_IT, _led_it),
     (_MANDATES, _MANDATED, _mandated),
     (_PASSIVE, _LENT_BY, _lent_by),
     (_ROLES, _SERVED, _served),

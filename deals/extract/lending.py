@@ -272,17 +272,19 @@ def _borrowed(context: Context, match: re.Match[str]) -> Event | None:
 def _obtained(match: re.Match[str]) -> bool:
     """Whether a loan was got, or a facility closed, though the sentence names nobody who lends."""
     words = {match["verb"].lower(), *match["gap"].lower().split()}  # "announced that it has closed"
+    tied = match["verb"].lower() in _TIED  # "ties up Rs 500 crore debt for its Raigarh plant"
     done = words & _GOT and not _FOR_Y.match(match.string, match.end())
     return (
-        bool(done)
+        (bool(done) or tied)
         and _NO_LOAN.search(match[0]) is None
-        and (match["mid"].strip() in _IN_DEBT or _TO_LEND.search(match["loan"]) is None)
+        and (match["mid"].strip() in _IN_DEBT or tied or _TO_LEND.search(match["loan"]) is None)
     )
 
 
 _GOT = frozenset(
     "secures secured obtains obtained closes closed raises raised lands landed".split()
 )
+_TIED = frozenset({"ties up", "tied up"})
 _FOR_Y = phrase(r" for (?:the )?(?=(?-i:[A-Z]))")  # what a broker got for another
 _NO_LOAN = phrase(r"\b(?:ATM|with|stake|shares|sale|equity|acquisition|order|contract|bid)\b")
 _TO_LEND = phrase(r"^debt$")

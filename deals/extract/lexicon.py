@@ -159,6 +159,7 @@ PLACES = frozenset(
     belgian switzerland swiss austria austrian sweden swedish norway norwegian denmark danish
     finland finnish poland polish russia russian soviet ukraine ukrainian turkey turkish
     greece greek israel israeli saudi arabia dubai uae qatar kuwait egypt egyptian iran iraq
+    abu dhabi
     india indian pakistan china chinese japan japanese korea korean taiwan taiwanese hong kong
     singapore malaysia malaysian indonesia indonesian thailand thai vietnam vietnamese
     philippines philippine australia australian zealand canada canadian mexico mexican brazil
@@ -286,6 +287,11 @@ NO_PARTY_NAMES = frozenset(
     }
 )
 
+# Whom clubs and labels take on, in front of a name: "striker Jo Birch".
+PLAYERS = (
+    r"(?:striker|midfielder|winger|defender|(?:goal)?keeper|forward|players?|jockey|boxer|singer"
+    r"|actor|author|artist)"
+)
 # Heads of a phrase that names things bought without a company around them.
 ASSET_HEADS = frozenset(
     """

@@ -16,6 +16,7 @@ _LIST_GAP = phrase(
     r"|affiliate|division|arm|of"
     r"|private|equity|giant|maker|bank|banks|angels?|angel|managed|wholly|owned"
     r"|wholly-owned|(?-i:[A-Z]\w+)'s|u\.s\.|u\.k\.|new york|(?-i:[A-Z]\w+(?:an|ish|ese))"
+    r"|of (?-i:[A-Z])\w+(?= and\b)|(?-i:[A-Z])\w+, (?=(?-i:[A-Z])[\w.]+-based\b)"
     r"|existing|returning|participating|lead|co-led|<|>|\"|'s|'|\([^)]*\)|-|funds managed"
     r"|indirect|consortium|partners|sister|parent|[\w.]+-based| )*"
 )
@@ -60,7 +61,7 @@ GROUP = phrase(
     0,
 )
 UNDER = phrase(
-    r"[ ,]*(?:to be |which is |that is |\w+ly )?(?:controlled|led|headed|owned|formed"
+    r"[ ,]*(?:to be |which is |that is |\w+ly )?(?:controlled|led|headed|fronted|owned|formed"
     r"|organi[sz]ed|managed|backed|including|advised|sponsored|funded|financed|run|chaired"
     r"|created|arranged|underwritten|co-?ordinated)(?: by)? "
 )

@@ -26,7 +26,14 @@ from deals.extract.likeness import (
 )
 from deals.extract.phrases import Party
 from deals.extract.standing import Standing
-from deals.extract.tellings import announced, in_full, told_within, unnamed_sale, vague
+from deals.extract.tellings import (
+    announced,
+    counts_what_it_has,
+    in_full,
+    told_within,
+    unnamed_sale,
+    vague,
+)
 from deals.extract.text import LISTED, folded
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its) ")
@@ -333,7 +340,11 @@ class Merger:
             self._say_in_full(group, event)
         named = event.target is not None and event.target.name is not None
         by_name = named and unit_by_name(group.target, event.target)
-        if group.events and named and (by_name or in_full(group, event)):
+        if (
+            group.events
+            and named
+            and (by_name or in_full(group, event) or counts_what_it_has(group, event))
+        ):
             group.target = event.target
         group.events.append(event)
         sold_by = {self.key(s) for s in event.sellers}

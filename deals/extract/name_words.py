@@ -124,6 +124,7 @@ _JOBS = _OFFICERS | frozenset(
 _NO_NAME = re.compile(
     r"Forms? [A-Z\d][\w-]*"  # of a regulator
     r"|[\w.]+-(?:Based|BASED|[a-z]{3,})(?: \w+)?|[A-Z]{3,9} \d+|\d.*|[^\W\d]\W?"
+    r"|[A-Z][A-Za-z]{0,3}\d[\d,]*(?:[.,]\d+(?:bn|mn?|cr)?|bn|mn?)"  # a sum: Dh1.96, R2.3bn
 )
 _CURRENCY = re.compile(r"\b(?:Dlrs?|Dollars?|Stg|Francs?|Marks|Yen|Crowns|Pesos)\b", re.I)
 _CURRENCIES = ("dlr", "dollar", "stg", "franc", "marks", "yen", "crowns", "pesos")

@@ -26,7 +26,7 @@ _BRACKET = re.compile(
 _TITLE = (
     r"(?:C[EFOTI]O|chief|chair(?:man|woman|person|ed)?|president|vice|founder|co-?founder|director|"
     r"founding|managing|partner|head|minister|spokes\w+|analyst|general|senior|executive|secretary|"
-    r"chancellor|professor|lawyer|attorney|principal|author|editor|mayor|who)"
+    r"chancellor|professor|lawyer|attorney|principal|author|editor|mayor|treasurer|premier|ambassador|politician|who)"
 )
 _AFTER_PERSON = re.compile(
     rf", (?!says |said )(?:the |a |an |our |its |and )?(?:[\w'&-]+ ){{0,3}}?{_TITLE}\b"
@@ -229,8 +229,8 @@ def _before_comma(text: str, start: int, end: int, core: tuple[str, ...], formal
 _TRADE = re.compile(  # "Carbon removal startup Fern" speaks of Fern
     r" (?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|maker|provider|platform|giant|group|chain"
     r"|retailer|developer|app|specialist|outfit|player|operator|printer|builder|insurer|brewer"
-    r"|lender|manufacturer|producer|explorer|miner|studio|consultancy|conglomerate|carrier|broker|magnate|tycoon"
-    r"|mogul|billionaire|entrepreneur|distributor|supplier|wholesaler|publisher|hauler|grocer"
+    r"|lender|manufacturer|producer|studio|consultancy|conglomerate|carrier|broker|magnate|tycoon"
+    r"|independent|explorer|driller|miner|minnow|housebuilder|mogul|billionaire|entrepreneur|distributor|supplier|wholesaler|publisher|hauler|grocer"
     r"|[a-z]{3,}makers?"
     r"|[a-z-]{3,}ers(?= [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)* and [A-Z]))s? [A-Z]"
 )

@@ -39,7 +39,7 @@ _OR_PERCENT = phrase(
 _A_SHARE = phrase(
     rf"(?:remaining |entire |whole |current |existing |majority |minority |controlling |indirect )"
     rf"{{0,2}}(?:{PERCENT_WORDS} (?:[\w-]+ ){{0,3}})?(?:stakes?|interests?|holdings?"
-    rf"|shareholdings?) in "
+    rf"|shareholdings?|shares) in "
 )
 _JOINTLY = re.compile(r" ?,? and <?(?:the )?")  # "X and Y said they bought a stake in the company"
 _THE_STATES = phrase(r"(?:the )?(?:[\w.]+ )?(?:government|state|family|estate)(?:'s) ")

@@ -44,7 +44,7 @@ from deals.extract.text import phrase
 # Cheap to look for: a sentence without any of these tells nothing here.
 HINTS = hints(
     *(
-        "cqui|aquisi|acuisi|buy|bought|urchas|akeover|ake-over|ake over|took over|aking over|pounc|"
+        "cqui|aquisi|acuisi|buy|bought|urchas|akeover|ake-over|ake over|took over|aking over|"
         "slice of|chunk of|advances|overtures|"
         "akes over|aken over|swoop|gobbl|carve|dded on|olted on|stake"
         "|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
@@ -65,10 +65,10 @@ _VERB = phrase(
     r"ownership of"
     r"|snap(?:s|ped)? up|scoop(?:s|ed)? up|gobbl(?:e|es|ed|ing)(?: up)?|acqui-?hir(?:e|es|ed|ing)"
     r"|(?:buy(?:s|ing)?|bought) into(?= (?:the )?(?:[a-z][\w-]* ){0,4}(?-i:[A-Z]))"
-    r"|(?:swoop|pounc)(?:e?s|ed|ing)? on|add(?:s|ed) on|bolt(?:s|ed) on|(?:amass|accumulat)(?:e"
+    r"|swoop(?:s|ed|ing)? on|add(?:s|ed) on|bolt(?:s|ed) on|(?:amass|accumulat)(?:e"
     r"|es|ed"
     r"|ing)(?= (?:an?|its|[\d.]+) ?)"
-    r"|buy(?:s|ing)? out|bought out|tak(?:e|es|en|ing)"
+    r"|buy(?:s|ing)? out|bought out|tak(?:e|es|en|ing)(?: on| up)?"
     r"(?= (?:stakes?|an?|its|the|another|full|majority|minority|control(?:ling)?|[\d$]\S*)\b)"
     r"|took(?= (?:stakes?|an?|its|the|another|full|majority|control(?:ling)?)\b)"
     r"|taken private(?= by\b)"
@@ -77,7 +77,8 @@ _VERB = phrase(
     r"|rescu(?:e|es|ed|ing)(?= by |[^.;]{3,60} (?:from|out of) (?:administration|collapse"
     r"|insolvency|bankruptcy|liquidation|receivership))"
     r"|(?:built|builds|building)(?: up)?(?= (?:an?|its) (?:[\w.%-]+ ){0,3}?(?:stake|holding))"
-    r"|(?:rais|increas|boost|lift|upp?|hik|doubl|tripl)(?:e|es|ed|ing|s)?(?= (?:(?:its|their|his"
+    r"|(?:rais|increas|boost|lift|upp?|hik|doubl|tripl|trebl|quadrupl)(?:e|es|ed|ing"
+    r"|s)?(?= (?:(?:its|their|his"
     r"|her) (?:[\w.&'-]+ ){0,6}?)?(?:(?:stake|holding|interest|shareholding)s?|(?:stock|shares"
     r"|position"
     r"|ownership) (?:in|of))\b)|(?:clinch(?:es|ed)?|gain(?:s|ed)|won|wins|seiz(?:es|ed))"
@@ -113,11 +114,24 @@ _PRIVATE = phrase(
 _COMPLETED = phrase(r"\b(?:complet|clos|finali[sz])(?:ed|es)\b(?:[^.;]|\.(?=\d)){0,60}$")
 # Verbs that tell of a deal only with a share: "takes a stake", but not "takes time".
 _WITH_SHARE = (
-    *("tak", "took", "rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl"),
+    *(
+        "tak",
+        "took",
+        "rais",
+        "increas",
+        "boost",
+        "lift",
+        "up",
+        "hik",
+        "doubl",
+        "tripl",
+        "trebl",
+        "quadrupl",
+    ),
     *("pick", "buil", "amass", "accumul", "clinch", "seiz", "gain", "win", "won"),
     *("secur", "land", "grab", "nab", "bag", "get"),
 )
-_RAISES = ("rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl")
+_RAISES = ("rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl", "trebl", "quadrupl")
 _EARLY = 3  # sentences, headline included, in which a verb of many meanings tells of a deal
 _TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
 _FIRST_TO = clued(r"\bthe (?:first|latest|only|second|third) (?:[\w.-]+ ){1,5}to $")

@@ -16,6 +16,7 @@ _GIVEN_UP = hints(
     "himself out",
     "herself out",
     *("pulled out of", "pulls out of", "abandon", "dropped", "withdr"),
+    *("called time", "calls time", "a halt to"),
     *("failed with", "failed in", "running for", "race for", "pursuit of", "chase of"),
     *(
         "lost the",
@@ -42,8 +43,11 @@ _FOR_Y = phrase(
     r"|offer|proposal|attempt)|(?:drop|pull|bow)(?:s|ped|ed) out of the (?:running|race|auction"
     r"|bidding|contest|battle)|rul(?:es|ed|ing) (?:itself|themselves|himself"
     r"|herself) out of the (?:running|race"
-    r"|auction|bidding|contest|battle)|(?:drop|abandon|end|g[ai]ve)(?:s|ped|ed)?(?: up)?(?: on)? "
-    r"(?:its|their|the|an?) (?:[\w.$€£-]+ ){0,6}?(?:pursuit|chase)"
+    r"|auction|bidding|contest|battle)|(?:drop|abandon|end|g[ai]ve)(?:s|n|ped|ed)?(?: up)?(?: on)? "
+    r"(?:its|their|his|her|the|an?) (?:[\w.$€£-]+ ){0,6}?(?:pursuit|chase)"
+    r"|call(?:s|ed)? (?:time|a halt) (?:on|to) (?:its|their|his|her|the"
+    r"|an?) (?:[\w.$€£-]+ ){0,6}?(?:pursuit"
+    r"|chase|bid|offer|courtship)"
     r"|los(?:es|t)(?: out)?(?: in)? (?:the|a) (?:race|auction|battle|contest|bidding war)"
     r"|(?P<to>(?:pull(?:s|ed)? out of|abandon(?:s|ed)?|drop(?:s|ped)|withdr[ae]wn? from"
     r"|withdraws from) (?:its"
@@ -53,6 +57,11 @@ _FOR_Y = phrase(
     r"|walk(?:s|ed)? away from (?:an?|its|the) (?:[\w.$€£-]+ ){0,5}?(?:deal|takeover|bid|offer"
     r"|purchase|acquisition))(?(to)| (?:for|of|to (?:own|buy|acquire|take over))) (?=(?:the "
     r"|an? )?[\w<])"
+)
+_HONOURS = frozenset(  # what people pursue that is no company
+    """
+    prize cup trophy title award medal championship senate presidency olympics games league crown
+    """.split()
 )
 _INTEREST = phrase(
     r"\b(?P<verb>(?:drop|end|abandon|withdr[ae]w)(?:s|ped|ed|n)? (?:its|their|any) (?:[a-z]+ )?"
@@ -133,6 +142,8 @@ def _given_up(context: Context, match: re.Match[str]) -> Event | None:
     if subject is None or subject[0].name is None or thing is None or thing[0].name is None:
         return None
     if thing[0].text == subject[0].text or thing[0].name.kind != "organization":
+        return None
+    if thing[0].name.core[-1] in _HONOURS:
         return None
     event = event_of(context, match, ("purchase", "acquisition"), subject[1], thing[0])
     event.buyers.append(subject[0])

@@ -12,7 +12,8 @@ _LETTERS = r"[A-Z]\.[A-Z]\.(?:[A-Z]\.)*"
 _WORD = (
     r"(?:d'[A-Z][\w-]+|[^\W\d_a-z](?:[\w'/+-]++|[&*](?=\w))*+(?:\.(?=[\w&])[\w'/+-]++)*+"
     r"|[a-z]{1,12}[A-Z]\w+|\d+[A-Z]\w*"
-    r")(?:!(?= [a-z]))?"
+    r")(?:!(?= (?:[a-z]|(?:[A-Z][\w-]+ )?(?:Inc|Corp|Ltd|Stores|Holdings?|Group|Restaurants"
+    r"|Media)\b)))?"
 )
 _NUMBER = (
     r"\d{1,3}(?![\w.,%/-])(?!\s+(?:pct|per ?cent|[mb]ln|[mb]illion|dlrs|shares|days|years"

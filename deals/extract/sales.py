@@ -58,6 +58,11 @@ _VERB = phrase(
     r"|spin(?:s|ning)? "
     r"off|hiv(?:es?|ed|ing) off|shed(?:s|ding)?(?= (?:its|their|the|an?|\w+) (?:[\w.-]+ ){0,4}"
     r"(?:business(?:es)?|units?|arms?|divisions?|branches|stores|plants?|brands?|stake|operations)\b)"
+    r"|(?:cash(?:es|ed|ing)? in|dump(?:s|ed|ing)?|ditch(?:es|ed|ing)?|sign(?:s|ed|ing)? (?:away"
+    r"|over)"
+    r"|hand(?:s|ed|ing)? over)(?= (?:its|their|his|her|an?|the) (?:[\w.%-]+ ){0,4}?(?:stake"
+    r"|holdings?"
+    r"|interest|shareholding|shares) in\b)"
     r"|spun off|(?:cut|reduc|lower|trimm|decreas|plac)(?:s|es|ed|ing|ting)?"
     r"(?= (?:its|their|his|her) (?:[\w.%-]+ ){0,4}(?:stake|holdings?|interest"
     r"|shareholding) (?:in|of)\b))\b"
@@ -107,7 +112,10 @@ _AND_ALSO = phrase(
     r"(?:also )?(?:sold )?(?=(?:its|their|the|an?|two|three|four|\d\S*) |<?(?-i:[A-Z]))"
 )
 _AND_TO = phrase(r" ?,? to (?!be\b)(?=(?:an? |the |its )?[\w<])")
-_OFFICE = re.compile(r"\b(?:Secretary|Minister|Ministry|Department|Commissioner|Governor)\b")
+_OFFICE = re.compile(
+    r"\b(?:Secretary|Minister|Ministry|Department|Commission(?:er)?|Governor|Judge|Court|Treasurer"
+    r"|Tribunal|Regulators?)\b"
+)
 _APPROVES = phrase(r"\b(?:approv|clear|block|back|allow|oppos)\w* (?:of )?(?:the )?(?:\w+ )?$")
 _TO_HOLDERS = hints("istribut")
 _DISTRIBUTES = phrase(
@@ -314,6 +322,7 @@ def _voice(verb: str, words: str) -> str:
             "offloaded",
             "unloaded",
             "parted",
+            *("cashed", "dumped", "ditched", "signed", "handed"),
             "cut",
             "reduced",
             "lowered",

@@ -129,6 +129,8 @@ def sentences(text: str, title: str | None = None) -> list[Sentence]:
     for number, (start, end) in enumerate(paragraphs):
         if cover and _ITEM.fullmatch(bare[start:end]):
             continue  # the heading of an item tells no more than its number
+        if 0 < number <= _TOP and _no_prose(bare, start, end, number):
+            continue  # who wrote it and when, so that the first sentence counts as such
         if 0 < number <= 4:
             start = dateline_end(text, start)
         headline = number == 0 and _is_headline(text, start, end, title)
@@ -145,6 +147,31 @@ def sentences(text: str, title: str | None = None) -> list[Sentence]:
             hints = clues(low)
             found.append(Sentence(len(found), first, last, words, number, low, hints, headline))
     return found
+
+
+_TOP = 7  # paragraphs behind the headline among which bylines, days and links stand
+_NO_PROSE = re.compile(  # "By Jo Holm, City Reporter", "Last Updated: Friday, 3 May", "May 3, 2004"
+    r"(?:(?:By|BY) (?-i:[A-Z])[\w.' -]{2,40}(?:, [\w' -]{2,40})?(?:(?:Published|Updated"
+    r"|Posted)[^.]*)?"
+    r"|(?:(?:page )?last updated|(?:first )?published|updated|posted)\b[^.;]{4,100}"
+    r"|e-?mail this to a friend[^.]{0,60}|(?:advertisement)+|(?:photo|image|picture)s?: .{4,240}"
+    r"|(?-i:[A-Z])[\w.'-]+ (?-i:[A-Z])[\w.' -]{2,30}, (?:[\w-]+ ){0,3}(?:correspondent|editor"
+    r"|reporter|writer)"
+    r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    rf"(?:{_MONTH} \d\d?,? \d{{4}}|\d\d? {_MONTH},? \d{{4}})(?:[ "
+    rf"|,]+by (?-i:[A-Z])[^.;]{{2,80}})?)",
+    re.I,
+)
+
+
+def _no_prose(bare: str, start: int, end: int, number: int) -> bool:
+    """Whether a paragraph only tells who wrote the article, and when."""
+    if number == 1 and _WRITER.fullmatch(bare, start, end):
+        return bare.count(bare[start:end].rsplit(" ", 1)[-1]) == 1  # nobody the article is about
+    return _NO_PROSE.fullmatch(bare, start, end) is not None
+
+
+_WRITER = re.compile(r"[A-Z][\w'-]+ (?:[A-Z]\. |(?:van|de|von|al) )?[A-Z][\w'-]+")
 
 
 # As the agencies wrote it: "Alder Corp of the U.S. Will set up a company".
@@ -223,6 +250,8 @@ def _split(text: str, start: int, end: int, gaps: tuple[str, ...]) -> list[tuple
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     stop = match.start()
+    if text[stop] == "!" and _SHOUTS.match(text, stop):
+        return False
     if text[stop] != ".":  # "(TSX: ALD; OTC: ALDF)" is one
         return text[stop] != ";" or text.rfind("(", begin, stop) <= text.rfind(")", begin, stop)
     word = _LAST_WORD.search(text, max(begin, stop - 24), stop)
@@ -237,6 +266,13 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
         opens = formal and _OPENS.match(text, match.end())
         return bool(opens or (after and after[1] in STARTERS))
     return True
+
+
+_SHOUTS = re.compile(  # a part of "Splash! Pools Inc.", "Splash! Holdings"
+    r"! (?:[A-Z][\w&-]+ ){0,2}(?:Inc|Corp|Ltd|Limited|Co|Company|PLC|[Pp]lc|LLC|AG|SA|Group"
+    r"|Holdings?"
+    r"|Stores|Restaurants|Technologies|Media|Entertainment)\b"
+)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

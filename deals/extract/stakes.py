@@ -21,6 +21,7 @@ _HIS_OWN = hints(
 _WANTED = hints("stake", "interest in", " pct of ", "% of ", "per cent of", "percent of")
 _SELLS = hints("sell", "sold", "dispos")
 _RANKED = hints("holder in", "holder of", "owner of", "owner in", "investor in", "investor of",
+                "% partner", "cent partner", "pct partner",
                 "largest ", "biggest ")  # fmt: skip
 HINTS = _RANKED | _STAKE | _HIS_OWN | _WANTED | _SELLS
 _EARLY = 2  # sentences, headline included, in which who became the largest holder is the news
@@ -77,6 +78,12 @@ _LARGEST = phrase(
     rf"{_BECAME} (?:the |an? )?{_HOLDER} (?:in|of) (?:(?P<it>the company|it)\b"
     rf"|(?:the )?(?:(?-i:[a-z])"
     r"[\w-]* ){0,4}(?=<?(?-i:[A-Z])))"
+)
+_PERCENT_HOLDER = phrase(  # "is to become a 26% shareholder in Y"
+    rf"{_BECAME} (?:an? |the )?(?P<percent>{PERCENT_WORDS})[ -](?:(?:share|stock|unit)?holder"
+    rf"|owner|partner|investor)"
+    rf" (?:in|of) (?:(?P<it>the company|it)\b"
+    rf"|(?:the )?(?:(?-i:[a-z])[\w-]* ){{0,4}}(?=<?(?-i:[A-Z])))"
 )
 _ITS_LARGEST = phrase(rf"{_BECAME} {_NAMED}(?P<whose>[^.;,]{{2,50}}?)(?:'s|(?<=s)') {_HOLDER}\b")
 _WITH_PERCENT = phrase(
@@ -164,14 +171,16 @@ def _largest(context: Context, match: re.Match[str]) -> Event | None:
         thing = context.reader.thing(match.end())
         told_so = match["it"] and context.topic()
         target = told_so or (thing[0] if thing and thing[0].name is not None else None)
-    subject = context.subject(match.start())
+    subject = context.subject(match.start()) or _some_group(context, match)
     with_how_much = _WITH_PERCENT.match(context.sentence.text, match.end())
     if target is None or subject is None or subject[0].text == target.text:
         return None
     late = context.sentence.index > _EARLY or long_ago(context.sentence.text)
-    if with_how_much is None and (late or match["verb"] == "is now"):
+    percent = match.groupdict().get("percent")
+    if with_how_much is None and percent is None and (late or match["verb"] == "is now"):
         return None
     where = with_how_much.span("percent") if with_how_much else (-1, -1)
+    where = match.span("percent") if percent else where
     ahead = match["verb"].lower().startswith(("will", "would", "to"))
     event = _stake(context, match, target, not ahead, where)
     if event is not None:
@@ -179,6 +188,23 @@ def _largest(context: Context, match: re.Match[str]) -> Event | None:
         if _MAJORITY.search(match[0]):
             event.type = "majority_stake"
     return event
+
+
+def _some_group(context: Context, match: re.Match[str]) -> tuple[Party, int] | None:
+    """Who becomes a holder where a later sentence names them: "A group that counts many women"."""
+    group = _A_GROUP.match(context.sentence.text, 0, match.start())
+    if group is None or any(n.kind == "organization" for n in context.names[:1]
+                            if n.end <= context.span(*match.span()).start):  # fmt: skip
+        return None
+    who = context.span(*group.span("who"))
+    return Party(who.start, who.end, group["who"]), group.end()
+
+
+_A_GROUP = phrase(  # behind a dateline: "Durban - A broad-based group"
+    r"(?:(?-i:[A-Z])[\w ]{2,24} - )?(?P<who>an? (?:[a-z][\w-]* ){0,4}?(?:group|consortium"
+    r"|partnership|trust|company"
+    r"|investor|fund))\b"
+)
 
 
 def _sold_by(context: Context, match: re.Match[str]) -> Event | None:
@@ -234,6 +260,7 @@ def _named_shares(context: Context, match: re.Match[str]) -> Event | None:
 
 _RULES = Rules(
     (_RANKED, _LARGEST, _largest),
+    (_RANKED, _PERCENT_HOLDER, _largest),
     (_RANKED, _ITS_LARGEST, _largest),
     (_STAKE, _RAISED, _raised),
     (_WANTED, _SEEKS, _seeks),

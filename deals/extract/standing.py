@@ -13,7 +13,7 @@ _PLEASED = phrase(r"\b(?:pleased|proud|excited|delighted|happy) to (?:also )?ann
 _NEWS = phrase(
     r"\b(?:(?:said|announced) (?:it|they|that)? ?(?:has|have|had|also)? ?(?:agreed"
     r"|acquired|bought|sold|completed|signed)|(?:has|have) (?:also )?agreed (?:in "
-    r"principle )?to|today|also (?:said|agreed|acquired|bought|announced)|letter of "
+    r"principle )?to|(?:to|yester)day|also (?:said|agreed|acquired|bought|announced)|letter of "
     r"intent|separately|in a separate (?:move|deal|transaction|announcement)"
     r"|recently (?:submitted|made|offered|proposed))\b"
 )

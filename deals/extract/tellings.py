@@ -1,6 +1,8 @@
 """Whether an event goes on to tell a deal, by the words alone: what a headline announced, who was
 only described, and what was sold to nobody named."""
 
+import re
+
 from deals.extract.background import looks_back
 from deals.extract.events import Event
 from deals.extract.groups import Group
@@ -79,3 +81,23 @@ def in_full(group: Group, event: Event) -> bool:
         and (last.share is None) == (event.share is None)
         and not looks_back(event)
     )
+
+
+def counts_what_it_has(group: Group, event: Event) -> bool:
+    """Whether a line over the text only counts what the company has that the body names: "X to pay
+    £9m for 27 titles. X has agreed to buy Y"."""
+    target, early = group.target, group.events[0].sentence
+    return (
+        target is not None
+        and target.name is None
+        and target.owner is None
+        and early.index < _DECK
+        and _COUNTED.fullmatch(target.text) is not None
+        and _by_name(event.target)
+        and not event.weak
+        and event.told.status == group.events[0].told.status
+    )
+
+
+_DECK = 3  # sentences, headline included, among which the lines under a headline stand
+_COUNTED = re.compile(r"\d[\d,]* [a-z]+s")

@@ -20,10 +20,12 @@ _BIDS = hints(" bid", "offer", "tender", "proposal", "buyout")
 _SUITS = hints("suit", "sued", "sues", "injunction", "enjoin")
 _CONTROL = hints("control of")
 _REST = hints("a share", "per share", "each share", "share for")
+_UNOWNED = hints(*(f"{no} {own}" for no in ("not", "n't", "not already", "not yet")
+                   for own in ("own", "hold", "control")))  # fmt: skip
 _EACH = hints("for each", "for every")
 _TURNED_TO = hints("approache", "approaching")
 _PRICES = hints("price of", "price tag of", "value of", "valuing", "values", "valued", "capitali")
-HINTS = _PRICES | _REST | _OFFERS | _TAKEN | _CONTROL | _EACH | _TURNED_TO
+HINTS = _UNOWNED | _PRICES | _REST | _OFFERS | _TAKEN | _CONTROL | _EACH | _TURNED_TO
 _LATEST = 3  # sentences, headline included, in which a takeover by someone is the news
 
 _NO_STOP = r"(?:[^.;]|\.(?=\d))"
@@ -57,10 +59,32 @@ _FOR_THE_REST = phrase(
     r"|outstanding (?:shares|stock)|(?:shares|stock) (?:that |which )?(?:it|he|they) (?:do(?:es)? "
     r"not))(?: (?:shares|stock|units|interest|pct))?(?P<of> (?:of|in) (?=<?(?-i:[A-Z])))?)"
 )
+_NOT_OWNED = phrase(  # "is offering 41 cents for every share that it does not own"
+    rf"\b(?:offer(?:s|ed|ing)?|bid(?:s|ding)?|pay(?:s|ing)?|propos(?:es|ed"
+    rf"|ing)) (?:of )?(?:to pay )?(?:about |up to )?"
+    rf"[A-Z]{{0,3}}[$£€]?\d{_NO_STOP}{{0,40}}? (?:for|per) (?P<rest>(?:(?:each|every|all|the"
+    rf"|any|other|of|remaining) "
+    rf"){{0,4}}(?:shares?|units?|stock) (?:that |which |in the company )?(?:it|they|he"
+    rf"|she)(?: (?:and|or) (?:his|her|its"
+    rf"|their) [\w ]{{3,20}}?)? (?:do(?:es)?|did)(?: not|n't) (?:already |yet )?(?:own|hold"
+    rf"|control)\b)"
+    r"(?P<of>(?!))?"
+)
 _PRICED = phrase(  # "terms of an offer that puts a price of 118 mln stg on Y", "valuing Y at"
     r"\b(?:offer|bid|takeover|deal|terms|proposal),? (?:(?:that|which) )?(?:(?:puts?|putting"
     rf"|plac(?:es|ing)) a (?:price|value)(?: tag)? of {MONEY} (?:up)?on"
     r"|(?:valu|capitali[sz])(?:es|ed|ing)) (?:the )?(?=<?(?-i:[A-Z]))"
+)
+_FROM_AT = phrase(  # "an approach from X and Z, which values the company at $1.9 billion"
+    r"\b(?:offer|bid|approach|proposal|tilt|tender) (?:from|by) (?=(?:the "
+    r"|an? )?(?:[a-z-]+ ){0,5}<?(?-i:[A-Z]))"
+)
+_BOARD = phrase(r"(?:The|Its) (?:board|directors|company|group|independent|non-executive)\b(?! of)")
+_VALUES = phrase(
+    r",? (?:(?:which|that) )?(?:(?:valu|capitali[sz])(?:es|ed|ing)|put(?:s"
+    r"|ting) a (?:value|price)(?: tag)? of"
+    rf" {MONEY} (?:up)?on) (?P<whom>the (?:company|group|firm|bank|business|chain|airline"
+    rf"|retailer|club)\b|it\b|<?(?-i:[A-Z]))"
 )
 _BY = phrase(
     r"\b(?:takeover|take-over|buyout|buy-out|acquisition|merger)"
@@ -175,6 +199,19 @@ def _priced(context: Context, match: re.Match[str]) -> Event | None:
     return _event(context, match, list(others.values()), target, weak=True)
 
 
+def _from_at(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y's board said the approach from X and Z, which values the company at $1.9 billion"."""
+    buyers, behind = context.reader.agents(match.end())
+    buyers = [b for b in buyers if b.name is not None]
+    values = _VALUES.match(context.sentence.text, behind)
+    if not buyers or values is None or context.sentence.index > _LATEST:
+        return None
+    topic = context.subjects.topic if _BOARD.match(context.sentence.text) else None
+    target = _named(context, values.start("whom")) or (party_of(topic) if topic else None)
+    target = target or _bid_for(context, match.start(), buyers)
+    return _event(context, match, buyers, target, weak=False) if target is not None else None
+
+
 def _for_the_rest(context: Context, match: re.Match[str]) -> Event | None:
     """ "X, which has 28 pct of Y, will offer 85 francs a share for the balance"."""
     subject = context.subject(match.start())
@@ -183,6 +220,8 @@ def _for_the_rest(context: Context, match: re.Match[str]) -> Event | None:
     target = _named(context, match.end()) if match["of"] else None
     others = context.companies(match.start(), apart_from=subject[0].name)
     target = target or (party_of(others[-1]) if others else None)
+    topic = context.subjects.topic if match.re is _NOT_OWNED.pattern else None
+    target = target or (party_of(topic) if topic is not None else None)
     event = _event(context, match, [subject[0]], target, weak=False) if target else None
     if event is not None:
         event.told = context.told(subject[1], *match.span(), "present")
@@ -313,6 +352,8 @@ _RULES = Rules(
     (_EACH, _EACH_SHARE, _each_share),
     (_EACH, _IN_PAPER, _each_share),
     (_REST, _FOR_THE_REST, _for_the_rest),
+    (_UNOWNED, _NOT_OWNED, _for_the_rest),
+    (_PRICES, _FROM_AT, _from_at),
     (_TAKEN, _BY, _by),
     (_TAKEN, _TARGET_OF, _target_of),
     (_SUITS, _SUIT, _suit),

@@ -36,6 +36,7 @@ _JOIN = hints("is joining ", "will join ", "to join ", " joins ", "has joined ")
 _WON = hints(
     *("on top", "won the", "win the", "wins the", "winning the", "triumph", "prevail", "emerge"),
     *("auction for", "race for", "battle for", "contest for", "sale of", "bidding for"),
+    *("fight for", "struggle for", "tussle for"),
 )
 HINTS = _WON | _JOIN | _OWNERS | _PLANS | _FOR | _PART | _TENDERED | _TAKEN
 _NEWS = 3  # sentences, headline included, in which a compound may be the news
@@ -59,7 +60,7 @@ _WON_SALE = phrase(
     r"|(?:beat(?:s|en)?|best(?:s|ed)|outbid(?:s)?|saw off|sees off|pipped"
     r"|edged out)(?= )(?:[^.;]|\.(?=\d)){2,70}?"
     r"(?= in (?:an?|the) ))(?: in)? (?:the|an?) (?:[\w-]+ ){0,2}"
-    r"(?P<what>sale|auction|privati[sz]ation|tender|contest|race|bidding|battle)"
+    r"(?P<what>sale|auction|privati[sz]ation|tender|contest|race|bidding|battle|fight|struggle|tussle)"
     r" (?:of|for|to (?:buy|acquire|own)) (?=(?-i:(?:[a-z][\w-]* ){0,5}<?[A-Z]))"
 )
 _NO_DEAL = re.compile(

@@ -19,10 +19,20 @@ _FORCES = hints(
       "|team up|teams up|teamed up|link up|linked up|get together|getting together").split("|")
 )  # fmt: skip
 HINTS = _FORCES | hints(
-    "deal with ", "transaction with ", "merg", "amalgamat", "combin", "tie-up", "tie up"
+    *("deal with ", "transaction with ", "merg", "amalgamat", "combin", "tie-up", "tie up"),
+    "fusion of",
+    *(
+        f"integrat{ending} {what}"
+        for ending in ("e", "es", "ed", "ing")
+        for what in ("their", "business", "management", "under")
+    ),
 )
 _MERGE = phrase(
-    r"\b(?P<verb>merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|combin(?:e|es|ed|ing)(?= "
+    r"\b(?P<verb>merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|integrat(?:e|es|ed|ing)(?= (?:their"
+    r" (?:entire |respective |business |whole )*(?:operations|businesses|management|companies)\b"
+    r"|(?:businesses |management )?under (?:an?|one|the same) (?:[a-z]+ ){0,2}(?:holding|parent)\b)"
+    r"(?! (?:in|into|across) (?!Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec|\d|an? |one )))"
+    r"|combin(?:e|es|ed|ing)(?= "
     r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations"
     r"|(?:[\w-]+ ){0,3}?(?:channels"
     r"|networks|fleets|stores|branches))| ?(?:[.;,]|$)"
@@ -38,6 +48,10 @@ _MERGER = phrase(
     r"|arbitrage\w*)\b)|amalgamation|(?<=talks[ ]about[ ]a[ ])combination"
     r"|(?<=possible[ ])combination|(?<=potential[ ])combination|(?<=proposed[ ])combination"
     r"|(?<=talks[ ]on[ ]a[ ])combination"
+    r"|fusion(?= of (?:the (?:two |three |four )?(?:companies|banks|firms|groups|institutions"
+    r"|lenders"
+    r"|insurers|airlines|carriers|exchanges)\b|(?-i:[A-Z])[\w&.' -]{1,50} (?:and"
+    r"|with) (?-i:[A-Z])))"
     r"|(?:business )?combination(?= (?:agreement )?(?:with|of"
     r"|between|to (?:create|form)))"
     r"|tie-?up|merger talks|merger (?:agreement|negotiations|discussions|pact|plan|proposal))"
@@ -63,7 +77,10 @@ _A_PART = phrase(
 _WITH_US = phrase(r"(?:[^.;,]){0,60}? (?:with|into) (?:the company|itself|it)\b")
 _MERGERS = phrase(r"mergers and\b|merger of equals in")
 _BY_ANY = phrase(r"\b(?:through|via|by|by means of|such as|including|or) (?:an? |any )?$")
-_THEIRS = phrase(r"(?:their|the two|the) (?:companies|businesses|operations|banks|firms|groups)\b")
+_THEIRS = phrase(
+    r"(?:their|the(?: two| three| four)?) (?:companies|businesses|operations|banks|firms|groups"
+    r"|institutions|lenders|airlines|insurers)\b"
+)
 _FORMED = phrase(r"an? (?:[\w-]+ ){1,5}(?:formed|owned|controlled|organi[sz]ed|headed) by ")
 _POSSESSIVE = phrase(
     r"(?:'s|(?<=s)') (?:(?:proposed|planned|pending|previously|announced|agreed) )*"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
+from deals.extract.lexicon import PLAYERS
 from deals.extract.phrases import Party, party_of
 from deals.extract.text import phrase
 
@@ -89,8 +90,11 @@ def _into_fold(context: Context, match: re.Match[str]) -> Event | None:
     subject, thing = context.subject(match.start()), context.reader.thing(match.end())
     if subject is None or thing is None or thing[0].assets:
         return None
-    if not _BEHIND_IT.match(context.sentence.text, thing[1]):
+    text, name = context.sentence.text, thing[0].name
+    if not _BEHIND_IT.match(text, thing[1]):
         return None  # "adds Y shoes to its portfolio"
+    if name and _OF_A_CLUB.search(text, match.end(), name.start - context.sentence.start):
+        return None  # "adds Y striker P to its stable"
     event = _event(context, match, ("purchase", "acquisition"), (thing[0], subject[0]))
     if event is not None:
         done = match["verb"].lower() in {"added", "folded", "brought"}
@@ -98,6 +102,7 @@ def _into_fold(context: Context, match: re.Match[str]) -> Event | None:
     return event
 
 
+_OF_A_CLUB = phrase(rf"\b{PLAYERS} $")
 _BEHIND_IT = phrase(r" ?(?:,|to\b|into\b|\()")
 
 

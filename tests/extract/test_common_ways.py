@@ -324,7 +324,6 @@ def test_in_a_sentence(reports: Read, sides: str, text: str) -> None:
         ("AB", "Birch Acquired by Alder"),
         ("AB", "Birch to be acquired by Alder"),
         ("AB", "Alder swoops on Birch"),
-        ("AB", "Alder pounces on Birch"),
         ("AB", "Alder gobbles up Birch"),
         ("AB", "Alder adds Birch in $50M deal"),
         ("AB", "Alder makes $2bn play for Birch"),

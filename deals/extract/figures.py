@@ -1,0 +1,276 @@
+"""Figures of speech for a takeover: "Y has fallen to X", "X came to the rescue of Y with a bid", "X
+is adding Y to its stable", "a dawn raid on Y", "X has Y in its sights"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from deals.extract.clues import hints
+from deals.extract.cues import Told
+from deals.extract.events import Context, Event, Rules
+from deals.extract.lexicon import PLAYERS
+from deals.extract.money_words import MONEY
+from deals.extract.objects import in_article
+from deals.extract.phrases import Party, party_of
+from deals.extract.pursuits import event_of
+from deals.extract.shares import PERCENT_WORDS, Share, percent_in
+from deals.extract.text import phrase
+
+_FALL = hints("takeover", " bid", "offer", "cqui", "uyout", "merg", "its lot with")
+_OWNER = hints("new owner", "new parent")
+_RESCUE = hints("the rescue of", "in to save", "in to rescue")
+_HANDS = hints("changing hands", "changed hands", "change hands", "changes hands")
+_STABLE = hints(
+    "its stable",
+    "its empire",
+    "its collection",
+    "shopping basket",
+    "its portfolio of",
+    "their stable",
+)
+_POUNCE = hints("pounc", "a move for")
+_RAID = hints("dawn raid", "market raid")
+_STALK = hints(
+    "the rule over",
+    "circling",
+    "in its sights",
+    "its sights on",
+    "eye over",
+    "stalking",
+    "wooing",
+    "courting",
+)
+_BIDDER = hints(
+    "preferred bidder", "preferred buyer", "winning bidder", "successful bidder", "preferred suitor"
+)
+_SAVED = hints("saved from", "saved out of", "plucked from")
+HINTS = _HANDS | _FALL | _OWNER | _RESCUE | _STABLE | _POUNCE | _RAID | _STALK | _BIDDER | _SAVED
+
+_NAMED = (
+    r"(?=(?:the |an? )?(?:(?-i:[a-z])[\w-]* |(?-i:[A-Z])\w+(?:an|ish|ese|ch)(?:'s)? ){0,5}"
+    r"<?(?-i:[A-Z]))"
+)
+_A_DEAL = phrase(
+    r"\b(?:takeovers?|take-overs?|buy-?outs?|merg\w+|acqui\w+|hostile|suitors?|purchas\w+|bought"
+    r"|buy(?:s|ing)?)\b|[$£€]\d[\d.,]*-? ?(?:bn|mn?|million|billion)? (?:[a-z-]+ )?(?:bid|offer"
+    r"|deal|swoop|price)\b(?! of )|\b(?:for|paid|paying|pays?) [A-Z]{0,3}[$£€]\d"
+)
+_FALLS_TO = phrase(
+    rf"\b(?P<verb>(?:fallen|falls|fell) to|(?:throw[ns]?|threw|thrown) in its lot with) {_NAMED}"
+)
+_OWNED_BY = phrase(
+    rf"\b(?P<verb>ha(?:s|ve)|gets?|got|finds|found) (?:an? |its )?new (?:owners?"
+    rf"|parent(?: company)?)(?::| -+| in) {_NAMED}"
+)
+_SAVED_BY = phrase(
+    r"\b(?P<verb>saved|plucked) (?:from|out of) (?:administration|collapse|closure|insolvency"
+    r"|bankruptcy|liquidation"
+    rf"|receivership|the (?:administrators|receivers|brink))(?: (?:last|this|yesterday"
+    rf"|on) ?\w*)? by {_NAMED}"
+)
+_TO_RESCUE = phrase(
+    rf"\b(?P<verb>(?:c[oa]mes?|coming|rod?e|rides|rush(?:es|ed)|step(?:s"
+    rf"|ped)) (?:in )?to (?:the rescue of|save|rescue)) {_NAMED}"
+)
+_ADDS = phrase(
+    rf"\b(?P<verb>add(?:s|ed|ing)?|put(?:s"
+    rf"|ting)?) {_NAMED}(?P<what>[^.;,]{{2,60}}?) (?:in)?to (?:its|their) (?:growing |expanding"
+    r" |existing )*(?:stable|empire|collection|shopping basket"
+    r"|portfolio of (?:[a-z-]+ ){0,3}(?:brands|companies"
+    r"|businesses|hotels|titles|papers|shops|stores|chains|clubs|pubs|restaurants"
+    r"|firms))\b(?! of (?:[a-z]+ )?(?:writers|artists|authors"
+    r"|drivers|riders|horses|fighters|players|stars|partners|clients|customers))"
+)
+_POUNCES = phrase(
+    rf"\b(?P<verb>pounc(?:es|ed|ing) (?:on|for)|ma(?:de|kes|king) a move for|walk(?:s"
+    rf"|ed) (?:off|away) with) {_NAMED}"
+)
+_DAWN_RAID = phrase(
+    rf"\b(?P<verb>(?:dawn|stock ?market|market) raid) on (?:shares in )?{_NAMED}"
+    r"(?=(?:[^.;]|\.(?=\d))*\b(?:shares?|stake|stock|holding|equity)\b)"
+)
+_TAKING = phrase(
+    r"[^.;]{0,60}?\b(?:picking|snapping|mopping|hoovering|scooping|buying|acquiring|taking"
+    r"|securing|lifting|to (?:buy|pick|take|snap"
+    rf"|acquire))\b[^.;%]{{0,40}}?(?P<percent>{PERCENT_WORDS})"
+)
+_STALKS = phrase(
+    r"\b(?P<verb>(?:run(?:s|ning)? the rule|cast(?:s|ing)? (?:its|an|a covetous"
+    r"|a predatory) eye) over|circling|stalking|wooing"
+    rf"|courting|(?:set|fixed|trained|has) its sights on) {_NAMED}"
+    rf"|\b(?P<has>ha(?:s|ve)) {_NAMED}(?P<what>[^.;,]{{2,50}}?) in (?:its|their) sights\b"
+)
+_PREFERRED = phrase(
+    r"\b(?P<verb>named|chosen|selected|picked|appointed|unveiled|confirmed|announced|became"
+    r"|becomes?|emerged|emerges) (?:as )?(?:the )?"
+    r"(?:preferred|winning|successful) (?:bidder|buyer|suitor) (?:for|in the (?:sale|auction"
+    r"|privati[sz]ation) of) "
+    rf"{_NAMED}"
+)
+_WORK = phrase(
+    r"(?:'s)? (?:[\w-]+ ){0,3}?(?:contract|franchise|project|scheme|tender|concession|deal|site"
+    r"|programme|rights)\b"
+)
+
+
+_CHANGES_HANDS = phrase(  # "Y is changing hands for £9m", "Y has changed hands, with X the buyer"
+    rf" (?:(?:is|are|has|have|will|to|was|set|about|now|also) ){{0,4}}(?P<verb>chang(?:es?|ed"
+    rf"|ing) hands)"
+    rf"(?:(?: (?:yesterday|today|this week|last week))?,? (?:for"
+    rf"|in an?) (?P<money>(?=[^ ]*\d){MONEY}))?"
+    rf"(?:[^.;]{{0,40}}?,? with (?P<who>{_NAMED}[^.;,]{{2,50}}?) (?:as )?(?:the"
+    rf"|its new) (?:buyer|owner)\b)?"
+)
+_SOMEBODY = phrase(r" (?-i:[a-z]+) (?-i:[A-Z])")  # "Birch winger Jo Elm"
+_A_FIRM = phrase(r" (?:[a-z]+ )?(?:chain|group|company|business|brand|retailer|airline|club)")
+
+
+def events(context: Context) -> Iterator[Event]:
+    """What a sentence tells in these figures."""
+    return _RULES.events(context)
+
+
+def _firm(context: Context, party: Party | None) -> bool:
+    """Whether a party is a company by its name alone."""
+    if party is None or party.name is None:
+        return False
+    alone = party_of(party.name).text
+    behind = party.text.removeprefix(alone)
+    if party.text != alone and not (party.text.startswith(alone) and _A_FIRM.fullmatch(behind)):
+        return False
+    return context.entities.of(party.name).kind == "organization"
+
+
+def _told(
+    context: Context, match: re.Match[str], lead: int, target: Party, buyer: Party
+) -> Event | None:
+    """The purchase of one company by another, in a sentence that has a word of a deal."""
+    if not _firm(context, target) or buyer.name is None or not _firm(context, buyer):
+        return None
+    if target.name is not None and context.entities.of(target.name) is context.entities.of(
+        buyer.name
+    ):
+        return None
+    whole = party_of(target.name) if target.name is not None else target  # "the Y chain" is Y
+    event = event_of(context, match, ("purchase", "acquisition"), lead, whole)
+    event.told = context.told(lead, *match.span(), "present")
+    return replace(event, buyers=[buyer])
+
+
+def _to_another(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y has fallen to X after a bid", "Y has a new owner: X", "Y was saved from collapse by"
+    " X"."""
+    subject, buyers = context.subject(match.start()), context.reader.agents(match.end())[0]
+    needs = match.re is _FALLS_TO.pattern
+    last = buyers[-1].end - context.sentence.start if buyers else 0
+    if context.sentence.text.startswith("'s", last):
+        return None  # "fell to X's level"
+    if subject is None or not buyers or (needs and not _A_DEAL.search(context.sentence.text)):
+        return None
+    return _told(context, match, subject[1], subject[0], buyers[0])
+
+
+def _changes_hands(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y is changing hands for £300m": who buys it may come later; not "Y shares changed"
+    " hands"."""
+    base = context.sentence.start
+    name = next(
+        (n for n in context.companies(match.start("verb")) if n.end - base == match.start()), None
+    )
+    if name is None or name.start - base > _OPENS or context.sentence.index > _LATEST:
+        return None
+    if not _firm(context, party_of(name)):
+        return None
+    event = event_of(context, match, ("sale", "acquisition"), match.start(), party_of(name))
+    who = context.reader.agents(match.start("who"))[0] if match["who"] else []
+    money = context.span(*match.span("money")) if match["money"] else None
+    if not (who or money):
+        return None
+    event.told = context.told(match.start(), *match.span(), "present")
+    return replace(event, buyers=[b for b in who[:1] if b.name is not None], money=money)
+
+
+_OPENS = 40  # characters before the name of what changes hands
+
+
+def _takes(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X came to the rescue of Y with a £30m bid", "X pounced on Y with an offer"."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
+    if subject is None or thing is None or not _A_DEAL.search(context.sentence.text):
+        return None
+    if _SOMEBODY.match(context.sentence.text, thing[1]):
+        return None
+    return _told(context, match, subject[1], thing[0], subject[0])
+
+
+_OF_A_CLUB = phrase(rf"\b{PLAYERS} (?=(?-i:[A-Z]))")
+
+
+def _adds(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X is adding Y to its stable for £300m"."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.start("what"))
+    if subject is None or thing is None or thing[0].name is None:
+        return None
+    if thing[1] < match.end("what") or _OF_A_CLUB.search(match["what"]):
+        return None
+    if not (thing[0].name.formal or _A_DEAL.search(context.sentence.text)):
+        return None
+    return _told(context, match, subject[1], thing[0], subject[0])
+
+
+def _raid(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X launched a dawn raid on Y, picking up 14.9% of the shares"."""
+    text, subject = context.sentence.text, context.subject(match.start())
+    thing = context.reader.thing(match.end())
+    if subject is None or thing is None:
+        return None
+    event = _told(context, match, subject[1], thing[0], subject[0])
+    if event is None:
+        return None
+    taking = _TAKING.match(text, thing[1])
+    share = Share(*match.span(), None, "shares")
+    if taking:
+        share = Share(*taking.span("percent"), percent_in(taking["percent"]), "percent")
+    return replace(event, type="minority_stake", share=in_article(context, share))
+
+
+def _stalks(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X is circling Y for a takeover", "X has Y in its sights": what may become a bid."""
+    place = match.start("what") if match["has"] else match.end()
+    subject, thing = context.subject(match.start()), context.reader.thing(place)
+    if subject is None or thing is None or context.sentence.index > _LATEST:
+        return None
+    if not _A_DEAL.search(context.sentence.text):
+        return None
+    event = _told(context, match, subject[1], thing[0], subject[0])
+    if event is None or event.told.status in {"terminated", "denied"}:
+        return event
+    words = context.span(*match.span())
+    return replace(event, told=Told("in_talks", words.start, words.end, 4), weak=True)
+
+
+_LATEST = 3  # sentences, headline included, in which a mere wish is the news
+
+
+def _preferred(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X was named preferred bidder for Y"; not for a contract."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
+    if subject is None or thing is None or thing[0].name is None:
+        return None
+    if _WORK.match(context.sentence.text, thing[0].name.behind - context.sentence.start):
+        return None
+    return _told(context, match, subject[1], thing[0], subject[0])
+
+
+_RULES = Rules(
+    (_FALL, _FALLS_TO, _to_another),
+    (_OWNER, _OWNED_BY, _to_another),
+    (_HANDS, _CHANGES_HANDS, _changes_hands),
+    (_SAVED, _SAVED_BY, _to_another),
+    (_RESCUE, _TO_RESCUE, _takes),
+    (_POUNCE, _POUNCES, _takes),
+    (_STABLE, _ADDS, _adds),
+    (_RAID, _DAWN_RAID, _raid),
+    (_STALK, _STALKS, _stalks),
+    (_BIDDER, _PREFERRED, _preferred),
+)
