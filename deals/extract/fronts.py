@@ -13,10 +13,16 @@ from deals.extract.phrases import Party, party_of
 from deals.extract.pursuits import event_of
 from deals.extract.text import phrase
 
-_DEALS = hints("acquisition", "purchase", "takeover", "buyout", "buy-out")
+_NOUNS = ("acquisition", "purchase", "takeover", "buyout", "buy-out")
+_OF = hints(*(f"{noun} of " for noun in _NOUNS))
+_BY = hints(*(f"{noun} by " for noun in _NOUNS))
 _ROUNDS = hints("fresh off ", "on the back of ", "on the heels of ", "armed with ", "buoyed by ",
                 "fresh from ")  # fmt: skip
-HINTS = _DEALS | _ROUNDS
+HINTS = _OF | _BY | _ROUNDS
+_OPENINGS = (
+    *("with ", "through ", "by ", "via ", "following ", "after ", "upon ", "thanks ", "as a "),
+    *("fresh ", "on the ", "armed ", "buoyed "),
+)
 _EARLY = 2  # sentences, headline included, in which such words are the news
 _LEADS = (
     r"^(?:\W{0,2})(?:with|through|by|via|following|after|upon|thanks to|as a result of)"
@@ -36,7 +42,8 @@ _THEN = re.compile(r"(?:[^,.;]|\.(?=\d)){0,60}, (?:the )?<?(?=[A-Z])")
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells in these ways."""
-    return _RULES.events(context)
+    opens = context.sentence.low.lstrip(" *-\"'(").startswith(_OPENINGS)
+    return _RULES.events(context) if opens else iter(())
 
 
 def _of_y(context: Context, match: re.Match[str]) -> Event | None:
@@ -86,4 +93,4 @@ def _event(
     return replace(event, buyers=buyers, weak=context.sentence.index > _EARLY)
 
 
-_RULES = Rules((_DEALS, _OF_Y, _of_y), (_DEALS, _BY_X, _by_x), (_ROUNDS, _ROUND, _round))
+_RULES = Rules((_OF, _OF_Y, _of_y), (_BY, _BY_X, _by_x), (_ROUNDS, _ROUND, _round))

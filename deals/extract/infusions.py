@@ -15,8 +15,17 @@ from deals.extract.text import phrase
 _STEPS = hints(*(f"{verb}{behind}" for verb in ("stepped", "step", "steps", "came", "come", "comes")
                  for behind in (" in with", " up with", " up” with", ' up" with', " through with",
                                 " back with", " to the rescue with")))  # fmt: skip
-_USES = hints("seed", "series ", "funding", "financing", "investment", "round")
-HINTS = _STEPS | _USES
+_USES = hints(*(f"{use} " for use in ("will use", "would use", "plans to use", "plan to use",
+                "intends to use", "intend to use", "is to use", "is using", "will spend",
+                "would spend", "plans to spend", "will plough", "would plough")))  # fmt: skip
+_DOES = (
+    *("puts", "takes", "helps", "gives", "lets", "powers", "fuels", "boosts", "sets", "propels"),
+    *("brings", "gets", "sends", "backs", "hands", "to help", "to take", "to put", "to fuel"),
+    *("to power", "to boost"),
+)
+_MONEY_IN = ("round", "raise", "funding", "investment", "injection", "infusion")
+_LIFTS = hints(*(f"{what} {does} " for what in _MONEY_IN for does in _DOES))
+HINTS = _STEPS | _USES | _LIFTS
 _SUM = rf"(?P<money>(?=(?:[a-z]+ ){{0,3}}[^ ]*\d){MONEY})"
 _KIND = r"(?:pre-)?(?:seed|series [A-K]\d?|angel|bridge|venture|equity|growth)"
 _STEPPED_IN = phrase(
@@ -125,5 +134,5 @@ def _round(context: Context, match: re.Match[str], lead: int, target: Party, voi
 _RULES = Rules(
     (_STEPS, _STEPPED_IN, _stepped_in),
     (_USES, _WILL_USE, _will_use),
-    (_USES, _ROUND_LIFTS, _round_lifts),
+    (_LIFTS, _ROUND_LIFTS, _round_lifts),
 )
