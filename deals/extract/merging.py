@@ -382,7 +382,9 @@ class Merger:
     def _only_described(self, told: Party, shouted: Party | None) -> bool:
         """Whether the body only describes here the company that the headline names, and it too:
         "the Boston-based developer of software"."""
-        if shouted is None or shouted.name is None or shouted.assets or shouted.text.isupper():
+        if shouted is None or shouted.name is None or shouted.assets:
+            return False
+        if len(shouted.name.core) > 1 and shouted.name.text.isupper():
             return False  # in capitals alone a description looks like a name
         known = len(self._entities.of(shouted.name).places) > 1
         return known and told.name is None and told.owner is None and not told.assets
