@@ -17,7 +17,6 @@ from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
 _FALL = hints("takeover", " bid", "offer", "cqui", "uyout", "merg", "its lot with")
-_OWNER = hints("new owner", "new parent")
 _RESCUE = hints("the rescue of", "in to save", "in to rescue")
 _HANDS = hints("changing hands", "changed hands", "change hands", "changes hands")
 _STABLE = hints(
@@ -40,11 +39,8 @@ _STALK = hints(
     "wooing",
     "courting",
 )
-_BIDDER = hints(
-    "preferred bidder", "preferred buyer", "winning bidder", "successful bidder", "preferred suitor"
-)
 _SAVED = hints("saved from", "saved out of", "plucked from")
-HINTS = _HANDS | _FALL | _OWNER | _RESCUE | _STABLE | _POUNCE | _RAID | _STALK | _BIDDER | _SAVED
+HINTS = _HANDS | _FALL | _RESCUE | _STABLE | _POUNCE | _RAID | _STALK | _SAVED
 
 _NAMED = (
     r"(?=(?:the |an? )?(?:(?-i:[a-z])[\w-]* |(?-i:[A-Z])\w+(?:an|ish|ese|ch)(?:'s)? ){0,5}"
@@ -57,10 +53,6 @@ _A_DEAL = phrase(
 )
 _FALLS_TO = phrase(
     rf"\b(?P<verb>(?:fallen|falls|fell) to|(?:throw[ns]?|threw|thrown) in its lot with) {_NAMED}"
-)
-_OWNED_BY = phrase(
-    rf"\b(?P<verb>ha(?:s|ve)|gets?|got|finds|found) (?:an? |its )?new (?:owners?"
-    rf"|parent(?: company)?)(?::| -+| in) {_NAMED}"
 )
 _SAVED_BY = phrase(
     r"\b(?P<verb>saved|plucked) (?:from|out of) (?:administration|collapse|closure|insolvency"
@@ -99,17 +91,6 @@ _STALKS = phrase(
     r"|a predatory) eye) over|circling|stalking|wooing"
     rf"|courting|(?:set|fixed|trained|has) its sights on) {_NAMED}"
     rf"|\b(?P<has>ha(?:s|ve)) {_NAMED}(?P<what>[^.;,]{{2,50}}?) in (?:its|their) sights\b"
-)
-_PREFERRED = phrase(
-    r"\b(?P<verb>named|chosen|selected|picked|appointed|unveiled|confirmed|announced|became"
-    r"|becomes?|emerged|emerges) (?:as )?(?:the )?"
-    r"(?:preferred|winning|successful) (?:bidder|buyer|suitor) (?:for|in the (?:sale|auction"
-    r"|privati[sz]ation) of) "
-    rf"{_NAMED}"
-)
-_WORK = phrase(
-    r"(?:'s)? (?:[\w-]+ ){0,3}?(?:contract|franchise|project|scheme|tender|concession|deal|site"
-    r"|programme|rights)\b"
 )
 
 
@@ -158,8 +139,7 @@ def _told(
 
 
 def _to_another(context: Context, match: re.Match[str]) -> Event | None:
-    """ "Y has fallen to X after a bid", "Y has a new owner: X", "Y was saved from collapse by"
-    " X"."""
+    """ "Y has fallen to X after a bid", "Y was saved from collapse by X"."""
     subject, buyers = context.subject(match.start()), context.reader.agents(match.end())[0]
     needs = match.re is _FALLS_TO.pattern
     last = buyers[-1].end - context.sentence.start if buyers else 0
@@ -252,19 +232,8 @@ def _stalks(context: Context, match: re.Match[str]) -> Event | None:
 _LATEST = 3  # sentences, headline included, in which a mere wish is the news
 
 
-def _preferred(context: Context, match: re.Match[str]) -> Event | None:
-    """ "X was named preferred bidder for Y"; not for a contract."""
-    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
-    if subject is None or thing is None or thing[0].name is None:
-        return None
-    if _WORK.match(context.sentence.text, thing[0].name.behind - context.sentence.start):
-        return None
-    return _told(context, match, subject[1], thing[0], subject[0])
-
-
 _RULES = Rules(
     (_FALL, _FALLS_TO, _to_another),
-    (_OWNER, _OWNED_BY, _to_another),
     (_HANDS, _CHANGES_HANDS, _changes_hands),
     (_SAVED, _SAVED_BY, _to_another),
     (_RESCUE, _TO_RESCUE, _takes),
@@ -272,5 +241,4 @@ _RULES = Rules(
     (_STABLE, _ADDS, _adds),
     (_RAID, _DAWN_RAID, _raid),
     (_STALK, _STALKS, _stalks),
-    (_BIDDER, _PREFERRED, _preferred),
 )

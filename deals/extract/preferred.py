@@ -51,6 +51,9 @@ def _preferred(context: Context, match: re.Match[str]) -> Event | None:
     if buyer is None or _NO_COMPANY.search(context.sentence.text, match.start()):
         return None
     share, target, _ = bought(context, match.end(), buyer)
+    thing = context.reader.thing(match.end()) if target is None else None
+    if thing is not None and thing[0].name is not None:
+        target = party_of(thing[0].name)  # "the Y chain", which only seems to describe
     if target is None or target.name is None or target.text == buyer.text:
         return None
     if target.name.kind != "organization":
