@@ -1,5 +1,5 @@
-"""Figures of speech for a takeover: "Y has fallen to X", "X came to the rescue of Y with a bid", "X
-is adding Y to its stable", "a dawn raid on Y", "X has Y in its sights"."""
+"""Figures of speech for a takeover: "Y has fallen to X", "X came to the rescue of Y with a bid", "a
+dawn raid on Y", "X has Y in its sights"."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,6 @@ from dataclasses import replace
 from deals.extract.clues import hints
 from deals.extract.cues import Told
 from deals.extract.events import Context, Event, Rules
-from deals.extract.lexicon import PLAYERS
 from deals.extract.money_words import MONEY
 from deals.extract.objects import in_article
 from deals.extract.phrases import Party, party_of
@@ -19,28 +18,11 @@ from deals.extract.text import phrase
 _FALL = hints("takeover", " bid", "offer", "cqui", "uyout", "merg", "its lot with")
 _RESCUE = hints("the rescue of", "in to save", "in to rescue")
 _HANDS = hints("changing hands", "changed hands", "change hands", "changes hands")
-_STABLE = hints(
-    "its stable",
-    "its empire",
-    "its collection",
-    "shopping basket",
-    "its portfolio of",
-    "their stable",
-)
 _POUNCE = hints("pounc", "a move for")
 _RAID = hints("dawn raid", "market raid")
-_STALK = hints(
-    "the rule over",
-    "circling",
-    "in its sights",
-    "its sights on",
-    "eye over",
-    "stalking",
-    "wooing",
-    "courting",
-)
+_STALK = hints("in its sights", "its sights on", "eye over")
 _SAVED = hints("saved from", "saved out of", "plucked from")
-HINTS = _HANDS | _FALL | _RESCUE | _STABLE | _POUNCE | _RAID | _STALK | _SAVED
+HINTS = _HANDS | _FALL | _RESCUE | _POUNCE | _RAID | _STALK | _SAVED
 
 _NAMED = (
     r"(?=(?:the |an? )?(?:(?-i:[a-z])[\w-]* |(?-i:[A-Z])\w+(?:an|ish|ese|ch)(?:'s)? ){0,5}"
@@ -64,15 +46,6 @@ _TO_RESCUE = phrase(
     rf"\b(?P<verb>(?:c[oa]mes?|coming|rod?e|rides|rush(?:es|ed)|step(?:s"
     rf"|ped)) (?:in )?to (?:the rescue of|save|rescue)) {_NAMED}"
 )
-_ADDS = phrase(
-    rf"\b(?P<verb>add(?:s|ed|ing)?|put(?:s"
-    rf"|ting)?) {_NAMED}(?P<what>[^.;,]{{2,60}}?) (?:in)?to (?:its|their) (?:growing |expanding"
-    r" |existing )*(?:stable|empire|collection|shopping basket"
-    r"|portfolio of (?:[a-z-]+ ){0,3}(?:brands|companies"
-    r"|businesses|hotels|titles|papers|shops|stores|chains|clubs|pubs|restaurants"
-    r"|firms))\b(?! of (?:[a-z]+ )?(?:writers|artists|authors"
-    r"|drivers|riders|horses|fighters|players|stars|partners|clients|customers))"
-)
 _POUNCES = phrase(
     rf"\b(?P<verb>pounc(?:es|ed|ing) (?:on|for)|ma(?:de|kes|king) a move for|walk(?:s"
     rf"|ed) (?:off|away) with) {_NAMED}"
@@ -87,9 +60,8 @@ _TAKING = phrase(
     rf"|acquire))\b[^.;%]{{0,40}}?(?P<percent>{PERCENT_WORDS})"
 )
 _STALKS = phrase(
-    r"\b(?P<verb>(?:run(?:s|ning)? the rule|cast(?:s|ing)? (?:its|an|a covetous"
-    r"|a predatory) eye) over|circling|stalking|wooing"
-    rf"|courting|(?:set|fixed|trained|has) its sights on) {_NAMED}"
+    r"\b(?P<verb>cast(?:s|ing)? (?:its|an|a covetous|a predatory) eye over"
+    rf"|(?:set|fixed|trained|has) its sights on) {_NAMED}"
     rf"|\b(?P<has>ha(?:s|ve)) {_NAMED}(?P<what>[^.;,]{{2,50}}?) in (?:its|their) sights\b"
 )
 
@@ -183,21 +155,6 @@ def _takes(context: Context, match: re.Match[str]) -> Event | None:
     return _told(context, match, subject[1], thing[0], subject[0])
 
 
-_OF_A_CLUB = phrase(rf"\b{PLAYERS} (?=(?-i:[A-Z]))")
-
-
-def _adds(context: Context, match: re.Match[str]) -> Event | None:
-    """ "X is adding Y to its stable for £300m"."""
-    subject, thing = context.subject(match.start()), context.reader.thing(match.start("what"))
-    if subject is None or thing is None or thing[0].name is None:
-        return None
-    if thing[1] < match.end("what") or _OF_A_CLUB.search(match["what"]):
-        return None
-    if not (thing[0].name.formal or _A_DEAL.search(context.sentence.text)):
-        return None
-    return _told(context, match, subject[1], thing[0], subject[0])
-
-
 def _raid(context: Context, match: re.Match[str]) -> Event | None:
     """ "X launched a dawn raid on Y, picking up 14.9% of the shares"."""
     text, subject = context.sentence.text, context.subject(match.start())
@@ -238,7 +195,6 @@ _RULES = Rules(
     (_SAVED, _SAVED_BY, _to_another),
     (_RESCUE, _TO_RESCUE, _takes),
     (_POUNCE, _POUNCES, _takes),
-    (_STABLE, _ADDS, _adds),
     (_RAID, _DAWN_RAID, _raid),
     (_STALK, _STALKS, _stalks),
 )
