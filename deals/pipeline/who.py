@@ -2,16 +2,18 @@
 
 from abc import abstractmethod
 from collections.abc import Container, Iterable, Iterator, Mapping
+from contextlib import closing
 from functools import cached_property
 from sys import intern
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
+from deals.bulk.names_alike import Like, alike
+from deals.bulk.workers import helpers_for, in_order
 from deals.model.judgement import Judgements
 from deals.model.organization import OrganizationRecord
 from deals.resolve.identity import Stated
-from deals.resolve.likeness import likeness
 from deals.resolve.namesakes import Appearance, tell_apart
 from deals.resolve.organizations import (
     Directory,
@@ -24,8 +26,10 @@ from deals.resolve.organizations import (
 from deals.store import names as name_rows
 from deals.store import organizations as rows
 from deals.store import people
+from deals.store.batches import batches
 from deals.store.organizations import Edge, OrganizationRow
 
+PAIRS_A_PART = 5_000  # names that a helper compares at a time
 MOST_LONGER = 3  # names that go on where a name ends: the likest are worth a look
 K = TypeVar("K")
 V = TypeVar("V")
@@ -254,11 +258,12 @@ def put_candidates(
         if j.kind == "different_organization"
     }
     found: dict[tuple[str, str], tuple[float, str]] = {}
-    for one, other, like in _alike(name_rows.sound_alikes(db), apart, known):
+    helpers = helpers_for(rows.count_stored(db) if ids is None else len(ids))
+    for one, other, like in _alike(name_rows.sound_alikes(db), apart, known, helpers):
         pair = (intern(min(one, other)), intern(max(one, other)))  # an id stands in many pairs
         found[pair] = max(found.get(pair, like), like)
     longer: dict[str, list[tuple[float, str, str]]] = {}
-    for one, other, (score, reason) in _alike(name_rows.longer_names(db), apart, known):
+    for one, other, (score, reason) in _alike(name_rows.longer_names(db), apart, known, helpers):
         longer.setdefault(one, []).append((-score, other, reason))
     for one, others in longer.items():
         for score, other, reason in sorted(others)[:MOST_LONGER]:
@@ -268,29 +273,39 @@ def put_candidates(
 
 
 def _alike(
-    pairs: Iterable[name_rows.Alike], apart: set[frozenset[str]], known: Directory
-) -> Iterator[tuple[str, str, tuple[float, str]]]:
+    pairs: Iterable[name_rows.Alike],
+    apart: set[frozenset[str]],
+    known: Directory,
+    helpers: int,
+) -> Iterator[tuple[str, str, Like]]:
     """Those of the pairs that a person should look at, with score and reason."""
-    for one, other, key, other_key in pairs:
+    one_name: list[tuple[str, str, Like]] = []
+    parts = batches(_unlike(pairs, apart, known, one_name), PAIRS_A_PART)
+    with closing(in_order(alike, None, parts, helpers)) as found:
+        for part in found:
+            yield from part
+    yield from one_name
+
+
+def _unlike(
+    pairs: Iterable[name_rows.Alike],
+    apart: set[frozenset[str]],
+    known: Directory,
+    one_name: list[tuple[str, str, Like]],
+) -> Iterator[name_rows.Alike]:
+    """The pairs of different names, of which records do not state both; those of one name that
+    something keeps apart are put into `one_name`."""
+    for pair in pairs:
+        one, other, key, other_key = pair
         if apart and frozenset({one, other}) in apart:
             continue
-        like = _candidate(min(one, other), max(one, other), key, other_key, known)
-        if like is not None:
-            yield one, other, like
-
-
-def _candidate(
-    one: str, other: str, key: str, other_key: str, known: Directory
-) -> tuple[float, str] | None:
-    """Score and reason of a pair that a person should look at; None for others."""
-    first, second = known.by_id.get(one), known.by_id.get(other)
-    if key == other_key:
-        reason = contradictions(first, second) if first and second else None
-        return (0.9, f"one name, kept apart by {reason}") if reason else None
-    if first and second:
-        return None  # records state both: they are two
-    like = likeness(key, other_key)
-    return (like.score, like.reasons[0]) if like.same is None else None
+        first, second = known.by_id.get(min(one, other)), known.by_id.get(max(one, other))
+        if key == other_key:
+            reason = contradictions(first, second) if first and second else None
+            if reason:
+                one_name.append((one, other, (0.9, f"one name, kept apart by {reason}")))
+        elif not (first and second):  # else records state both: they are two
+            yield pair
 
 
 def tell_people_apart(db: Database, keys: set[str], everyone: bool) -> None:

@@ -86,10 +86,11 @@ def _event(code: str, telling: Sequence[Evidence], evidence: Sequence[Evidence])
 def _undated_event(code: str, telling: Sequence[Evidence]) -> Event | None:
     if not telling:
         return None
+    number = len({item.id for item in telling})
     days = [(day, item) for item in telling if (day := _told_on(item)) is not None]
     if not days:
         first = min(telling, key=lambda item: item.id)
-        return Event(status=code, happened_on=None, report=first.id, reports=len(telling))
+        return Event(status=code, happened_on=None, report=first.id, reports=number)
     day, item = min(days, key=lambda pair: (pair[0], pair[1].id))
     talk = code in _TALK
     return Event(
@@ -98,7 +99,7 @@ def _undated_event(code: str, telling: Sequence[Evidence]) -> Event | None:
         earliest=day,
         latest=day,
         report=item.id,
-        reports=len(telling),
+        reports=number,
         inferred=not talk,
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from deals.model import codes
@@ -135,6 +135,8 @@ SOURCES = st.fixed_dictionaries(
 )
 
 
+@example({"source": {"url": "https://wire.example/1"}, "status": "loi",
+          "date": {"signed": "2024-03-05"}})  # fmt: skip
 @given(st.fixed_dictionaries({"source": SOURCES}, optional=FIELDS))
 def test_of_any_report(fields: dict[str, Any]) -> None:
     assert_base_case(Report.model_validate({"target": "Harbour Robotics"} | fields))
