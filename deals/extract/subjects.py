@@ -19,7 +19,7 @@ from deals.extract.acting import (
 )
 from deals.extract.entities import Entities
 from deals.extract.lexicon import PLACES
-from deals.extract.name_words import Name
+from deals.extract.name_words import Name, is_place
 from deals.extract.phrases import Party, party_of
 from deals.extract.sentences import Sentence
 from deals.extract.text import folded, phrase
@@ -100,6 +100,7 @@ class Subjects:
         self.told: Name | None = None  # who changes hands in the sentence before
         self.telling: Name | None = None  # and in this one
         self.before: deque[tuple[Sentence, Sequence[Name]]] = deque(maxlen=2)  # sentences read
+        self._quoted = -1  # the paragraph in which a quotation goes on
 
     def of(self, sentence: Sentence, names: Sequence[Name], pos: int) -> tuple[Party, int] | None:
         """The subject of the trigger at `pos`, and where the words that lead from it begin."""
@@ -175,7 +176,7 @@ class Subjects:
         if self.topic is not None and not before and THE_INVESTOR.match(text):
             return self._party(self.topic), max(0, pos - 90)
         group = GROUP.match(text)
-        if group and self.topic is not None and not before and "-based " in group[0]:
+        if group and self.topic is not None and _of_place(group[0], before):
             return self._party(self.topic), group.end()  # "The Calcutta-based group will pay"
         if group and group.end() <= pos:
             return Party(sentence.start, sentence.start + group.end(), group[0]), group.end()
@@ -204,12 +205,17 @@ class Subjects:
     def remember(self, sentence: Sentence, names: Sequence[Name]) -> None:
         """The first organization of a sentence is what the next one speaks of."""
         self.told, self.telling = self.telling, None
+        quoted = sentence.paragraph == self._quoted  # in words that one before began to quote
+        if quoted != (sentence.text.count('"') % 2 > 0):
+            self._quoted = sentence.paragraph
+        else:
+            self._quoted = -1
         if '"Company"' in sentence.text:
             text, base = sentence.text, sentence.start
             called = (n for n in names if '"Company"' in text[n.end - base : n.behind - base])
             self._company = next(called, self._company)
         self.before.append((sentence, names))
-        if not names or sentence.text.startswith('"'):
+        if not names or quoted or sentence.text.startswith('"'):
             return
         if self.topic is not None and goes_on(sentence.text):
             return  # "It has raised $5m from X" still speaks of whom it spoke of
@@ -231,6 +237,15 @@ class Subjects:
                     self.topic = name  # "the largest belongs to Y, which makes saws"
 
 
+def _of_place(group: str, before: Sequence[Name]) -> bool:
+    """Whether a group is told by its place alone: "The Leeds-based group", "The Oslo group"."""
+    if any(n.kind != "place" for n in before):
+        return False
+    first = _FIRST.match(group)
+    return first is not None and (first[0].endswith("-based ") or is_place(first[1].lower()))
+
+
+_FIRST = re.compile(r"The ([A-Z][\w.-]+) ")
 _THE_COMPANY = re.compile(r"\b[Tt]he Company\b")
 _OF = re.compile(r"\b(?:for|with|from|by|of|to|in) $")
 
