@@ -89,7 +89,7 @@ NOT_NAMES = frozenset(
     Proceeds Payment Payments Spokesmen Until Discussions Talks Negotiations
     I'm We're It's That's You're Within Without Helps Help Drive Drives Accelerate Accelerates
     Grow Growth Grows Continues Continue Engages Appoints Pursuant
-    Concurrently Simultaneously Neither Either Certain
+    Concurrently Simultaneously Neither Either Certain Got SEK NOK DKK CHF ZAR NZD SGD
     """.split()
 )
 NAME_STARTS_ANYWAY = frozenset(

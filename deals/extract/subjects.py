@@ -66,8 +66,9 @@ _PRONOUN = frozenset(
     "it they he she company firm group bank we who startup start-up we're we've retailer chain"
     " airline insurer brewer lender carrier".split()
 )
-_OPENS_BACK = phrase(
-    r"(?:The|This) (?:[\w.-]+ ){0,4}?(?:start-?up|company|firm|outfit|group|bank|lender|retailer"
+OPENS_BACK = phrase(  # "The Oslo start-up", "France's third-largest phone company"
+    r"(?:The|This|(?-i:[A-Z])\w+'s (?:[a-z]+[- ])?(?:largest|biggest"
+    r"|oldest)) (?:[\w.-]+ ){0,4}?(?:start-?up|company|firm|outfit|group|bank|lender|retailer"
     r"|platform|maker|developer|provider|marketplace|chain|brewer|insurer|airline|carrier|broker"
     r"|operator|publisher|supplier|manufacturer|producer|business|club)\b(?! of\b)"
 )
@@ -186,7 +187,7 @@ class Subjects:
             return Party(sentence.start, last, folded(state[0])), state.end()
         if self._company is not None and _THE_COMPANY.search(text, max(0, pos - 160), pos):
             return self._party(self._company), max(0, pos - 90)
-        back = _OPENS_BACK.match(text)
+        back = OPENS_BACK.match(text)
         unnamed = back is not None and all(n.kind == "place" for n in before)
         if self.topic is not None and back and unnamed:
             gap = text[back.end() : pos]
