@@ -244,7 +244,9 @@ class Writer:
             and not (rest and e.told.strength == ASIDE)  # who bids for the rest holds that
         ]
         if shares and shares[0].start < self._body:  # the headline rounds
-            shares = [s for s in shares if s.kind == "percent" and s.start >= self._body] or shares
+            vague = [e.share for e in group.events if e.weak]  # of "another 26%" that may follow
+            body = [s for s in shares if s.kind == "percent" and s.start >= self._body]
+            shares = [s for s in body if s not in vague] or shares
         if shares:
             share = shares[0]
             fields["stake_percent"] = share.percent

@@ -337,7 +337,8 @@ def _inside_apposition(text: str, start: int, gap: str) -> int | None:
 
 
 SHARES_IN = re.compile(  # "Shares in department store chain X have tumbled" speaks of X
-    r"(?:Shares|Stock|Shareholders|Investors|The board|Directors|Bosses|Staff) (?:in|of|at) "
+    r"(?:[A-Z][\w ]{2,24}: )?(?:Shares|Stock|Shareholders|Investors|The board|Directors|Bosses"
+    r"|Staff) (?:in|of|at) "
     r"(?:the )?(?:(?:[a-z][\w-]*|[A-Z]\w+(?:-based|an|ish|ese|ch)) ){0,5}"
 )
 _WHOSE = re.compile(r"[A-Z][\w. ]{1,40}'s? [^,.;]{2,60}, ")  # "arm of Y\'s group, has"
