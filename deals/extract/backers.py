@@ -11,6 +11,7 @@ from deals.extract.phrases import Party, party_of
 from deals.extract.sentences import Sentence
 from deals.extract.text import phrase
 
+_DREW = ("drew in ", "drew money from ", "also drew ", "also attracted ", "also brought in ")
 HINTS = hints(
     "pitch",
     "chipped",
@@ -28,6 +29,8 @@ HINTS = hints(
     "followed.",
     "lead investor",
     "funders",
+    "backers include",
+    *_DREW,
 )
 _WHICH = phrase(r", (?:which|who) $")
 _AND = re.compile(r" and (?:the |[A-Z][\w ]{2,20}'s |[A-Z]\w+-based )?")
@@ -60,6 +63,8 @@ _WITH = clued(
     r"|writing (?:the |a )?(?:[\w-]+ )?(?:cheques?|checks?))\b)"
     r"|\b(?:participating|investing|joining)(?: in the \w+)? (?:were|are|was|is) |\bamong them "
     r"(?=(?-i:[A-Z]))"
+    r"|\b(?:round|raise|financing|series [A-K]\d?) (?:also |has |have |had ){0,2}(?:drew(?: in"
+    r"| money from)?|attracted|brought in) (?=(?:the |an? )?(?:[a-z][\w-]* ){0,4}(?-i:[A-Z]))"
     r"|\bplacement (?:with|to) (?!an? |its |the )|\btalks with (?=[^.;]{3,60} to raise )"
     r"|\binvestment from |\bsupport from "
 )
@@ -100,7 +105,8 @@ _INVESTING = hints(
     *(
         "led by|led-by|headed|heads|anchored|particip|join|backed by|investor|backers|funders|"
         "from existing|from new |from returning|support from|investment from|took part|invested|"
-        " angels|talks with|raised |ed through |ed under |ed via "
+        "drew in |drew money from |also drew |also attracted |also brought in | angels|talks"
+        " with|raised |ed through |ed under |ed via "
     ).split("|")
 )
 LEDS = hints(

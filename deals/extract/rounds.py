@@ -202,7 +202,7 @@ _FROM_NAMED = phrase(  # "mopped up $32m from X and existing shareholder Z"
     r"| ?from (?:[a-z][\w-]* ){0,3}(?-i:(?:[A-Z][\w&.'-]* ){1,4}(?:Ventures|Capital|Partners|Fund"
     r"|Equity|Angels|Investments|VC|Growth)\b)"
 )
-_GOES_TO_WORK = phrase(r" ?(?:\([^()]*\) )?(?:to|for|as it|at|from)\b")
+_GOES_TO_WORK = phrase(r" ?(?:\([^()]*\) )?(?:to|for|as it|at|from|so(?! far))\b")
 _NO_MONEY_IN = phrase(
     r"\b(?:contract|order|profit|loss|fine|damages|customers?|users|sales|deal|lottery|jackpot|jobs|square|tender"
     r"|verdict|settlement|subsid\w+|prize|bid|office|lease|projects?|highway|package|mandate|works)\b"
