@@ -69,14 +69,15 @@ _VALUATION_LEFT = clued(
     r"|firm|business|bank|group|chain|whole|entire|combined|equity|[A-Z][\w.&-]*,?) ?){1,6}at"
     r"|(?:post|pre)"
     r"-money (?:valuation )?(?:of|at)|(?:enterprise|equity) value (?:of|at)|valuation (?:has "
-    r"|had )?(?:reached|hit|stands at|stood at|rose to|came in at)|valuation (?:to"
+    r"|had )?(?:reached|hit|stands at|stood at|rose to|came in at)"
+    r"|(?:put(?:s|ting)?|impl(?:y|ies|ied|ying)) an? (?:[\w-]+ ){0,2}?value of|valuation (?:to"
     r"|at|above|over|exceeding)|(?:giv(?:es?|ing)|gave) (?:it|the (?:company|firm|group|business))"
     r" an? (?:stock )?(?:market )?(?:value|capitali[sz]ation) of|at an? (?:post-money"
     r"|pre-money)?)(?: (?:about"
     r"|approximately|more than|over|nearly|some|around|roughly|between|up to|a))* ?$"
 )
 _WAS_VALUED = clued(
-    r"\b(?:was|were|been|be|last|previously|currently|is|now) valued at"
+    r"\b(?:(?:was|were|been|be|last|previously|currently|is|now) valued at|(?:is|are) now worth)"
     r"(?: (?:as much as|about|approximately|more than|over|nearly|some|around|roughly|up to|a))* ?$"
 )
 _DEAL_VALUED = phrase(
