@@ -30,6 +30,7 @@ HINTS = hints(
     "lead investor",
     "funders",
     "backers include",
+    *("of the fresh ", "of the new cash", "of the new money", "of the rest", "of the funding"),
     *_DREW,
 )
 _WHICH = phrase(r", (?:which|who) $")
@@ -87,6 +88,10 @@ _PUT_UP = clued(
     r"|check|sum)"
     r"|(?:was|were|is|are|acted as|served as) (?:the )?(?:sole |co-)?(?P<lead>lead) investors?\b"
     r"|put (?:up|in) (?:(?:most|much|all|half|the bulk|the rest) of )?the (?:money|cash)"
+    r"|(?:provided|supplied|contributed|put (?:up|in)) (?:(?:close to|about|more than|nearly|almost"
+    r"|around) )?(?:most|much|half|the bulk|a third|two-thirds) of the (?:(?:(?:fresh"
+    r"|new) )?(?:cash"
+    r"|money|capital|funding)|rest)\b"
     r"|followed(?=,? as did |[.;])|came back for more|doubled down|tagg(?:ed|ing) along"
     r"|join(?:s|ed|ing) (?:the |its )?cap table)"
 )
