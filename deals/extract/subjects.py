@@ -12,6 +12,7 @@ from deals.extract.acting import (
     joined,
     leads_elsewhere,
     of_itself,
+    only_describes,
     opener,
     takes_part,
     tells_kind,
@@ -165,6 +166,9 @@ class Subjects:
                 if n.kind == "organization"
                 and _stands_free(text[: n.start - sentence.start])
                 and not tells_kind(text, n.behind - sentence.start)
+                and not only_describes(
+                    text, n.start - sentence.start, text[n.behind - sentence.start : pos]
+                )
             ),
             None,
         )
