@@ -59,7 +59,7 @@ _WITH = clued(
     r"|\bparticipated by |\bjoined by |\bbacked by |\bfrom (?:existing |new |returning )"
     r"?(?:investors?|backers|shareholders)?,? ?(?:including |such as |like )?"
     r"|(?:investors?|backers|funders|participants|participation) (?:include[sd]?|including|such "
-    r"as|from|are|were) |\bwith (?=[^.;]{3,80}? (?:tagging along|(?:chipping|pitching|joining) in"
+    r"as|from|are|were) |\bwith (?=[^.;]{3,110}? (?:tagging along|(?:chipping|pitching|joining) in"
     r"|coming along|following|participating|taking part|also investing|coming in"
     r"|writing (?:the |a )?(?:[\w-]+ )?(?:cheques?|checks?))\b)"
     r"|\b(?:participating|investing|joining)(?: in the \w+)? (?:were|are|was|is) |\bamong them "
@@ -222,6 +222,8 @@ def _led_by(context: Context) -> Iterator[Event]:
     ):
         return
     match = _first(context.sentence) or put_up
+    if match and put_up and put_up.start() < match.start():
+        match = put_up  # "X wrote the largest cheque, with Z chipping in"
     if match is None or not (
         put_up or _OF_ROUND.search(context.sentence) or _backed(context, match)
     ):
@@ -230,11 +232,12 @@ def _led_by(context: Context) -> Iterator[Event]:
     complete(context, event)
     alone = not event.buyers and _PARTICIPATED.pattern.fullmatch(match[0])
     if alone or (put_up and match is put_up):
-        event.buyers[:0] = [party_of(n) for n in context.companies(match.start())[:8]]
+        first = [party_of(n) for n in context.companies(match.start())[:8]]
+        event.buyers[:0] = first
         did = _AS_DID.search(text, match.end())
         event.buyers.extend(context.reader.agents(did.end())[0] if did else [])
     if put_up and (put_up["most"] or put_up["lead"]):
-        event.leads.extend(event.buyers)
+        event.leads.extend(first if match is put_up else event.buyers)
         beside = _BESIDE.match(text, put_up.end())
         event.buyers.extend(context.reader.agents(beside.end())[0] if beside else [])
     if event.buyers:

@@ -8,6 +8,7 @@ from deals.extract.backers import complete
 from deals.extract.clued import clued
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event
+from deals.extract.introduced import introduced
 from deals.extract.investments import INVESTING, events_of_investing, stake_for
 from deals.extract.lending import FROM_LENDERS
 from deals.extract.money_words import MONEY, ROUND
@@ -254,7 +255,7 @@ def _raises(context: Context) -> Iterator[Event]:
             continue
         if not round_named and _CHARITY.search(text):
             continue
-        subject = context.subject(match.start())
+        subject = introduced(context, match.start()) or context.subject(match.start())
         if subject is None or subject[0].name is None or subject[0].name.kind == "person":
             continue
         if not funding and subject[0].name.core[-1] in _GIVEN_TO:
@@ -369,7 +370,7 @@ def _closes(context: Context) -> Iterator[Event]:
     raised = _RAISE.search(context.sentence)
     if raised and raised.start() < match.end():
         return
-    subject = context.subject(match.start())
+    subject = introduced(context, match.start()) or context.subject(match.start())
     if subject is None or subject[0].name is None or subject[0].name.kind == "person":
         return
     status = context.told(subject[1], *match.span(), "done")
