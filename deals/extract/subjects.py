@@ -181,7 +181,7 @@ class Subjects:
         if self.topic is not None and not before and THE_INVESTOR.match(text):
             return self._party(self.topic), max(0, pos - 90)
         group = GROUP.match(text)
-        if group and self.topic is not None and _of_place(group[0], before):
+        if group and self.topic is not None and _of_place(group[0], before) and not self._taken():
             return self._party(self.topic), group.end()  # "The Calcutta-based group will pay"
         if group and group.end() <= pos:
             return Party(sentence.start, sentence.start + group.end(), group[0]), group.end()
@@ -201,6 +201,12 @@ class Subjects:
         if self.topic is not None and any(t in _PRONOUN for t in tokens[-14:]):
             return self._party(self.topic), max(0, pos - 90)
         return None
+
+    def _taken(self) -> bool:
+        """Whether the sentence before tells that the topic changes hands: another acts then."""
+        if self.told is None or self.topic is None:
+            return False
+        return self._entities.of(self.told) is self._entities.of(self.topic)
 
     def _party(self, name: Name) -> Party:
         if self._entities.of(name).kind == "person" and self.topic is not None:

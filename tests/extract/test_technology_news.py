@@ -63,6 +63,15 @@ def test_rounds(reports: Read, text: str, investors: tuple[str, ...], amount: st
     assert report.amount.text == amount
 
 
+def test_the_group_of_a_place_is_not_who_has_just_been_bought(reports: Read) -> None:
+    found = told(
+        reports,
+        "Elm Ltd has agreed to be bought by Birch SA for €30m. The French group will acquire all "
+        "of its plants.",
+    )
+    assert ("Elm Ltd",) not in [report.investors for report in found]
+
+
 def test_a_unit_shed_in_a_headline(reports: Read) -> None:
     (report,) = reports(
         "Birch Micro sheds patient-sensor arm in $640 mln sale to Alder\n\n"
