@@ -133,8 +133,21 @@ _REPORTING = phrase(r"\b(?:said|says|announce[sd]?|announcing|told|that|reported
 def leads_elsewhere(text: str, start: int, gap: str) -> bool:
     """Whether a name only reports or approves what another does, or is pointed back to."""
     return (
-        _points_back(gap) or _only_reports(gap) or _approves(text[max(0, start - 40) : start], gap)
+        _points_back(gap)
+        or _only_reports(gap)
+        or _approves(text[max(0, start - 40) : start], gap)
+        or only_describes(text, start, gap)
     )
+
+
+def only_describes(text: str, start: int, gap: str) -> bool:
+    """Whether a name tells what another is, which is taken by what the gap leads to."""
+    return text[:start].endswith(" the ") and _BY_DOING.match(gap) is not None
+
+
+_BY_DOING = phrase(  # "is to take 34% of Y, the Leeds baker, by buying out two funds and"
+    r"(?: [a-z-]+){1,4}, by [a-z]+ing\b", 0
+)
 
 
 def unnamed(gap: str) -> re.Match[str] | None:

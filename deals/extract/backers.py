@@ -11,6 +11,7 @@ from deals.extract.phrases import Party, party_of
 from deals.extract.sentences import Sentence
 from deals.extract.text import phrase
 
+_DREW = ("drew in ", "drew money from ", "also drew ", "also attracted ", "also brought in ")
 HINTS = hints(
     "pitch",
     "chipped",
@@ -28,6 +29,9 @@ HINTS = hints(
     "followed.",
     "lead investor",
     "funders",
+    "backers include",
+    *("of the fresh ", "of the new cash", "of the new money", "of the rest", "of the funding"),
+    *_DREW,
 )
 _WHICH = phrase(r", (?:which|who) $")
 _AND = re.compile(r" and (?:the |[A-Z][\w ]{2,20}'s |[A-Z]\w+-based )?")
@@ -55,11 +59,13 @@ _WITH = clued(
     r"|\bparticipated by |\bjoined by |\bbacked by |\bfrom (?:existing |new |returning )"
     r"?(?:investors?|backers|shareholders)?,? ?(?:including |such as |like )?"
     r"|(?:investors?|backers|funders|participants|participation) (?:include[sd]?|including|such "
-    r"as|from|are|were) |\bwith (?=[^.;]{3,80}? (?:tagging along|(?:chipping|pitching|joining) in"
+    r"as|from|are|were) |\bwith (?=[^.;]{3,110}? (?:tagging along|(?:chipping|pitching|joining) in"
     r"|coming along|following|participating|taking part|also investing|coming in"
     r"|writing (?:the |a )?(?:[\w-]+ )?(?:cheques?|checks?))\b)"
     r"|\b(?:participating|investing|joining)(?: in the \w+)? (?:were|are|was|is) |\bamong them "
     r"(?=(?-i:[A-Z]))"
+    r"|\b(?:round|raise|financing|series [A-K]\d?) (?:also |has |have |had ){0,2}(?:drew(?: in"
+    r"| money from)?|attracted|brought in) (?=(?:the |an? )?(?:[a-z][\w-]* ){0,4}(?-i:[A-Z]))"
     r"|\bplacement (?:with|to) (?!an? |its |the )|\btalks with (?=[^.;]{3,60} to raise )"
     r"|\binvestment from |\bsupport from "
 )
@@ -82,6 +88,10 @@ _PUT_UP = clued(
     r"|check|sum)"
     r"|(?:was|were|is|are|acted as|served as) (?:the )?(?:sole |co-)?(?P<lead>lead) investors?\b"
     r"|put (?:up|in) (?:(?:most|much|all|half|the bulk|the rest) of )?the (?:money|cash)"
+    r"|(?:provided|supplied|contributed|put (?:up|in)) (?:(?:close to|about|more than|nearly|almost"
+    r"|around) )?(?:most|much|half|the bulk|a third|two-thirds) of the (?:(?:(?:fresh"
+    r"|new) )?(?:cash"
+    r"|money|capital|funding)|rest)\b"
     r"|followed(?=,? as did |[.;])|came back for more|doubled down|tagg(?:ed|ing) along"
     r"|join(?:s|ed|ing) (?:the |its )?cap table)"
 )
@@ -100,7 +110,8 @@ _INVESTING = hints(
     *(
         "led by|led-by|headed|heads|anchored|particip|join|backed by|investor|backers|funders|"
         "from existing|from new |from returning|support from|investment from|took part|invested|"
-        " angels|talks with|raised |ed through |ed under |ed via "
+        "drew in |drew money from |also drew |also attracted |also brought in | angels|talks"
+        " with|raised |ed through |ed under |ed via "
     ).split("|")
 )
 LEDS = hints(
@@ -211,6 +222,8 @@ def _led_by(context: Context) -> Iterator[Event]:
     ):
         return
     match = _first(context.sentence) or put_up
+    if match and put_up and put_up.start() < match.start():
+        match = put_up  # "X wrote the largest cheque, with Z chipping in"
     if match is None or not (
         put_up or _OF_ROUND.search(context.sentence) or _backed(context, match)
     ):
@@ -219,11 +232,12 @@ def _led_by(context: Context) -> Iterator[Event]:
     complete(context, event)
     alone = not event.buyers and _PARTICIPATED.pattern.fullmatch(match[0])
     if alone or (put_up and match is put_up):
-        event.buyers[:0] = [party_of(n) for n in context.companies(match.start())[:8]]
+        first = [party_of(n) for n in context.companies(match.start())[:8]]
+        event.buyers[:0] = first
         did = _AS_DID.search(text, match.end())
         event.buyers.extend(context.reader.agents(did.end())[0] if did else [])
     if put_up and (put_up["most"] or put_up["lead"]):
-        event.leads.extend(event.buyers)
+        event.leads.extend(first if match is put_up else event.buyers)
         beside = _BESIDE.match(text, put_up.end())
         event.buyers.extend(context.reader.agents(beside.end())[0] if beside else [])
     if event.buyers:

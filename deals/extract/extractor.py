@@ -63,7 +63,7 @@ from deals.extract.names import find_names
 from deals.extract.phrases import Reader
 from deals.extract.reports import Writer
 from deals.extract.sentences import Sentence, sentences
-from deals.extract.subjects import Subjects
+from deals.extract.subjects import OPENS_BACK, Subjects
 from deals.model.article import Article
 from deals.model.report import Report
 
@@ -179,12 +179,24 @@ def _pieces(
     spans: list[tuple[int, int]] = []
     end = 0
     for sentence in found:
-        if sentence.index < _NEAR or sentence.index in telling:
+        if sentence.index < _NEAR or sentence.index in telling or _leads_to(sentence, found):
             kept += (" " * (sentence.start - end), sentence.text)
             spans.append((sentence.start, sentence.end))
             end = sentence.end
     kept.append(" " * (len(text) - end))
     return "".join(kept), spans
+
+
+def _leads_to(sentence: Sentence, found: list[Sentence]) -> bool:
+    """Whether the next sentence speaks of whom this one names: "Birch is hot. The Oslo"
+    " start-up"."""
+    behind = found[sentence.index + 1] if sentence.index + 1 < len(found) else sentence
+    return (
+        (behind.text.startswith("The ") or "est " in behind.low[:40])
+        and behind.paragraph == sentence.paragraph
+        and behind is not sentence
+        and OPENS_BACK.match(behind.text) is not None
+    )
 
 
 def _events(part: Item, entities: Entities, subjects: Subjects) -> Iterator[Event]:

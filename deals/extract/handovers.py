@@ -144,7 +144,8 @@ _A_SHARE = phrase(
     r"[^.,;]{0,4}(?:[\w.]+ ){0,3}(?:an?|per|for each|for every|each) (?:\w+ )?share\b"
 )
 _HANDED = phrase(
-    rf"\b(?P<verb>hand(?:s|ed|ing)) (?:it|the (?:company|start-?up|firm)) (?P<money>{MONEY})"
+    rf"\b(?P<verb>hand(?:s|ed|ing)) (?:it|the (?:(?-i:[A-Z])[\w.-]+ ){{0,2}}(?P<what>company"
+    rf"|start-?up|firm)) (?P<money>{MONEY})"
     r"(?! (?:fine|bill|penalty|contract))"
 )
 _GOES_TO = phrase(
@@ -323,7 +324,9 @@ def _pays(context: Context, match: re.Match[str]) -> Event | None:
 def _handed(context: Context, match: re.Match[str]) -> Event | None:
     """ "X is handing it $8 million": money into whom the sentence speaks of."""
     before = context.companies(match.start())
-    near = before and before[-1].end - context.sentence.start >= match.start() - len(" from ")
+    near = before and _NEAR.fullmatch(
+        context.sentence.text, before[-1].behind - context.sentence.start, match.start()
+    )
     subject = (party_of(before[-1]), match.start()) if near else context.subject(match.start())
     if subject is None or subject[0].name is None:
         return None
@@ -332,9 +335,14 @@ def _handed(context: Context, match: re.Match[str]) -> Event | None:
     target = party_of(whom) if whom is not None else None
     if target is None or target.text == subject[0].text:
         return None
-    event = event_of(context, match, ("round", "minority_stake"), subject[1], target)
+    startup = (match["what"] or "").lower().startswith("start")
+    kind = "funding_round" if startup else "minority_stake"
+    event = event_of(context, match, ("round", kind), subject[1], target)
     span = context.span(match.start("money"), match.end("money"))
     return replace(event, buyers=[subject[0]], money=span)
+
+
+_NEAR = re.compile(r"(?: (?:has|have|had|is|are|just|now|today|also|from)){0,3} ")
 
 
 def _goes_to(context: Context, match: re.Match[str]) -> Event | None:

@@ -25,7 +25,9 @@ _DOES = (
 )
 _MONEY_IN = ("round", "raise", "funding", "investment", "injection", "infusion")
 _LIFTS = hints(*(f"{what} {does} " for what in _MONEY_IN for does in _DOES))
-HINTS = _STEPS | _USES | _LIFTS
+_WON = "win won wins earns earned lands landed brings brought nets netted".split()
+_WINS = hints(*(f"{won} {whom} " for won in _WON for whom in ("it", "the")))
+HINTS = _STEPS | _USES | _LIFTS | _WINS
 _SUM = rf"(?P<money>(?=(?:[a-z]+ ){{0,3}}[^ ]*\d){MONEY})"
 _KIND = r"(?:pre-)?(?:seed|series [A-K]\d?|angel|bridge|venture|equity|growth)"
 _STEPPED_IN = phrase(
@@ -45,6 +47,11 @@ _ROUND_LIFTS = phrase(
     r"|gives|lets|powers|fuels"
     r"|boosts|sets|propels|brings|gets|sends|backs|hands|to (?:help|take|put|fuel|power|boost)) "
     r"(?=(?:the )?(?:[\w-]+ ){0,3}?<?(?-i:[A-Z]))"
+)
+_WINS_IT = phrase(
+    r"\b(?P<verb>w[io]n|wins|earn(?:s|ed)|land(?:s|ed)|brings|brought|net(?:s|ted)) (?:it"
+    r"|the (?:[\w-]+ ){0,4}?(?:start-?up|company|firm|spin-?out)) "
+    rf"(?:an? )?(?:new |fresh )?{_SUM} (?:in |of )?{_KIND}\b(?! (?:award|prize|grant))"
 )
 _NO_FIRM = phrase(
     r"\b(?:government|council|ministry|grants?|lottery|taxpayers?|state|federal|charity|rail|road"
@@ -120,6 +127,17 @@ def _round_lifts(context: Context, match: re.Match[str]) -> Event | None:
     return _round(context, match, match.start(), party_of(names[0]), "done")
 
 
+def _wins_it(context: Context, match: re.Match[str]) -> Event | None:
+    """ "The idea has now won the Oslo startup a $3 million seed round": who is spoken of."""
+    near = context.companies(match.start())
+    topic = near[-1] if near else context.subjects.topic
+    if topic is None or context.sentence.headline or _NO_FIRM.search(context.sentence.text):
+        return None
+    if context.entities.of(topic).kind != "organization":
+        return None
+    return _round(context, match, match.start(), party_of(topic), "done")
+
+
 _ON = phrase(r" (?:on|in|into|onto|to|towards?|back|ahead|past|for|a|an|at|its|more|the)\b")
 
 
@@ -135,4 +153,5 @@ _RULES = Rules(
     (_STEPS, _STEPPED_IN, _stepped_in),
     (_USES, _WILL_USE, _will_use),
     (_LIFTS, _ROUND_LIFTS, _round_lifts),
+    (_WINS, _WINS_IT, _wins_it),
 )

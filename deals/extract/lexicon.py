@@ -89,7 +89,7 @@ NOT_NAMES = frozenset(
     Proceeds Payment Payments Spokesmen Until Discussions Talks Negotiations
     I'm We're It's That's You're Within Without Helps Help Drive Drives Accelerate Accelerates
     Grow Growth Grows Continues Continue Engages Appoints Pursuant
-    Concurrently Simultaneously Neither Either Certain
+    Concurrently Simultaneously Neither Either Certain Got SEK NOK DKK CHF ZAR NZD SGD
     """.split()
 )
 NAME_STARTS_ANYWAY = frozenset(
@@ -153,7 +153,8 @@ PLACES = frozenset(
     """
     colo tenn mich minn mo ore okla va ga md wis ky ind kan nev neb ariz ala ark miss la yukon
     manitoba saskatchewan nunavut labrador newfoundland queensland tasmania
-    seychelles zug america american u.s u.s. us usa united states britain british u.k. u.k uk
+    seychelles mauritius andorra lille toulouse
+    zug america american u.s u.s. us usa united states britain british u.k. u.k uk
     england english scotland scottish wales welsh ireland irish france french germany german
     west-german italy italian spain spanish portugal portuguese netherlands dutch belgium
     belgian switzerland swiss austria austrian sweden swedish norway norwegian denmark danish

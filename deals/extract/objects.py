@@ -8,7 +8,7 @@ from deals.extract.described import meant, only_told, spoken_of
 from deals.extract.events import Context, Event
 from deals.extract.goods import is_building, is_permit, is_token
 from deals.extract.phrases import Party, party_of
-from deals.extract.shares import PERCENT_WORDS, Share, percent_in
+from deals.extract.shares import PERCENT, PERCENT_WORDS, Share, percent_in
 from deals.extract.text import phrase
 
 _POINTS_BACK = phrase(
@@ -311,13 +311,19 @@ def _its_stake(
 def _stake_of(
     context: Context, stake: Party, buyer: Party, behind: int
 ) -> tuple[Share | None, Party | None, int]:
-    """ "agreed to buy Holm's stake": a stake in whom the article speaks of."""
-    topic, owner, base = context.subjects.topic, stake.owner, context.sentence.start
-    if topic is None or owner is None or buyer.name is None:
+    """ "agreed to buy Holm's 9% stake": in whom the article speaks of, or told of just before."""
+    owner, base = stake.owner, context.sentence.start
+    if owner is None or buyer.name is None:
         return None, None, behind
     taken = {id(context.entities.of(name)) for name in (owner, buyer.name)}
+    known = (context.subjects.topic, context.subjects.told)
+    others = (n for n in known if n is not None and id(context.entities.of(n)) not in taken)
+    percent = PERCENT.search(stake.text)
     share = Share(stake.start - base, stake.end - base, None, "some")
-    return share, None if id(context.entities.of(topic)) in taken else party_of(topic), behind
+    if percent:
+        share = replace(share, percent=percent_in(percent[0]), kind="percent")
+    target = next(map(party_of, others), None)
+    return share, replace(target, owner=owner) if target else None, behind
 
 
 _BUT_A_STAKE = phrase(r"(?:'s|s') (?:[\w.%-]+ ){0,3}(?:stake|interest|holdings?|shares|stock)$")

@@ -18,6 +18,7 @@ _HANDS = hints("hands ", "passes ", "transfers ", "sends ", "delivers ", "ll han
 _PAID = hints("paid ", "pays ", "pay ", "paying ")
 _OWNS = hints("now owns ", "owns ", "now controls ", "will own ", "would own ", "will hold ",
               "will control ", "ends up with ", "ends up owning ")  # fmt: skip
+_SAYS = hints("it now owns ", "they now own ", "it is now the owner of ")
 _EMERGES = hints(" as the owner", " as the holder", " as owner", " as holder", " as a holder",
                  " as the new owner")  # fmt: skip
 _BUYOUT = hints("anagement buy", "anagement-led buy")
@@ -26,7 +27,7 @@ _GAVE = hints("handed ", "hands ", "gave ")
 _TALKS = hints(
     "talks with", "discussions with", "negotiations with", "negotiating with", "talks to"
 )
-HINTS = _TALKS | _HANDS | _PAID | _OWNS | _EMERGES | _BUYOUT | _NEW_SHARES | _GAVE
+HINTS = _TALKS | _HANDS | _PAID | _OWNS | _SAYS | _EMERGES | _BUYOUT | _NEW_SHARES | _GAVE
 
 _NAMED = r"(?=(?:the |an? |its )?(?:[\w'-]+ ){0,5}?<?(?-i:[A-Z]))"
 _HANDS_OVER = phrase(
@@ -54,6 +55,11 @@ _NOW_OWNS = phrase(
     r" (?P<what>[^.;,]{2,80}?),? (?:following|after|as a "
     r"result of|thanks to) (?:an?|the|its) (?:[\w$€£.,-]+ ){0,5}?(?:tender offer|takeover|buyout"
     r"|acquisition|purchase|deal|offer|bid|investment|injection|round)\b"
+)
+_SAYS_IT_OWNS = phrase(
+    r"\b(?:announced|said|says|confirmed|revealed|disclosed)(?: (?:today|yesterday|on \w+day"
+    r"|this (?:week|morning)))?(?: that)? (?P<verb>(?:it|they) now owns?|it is now the owner of) "
+    r"(?P<what>(?:the )?(?:[\w.%-]+ ){0,6}?<?(?-i:[A-Z]))"
 )
 _EMERGED = phrase(
     r"\b(?P<verb>emerged|emerges|surfaced|(?:was|been|is) (?:named|revealed|disclosed|unmasked"
@@ -147,7 +153,13 @@ def _now_owns(context: Context, match: re.Match[str]) -> Event | None:
     return replace(event, buyers=[subject[0]], share=in_article(context, share))
 
 
+def _says_it_owns(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X announced today that it now owns Y", as the news."""
+    return _now_owns(context, match) if context.sentence.index <= _EARLY else None
+
+
 _AHEAD = phrase(r"will|would")
+_EARLY = 3  # sentences, headline included, in which what one now owns is the news
 
 
 def _emerged(context: Context, match: re.Match[str]) -> Event | None:
@@ -228,6 +240,7 @@ _RULES = Rules(
     (_PAID, _PAYS_FOR, _pays_for),
     (_PAID, _PAYS_FOR_IT, _pays_for_it),
     (_OWNS, _NOW_OWNS, _now_owns),
+    (_SAYS, _SAYS_IT_OWNS, _says_it_owns),
     (_EMERGES, _EMERGED, _emerged),
     (_BUYOUT, _BACKED, _backed),
     (_NEW_SHARES, _TAKES_NEW, _takes_new),

@@ -140,8 +140,8 @@ def _pledge(context: Context) -> Event | None:
             continue
         what = re.match(
             r" *(?:of +\w+ +)?(?:in|into|on|to +build|building|for) +(?:its +|the +|a +|an +|new "
-            r"+)*([a-z][\w -]{3,60}?|AI[\w -]{3,40}?)(?= *(?:,|over|by|in|across|through|this"
-            r"|next|and|to|for|$))",
+            r"+)*([a-z][\w -]{3,60}?|AI[\w -]{3,40}?)(?= *(?:,|$)| +(?:over|by|in|across"
+            r"|through|this|next|and|to|for)\b)",
             match["what"],
         )
         target = None

@@ -83,6 +83,7 @@ _VERB = phrase(
     r"|position"
     r"|ownership) (?:in|of))\b)|(?:clinch(?:es|ed)?|gain(?:s|ed)|won|wins|seiz(?:es|ed))"
     r"(?= (?:full |majority |outright )?control of )|absorb(?:s|ed)?"
+    r"(?! (?:[\w.'-]+ ){0,5}(?:teams?|staff|workforce|workers|employees|loss(?:es)?|costs?)\b)"
     rf"|earn(?:s|ed|ing)?(?= (?:up to |an? )*{PERCENT_WORDS} of )"
     r"|earn(?:s|ed|ing)?(?: in(?=to))?(?= (?:[\w-]+ ){0,4}?\d[\d.]*(?: ?%| pct| per ?cent) "
     r"(?:[\w-]+ "

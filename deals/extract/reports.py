@@ -34,12 +34,14 @@ _ABOUT_DEAL = phrase(
     r"|comes? to(?= [A-Z]{0,3}[$£€]\d)|works? out at(?= (?:about )?[A-Z]{0,3}[$£€]?\d)"
     r"|use the(?= [$£€]?\d)|completion(?= (?:took"
     r"|has taken) place)|(?:enterprise|equity) value"
-    r"|received(?= (?:about |some )?[$£€]?\d)|the (?:amount|sum)(?=: | (?:is|was) )|(?:the"
+    r"|(?:received|hand(?:ed|s|ing) over)(?= (?:about |some )?[A-Z]{0,3}[$£€]?\d)|the (?:amount"
+    r"|sum)(?=: | (?:is|was) )|(?:the"
     r"|its) sellers?"
     r"|new (?:company|business|firm)(?= ?(?:,|will|is))"
     r"|estimated (?:it|the (?:price|value)) at|spent(?= [^.;]{3,30} (?:building|amassing"
     r"|on) (?:its|the|up) )"
-    r"|(?:they|partners|companies) (?:plan to|intend to|aim to|expect to|will"
+    r"|puts? the (?:ticket|bill|tab) at"
+    r"|(?:they|partners|companies|the (?:two|pair)) (?:plan to|intend to|aim to|expect to|will"
     r"|would) (?:\w+ly )?(?:spend"
     r"|invest)"
     r"|(?:gives?|giving|gave) (?:it|the \w+) a (?:stock )?market (?:value|capitali[sz]ation))\b"
@@ -243,7 +245,9 @@ class Writer:
             and not (rest and e.told.strength == ASIDE)  # who bids for the rest holds that
         ]
         if shares and shares[0].start < self._body:  # the headline rounds
-            shares = [s for s in shares if s.kind == "percent" and s.start >= self._body] or shares
+            vague = [e.share for e in group.events if e.weak]  # of "another 26%" that may follow
+            body = [s for s in shares if s.kind == "percent" and s.start >= self._body]
+            shares = [s for s in body if s not in vague] or shares
         if shares:
             share = shares[0]
             fields["stake_percent"] = share.percent

@@ -8,6 +8,7 @@ from deals.extract.backers import complete
 from deals.extract.clued import clued
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event
+from deals.extract.introduced import introduced
 from deals.extract.investments import INVESTING, events_of_investing, stake_for
 from deals.extract.lending import FROM_LENDERS
 from deals.extract.money_words import MONEY, ROUND
@@ -202,7 +203,7 @@ _FROM_NAMED = phrase(  # "mopped up $32m from X and existing shareholder Z"
     r"| ?from (?:[a-z][\w-]* ){0,3}(?-i:(?:[A-Z][\w&.'-]* ){1,4}(?:Ventures|Capital|Partners|Fund"
     r"|Equity|Angels|Investments|VC|Growth)\b)"
 )
-_GOES_TO_WORK = phrase(r" ?(?:\([^()]*\) )?(?:to|for|as it|at|from)\b")
+_GOES_TO_WORK = phrase(r" ?(?:\([^()]*\) )?(?:to|for|as it|at|from|so(?! far))\b")
 _NO_MONEY_IN = phrase(
     r"\b(?:contract|order|profit|loss|fine|damages|customers?|users|sales|deal|lottery|jackpot|jobs|square|tender"
     r"|verdict|settlement|subsid\w+|prize|bid|office|lease|projects?|highway|package|mandate|works)\b"
@@ -254,7 +255,7 @@ def _raises(context: Context) -> Iterator[Event]:
             continue
         if not round_named and _CHARITY.search(text):
             continue
-        subject = context.subject(match.start())
+        subject = introduced(context, match.start()) or context.subject(match.start())
         if subject is None or subject[0].name is None or subject[0].name.kind == "person":
             continue
         if not funding and subject[0].name.core[-1] in _GIVEN_TO:
@@ -369,7 +370,7 @@ def _closes(context: Context) -> Iterator[Event]:
     raised = _RAISE.search(context.sentence)
     if raised and raised.start() < match.end():
         return
-    subject = context.subject(match.start())
+    subject = introduced(context, match.start()) or context.subject(match.start())
     if subject is None or subject[0].name is None or subject[0].name.kind == "person":
         return
     status = context.told(subject[1], *match.span(), "done")

@@ -38,7 +38,8 @@ HINTS = hints(
         "privati|transfer|reduction of|stake in|holding in|holdings in|interest in|sell|sold|"
         "sale|divest|spin|spun|hive|hiving|shed|demerg|dispos|offload|unload|part with|parted with|"
         "parting with|parts with|let go of|lets go of|letting go of|split off|split-off|splits"
-        " off|splitting off|hand over|hands over|handed over|handing over"
+        " off|splitting off|hand over|hands over|handed over|handing over|hand its |hands its"
+        " |handed its |handing its "
     ).split("|"),
 )
 _VERB = phrase(
@@ -47,8 +48,10 @@ _VERB = phrase(
     r"){0,3}(?:business|stake|interest"
     r"|unit|division|operations|subsidiary|service)\b|(?:the )?(?:capital "
     r"stock|control|ownership) of))"
-    r"|hand(?:s|ed|ing)? over(?= its (?:[\w.-]+ ){0,4}(?:business|unit|arm|division|operations"
-    r"|subsidiary|stores|brands?|plants?|chain|network|portfolio)\b[^;]{0,60} to [^;]{2,80} for )"
+    r"|hand(?:s|ed|ing)?(?: over)?(?= its (?:[\w.-]+ ){0,4}(?:business|unit|arm|division|operations"
+    r"|subsidiary|stores|brands?|plants?|chain|network"
+    r"|portfolio)\b[^;]{0,60} to [^;]{2,80} for (?:[a-z]+ ){0,2}?(?:[A-Z]{0,3} ?[$€£]?\d"
+    r"|undisclosed))"
     r"|privati[sz](?:e|es|ed|ing)|dispos(?:e|es|ed|ing) of|offload(?:s|ed|ing)?"
     r"|unload(?:s|ed|ing)?|let(?:s|ting)? go of(?= (?:its|the) )|part(?:s|ed"
     r"|ing)? with(?= (?:the |an? "
@@ -56,7 +59,7 @@ _VERB = phrase(
     rf"|offer(?:s|ed|ing)?(?= (?:for sale )?(?:up to |about )?{PERCENT_WORDS} of)"
     r"|demerg(?:e|es|ed|ing)|split(?:s|ting)? off(?= (?:its|their|the|an?|part) )"
     r"|spin(?:s|ning)? "
-    r"off|hiv(?:es?|ed|ing) off|shed(?:s|ding)?(?= (?:its|their|the|an?|\w+) (?:[\w.-]+ ){0,4}"
+    r"off|hiv(?:es?|ed|ing) off|shed(?:s|ding)?(?= (?:its|their|the|an?|[\w-]+) (?:[\w.-]+ ){0,4}"
     r"(?:business(?:es)?|units?|arms?|divisions?|branches|stores|plants?|brands?|stake|operations)\b)"
     r"|(?:cash(?:es|ed|ing)? in|dump(?:s|ed|ing)?|ditch(?:es|ed|ing)?|sign(?:s|ed|ing)? (?:away"
     r"|over)"
@@ -93,6 +96,7 @@ _PARTICIPLES = frozenset(
 )
 _IF_IT_COULD = phrase(
     r"\bwithout (?:the |an? |any )?$|\bif (?:it|they|the company) (?:could|would|should|were to) $"
+    r"|\b(?:rather than|instead of)(?: to)? $"  # "gave up rather than sell its unit"
 )
 _TURNOVER = phrase(
     r"sales of (?:(?:about|some|over|nearly|around|more than|up to) )*[$\u20ac\u00a3\d]"

@@ -150,6 +150,8 @@ def sentences(text: str, title: str | None = None) -> list[Sentence]:
 
 
 _TOP = 7  # paragraphs behind the headline among which bylines, days and links stand
+_AT = r"(?:,? (?:at )?\d\d?[:.]\d\d ?(?:[ap]\.?m\b\.?)?(?: [A-Z]{2,4}\b)?)?"  # ", 8.14am"
+_REPORTER = r"(?-i:[A-Z])[\w'-]+ (?-i:[A-Z])[\w'-]+ in (?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?"
 _NO_PROSE = re.compile(  # "By Jo Holm, City Reporter", "Last Updated: Friday, 3 May", "May 3, 2004"
     r"(?:(?:By|BY) (?-i:[A-Z])[\w.' -]{2,40}(?:, [\w' -]{2,40})?(?:(?:Published|Updated"
     r"|Posted)[^.]*)?"
@@ -157,8 +159,9 @@ _NO_PROSE = re.compile(  # "By Jo Holm, City Reporter", "Last Updated: Friday, 3
     r"|e-?mail this to a friend[^.]{0,60}|(?:advertisement)+|(?:photo|image|picture)s?: .{4,240}"
     r"|(?-i:[A-Z])[\w.'-]+ (?-i:[A-Z])[\w.' -]{2,30}, (?:[\w-]+ ){0,3}(?:correspondent|editor"
     r"|reporter|writer)"
-    r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-    rf"(?:{_MONTH} \d\d?,? \d{{4}}|\d\d? {_MONTH},? \d{{4}})(?:[ "
+    rf"|{_REPORTER}(?:,? and {_REPORTER})?"  # "Jo Holm in Oslo and Ada Birch in New York"
+    r"|(?:(?:last )?updated:? )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    rf"(?:{_MONTH} \d\d?,? \d{{4}}|\d\d? {_MONTH},? \d{{4}}){_AT}(?:[ "
     rf"|,]+by (?-i:[A-Z])[^.;]{{2,80}})?)",
     re.I,
 )

@@ -12,6 +12,7 @@ from deals.extract.acting import (
     joined,
     leads_elsewhere,
     of_itself,
+    only_describes,
     opener,
     takes_part,
     tells_kind,
@@ -19,7 +20,7 @@ from deals.extract.acting import (
 )
 from deals.extract.entities import Entities
 from deals.extract.lexicon import PLACES
-from deals.extract.name_words import Name
+from deals.extract.name_words import Name, is_place
 from deals.extract.phrases import Party, party_of
 from deals.extract.sentences import Sentence
 from deals.extract.text import folded, phrase
@@ -66,8 +67,9 @@ _PRONOUN = frozenset(
     "it they he she company firm group bank we who startup start-up we're we've retailer chain"
     " airline insurer brewer lender carrier".split()
 )
-_OPENS_BACK = phrase(
-    r"(?:The|This) (?:[\w.-]+ ){0,4}?(?:start-?up|company|firm|outfit|group|bank|lender|retailer"
+OPENS_BACK = phrase(  # "The Oslo start-up", "France's third-largest phone company"
+    r"(?:The|This|(?-i:[A-Z])\w+'s (?:[a-z]+[- ])?(?:largest|biggest"
+    r"|oldest)) (?:[\w.-]+ ){0,4}?(?:start-?up|company|firm|outfit|group|bank|lender|retailer"
     r"|platform|maker|developer|provider|marketplace|chain|brewer|insurer|airline|carrier|broker"
     r"|operator|publisher|supplier|manufacturer|producer|business|club)\b(?! of\b)"
 )
@@ -100,6 +102,7 @@ class Subjects:
         self.told: Name | None = None  # who changes hands in the sentence before
         self.telling: Name | None = None  # and in this one
         self.before: deque[tuple[Sentence, Sequence[Name]]] = deque(maxlen=2)  # sentences read
+        self._quoted = -1  # the paragraph in which a quotation goes on
 
     def of(self, sentence: Sentence, names: Sequence[Name], pos: int) -> tuple[Party, int] | None:
         """The subject of the trigger at `pos`, and where the words that lead from it begin."""
@@ -163,6 +166,9 @@ class Subjects:
                 if n.kind == "organization"
                 and _stands_free(text[: n.start - sentence.start])
                 and not tells_kind(text, n.behind - sentence.start)
+                and not only_describes(
+                    text, n.start - sentence.start, text[n.behind - sentence.start : pos]
+                )
             ),
             None,
         )
@@ -175,7 +181,7 @@ class Subjects:
         if self.topic is not None and not before and THE_INVESTOR.match(text):
             return self._party(self.topic), max(0, pos - 90)
         group = GROUP.match(text)
-        if group and self.topic is not None and not before and "-based " in group[0]:
+        if group and self.topic is not None and _of_place(group[0], before) and not self._taken():
             return self._party(self.topic), group.end()  # "The Calcutta-based group will pay"
         if group and group.end() <= pos:
             return Party(sentence.start, sentence.start + group.end(), group[0]), group.end()
@@ -185,7 +191,7 @@ class Subjects:
             return Party(sentence.start, last, folded(state[0])), state.end()
         if self._company is not None and _THE_COMPANY.search(text, max(0, pos - 160), pos):
             return self._party(self._company), max(0, pos - 90)
-        back = _OPENS_BACK.match(text)
+        back = OPENS_BACK.match(text)
         unnamed = back is not None and all(n.kind == "place" for n in before)
         if self.topic is not None and back and unnamed:
             gap = text[back.end() : pos]
@@ -196,6 +202,12 @@ class Subjects:
             return self._party(self.topic), max(0, pos - 90)
         return None
 
+    def _taken(self) -> bool:
+        """Whether the sentence before tells that the topic changes hands: another acts then."""
+        if self.told is None or self.topic is None:
+            return False
+        return self._entities.of(self.told) is self._entities.of(self.topic)
+
     def _party(self, name: Name) -> Party:
         if self._entities.of(name).kind == "person" and self.topic is not None:
             name = self.topic  # an officer speaks and acts for the company
@@ -204,12 +216,17 @@ class Subjects:
     def remember(self, sentence: Sentence, names: Sequence[Name]) -> None:
         """The first organization of a sentence is what the next one speaks of."""
         self.told, self.telling = self.telling, None
+        quoted = sentence.paragraph == self._quoted  # in words that one before began to quote
+        if quoted != (sentence.text.count('"') % 2 > 0):
+            self._quoted = sentence.paragraph
+        else:
+            self._quoted = -1
         if '"Company"' in sentence.text:
             text, base = sentence.text, sentence.start
             called = (n for n in names if '"Company"' in text[n.end - base : n.behind - base])
             self._company = next(called, self._company)
         self.before.append((sentence, names))
-        if not names or sentence.text.startswith('"'):
+        if not names or quoted or sentence.text.startswith('"'):
             return
         if self.topic is not None and goes_on(sentence.text):
             return  # "It has raised $5m from X" still speaks of whom it spoke of
@@ -231,6 +248,15 @@ class Subjects:
                     self.topic = name  # "the largest belongs to Y, which makes saws"
 
 
+def _of_place(group: str, before: Sequence[Name]) -> bool:
+    """Whether a group is told by its place alone: "The Leeds-based group", "The Oslo group"."""
+    if any(n.kind != "place" for n in before):
+        return False
+    first = _FIRST.match(group)
+    return first is not None and (first[0].endswith("-based ") or is_place(first[1].lower()))
+
+
+_FIRST = re.compile(r"The ([A-Z][\w.-]+) ")
 _THE_COMPANY = re.compile(r"\b[Tt]he Company\b")
 _OF = re.compile(r"\b(?:for|with|from|by|of|to|in) $")
 
@@ -321,7 +347,8 @@ def _inside_apposition(text: str, start: int, gap: str) -> int | None:
 
 
 SHARES_IN = re.compile(  # "Shares in department store chain X have tumbled" speaks of X
-    r"(?:Shares|Stock|Shareholders|Investors|The board|Directors|Bosses|Staff) (?:in|of|at) "
+    r"(?:[A-Z][\w ]{2,24}: )?(?:Shares|Stock|Shareholders|Investors|The board|Directors|Bosses"
+    r"|Staff) (?:in|of|at) "
     r"(?:the )?(?:(?:[a-z][\w-]*|[A-Z]\w+(?:-based|an|ish|ese|ch)) ){0,5}"
 )
 _WHOSE = re.compile(r"[A-Z][\w. ]{1,40}'s? [^,.;]{2,60}, ")  # "arm of Y\'s group, has"
