@@ -11,7 +11,8 @@ from deals.extract.phrases import party_of
 from deals.extract.pursuits import event_of
 from deals.extract.text import phrase
 
-_OWNED_NOW = hints("now owned by", "now wholly owned by", "now majority-owned by")
+_OWNED_NOW = hints("now owned by", "now wholly owned by", "now majority-owned by",
+                   "now belongs to ", "now belong to ")  # fmt: skip
 _WHICH_SOLD = hints(*(f", which {it} {has}{sold} to " for it in ("it", "they")
                        for has, sold in (("has ", "sold"), ("had ", "sold"), ("", "sold"),
                                          ("is ", "selling"), ("has agreed ", "to sell"),
@@ -27,7 +28,8 @@ _SELL_IT = hints(*(f"{sell} {what} to " for sell in _SELL for what in _THINGS))
 HINTS = _OWNED_NOW | _WHICH_SOLD | _SELL_IT
 
 _NOW_OWNED = phrase(
-    r"\b(?P<verb>is|are) now (?:wholly |majority-)?owned by (?=(?:the |an? )?[\w<])"
+    r"\b(?P<verb>(?:is|are) now (?:wholly |majority-)?owned by|now belongs? to) "
+    r"(?=(?:the |an? )?[\w<])"
 )
 _WHICH_IT_SOLD = phrase(
     r", which (?:it|they) (?:(?:has|have|had|is|are|will|would|plans?|agreed|intends?|to) ){0,3}"
@@ -78,7 +80,10 @@ def _owners_sell(context: Context, match: re.Match[str]) -> Event | None:
 
 
 def _now_owned(context: Context, match: re.Match[str]) -> Event | None:
-    """ "Y, a baker of pies, is now owned by a management team": told as the news."""
+    """ "Y, a baker of pies, is now owned by a management team", "now belongs to X": told as the
+    news, not of "Y, which now belongs to X"."""
+    if _WHICH.search(context.sentence.text, max(0, match.start() - 24), match.start()):
+        return None
     subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
     if subject is None or subject[0].name is None or not buyers or context.sentence.index > _NEWS:
         return None
@@ -86,6 +91,8 @@ def _now_owned(context: Context, match: re.Match[str]) -> Event | None:
     event.buyers, event.told = buyers, context.told(subject[1], *match.span(), "done")
     return event
 
+
+_WHICH = phrase(r"\b(?:which|that|who|whose [a-z]+)(?: \w+)? $")
 
 _RULES = Rules(
     (_OWNED_NOW, _NOW_OWNED, _now_owned),

@@ -99,7 +99,8 @@ _TURNOVER = phrase(
 )
 _GOODS = phrase(
     r" (?:the |its |some |new |their |more )*(?:[\w-]+ ){0,2}(?-i:products?|tonnes|cars"
-    r"|vehicles|homes|tickets|barrels|bonds|notes|debentures|securities to the public"
+    r"|vehicles|(?<!nursing[ ])(?<!care[ ])(?<!funeral[ ])(?<!retirement[ ])homes|tickets"
+    r"|barrels|bonds|notes|debentures|securities to the public"
     r"|software to|services to|goods|merchandise|short|mortgages?)\b(?! (?:\w+ ){0,2}(?:business"
     r"|operations|division|unit|line|group|company|subsidiary))"
 )
