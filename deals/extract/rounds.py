@@ -284,6 +284,11 @@ def _raises(context: Context) -> Iterator[Event]:
 _NEW_SHARES = phrase(
     r" ?(?:worth )?(?:of|in) (?:new|fresh) (?:ordinary |common )?(?:shares|stock|equity)\b"
 )
+_PARTLY = phrase(  # "landed €110m in funding, €30m of it equity from X and the rest a credit line"
+    r" ?(?P<whole>(?:in|of) (?:[a-z-]+ ){0,3}(?:funding|financing|capital|investment))"
+    r"(?:,| ?[(–—-]+) ?[^ ]*\d[^.;,]{0,20}? (?:of (?:it|that|which|this) )?(?:is |was |in |as "
+    r"|being )?equity\b"
+)
 _FOR_A_STAKE = phrase(  # "has received $250,000 from X for an undisclosed stake"
     r" ?from (?=(?:the )?<?(?-i:[A-Z]))[^.;,]{2,60}? (?:for|in (?:exchange|return) for) an? "
     r"(?:[\w%.-]+ ){0,3}?(?:stake|holding|shareholding|equity interest)\b(?! (?:in|of) )"
@@ -324,9 +329,10 @@ def _plainly(context: Context, match: re.Match[str]) -> bool:
 def _of_something_else(text: str, match: re.Match[str]) -> bool:
     """Whether what is raised is no round in hand: bonds, tokens, another deal, the sum so far."""
     between, after = match["between"], match["after"]
+    partly = _PARTLY.match(after)  # in debt, as is told behind what the whole is
     return bool(
         not _CURRENCY.search(match["money"].removeprefix(" a "))
-        or _NO_ROUND.search(between + after)
+        or _NO_ROUND.search(between + (partly["whole"] if partly else after))
         or _PUBLIC.search(text[: match.end()])
         or _WOULD_HAVE.search(text[: match.start()])
         or _WHO_HAVE.search(text[: match.start()])
