@@ -13,6 +13,7 @@ from deals.extract.phrases import Party, party_of
 from deals.extract.pursuits import event_of
 from deals.extract.searches import HIRED
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
+from deals.extract.sold import sold_before
 from deals.extract.tenders import which_is
 from deals.extract.text import folded, phrase
 
@@ -228,32 +229,11 @@ def _buyer_is(context: Context, match: re.Match[str]) -> Event | None:
     if not buyers or buyers[0].name is None or buyers[0].name.kind == "place":
         return None
     thing = context.reader.thing(match.start("what")) if match["of"] else None
-    target = thing[0] if thing else _sold_before(context)
+    target = thing[0] if thing else sold_before(context)
     event = event_of(context, match, ("purchase", "acquisition"), match.start(), target)
     seller = context.subject(match.start()) if thing else None
     event.sellers = [seller[0]] if seller else []
     return replace(event, buyers=buyers, weak=target is None)
-
-
-def _sold_before(context: Context) -> Party | None:
-    """Y where the sentence before tells that "Y has been sold", "Z has handed over Y"."""
-    sentence, names = context.subjects.before[-1] if context.subjects.before else (None, ())
-    sold = _WAS_SOLD.search(sentence.text) if sentence else None
-    if sentence is None or sold is None:
-        return None
-    firms = [n for n in names if n.kind == "organization"]
-    if sold["what"] is not None:
-        firms = [n for n in firms if 0 <= n.start - sentence.start - sold.end() < len("the <")]
-    return party_of(firms[0]) if firms else None
-
-
-_WAS_SOLD = phrase(
-    r"\b(?:(?:(?:has|have|had) been|was|were|is|are) sold(?= ?(?:[.,;]|$)| (?:after|following"
-    r"|this|last"
-    r"|for)\b)|(?:has|have) chang(?:ed|e) hands|chang(?:es|ed) hands|(?:has"
-    r"|have) (?:an? )?new owners?"
-    r"|(?:has|have|had) (?:handed|turned) over(?P<what> (?=(?:the )?<?(?-i:[A-Z]))))"
-)
 
 
 def _put(context: Context, match: re.Match[str]) -> Event | None:

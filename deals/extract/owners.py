@@ -1,5 +1,5 @@
 """Owners and what they sell: "Y's owners have sold the company to X", "Y, which it has sold to X",
-"Y is now owned by X"."""
+"Y is now owned by X", "Z exits Y in a sale to X"."""
 
 import re
 from collections.abc import Iterator
@@ -25,7 +25,8 @@ _WORDS = (
 _THINGS = ("it", *(f"the {word}" for word in _WORDS.split()))
 _SELL = ("sold", "sell", "selling")
 _SELL_IT = hints(*(f"{sell} {what} to " for sell in _SELL for what in _THINGS))
-HINTS = _OWNED_NOW | _WHICH_SOLD | _SELL_IT
+_SALE = hints("sale to ")
+HINTS = _SALE | _OWNED_NOW | _WHICH_SOLD | _SELL_IT
 
 _NOW_OWNED = phrase(
     r"\b(?P<verb>(?:is|are) now (?:wholly |majority-)?owned by|now belongs? to) "
@@ -47,6 +48,17 @@ _ITS_OWNERS = phrase(
     r"(?:(?:has|have|had|will|would|is|are|to|agreed|plan|plans|intend|decided|now) ){0,4}"
     rf"(?P<verb>{'|'.join(_SELL)}) (?:{'|'.join(_THINGS)}) to "
     r"(?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
+)
+
+
+_EXITED = phrase(  # "X has exited its investment in Y through a sale to Z"
+    r"\b(?P<verb>exit(?:s|ed|ing)?)(?:(?: from)? (?:its|their) (?:[\w-]+ ){0,2}(?:investment"
+    r"|holding"
+    r"|stake|position|interest) in| from)? (?=(?:[a-z-]+ ){0,5}<?(?-i:[A-Z]))"
+)
+_BY_SALE = phrase(
+    r"(?:[^.;]|\.(?=\d)){0,60}? (?:through|via|in|by|with|following) (?:an? |the |its )?"
+    r"(?:[a-z-]+ ){0,2}sale to (?=(?:the |an? )?[\w<])"
 )
 
 
@@ -92,10 +104,23 @@ def _now_owned(context: Context, match: re.Match[str]) -> Event | None:
     return event
 
 
+def _exited(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Z has exited its investment in Y through a sale to X"."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
+    sale = _BY_SALE.match(context.sentence.text, thing[1]) if thing else None
+    buyers = context.reader.agents(sale.end())[0] if sale else []
+    if subject is None or thing is None or thing[0].name is None or not buyers:
+        return None
+    event = event_of(context, match, ("sale", "acquisition"), subject[1], thing[0])
+    event.buyers, event.sellers = buyers[:1], [subject[0]]
+    return event
+
+
 _WHICH = phrase(r"\b(?:which|that|who|whose [a-z]+)(?: \w+)? $")
 
 _RULES = Rules(
     (_OWNED_NOW, _NOW_OWNED, _now_owned),
     (_WHICH_SOLD, _WHICH_IT_SOLD, _which_sold),
+    (_SALE, _EXITED, _exited),
     (_SELL_IT, _ITS_OWNERS, _owners_sell),
 )

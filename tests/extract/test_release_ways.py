@@ -43,6 +43,27 @@ from tests.extract.telling import Read
         (("Foxglove Fund",), "Mapleline",
          "Mapleline, a maker of school software, has received $250,000 from the Foxglove Fund for "
          "an undisclosed stake."),
+        (("Oakhurst AG",), "Larkspur GmbH",
+         "The founders have sold their shares in Larkspur GmbH to Oakhurst AG."),
+        (("Oakhurst Homes",), "Larkspur Farm",
+         "The family has sold Larkspur Farm to Oakhurst Homes."),
+        (("Oakhurst Partners",), "Larkspur Foods",
+         "Pinecrest Capital has exited its investment in Larkspur Foods through a sale to "
+         "Oakhurst Partners."),
+        (("Pinecrest Capital",), "Oakhurst Clinics",
+         "Pinecrest Capital, together with management, has completed the recapitalization of "
+         "Oakhurst Clinics."),
+        (("Pinecrest Capital",), "Oakhurst Clinics",
+         "Oakhurst Clinics has been recapitalized by Pinecrest Capital."),
+        (("Pinecrest Holdings",), "Larkspur subsidiary",
+         "Oakhurst Corp. today announced the signing of a stock purchase agreement with Pinecrest "
+         "Holdings for the sale of its Larkspur subsidiary."),
+        (("Pinecrest Capital",), "Oakhurst Therapeutics",
+         "Oakhurst Therapeutics has entered into a securities purchase agreement with Pinecrest "
+         "Capital for a $20 million private placement of common stock."),
+        (("Yarrow Ventures", "Brook Lending"), "Nomadelle",
+         "Nomadelle, a subscription service, landed €110 million in fresh funding - €30 million of "
+         "it equity from Yarrow Ventures and the rest a credit line from Brook Lending."),
         (("Yarrow Ventures",), "Pepperling",
          "Pepperling, a startup in Austin, Tx., whose software schedules inspections of cell "
          "towers, raised $3.2 million in seed funding from Yarrow Ventures."),
@@ -115,6 +136,45 @@ def test_who_lends(reports: Read, lenders: tuple[str, ...], amount: str, text: s
 
 
 @pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        ("$61.5 million",
+         "Oakhurst Corp. has signed an agreement for the sale of Larkspur Medical Center to "
+         "Pinecrest Hospitals, Inc. Under the terms of the agreement, Oakhurst will receive $61.5 "
+         "million, which includes $9 million for working capital."),
+        ("$217.5 million",
+         "Oakhurst Corp. has concluded the sale of its textile division to Pinecrest Partners. "
+         "Oakhurst received $217.5 million at closing, and $12 million may follow."),
+        ("$90 million",
+         "Oakhurst Corp. has sold its textile division to Pinecrest Partners for $90 million. At "
+         "closing Oakhurst received $7.5 million from its insurer."),
+    ],
+)  # fmt: skip
+def test_what_the_seller_receives_is_the_price(reports: Read, amount: str, text: str) -> None:
+    (report,) = reports(text)
+    assert report.amount is not None
+    assert report.amount.text == amount
+
+
+def test_bulleted_deals_that_share_a_firm_are_items(reports: Read) -> None:
+    found = reports(
+        "The Deal Sheet\n\nPRIVATE EQUITY\n\n"
+        "• Yarrow Partners agreed to buy Cobalt Dental from Pike Capital for $640 million.\n\n"
+        "• Kasper Tool, a maker of dies, was acquired by Pinecrest, a portfolio company of "
+        "Birchmont Equity.\n\n"
+        "• Lakeshore Capital invested in Larkspur Clinics, an operator of clinics.\n\n"
+        "• Oakhurst Inc. and Maplewood AG have called off the $1.1 billion merger they announced "
+        "last June.\n\n"
+        "FIRMS\n\n• Thornfield Equity is out raising its fifth fund, with a target of $900 "
+        "million.\n\n"
+        "• Jo Holm joined Yarrow Partners from Lakeshore Capital as a managing director.\n",
+        "2018-03-22",
+    )
+    assert [r.target for r in found if r.status == "terminated"] == ["Maplewood AG"]
+    assert len(found) == 4
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Oakhurst Foods, which now belongs to Pinecrest Group, said profit rose 5%.",
@@ -128,6 +188,10 @@ def test_who_lends(reports: Read, lenders: tuple[str, ...], amount: str, text: s
         "Oakhurst has sold its 400 homes in Aurora this year.",
         "Oakhurst Securities has organised commitments from investors to subscribe for 65 mln stg "
         "in shares.",
+        "The founders sold Larkspur shirts to Oakhurst fans.",
+        "The owners have sold striker Jo Holm to Oakhurst United.",
+        "Oakhurst exited Brazil last year.",
+        "The government recapitalised Oakhurst Bank.",
         "The lender is Oakhurst Bank, which has 40 branches.",
     ],
 )  # fmt: skip
