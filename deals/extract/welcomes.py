@@ -53,7 +53,7 @@ _WITH = phrase(
     r"|(?P<recap>recapitali[sz]ation)) with (?=(?:the )?<?(?-i:[A-Z]))"
 )
 _RECAPITALISED = phrase(
-    r"\b(?P<verb>(?:has |have )?recapitali[sz](?:es|ed)(?P<by> by)?|recapitali[sz]ation of) "
+    r"\b(?P<verb>recapitali[sz](?:es|ed)(?P<by> by)?|recapitali[sz]ation of) "
     r"(?=(?:the )?(?:[a-z][\w.-]* ){0,4}<?(?-i:[A-Z]))"
 )
 _TO_DO = phrase(
