@@ -190,7 +190,7 @@ AGREED = phrase(
     r"|nabs?|bags?|gets|got|went public|goes public|debut|float(?:s|ed|ing)?|list(?:s|ing)?"
     r"|pric(?:es|ed|ing)|file[sd]?|found|overtures?|buyer|home for|borrow\w*|coughs"
     r"|stumps|ponie[sd]|lays out|drops|plunk\w*|unicorn|home|cheque|check"
-    r"|lin(?:es|ed) up|dr(?:aws?|awn|ew)|bank(?:s|ed)|pools?|pooling|contracts?|belongs?"
+    r"|lin(?:es|ed) up|dr(?:aws?|awn|ew)|bank(?:s|ed)|pools?|pooling|contracts?|belongs?|set up"
     r"|(?:starts?|begins?) (?:\w+ )?(?:trading|dealings))\b| / (?=[A-Z])"
 )
 # What the heading over some items of a digest says of all of them.

@@ -110,13 +110,14 @@ def items(text: str, article: Item, entities: Entities, headed: bool) -> list[It
     marked = sum(p.bullet > 0 for p in paragraphs) >= _LISTED
     groups = _grouped(paragraphs, marked)
     count, shared = _apart(groups, told)
-    if count < _LISTED or shared > 0.34:
+    round_up = any(_ROUND_UP.search(s.text) for s in found[:3])
+    if count < _LISTED or shared > (0.7 if marked and round_up else 0.34):
         return []
     if (count < _PARAGRAPHS or shared > 0.1) and not (
         marked
         or headed
         or sum(p.label(text) is not None for p in paragraphs) >= _LISTED
-        or any(_ROUND_UP.search(s.text) for s in found[:3])
+        or round_up
     ):
         return []
     return [_item(text, group, telling) for group in groups]

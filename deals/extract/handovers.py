@@ -13,11 +13,22 @@ from deals.extract.phrases import Party, party_of
 from deals.extract.pursuits import event_of
 from deals.extract.searches import HIRED
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
+from deals.extract.sold import sold_before
 from deals.extract.tenders import which_is
 from deals.extract.text import folded, phrase
 
 _BUYER = hints("buyer", "a home", "new home", "new owner", "a taker")
-_NAMED_BUYER = hints("buyer", "purchaser", "acquirer", "bidder", "that some")
+_NAMED_BUYER = hints(
+    "new owner is ",
+    "new owner will be ",
+    "new owners are ",
+    "new owner was ",
+    "buyer",
+    "purchaser",
+    "acquirer",
+    "bidder",
+    "that some",
+)
 _HANDS = hints(" hands")
 _BLOCK = hints("for sale", "on the market", "on the block")
 _STAKE = hints(
@@ -72,7 +83,8 @@ _BUYER_IS = phrase(
     r"\b(?:the|its|possible|that(?= some| lucky| mystery)) (?:(?:lucky|mystery|likely|likeliest"
     r"|probable|prospective|would-be|eventual"
     r"|successful|winning|possible|potential|new|ultimate) )*"
-    r"(?P<verb>buyers?|purchasers?|acquirer|bidder|some(?:body|one)(?= (?:is"
+    r"(?P<verb>buyers?|(?<=new[ ])owners?(?= (?:is|are|was|were|will be) )|purchasers?|acquirer"
+    r"|bidder|some(?:body|one)(?= (?:is"
     r"|was) ))(?:,(?= (?:an? [^,.;]{2,40} (?:of|by) )?<?"
     r"(?-i:[A-Z])(?:[^.;]|\.(?=-)){2,80}?, (?:(?:(?:has|will|is to) )?pa(?:y|ys|id|ying)"
     r"|(?:will|would|are to|is to|plans? to|intends? to) (?:each |jointly |together )?(?:own"
@@ -218,12 +230,11 @@ def _buyer_is(context: Context, match: re.Match[str]) -> Event | None:
     if not buyers or buyers[0].name is None or buyers[0].name.kind == "place":
         return None
     thing = context.reader.thing(match.start("what")) if match["of"] else None
-    event = event_of(
-        context, match, ("purchase", "acquisition"), match.start(), thing[0] if thing else None
-    )
+    target = thing[0] if thing else sold_before(context)
+    event = event_of(context, match, ("purchase", "acquisition"), match.start(), target)
     seller = context.subject(match.start()) if thing else None
     event.sellers = [seller[0]] if seller else []
-    return replace(event, buyers=buyers, weak=thing is None)
+    return replace(event, buyers=buyers, weak=target is None)
 
 
 def _put(context: Context, match: re.Match[str]) -> Event | None:

@@ -52,8 +52,10 @@ _INVESTED_BY = clued(
 _SUBSCRIBES = clued(  # "X will subscribe for 42 million new shares", in whom the article speaks of
     r"\b(?P<verb>subscrib(?:e|es|ed|ing)),? (?:(?:[a-z][\w-]* ){1,6}?(?:basis|placement),? )?"
     r"(?:for|to) (?:about |up to "
-    r"|some )?(?:(?:\d[\d.,]*[- ]?(?:million"
-    r"|mln|m)? )?(?:new |ordinary |common |preference |preferred |additional )*(?:shares|units)"
+    rf"|some )?(?:(?:(?P<money>{MONEY}) (?:worth )?(?:of|in) |\d[\d.,]*[- ]?(?:million"
+    r"|mln|m)? )?(?:new |newly issued |ordinary |common |preference |preferred |additional )*"
+    r"(?P<whose>(?-i:[A-Z])[\w.&-]*(?: (?-i:[A-Z])[\w.&-]*){0,3} (?:ordinary "
+    r"|common )?)?(?:shares|units|stock)"
     rf"|(?:an? )?{PERCENT_WORDS} (?:stake|shareholding|holding|interest))\b"
     r"(?P<of> (?:in|of) (?=(?:the )?(?:(?-i:[a-z])[\w-]* ){0,4}<?(?-i:[A-Z])))?"
 )
@@ -139,8 +141,14 @@ def _subscribed(context: Context, match: re.Match[str]) -> Event | None:
     topic = context.subjects.topic
     if subject is None or not _may_subscribe(subject[0]):
         return None
+    if _ARRANGED.search(context.sentence.text, 0, match.start()):
+        return None  # "X has organised commitments from investors to subscribe for $5m in shares"
     named = _company(context, match.end(), None) if match["of"] else None
-    target = named or (party_of(topic) if topic is not None and not match["of"] else None)
+    if match["whose"]:  # "for €12m of new Fern shares"
+        issuers = context.reader.starting(*match.span("whose"))
+        named = party_of(issuers[0]) if issuers else None
+    told_of = topic is not None and not (match["of"] or match["whose"])
+    target = named or (party_of(topic) if topic is not None and told_of else None)
     if target is None or target.name is None:
         return None
     who = subject[0].name
@@ -150,7 +158,9 @@ def _subscribed(context: Context, match: re.Match[str]) -> Event | None:
     kind, share = ("round", "minority_stake"), None
     if percent := percent_in(match[0]):
         share = in_article(context, Share(*match.span(), percent, "percent"))
-    return Event(*kind, context.sentence, span, told, target, [subject[0]], share=share)
+    money = context.span(*match.span("money")) if match["money"] else None
+    buyers = [subject[0]]
+    return Event(*kind, context.sentence, span, told, target, buyers, share=share, money=money)
 
 
 def _may_subscribe(party: Party) -> bool:
@@ -160,6 +170,7 @@ def _may_subscribe(party: Party) -> bool:
     return party.name.kind == "organization"
 
 
+_ARRANGED = phrase(r"\b(?:commitments|undertakings|promises) (?:from|by)\b")
 _STATE = re.compile(r"\b(?:[Gg]overnment|state)$")
 
 

@@ -17,7 +17,7 @@ _BUY = (
     r"|auction|running for|pursuit|chase|hands\b|transfer|privati[sz]| / "
     r"|race for|bidder|swoop|part of|(?:subsidiary|unit|division) of|accepted"
     r"|acqui-?hir|hand(?:s|ed|ing)? over|circl|stalk|sniff|\bt[iy]res\b|the rule over|run at"
-    r"|sizing|overture|cough|new (?:owner|parent|home)|stump|drops|plunk"
+    r"|sizing|overture|cough|new (?:owner|parent|home)|belongs?|stump|drops|plunk"
     r"|pon(?:y|ies|ied) up|\blaid out"
     r"|into the fold|\badd(?:s|ed|ing)\b|addition of"
     r"|welcom|\bjoin(?:s|ed|ing)?\b|family of|portfolio of|\bpass(?:es|ed)? to\b"

@@ -27,7 +27,12 @@ _CLOSURES = hints("financial close", "financial closure", "financial closing")
 _LED = hints("the consortium", "the syndicate", "the lending", "is in for ", "are in for ")
 _MANDATES = hints("andate", "appoint", "hires ", "hired ")
 _SIZE = hints("ommitments ", "apacity ", "acility ", "credit line ")
-HINTS = _CLOSURES | _LED | _FACILITY | _SIZE | _PASSIVE | _ROLES | _PARTS | _GOT
+_LENDERS = hints("lender is ", "lender was ", "lenders are ", "lenders were ", "lenders include")
+_AGREED = hints(*(f"{done} {by} " for done in ("signed", "agreed", "arranged", "closed", "secured",
+                "provided") for by in ("with", "by")))  # fmt: skip
+HINTS = (
+    _LENDERS | _AGREED | _CLOSURES | _LED | _FACILITY | _SIZE | _PASSIVE | _ROLES | _PARTS | _GOT
+)
 
 _DEBT = (
     r"(?:money|funds?|loans?|sum|facilit(?:y|ies)|credit(?: line| facility)?|debt|financing|package"
@@ -131,6 +136,16 @@ _LED_IT = phrase(
     r"\b(?P<verb>led|leads|heads|headed) the (?:lending |banking |lenders' )?(?:consortium"
     r"|syndicate|club|group of"
     rf" (?:banks|lenders))\b|\b(?P<in>is|are) in for (?P<money>(?=[^ ]*\d|Rs){MONEY})"
+)
+_LENDER_IS = phrase(
+    r"\b(?:the|its) (?:sole |lead |senior |other |participating )?lenders?(?: on the \w+)? "
+    r"(?P<verb>is|are|was|were|includ(?:es?|ed)) (?=(?:the )?<?(?-i:[A-Z]))"
+)
+_WAS_SIGNED = phrase(  # "A $120 million loan for Y has been signed with X and Z"
+    rf"(?P<money>{MONEY}) (?:[a-z-]+ ){{0,3}}?{LOAN} (?:for|to) (?P<who>(?:[^.;,]"
+    rf"|\.(?=\w)){{2,70}}?) "
+    r"(?P<verb>(?:has been|have been|was|were|is being|will be) (?:signed|agreed|arranged|closed"
+    r"|secured|provided)) (?:with|by) (?=(?:the |an? )?(?:[a-z-]+ ){0,4}<?(?-i:[A-Z]))"
 )
 _AND_FOR = phrase(rf" ?and (?=<?(?-i:[A-Z])[\w.&' -]{{1,50}}? for (?=[^ ]*\d|Rs){MONEY})")
 
@@ -244,6 +259,16 @@ def _got(context: Context, match: re.Match[str]) -> Event | None:
     return Event(*kind, context.sentence, span, told, topic, lenders, money=money)
 
 
+def _was_signed(context: Context, match: re.Match[str]) -> Event | None:
+    """ "A $120 million loan for Y has been signed with X and Z"."""
+    thing = context.reader.thing(match.start("who"))
+    lenders = [p for p in context.reader.agents(match.end())[0] if p.name is not None]
+    if thing is None or thing[0].assets or not lenders:
+        return None
+    event = _facility(context, match, (thing[0], match.start("verb")), lenders)
+    return replace(event, money=context.span(*match.span("money"))) if event else None
+
+
 def _mandated(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y has mandated X and Z to arrange a 140 mln dlr loan"."""
     subject, (lenders, behind) = context.subject(match.start()), context.reader.agents(match.end())
@@ -291,6 +316,8 @@ _RULES = Rules(
     (_CLOSURES, _CLOSURE, _closure),
     (_LED, _LED_IT, _led_it),
     (_MANDATES, _MANDATED, _mandated),
+    (_LENDERS, _LENDER_IS, _lent_by),
+    (_AGREED, _WAS_SIGNED, _was_signed),
     (_PASSIVE, _LENT_BY, _lent_by),
     (_ROLES, _SERVED, _served),
     (_PARTS, _MADE_OF, _made_of),

@@ -23,6 +23,7 @@ HINTS = _PAPER | hints(
     "lending",
     "lent ",
     "credit ",
+    "construction financing",
     "debt f",
     "debt t",
     "ture debt",
@@ -47,7 +48,7 @@ LOAN = (
     r"|private|convertible|mezzanine|construction|working[- ]capital|project|asset-based"
     r"|delayed[- ]draw|subordinated) )*(?:loans?|credit facilit(?:y|ies)|credit lines?"
     r"|lines? of credit|debt(?: financing| facility| funding)?|credit agreement|loan "
-    r"facility|(?:debt|loan|term|credit) (?:facility|financing)|revolver)"
+    r"facility|(?:debt|loan|term|credit) (?:facility|financing)|construction financing|revolver)"
 )
 _OTHERWISE = r"(?: ?\([^()]{1,50}\))?"  # the same sum in other currencies
 _GET = clued(

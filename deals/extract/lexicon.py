@@ -185,7 +185,7 @@ PLACES = frozenset(
     istanbul moscow lisbon vienna prague warsaw budapest seoul taipei bangkok jakarta manila
     hanoi kuala lumpur shenzhen kentucky tennessee georgia alabama mississippi louisiana
     arkansas oklahoma carolina virginia maryland delaware pennsylvania jersey connecticut
-    massachusetts vermont hampshire maine rhode island hawaii alaska dakota mexico's calif fla
+    massachusetts vermont hampshire maine rhode island hawaii alaska dakota mexico's calif tx fla
     tex ill mass conn pa n.y. n.j. tel aviv nordic wall street columbia scotia brunswick
     pacific atlantic caribbean bermuda city bc nsw guyana senegal peru panama ecuador bolivia
     uruguay paraguay honduras guatemala jamaica cuba iceland estonia latvia lithuania bulgaria
@@ -201,6 +201,7 @@ PLACES = frozenset(
     omani bahraini bangladeshi burmese cambodian mongolian armenian kazakh uzbek maltese cypriot
     californian texan bavarian filipino croatia
     flemish catalan basque scandinavian
+    sicily apulia tuscany lombardy sardinia catalonia andalusia brittany normandy saxony
     """.split()
 )
 
@@ -317,8 +318,19 @@ ASSET_HEADS = frozenset(
     acres hectares space website domain house platform assets' equipment
     estate wharf wharves billboards hospitals schools vineyards wineries breweries receivables
     archive archives catalogue catalogues studios spectrum
+    tankers bulkers containerships ferries tugs trawlers
     cavern caverns mast masts lab labs kiosks lots forests timberland orchards greenhouses
     """.split()
+)
+# Words that only together name what can be bought.
+ASSET_PAIRS = frozenset(
+    (kind, thing)
+    for kinds, things in (
+        ("nursing care funeral retirement residential rest", "home homes"),
+        ("bulk gas ore lng lpg car cattle container", "carrier carriers"),
+    )
+    for kind in kinds.split()
+    for thing in things.split()
 )
 UNIT_HEADS = frozenset(
     """

@@ -307,11 +307,22 @@ def _price_score(sentence: Sentence, left: str, right: str) -> int:
         _USES_THE.search(left) and right.startswith((" to ", " for ", " toward"))
     ):
         score += 3
+    got = "receive" in left and _RECEIVES.search(left)
+    if got and (got["terms"] or _AT_CLOSING.match(right)):
+        score += 3
     if _COSTING.search(left) and "venture" in sentence.low:
         score += 3
     if within(_DEAL_WORDS, sentence.text):
         score += 1
     return score
+
+
+_RECEIVES = phrase(  # "Under the terms of the agreement, Z will receive $61.5 million"
+    r"(?P<terms>\b(?:under (?:the )?(?:terms|agreement|deal)|at (?:the )?closing"
+    r"|(?:up)?on completion)\b"
+    r"[^.;]{0,70}?)?\breceive[sd]?(?: (?:about|approximately|some|around|roughly|a total of))? ?$"
+)
+_AT_CLOSING = phrase(r"^(?: in cash)?,? (?:at|upon|on) (?:the )?(?:closing|completion|close)\b")
 
 
 _RAISES_TOO = phrase(  # "X buys Y and raises $5m": the buyer raises it beside

@@ -11,7 +11,7 @@ from deals.extract.joints import of_partners, one_name
 from deals.extract.lexicon import (
     COMPANY_WORDS,
 )
-from deals.extract.name_words import OFTEN, Name, core_of, ends_formally, kind_of_words
+from deals.extract.name_words import OFTEN, Name, core_of, ends_formally, is_place, kind_of_words
 from deals.extract.outlets import is_guest, is_outlet
 from deals.extract.runs import cut, runs, stands_alone
 
@@ -19,6 +19,7 @@ _TICKER = re.compile(r"[A-Z]{1,6}(?:[.\-][A-Z]{1,3})?")
 _BRACKET = re.compile(
     r" ?(?:\((?:the )?[\"'](?P<alias>[^\"']{2,40})[\"'][^()]*\)"
     r"|\((?P<short>[A-Z][\w&.-]{1,14})\)"
+    r"|\((?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*, ){1,2}(?P<seat>[A-Z][\w.]*(?: [A-Z][\w.]*)?)\)"
     r"|\((?P<ticker>[^()]{0,90}(?::|\bTSX|\bNYSE|\bNasdaq|\bASX|\bOTC)[^()]{0,60})\)"
     r"|<(?P<code>[A-Z]{1,6}(?:[.\-][A-Z]{1,3})?)>"
     r"|(?P<ric>[A-Z0-9]{2,5}[a-z]?\.(?:[A-Z]{1,2}|[A-Z]{3}))(?=[ ,.;:)]|'s|$))"
@@ -138,6 +139,8 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
             behind = max(behind, end)
     alias = None
     while bracket := _BRACKET.match(text, behind):
+        if bracket["seat"] and not _is_region(bracket["seat"]):
+            break
         short = bracket["short"]
         if short and kind_of_words(short) != "place":  # "(Tenn.)" is no short name
             alias = alias or short
@@ -147,6 +150,11 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
     core = core_of(words)
     kind = kind_of_words(words) or _kind(text, start, end, core)
     return Name(start, end, words, core, kind, alias, behind)
+
+
+def _is_region(words: str) -> bool:
+    """Whether a state or a country is called so: "Fern Films Inc. (Neenah, WI)"."""
+    return words in _STATES or all(is_place(word) for word in words.lower().rstrip(".").split())
 
 
 def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
@@ -242,8 +250,9 @@ _BASED = re.compile(
     r"|Indiana|Kansas|Alaska|Hawaii|Nevada|Ontario|Quebec|Alberta|British Columbia)\b(?:[.,]|$))"
 )
 _APPOSED = re.compile(
-    r", an? (?:[^,.;]|St\.){3,90}, (?:has |have |today |said |is |was |will |raise|acquir"
-    r"|bought|announc"
+    r", an? (?:[^,.;]|St\.){3,90}(?:, [A-Z][\w.]+)?(?:, (?:whose|which"
+    r"|that) [^,.;]{3,90})?, (?:has |have "
+    r"|today |said |is |was |will |raise|acquir|land|bought|announc"
     r"|clos|secur|agree|plan)"
 )
 

@@ -46,6 +46,10 @@ NOUN = phrase(
     r"(?:[^.;]|\.(?=\d)){1,60}? )?(?:for (?!(?:sale|all of 19))|to (?-i:(?=[A-Z<])))"
 )
 _BY_WHOM = phrase(r"(?: in (?-i:[A-Z])[^;:()]{2,40}?)?,? ?by (?:the |an? )?(?=[A-Z<])")
+_TO_SELL = phrase(
+    r"[^.;]{2,90}? (?:for (?:the |an? )?(?:[$£€][\d.,]+ ?\w* )?(?:sale|issuance|issue|placement"
+    r"|private placement) |(?:to|will|would|it has agreed to) (?:sell|issue) )"
+)
 _NOUN_BEFORE = re.compile(
     r"\b(?:customer|user|talent|data|land|skill|language|client|patient|lead|subscriber"
     r"|image|target|fleet|player|site|image|book|merger and|mergers and"
@@ -90,8 +94,11 @@ _OF_STOCK = phrase(
 def noun(context: Context, match: re.Match[str]) -> Event | None:
     """ "X's acquisition of Y", "the acquisition by X of Y", "completes purchase of Y"."""
     text, start = context.sentence.text, match.start()
-    if match["via"] is None and text[:start].endswith(("sset ", "SSET ")) and " with " in match[0]:
-        return None  # "an asset purchase agreement with X": X sells them
+    if match["via"] is None and " with " in match[0]:
+        if text[:start].lower().endswith(("asset ", "securities ")):
+            return None  # "an asset purchase agreement with X": X sells them, or buys securities
+        if _TO_SELL.match(text, match.end()):
+            return None  # "a stock purchase agreement with X for the sale of its unit": X buys it
     if _NOUN_BEFORE.search(text[max(0, start - 34) : start]) or _ANY.search(text[:start]):
         return None
     own = OWN_SHARES.match(text, match.end())

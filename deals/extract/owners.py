@@ -1,5 +1,5 @@
 """Owners and what they sell: "Y's owners have sold the company to X", "Y, which it has sold to X",
-"Y is now owned by X"."""
+"Y is now owned by X", "Z exits Y in a sale to X"."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,8 @@ from deals.extract.phrases import party_of
 from deals.extract.pursuits import event_of
 from deals.extract.text import phrase
 
-_OWNED_NOW = hints("now owned by", "now wholly owned by", "now majority-owned by")
+_OWNED_NOW = hints("now owned by", "now wholly owned by", "now majority-owned by",
+                   "now belongs to ", "now belong to ")  # fmt: skip
 _WHICH_SOLD = hints(*(f", which {it} {has}{sold} to " for it in ("it", "they")
                        for has, sold in (("has ", "sold"), ("had ", "sold"), ("", "sold"),
                                          ("is ", "selling"), ("has agreed ", "to sell"),
@@ -24,10 +25,12 @@ _WORDS = (
 _THINGS = ("it", *(f"the {word}" for word in _WORDS.split()))
 _SELL = ("sold", "sell", "selling")
 _SELL_IT = hints(*(f"{sell} {what} to " for sell in _SELL for what in _THINGS))
-HINTS = _OWNED_NOW | _WHICH_SOLD | _SELL_IT
+_SALE = hints("sale to ")
+HINTS = _SALE | _OWNED_NOW | _WHICH_SOLD | _SELL_IT
 
 _NOW_OWNED = phrase(
-    r"\b(?P<verb>is|are) now (?:wholly |majority-)?owned by (?=(?:the |an? )?[\w<])"
+    r"\b(?P<verb>(?:is|are) now (?:wholly |majority-)?owned by|now belongs? to) "
+    r"(?=(?:the |an? )?[\w<])"
 )
 _WHICH_IT_SOLD = phrase(
     r", which (?:it|they) (?:(?:has|have|had|is|are|will|would|plans?|agreed|intends?|to) ){0,3}"
@@ -45,6 +48,17 @@ _ITS_OWNERS = phrase(
     r"(?:(?:has|have|had|will|would|is|are|to|agreed|plan|plans|intend|decided|now) ){0,4}"
     rf"(?P<verb>{'|'.join(_SELL)}) (?:{'|'.join(_THINGS)}) to "
     r"(?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
+)
+
+
+_EXITED = phrase(  # "X has exited its investment in Y through a sale to Z"
+    r"\b(?P<verb>exit(?:s|ed|ing)?)(?:(?: from)? (?:its|their) (?:[\w-]+ ){0,2}(?:investment"
+    r"|holding"
+    r"|stake|position|interest) in| from)? (?=(?:[a-z-]+ ){0,5}<?(?-i:[A-Z]))"
+)
+_BY_SALE = phrase(
+    r"(?:[^.;]|\.(?=\d)){0,60}? (?:through|via|in|by|with|following) (?:an? |the |its )?"
+    r"(?:[a-z-]+ ){0,2}sale to (?=(?:the |an? )?[\w<])"
 )
 
 
@@ -78,7 +92,10 @@ def _owners_sell(context: Context, match: re.Match[str]) -> Event | None:
 
 
 def _now_owned(context: Context, match: re.Match[str]) -> Event | None:
-    """ "Y, a baker of pies, is now owned by a management team": told as the news."""
+    """ "Y, a baker of pies, is now owned by a management team", "now belongs to X": told as the
+    news, not of "Y, which now belongs to X"."""
+    if _WHICH.search(context.sentence.text, max(0, match.start() - 24), match.start()):
+        return None
     subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
     if subject is None or subject[0].name is None or not buyers or context.sentence.index > _NEWS:
         return None
@@ -87,8 +104,23 @@ def _now_owned(context: Context, match: re.Match[str]) -> Event | None:
     return event
 
 
+def _exited(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Z has exited its investment in Y through a sale to X"."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
+    sale = _BY_SALE.match(context.sentence.text, thing[1]) if thing else None
+    buyers = context.reader.agents(sale.end())[0] if sale else []
+    if subject is None or thing is None or thing[0].name is None or not buyers:
+        return None
+    event = event_of(context, match, ("sale", "acquisition"), subject[1], thing[0])
+    event.buyers, event.sellers = buyers[:1], [subject[0]]
+    return event
+
+
+_WHICH = phrase(r"\b(?:which|that|who|whose [a-z]+)(?: \w+)? $")
+
 _RULES = Rules(
     (_OWNED_NOW, _NOW_OWNED, _now_owned),
     (_WHICH_SOLD, _WHICH_IT_SOLD, _which_sold),
+    (_SALE, _EXITED, _exited),
     (_SELL_IT, _ITS_OWNERS, _owners_sell),
 )

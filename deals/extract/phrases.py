@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from deals.extract.lexicon import ASSET_HEADS, GOODS, MEASURES, UNIT_HEADS
+from deals.extract.lexicon import ASSET_HEADS, ASSET_PAIRS, GOODS, MEASURES, UNIT_HEADS
 from deals.extract.lists import (
     GROUP,
     ITS_ARM,
@@ -258,6 +258,8 @@ class Reader:
             return self._words(begin, end, None, assets=True), stop
         if low and low[0] in _LOOSE:
             return None
+        if len(words) <= 14 and tuple(heads[-2:]) in ASSET_PAIRS:
+            return self._words(begin, end, None, assets=True), stop
         if not 1 <= len(words) <= 14 or not low or low[-1] in GOODS or set(low) & MEASURES:
             return None
         counted = low[1:3] in (["of", "its"], ["of", "their"]) and _COUNTED.match(low[0])

@@ -44,6 +44,7 @@ _MAIN = hints(
     " putting ",
     " bets ",
     " betting ",
+    *("for an undisclosed stake", "for a minority stake", "for an equity stake", "for a stake"),
     "gets $",
     "gets £",
     "gets €",
@@ -143,7 +144,8 @@ _CLOSES = clued(
 _NOT_YET = phrase(r"(?:\bnot|n't|\bnever|\bcannot) (?:yet )?$")
 _AT_SUM = phrase(rf",?(?: but)? at (?P<money>(?=[^ ]*\d){MONEY})(?! (?:valuation|value|pre|post))")
 _NO_ROUND = phrase(
-    r"\b(?:bonds?|notes?|debentures?|NCDs|loans?|credit|ipo|initial public|public offering"
+    r"\b(?:bonds?|notes?|debentures?|NCDs|loans?|credit|construction financing|ipo"
+    r"|initial public|public offering"
     r"|revenue|(?<!private[ ])sales|dividend|(?<!and[ ])debt(?! and)|grants?|charity|donations?"
     r"|donated|fundraiser"
     r"|scholarship|reward|rates?|prices?|per share|wages?|taxes|sukuk|contract|tuition"
@@ -283,6 +285,15 @@ def _raises(context: Context) -> Iterator[Event]:
 _NEW_SHARES = phrase(
     r" ?(?:worth )?(?:of|in) (?:new|fresh) (?:ordinary |common )?(?:shares|stock|equity)\b"
 )
+_PARTLY = phrase(  # "landed €110m in funding, €30m of it equity from X and the rest a credit line"
+    r" ?(?P<whole>(?:in|of) (?:[a-z-]+ ){0,3}(?:funding|financing|capital|investment))"
+    r"(?:,| ?[(–—-]+) ?[^ ]*\d[^.;,]{0,20}? (?:of (?:it|that|which|this) )?(?:is |was |in |as "
+    r"|being )?equity\b"
+)
+_FOR_A_STAKE = phrase(  # "has received $250,000 from X for an undisclosed stake"
+    r" ?from (?=(?:the )?<?(?-i:[A-Z]))[^.;,]{2,60}? (?:for|in (?:exchange|return) for) an? "
+    r"(?:[\w%.-]+ ){0,3}?(?:stake|holding|shareholding|equity interest)\b(?! (?:in|of) )"
+)
 _AT_A_VALUATION = phrase(r"\bat an? (?:[\w$€£.-]+ ){0,3}?valuation\b")
 
 
@@ -290,7 +301,8 @@ def _plainly(context: Context, match: re.Match[str]) -> bool:
     """Whether words without "round" or "funding" tell of one: "raised $5 m", "grabs $5 m to"."""
     if _OVER_TIME.search(match["after"][:60]):
         return False  # what was raised in several steps
-    if _AT_A_VALUATION.search(match["after"][:90]) or _NEW_SHARES.match(match["after"]):
+    for_equity = _AT_A_VALUATION.search(match["after"][:90]) or _FOR_A_STAKE.match(match["after"])
+    if for_equity or _NEW_SHARES.match(match["after"]):
         return True
     if "stealth" in match["verb"].lower():
         return True
@@ -318,9 +330,10 @@ def _plainly(context: Context, match: re.Match[str]) -> bool:
 def _of_something_else(text: str, match: re.Match[str]) -> bool:
     """Whether what is raised is no round in hand: bonds, tokens, another deal, the sum so far."""
     between, after = match["between"], match["after"]
+    partly = _PARTLY.match(after)  # in debt, as is told behind what the whole is
     return bool(
         not _CURRENCY.search(match["money"].removeprefix(" a "))
-        or _NO_ROUND.search(between + after)
+        or _NO_ROUND.search(between + (partly["whole"] if partly else after))
         or _PUBLIC.search(text[: match.end()])
         or _WOULD_HAVE.search(text[: match.start()])
         or _WHO_HAVE.search(text[: match.start()])

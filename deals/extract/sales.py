@@ -20,6 +20,7 @@ from deals.extract.sold import (
     holder,
     in_percent,
     left,
+    of_owners,
     seller,
     sold_thing,
     sold_to,
@@ -103,7 +104,8 @@ _TURNOVER = phrase(
 )
 _GOODS = phrase(
     r" (?:the |its |some |new |their |more )*(?:[\w-]+ ){0,2}(?-i:products?|tonnes|cars"
-    r"|vehicles|homes|tickets|barrels|bonds|notes|debentures|securities to the public"
+    r"|vehicles|(?<!nursing[ ])(?<!care[ ])(?<!funeral[ ])(?<!retirement[ ])homes|tickets"
+    r"|barrels|bonds|notes|debentures|securities to the public"
     r"|software to|services to|goods|merchandise|short|mortgages?)\b(?! (?:\w+ ){0,2}(?:business"
     r"|operations|division|unit|line|group|company|subsidiary))"
 )
@@ -215,7 +217,8 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         return None
     placed = match[0].lower().startswith("plac")
     buyers = first or sold_to(context, thing[1], placed)[0] or agreed_with(context, start)
-    if not _is_told(match, thing[0], subject[0] if subject else None, buyers):
+    owners = bool(buyers) and of_owners(context, match, thing[0])
+    if not (owners or _is_told(match, thing[0], subject[0] if subject else None, buyers)):
         return None
     event = _sold(context, match, (start, end), subject, thing[0], share, buyers)
     if brought is None:

@@ -60,7 +60,8 @@ _DATELINE = re.compile(
     rf"[^\n]{{0,60}}?{_DASH})"
     rf"|[A-Z][\w .,'/-]{{2,50}}(?:\s*(?:--?|[–—/])\s*|, ){_DAY}\s*{_WIRE}?(?:{_DASH}|[./:]\s)"
     rf"|[A-Z][A-Z .,/-]{{2,30}}(?:, [A-Z][a-z.]+)?\s(?:--?|[–—])\s"
-    rf"|\([A-Z][^():\n]{{1,40}}\){_DASH}(?=[A-Z])"
+    rf"|\([A-Z][^():\n]{{1,40}}\)(?:\s*{_DAY})?{_DASH}(?=[A-Z])"
+    rf"|{_DAY}(?:{_DASH}|, )[A-Z][\w .,'-]{{2,40}}?{_DASH}(?=[A-Z])"
 )
 
 
@@ -82,7 +83,7 @@ def dateline_end(text: str, start: int) -> int:
     return day.end() if day else match.end()
 
 
-_DAY_BEHIND = re.compile(rf"\s*{_DAY}{_DASH}")
+_DAY_BEHIND = re.compile(rf"\s*{_DAY}{_WIRED}")
 _FORM = re.compile(r"\bFORM\s+(?:8-?K|6-?K)\b|\bCURRENT REPORT\b")
 _ITEM = re.compile(r"\s*(?:Item|ITEM)\s+\d\.\d\d\b[^\n]{0,140}")
 _FIRST_ITEM = re.compile(rf"^{_ITEM.pattern}$", re.M)

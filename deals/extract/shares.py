@@ -34,7 +34,7 @@ _NUMBER_WORDS = {
 }
 PERCENT_WORDS = (
     r"(?:\d{1,3}(?:\.\d+)?|\d{1,2}-\d/\d|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve)(?:-| ?)(?:pct|pc(?![a-z])|percent|per cent|per-cent|%)"
+    r"|eleven|twelve)(?:-| ?)(?:pct|pc(?![a-z])|percent|per cent(?:\.(?= [a-z]))?|per-cent|%)"
 )
 PERCENT = phrase(PERCENT_WORDS)
 _PART = re.compile(r"\b(two[- ]thirds|three[- ]quarters|quarter|third|half)\b", re.I)

@@ -5,6 +5,7 @@ import re
 from deals.extract.buyers import talked_to
 from deals.extract.described import meant, spoken_of
 from deals.extract.events import Context
+from deals.extract.lexicon import PLAYERS
 from deals.extract.money_words import MONEY
 from deals.extract.name_words import is_place
 from deals.extract.objects import behind_holder
@@ -195,3 +196,45 @@ def seller(
     if agreed := agreed_with(context, place):
         place = agreed[0].start - context.sentence.start
     return context.subject(place), []
+
+
+def of_owners(context: Context, match: re.Match[str], thing: Party) -> bool:
+    """Whether its owners, who have no name here, sell a company: "The founders have sold Y"."""
+    text, base, name = context.sentence.text, context.sentence.start, thing.name
+    if name is None or name.kind != "organization" or not _ITS_OWNERS.search(text[: match.start()]):
+        return False
+    player = _PLAYER.search(text, match.end(), name.start - base)
+    return player is None and _TO_OR_COMMA.match(text, name.behind - base) is not None
+
+
+_PLAYER = phrase(rf"\b{PLAYERS} $")
+_TO_OR_COMMA = re.compile(" to |,")
+
+
+_ITS_OWNERS = phrase(  # "The founders have sold their shares in Y to X"
+    r"(?:the|its|their) (?:(?:two|three|four|company's|firm's|founding|previous|former|current"
+    r"|private) )*(?:founders|owners?|family|families|brothers|sisters|heirs|(?:share"
+    r"|stock)?holders"
+    r"|partners|investors|vendors)(?: (?:has|have|had|also|now|all|will|are|is|agreed|to)){0,4} $"
+)
+
+
+def sold_before(context: Context) -> Party | None:
+    """Y where the sentence before tells that "Y has been sold", "Z has handed over Y"."""
+    sentence, names = context.subjects.before[-1] if context.subjects.before else (None, ())
+    sold = _WAS_SOLD.search(sentence.text) if sentence else None
+    if sentence is None or sold is None:
+        return None
+    firms = [n for n in names if n.kind == "organization"]
+    if sold["what"] is not None:
+        firms = [n for n in firms if 0 <= n.start - sentence.start - sold.end() < len("the <")]
+    return party_of(firms[0]) if firms else None
+
+
+_WAS_SOLD = phrase(
+    r"\b(?:(?:(?:has|have|had) been|was|were|is|are) sold(?= ?(?:[.,;]|$)| (?:after|following"
+    r"|this|last"
+    r"|for)\b)|(?:has|have) chang(?:ed|e) hands|chang(?:es|ed) hands|(?:has"
+    r"|have) (?:an? )?new owners?"
+    r"|(?:has|have|had) (?:handed|turned) over(?P<what> (?=(?:the )?<?(?-i:[A-Z]))))"
+)

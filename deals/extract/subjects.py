@@ -132,6 +132,8 @@ class Subjects:
             skip_to = _inside_apposition(text, start, gap)
             if skip_to is not None or joined(text, start, gap) or takes_part(text, start, pos, gap):
                 continue
+            if _FOR_THE.fullmatch(near) and _SIGNED_BY.search(text[max(0, start - 60) : start]):
+                return self._party(name), end
             if _LEADS_TO.match(near) and _OFFERED.search(text[max(0, start - 40) : start]):
                 return self._party(name), end
             if goes_before(sentence, start, gap):
@@ -389,6 +391,12 @@ _OFFERED = phrase(
     r"intent|call(?:s|ed|ing)?|negotiations|talks|application|terms|contract|deal|permission"
     r"|clearance|option|pact)\b[^.;,]{0,12} (?:from|by|for) (?:the |an? )?<?$"
 )
+_SIGNED_BY = phrase(  # "a letter of intent has been signed by X for the purchase of"
+    r"\b(?:agreement|contract|letter of intent|deal|pact|offer|bid|memorandum of understanding)"
+    r" (?:(?:has|have|had|was|were|now|been|is|being) ){1,3}(?:signed|entered into|executed|made"
+    r"|submitted|reached|tabled|lodged|put in) by (?:the )?<?$"
+)
+_FOR_THE = re.compile(r",? for (?:the|an?) (?:[a-z-]+ )?")
 _LEADS_TO = re.compile(r"[^,]{0,30}\bto +$|[^,;]{0,60}\bfor it to +$")
 _UNIT_OF = phrase(
     r"\b(?:unit|subsidiary|affiliate|division|arm|part|owned|group|company|controlled"

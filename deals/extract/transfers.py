@@ -317,7 +317,8 @@ def _part_of(context: Context, match: re.Match[str]) -> Event | None:
 def _part_of_its(
     context: Context, match: re.Match[str], subject: tuple[Party, int] | None
 ) -> Event | None:
-    """ "X said that Y Inc, which makes saws, will become part of its tools group"."""
+    """ "X said that Y Inc, which makes saws, will become part of its tools group", "is now a
+    subsidiary of the company"."""
     name = subject[0].name if subject else None
     if subject is None or name is None or context.sentence.index > _NEWS:
         return None
@@ -335,7 +336,7 @@ def _part_of_its(
 
 _ITS = phrase(
     r"its (?:own )?(?:[\w&-]+ ){0,5}?(?:group|division|unit|business|arm|segment|portfolio"
-    r"|family)\b"
+    r"|family)\b|(?<=the[ ])company\b(?! (?:that|which|of|(?-i:[A-Z])))"
 )
 _TOLD_OF = phrase(r", (?:which|whose|an? |the |maker of)")
 

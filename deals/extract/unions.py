@@ -67,6 +67,7 @@ _VEHICLE = phrase(  # what a buyer only founded, or uses, to merge it into whom 
     r"[^,.;]{0,60}?(?:\b(?:acqui(?:sition|ring)|merger|holding)\b|, (?:an? |its )?(?:[\w-]+ ){0,3}"
     r"(?:subsidiary|unit|affiliate)\b)"
 )
+_ITS_UNIT = phrase(r"(?:'s)? (?:[a-z-]+ ){0,3}?(?:unit|subsidiary|affiliate)\b")
 _ENDING = phrase(r"\b(?:end|terminat|call|cancel|broke|talks|withdr|suspend)")
 _ITS = phrase(r"\bits (?:[\w-]+ ){0,3}$")
 _EQUALS = phrase(r"(?:the two|both|their)\b|equals\b")
@@ -373,6 +374,8 @@ def _named_sides(
         into = _INTO.match(text, match.end())
         other = context.reader.agents(into.end())[0] if into else []
         vehicle = _VEHICLE.match(text, match.end())
+        if other and _ITS_UNIT.match(text, other[-1].end - context.sentence.start):
+            return [*other[:1], *named], lead  # "merger of Y with a newly formed unit of X"
         if into and other and into[0].rstrip().endswith("into") and not vehicle:
             return [*other[:1], *named], lead  # what is merged into another is bought
         if not other and sides and _WITH_US.match(text, match.end()):

@@ -25,7 +25,16 @@ _NAMED = hints(
 _NEW_FIRM = hints("up a ", "up an ", "form a ", "form an ", "formed a ", "forming a ",
                   "establish a ", "create a ", "launch a ")  # fmt: skip
 _HEADS = hints("set up ", "sets up ", "form ", "launch ", "establish ", "create ")
-_EQUALLY = hints("equally", "co-owned", "50-50", "50/50", "they will own", "will be owned")
+_EQUALLY = hints(
+    "equally",
+    "co-owned",
+    "in which each ",
+    "in which both ",
+    "50-50",
+    "50/50",
+    "they will own",
+    "will be owned",
+)
 _TOGETHER = hints("combin", "pool ", "pooling ", "merge ")
 _INVEST = hints(
     "together spend",
@@ -34,6 +43,8 @@ _INVEST = hints(
     "jointly invest",
     "invest a total",
     "invest a combined",
+    "are putting up ",
+    "will put up ",
 )
 HINTS = (
     _JOINT
@@ -57,7 +68,8 @@ HINTS = (
     )
 )
 _VENTURE = phrase(
-    r"\b(?:(?P<verb>(?:formation|creation|launch) of|form(?:s|ed|ing)?|set(?:s|ting)? up"
+    r"\b(?:(?P<verb>(?:formation|creation|launch|establishment|setting[ -]up) of|form(?:s|ed"
+    r"|ing)?|set(?:s|ting)? up"
     r"|establish(?:es|ed|ing)?|creat(?:e"
     r"|es|ed|ing)|enter(?:s|ed|ing)?(?: into)?|sign(?:s|ed|ing)?|launch(?:es|ed|ing)?"
     r"|agree[sd]? (?:to|on)|announc(?:e|es|ed|ing)|strik(?:e|es|ing)|struck|enters"
@@ -75,9 +87,9 @@ _VENTURE_WITH = phrase(
 )
 _FOLDED = phrase(
     r"\b(?P<verb>fold|merg|combin|pool|bundl)(?:e|es|s|ed|ing)? (?P<gap>(?:their|its) (?:[\w-]+ )"
-    r"{0,4}?(?:businesses|operations|units|activities|assets|divisions) (?:in|into) )(?:an? )?"
-    r"(?:new )?(?:\d\d[-/:]\d\d )?(?P<jv>(?:joint|jointly[- ]owned) (?:company|venture|firm|entity"
-    r"|business))\b"
+    r"{1,8}?(?:in|into|through) )(?:an? )?(?:new )?"
+    r"(?P<jv>(?:(?:\d\d[-/:]\d\d |equal )?joint|(?:jointly|equally)[- ]owned|\d\d[-/:]\d\d"
+    r"|equally[- ]held) (?:company|venture|firm|entity|business|partnership))\b"
     r"(?P<rest>)(?:,? (?:to be )?(?:owned|held) (?P<percent>[\d.]+ ?(?:%|per ?cent|pct)) by )?"
 )
 _POOLED = phrase(  # "are to combine their television businesses", each a part of its own
@@ -88,7 +100,8 @@ _POOLED = phrase(  # "are to combine their television businesses", each a part o
 _THEY_SPEND = phrase(
     r"^(?:the (?:two )?(?:partners|companies|parties|firms|groups|sides)|they) (?:will|would"
     r"|plan to"
-    rf"|are to|intend to) (?:together |jointly )?(?:invest|spend) (?:together )?(?:an? (?:total"
+    rf"|are to|intend to|are) (?:together |jointly )?(?:invest(?:ing)?|spend(?:ing)?"
+    rf"|put(?:ting)? up) (?:together )?(?:an? (?:total"
     rf"|combined) (?:of "
     rf")?)?(?P<money>{MONEY})"
 )
@@ -160,7 +173,10 @@ _BY_NAME = phrase(  # "X and Y unveiled V, LLC, a jointly owned company"
     r"(?:(?:the (?:creation|formation|launch) of|today) )?(?=<?(?-i:[A-Z]))"
 )
 _IS_JOINT = phrase(
-    r",? (?:an?|their|the) (?:new )?(?P<jv>(?:jointly|equally|mutually)[- ](?:owned|held"
+    r",? in which (?:each|both)(?: [a-z]+)? (?:(?:will|would|is to|are to) )?(?:owns?|holds?"
+    r"|has|have|takes?) (?:an? )?"
+    r"(?:half|50 ?(?:%|pct|per ?cent)|equal (?:stakes?|shares?))"
+    r"|,? (?:an?|their|the) (?:new )?(?P<jv>(?:jointly|equally|mutually)[- ](?:owned|held"
     r"|controlled)"
     r" (?:[a-z-]+ ){0,2}?(?:company|venture|firm|business|entity)|co-owned (?:company|firm)"
     r"|(?:\d\d[-/:]\d\d |equal )?joint (?:company|venture|firm|entity)|\d\d[-/:]\d\d (?:company"
@@ -201,7 +217,7 @@ def events(context: Context) -> Iterator[Event]:
     if context.hinted(_INVEST) and (spent := _they_spend(context)):
         yield spent
         return
-    folded = _FOLDED.search(text) if context.hinted(_JOINT | _COMBINED) else None
+    folded = _FOLDED.search(text) if context.hinted(_JOINT | _COMBINED | _EQUALLY) else None
     folded = folded or (_POOLED.search(text) if context.hinted(_TOGETHER) else None)
     event = _in_which(context) if " which " in text else None
     if event is None:
@@ -302,7 +318,7 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
         return None
     if match["verb"].lower() in {"through", "via"} and _OLD.match(match["gap"]):
         return None  # "developed through its venture with Y": nothing new
-    sides, lead = sides_of(context, match.start())
+    sides, lead = _signers(context, match) or sides_of(context, match.start())
     if match["rest"]:
         parties, _ = context.reader.agents(match.end())
         named = [p for p in parties if p.name is not None]
@@ -342,6 +358,22 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
         distinct,
         share=_held(context, match) or _halves(context),
     )
+
+
+def _signers(context: Context, match: re.Match[str]) -> tuple[list[Party], int] | None:
+    """Who tells that "a contract has been signed in Wuxi for the establishment of a venture"."""
+    signed = _HAS_BEEN_SIGNED.search(context.sentence.text, 0, match.start())
+    if signed is None:
+        return None
+    speaker = next(iter(context.companies(signed.start())), context.subjects.topic)
+    return ([party_of(speaker)], signed.start()) if speaker else None
+
+
+_HAS_BEEN_SIGNED = phrase(
+    r"\b(?:contract|agreement|deal|pact|memorandum of understanding|letter of intent) (?:(?:has"
+    r"|have"
+    r"|had|was|been|now) ){1,3}(?:signed|concluded|reached|initialled)\b(?! by\b)"
+)
 
 
 def _its_name(context: Context, match: re.Match[str]) -> Party | None:

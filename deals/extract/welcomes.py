@@ -52,6 +52,10 @@ _WITH = phrase(
     r"\b(?P<verb>(?:has |have )?partner(?:s|ed)|partnership|joined forces"
     r"|(?P<recap>recapitali[sz]ation)) with (?=(?:the )?<?(?-i:[A-Z]))"
 )
+_RECAPITALISED = phrase(
+    r"\b(?P<verb>recapitali[sz](?:es|ed)(?P<by> by)?|recapitali[sz]ation of) "
+    r"(?=(?:the )?(?:[a-z][\w.-]* ){0,4}<?(?-i:[A-Z]))"
+)
 _TO_DO = phrase(
     r"(?:[^.;]|\.(?=\d)){0,120}?\bto (?:jointly )?(?:offer|provide|launch|deliver|distribute|bring"
     r"|help|build|develop|finance|lend|buy|acquire)\b"
@@ -152,10 +156,34 @@ def _with_equity(context: Context, match: re.Match[str]) -> Event | None:
     return _event(context, match, ("round", "minority_stake"), sides)
 
 
+def _recapitalised(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X has completed the recapitalization of Y", "Y has been recapitalized by X"."""
+    subject, text = context.subject(match.start()), context.sentence.text
+    if subject is None:
+        return None
+    if match["by"]:
+        named, _ = context.reader.agents(match.end())
+        sides = (subject[0], named[0]) if named else None
+    else:
+        thing = context.reader.thing(match.end())
+        sides = (thing[0], subject[0]) if thing and not thing[0].assets else None
+    if sides is None or _STATES.search(text):
+        return None
+    event = _event(context, match, ("round", "minority_stake"), sides)
+    if event is not None:
+        done = match["verb"].lower().endswith(("ed", "by")) or _COMPLETES.search(match.string)
+        event.told = context.told(subject[1], *match.span(), "done" if done else "present")
+    return event
+
+
+_COMPLETES = phrase(r"\b(?:complet|clos)(?:ed|es|ing of|ion of) (?:the |a )?recap")
+_STATES = phrase(r"\b(?:government|ministry|central bank|treasury|taxpayers?|bailout|bail-out)\b")
+
 _RULES = Rules(
     (_FAMILY, _WELCOMED, _welcomed),
     (_STABLE, _INTO_FOLD, _into_fold),
     (_FAMILY, _JOINS, _joins),
     (_GROUP, _JOINS_GROUP, _joins_group),
     (_EQUITY, _WITH, _with_equity),
+    (_EQUITY, _RECAPITALISED, _recapitalised),
 )
