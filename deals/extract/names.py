@@ -227,12 +227,14 @@ def _before_comma(text: str, start: int, end: int, core: tuple[str, ...], formal
 
 
 _TRADE = re.compile(  # "Carbon removal startup Fern" speaks of Fern
-    r" (?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|maker|provider|platform|giant|group|chain"
+    r" (?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|maker|provider|platform"
+    r"|giant|group|chain"
     r"|retailer|developer|app|specialist|outfit|player|operator|printer|builder|insurer|brewer"
     r"|lender|manufacturer|producer|studio|consultancy|conglomerate|carrier|broker|magnate|tycoon"
     r"|independent|explorer|driller|miner|minnow|housebuilder|mogul|billionaire|entrepreneur|distributor|supplier|wholesaler|publisher|hauler|grocer"
     r"|[a-z]{3,}makers?"
     r"|[a-z-]{3,}ers(?= [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)* and [A-Z]))s? [A-Z]"
+    r"| (?:rival|suitor) [A-Z]"
 )
 _BASED = re.compile(
     r", (?:[A-Z][\w.]+-based|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La"

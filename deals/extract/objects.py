@@ -42,7 +42,10 @@ _A_SHARE = phrase(
     rf"|shareholdings?|shares) in "
 )
 _JOINTLY = re.compile(r" ?,? and <?(?:the )?")  # "X and Y said they bought a stake in the company"
-_THE_STATES = phrase(r"(?:the )?(?:[\w.]+ )?(?:government|state|family|estate)(?:'s) ")
+_THE_STATES = phrase(
+    r"(?:the )?(?:[\w.]+ )?(?:(?:government|state|family|estate|founder|chairman|promoter)'s"
+    r"|(?:founders|promoters|families|owners)') "
+)
 _HELD = phrase(r"stake|interest|holding|share|equity|stock")
 _THE_REST = phrase(
     r" ?(?:all )?(?:of )?the (?:rest|(?:remaining|other|outstanding) (?:(?:ordinary|common"

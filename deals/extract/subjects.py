@@ -69,7 +69,7 @@ _PRONOUN = frozenset(
 _OPENS_BACK = phrase(
     r"(?:The|This) (?:[\w.-]+ ){0,4}?(?:start-?up|company|firm|outfit|group|bank|lender|retailer"
     r"|platform|maker|developer|provider|marketplace|chain|brewer|insurer|airline|carrier|broker"
-    r"|operator|publisher|supplier|manufacturer|producer|business|club)\b(?! of\b)"
+    r"|operator|publisher|supplier|manufacturer|producer|business|club|conglomerate)\b(?! of\b)"
 )
 _TOKEN = re.compile(r"[A-Za-z][\w'$-]*")
 _BRACKETS = re.compile(r"\([^()]*\)|<[^<>]*>|\"[^\"]{0,40}\"| for (?:a|the) \w+ time\b")
@@ -222,7 +222,7 @@ class Subjects:
                 lead = sentence.text[: name.start - sentence.start]
                 if (
                     name.start - sentence.start < 3
-                    or not _OF.search(lead[-6:])
+                    or not _OF.search(lead[-10:])
                     or SHARES_IN.fullmatch(lead)
                 ):
                     self.topic = name
@@ -232,7 +232,7 @@ class Subjects:
 
 
 _THE_COMPANY = re.compile(r"\b[Tt]he Company\b")
-_OF = re.compile(r"\b(?:for|with|from|by|of|to|in) $")
+_OF = re.compile(r"\b(?:(?:for|with|from|by|of|to|in) |by the )$")
 
 
 def goes_on(text: str) -> bool:
