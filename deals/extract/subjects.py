@@ -85,6 +85,9 @@ _PLACE_LEAD = re.compile(
     r"(?:\b(?:in|of|at|near|across|from|for|by|with|between|against|and its|to)|'s) $"
     r"|\b(?:in|near|across) (?!which|whom)[a-z]{4,}(?<!ing) $"
 )
+_WITH_HOLDERS = re.compile(  # "agreed with the promoters of debt-laden X to"
+    r"\bwith (?:the )?(?:promoters|founders|owners) of (?:[a-z-]+ ){1,3}$"
+)
 _COUNTRYS = re.compile(r"\b([A-Z][\w.]+)'s $")
 
 
@@ -274,6 +277,8 @@ def _stands_free(lead: str) -> bool:
     country = _COUNTRYS.search(near)
     if country and country[1].lower() in PLACES:  # "Britain's X"
         return True
+    if _WITH_HOLDERS.search(near):
+        return False
     owner = _OWNERS.search(near)
     if owner:  # "said Birch's Elm Tools": whether it is free turns on what stands before Birch
         near = near[: owner.start()]

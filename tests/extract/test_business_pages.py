@@ -59,6 +59,12 @@ def test_who_and_how_far(
     [
         ("Alder Agro will buy the promoters' 38.6 per cent stake in Birch Sugars for Rs 214 crore.",
          ("Alder Agro",), "Birch Sugars", 38.6),
+        ("Alder agreed with the promoters of Birch Sugars to pick up their entire 38.6 per cent "
+         "holding for Rs 214 crore.", ("Alder",), "Birch Sugars", 38.6),
+        ("Alder agreed with the founders of Birch Foods to buy their 30% stake for $3m.",
+         ("Alder",), "Birch Foods", 30),
+        ("Alder Bank has assumed control of Birch Bank with the payment of GH¢118 million for 75 "
+         "per cent of its shares.", ("Alder Bank",), "Birch Bank", 75),
         ("Alder bought the founder's 20% stake in Birch plc.", ("Alder",), "Birch plc", 20),
         ("The group is to transfer a 38% participating interest in Block C-23 to Borneo's Alder "
          "Petroleum.", ("Alder Petroleum",), "Block C-23", 38),
@@ -133,6 +139,8 @@ def test_a_loan_for_a_stake_makes_no_list_of_deals(reports: Read) -> None:
         "Birch farmed out its call centres to Alder plc.",
         "Alder and Birch will together have 40 people at the fair.",
         "The company went private in 2005.",
+        "Alder made a payment of £5m for Birch's services.",
+        "Alder plc said their 30% holding was safe.",
         "Alder beat a field of nine to land the role of Hamlet.",
         "Alder beat a field of 20 to win Birch Trophy.",
         "Alder took the product off the market.",
