@@ -13,7 +13,8 @@ from deals.extract.text import folded, phrase
 OFFER_BY = phrase(
     r"\b(?P<verb>reject(?:s|ed|ing)?|receiv(?:e|es|ed)|accept(?:s|ed|ing)?|get|gets|got"
     r"|considering|confirm(?:s|ed)|agree(?:s|d) to|agreed|spurn(?:s|ed)?|rebuff(?:s|ed)?"
-    r"|turn(?:s|ed) down"
+    r"|turn(?:s|ed) down|(?:(?<=holders[ ]to[ ])|(?<=investors[ ]to[ ]))(?:throw out|ignore"
+    r"|shun|resist)"
     r"|recommend(?:s|ed)?|back(?:s|ed)|endors(?:es|ed)|support(?:s|ed)"
     r"|urged|oppose[sd]?|fights?|studying|reviewing|welcome[sd]?"
     r"|chosen?|chooses|picks|picked|selects|selected|favou?r(?:s|ed)|prefer(?:s|red)|opt(?:s"

@@ -6,18 +6,23 @@ from dataclasses import replace
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
+from deals.extract.money_words import MONEY
 from deals.extract.phrases import Party, party_of
 from deals.extract.pursuits import event_of, who_it_is
 from deals.extract.text import phrase
 
-_PRIVATELY = hints(" private")
+_PRIVATELY = hints(
+    " private", *(f"{whom} off the " for whom in (" it", "company", "group", "firm", "chain",
+                                                  "retailer", "itself", "concern", "business"))
+)  # fmt: skip
+_GO_PRIVATE = hints("go private", "goes private", "going private")
 _BACKERS = hints(
     *(f"{word} {whose}" for word in ("behind", "backing", "leading", "heading", "financing")
       for whose in ("the ", "it "))
 )  # fmt: skip
 _HANDS = hints("in the hands of", "into the hands of", "to the hands of")
 _CONTROL = hints("ontrol of", "ownership of", "wnership of")
-HINTS = _PRIVATELY | _BACKERS | _HANDS | _CONTROL
+HINTS = _PRIVATELY | _GO_PRIVATE | _BACKERS | _HANDS | _CONTROL
 
 _COMPANY = (
     r"(?:itself|it|(?:the|its) (?:(?-i:[a-z])[\w-]* ){0,4}?(?:company|firm|group|concern|chain"
@@ -27,11 +32,22 @@ _COMPANY = (
 _TAKE_PRIVATE = phrase(
     r"(?P<plan>\b(?:plan|proposal|offer|agreement|deal|bid|transaction|buy-?out)(?: plan)?"
     r"(?: (?:that|which) (?:will|would))? (?:to )?)?"
-    rf"\b(?P<verb>tak(?:e|es|ing)|took|taken) (?P<what>{_COMPANY}) private\b"
+    rf"\b(?P<verb>tak(?:e|es|ing)|took|taken) (?P<what>{_COMPANY}) (?:private\b|off the "
+    r"(?:(?:[\w-]+ ){0,3}?(?:market|exchange|bourse)|(?-i:[A-Z]{3,6}))\b)"
 )
 _FROM_WHOM = phrase(r"[^.;]{0,60}?,? (?:from|by) (?=(?:the |an? )?[\w<])")
 _MANAGERS = phrase(
-    r"(?:The )?(?P<who>management|managers|senior executives) (?:of|at) (?:the )?<?$"
+    r"(?:The )?(?P<who>management|managers|senior executives"
+    r"|(?:(?:founding|controlling) )(?:family|families|shareholders?)) (?:of|at|behind) (?:the )?"
+    r"(?:(?-i:[a-z])[\w-]* ){0,4}<?$"
+)
+_GOES_PRIVATE = phrase(  # "agreed to go private in a $412m deal with X", "going private for $4bn"
+    r"\b(?P<verb>go(?:es|ing)? private) (?:(?:in|through|via|under) (?:an? |its )?"
+    rf"(?:(?:[\w-]+|{MONEY}) ){{0,4}}?(?:deal|transaction|buy-?out|merger|agreement|takeover"
+    rf"|sale)\b"
+    rf"|(?:for|at) {MONEY})(?P<by>(?:,? (?:worth|valued at) {MONEY})? (?:with|by|led by"
+    rf"|backed by|to) "
+    r"(?=(?:the |an? )?[\w<]))?"
 )
 _BEHIND = phrase(
     r"\b(?P<verb>behind|backing|leading|heading|financing) (?:it|the (?:[\w$£€.-]+ ){0,4}?(?:plan"
@@ -75,6 +91,8 @@ def _private(context: Context, match: re.Match[str]) -> Event | None:
     text, subject = context.sentence.text, context.subject(match.start())
     if context.sentence.index > _LATEST or subject is None:
         return None
+    if match["plan"] and not match[0].endswith("private"):
+        return None  # "won the backing of Y for a buy-out that will take the chain off the market"
     party, lead = subject
     managers = _managers(context, party)
     topic = context.topic()
@@ -97,6 +115,20 @@ def _private(context: Context, match: re.Match[str]) -> Event | None:
     event = event_of(context, match, (family, "acquisition"), lead, target)
     event.told = context.told(lead, *match.span(), "done" if match["verb"] == "took" else "future")
     return replace(event, buyers=buyers)
+
+
+def _goes_private(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y agreed to go private in a $412m deal with X", "Y going private for $412m"."""
+    subject = context.subject(match.start())
+    if subject is None or subject[0].name is None or context.sentence.index > _LATEST:
+        return None
+    if subject[0].name.kind != "organization":
+        return None
+    buyers = context.reader.agents(match.end())[0] if match["by"] else []
+    family = "purchase" if buyers else "search"
+    event = event_of(context, match, (family, "acquisition"), subject[1], subject[0])
+    event.told = context.told(subject[1], *match.span(), "present")
+    return replace(event, buyers=[b for b in buyers if b.text != subject[0].text])
 
 
 def _managers(context: Context, party: Party) -> Party | None:
@@ -194,6 +226,7 @@ def _passes(context: Context, match: re.Match[str]) -> Event | None:
 
 _RULES = Rules(
     (_PRIVATELY, _TAKE_PRIVATE, _private),
+    (_GO_PRIVATE, _GOES_PRIVATE, _goes_private),
     (_BACKERS, _BEHIND, who_it_is),
     (_HANDS, _IN_HANDS, _in_hands),
     (_HANDS, _LEAVES_IN, _leaves_in),

@@ -57,7 +57,7 @@ ENDED = phrase(
     r"|shelv(?:es|ed|ing) (?:(?:its|their|an?|the) )?(?:[\w£$€.]+ ){0,3}(?:bid|offer|plans?"
     r"|takeover|merger|acquisition"
     r"|purchase|deal)|(?:acquisition|takeover|purchase|sale|buyout"
-    r"|buy-out)\b[^.;]{0,40}\b(?:ha(?:s|ve|d) (?:fallen through|collapsed)"
+    r"|buy-out)\b[^.;]{0,70}\b(?:ha(?:s|ve|d) (?:fallen through|collapsed)"
     r"|collapsed)|pull(?:s|ed|ing)? the plug on"
     r"|(?<!be[ ])blocked|blocks|prohibited|prohibits|vetoed|vetoes"
     r"|(?:bar|bann)(?:s|red|ed) \w+ from"
@@ -165,7 +165,7 @@ DONE = phrase(
     r"|debut|floated|listed|(?:began|started) (?:\w+ )?(?:trading|dealings|to trade)"
     r"|put|injected|pumped|poured|struck|set up|upped|ups|paid|spent|splashed"
     r"|wrote|written an?|topped up|snare[sd]|scoops|reel(?:s|ed) in|coughed up|stumped up|laid out"
-    r"|stepped[\"']* (?:in|up))\b"
+    r"|stepped[\"']* (?:in|up)|snatched|farmed)\b"
 )
 AGREED = phrase(
     r"\b(?:agree(?:s|d|ment|ments|ing)?|sign(?:s|ed|ing)?|definitive|letter of intent"

@@ -21,7 +21,7 @@ _KNOWN = phrase(
     r"|parent|top|world)\b)(?:(?!(?:of|and|in|for|largest|biggest)\b)[\w.-]+ ){0,4}?(?:start-?up"
     r"|maker|builder|carrier|chain|retailer|seller|outfit|distributor|supplier"
     r"|manufacturer|producer|brewer|lender|insurer|broker|operator|airline|publisher|agency"
-    r"|developer|provider|engineer|miner|grocer|[a-z]{3,}(?:maker|builder)(?<!steelmaker)|club|side|team|mill|steelmaker|refinery|brewery|shipyard|newspaper"
+    r"|developer|provider|engineer|miner|miller|planter|grocer|[a-z]{3,}(?:maker|builder)(?<!steelmaker)|club|side|team|mill|steelmaker|refinery|brewery|shipyard|newspaper"
     r"|(?P<firm>company|firm|group|business|bank))\b(?= ?(?:[.,;]"
     r"(?! (?:known|called|(?-i:[A-Z])))|(?:for|from|to|at|by) (?!which)"
     r"|after\b|once\b|and (?:its|ha[sd]|have|was|were|is|are|would|will)\b|$))"
@@ -117,7 +117,12 @@ def _known(context: Context, pos: int) -> re.Match[str] | None:
     """The words at `pos`, behind a "the" that a share may have taken in, that only describe."""
     text = context.sentence.text
     pos += text[pos : pos + 1] == " "
+    if most := _MOST_OF.match(text, pos):
+        pos = most.end()
     return _KNOWN.match(text, pos - 4 if text[pos - 4 : pos] == "the " else pos)
+
+
+_MOST_OF = phrase(r"(?:the (?:bulk|majority|rest|whole|remainder) of|most of|much of) (?=the\b)")
 
 
 def only_told(context: Context, pos: int, name: Name) -> bool:

@@ -37,6 +37,7 @@ _STAKE = hints(
     "its shares to ",
     "the company to ",
     "stake to ",
+    "shareholding to ",
     "stake in it to ",
     "stake in itself to ",
     "stake in the company to ",
@@ -124,7 +125,8 @@ _SOMEBODY = phrase(  # who takes it is not told: "X has found somebody to take Y
     r"|would)) $"
 )
 _STAKE_TO = phrase(
-    rf"\b(?P<verb>sell(?:s|ing)?|sold|offload(?:s|ed|ing)?) (?P<own>its |their |his )?(?:(?:an?|the"
+    rf"\b(?P<verb>sell(?:s|ing)?|sold|offload(?:s|ed|ing)?|sale of|disposal of) (?P<own>its "
+    rf"|their |his )?(?:(?:an?|the"
     rf"|entire|whole|remaining|significant|strategic|small|large|substantial|further|new) )*"
     rf"(?P<share>(?:(?P<percent>{PERCENT_WORDS})(?:[ -][a-z]+){{0,2}}?|minority|(?P<most>majority"
     rf"|controlling)) (?:stake|holding|interest|shareholding)|stake|(?:{PERCENT_WORDS}|half"
@@ -133,6 +135,7 @@ _STAKE_TO = phrase(
     rf"(?:itself|its equity|its shares|the company))(?: in (?:itself|the (?:company|business|firm))"
     rf"|(?P<in> in it))? to (?=(?:the |an? |its )?[\w<])"
 )
+_NEW_OWNERS = phrase(r" (?:has|have|had|gets?|got) (?:an? )?new (?:majority )?owners?\b")
 _PARTICIPLE = re.compile(r", *$")
 _SALE_TO = phrase(
     r"\b(?P<verb>negotiat(?:e|ing|es|ed)|agree[sd]?(?: on| to)?|discuss(?:es|ed|ing)?|explor(?:e|es"
@@ -274,8 +277,11 @@ def _stake_to(context: Context, match: re.Match[str]) -> Event | None:
     subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
     buyers = [b for b in buyers if b.name is not None]
     other = match["own"] or match["in"]
+    text, base = context.sentence.text, context.sentence.start
+    first = next(iter(context.companies(match.start())), None)
+    if first is not None and _NEW_OWNERS.match(text, first.behind - base):
+        subject = (party_of(first), match.start())
     if _PARTICIPLE.search(context.sentence.text[: match.start()]) and other:
-        first = next(iter(context.companies()), None)
         subject = (party_of(first), match.start()) if first else None
     if subject is None or subject[0].name is None or not buyers:
         return None

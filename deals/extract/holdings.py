@@ -39,6 +39,7 @@ _FILING = phrase(
     r"arbitrage|in response to its tender)\b"
 )
 _WHO_OWNS = phrase(r"\b(?:which|that|who)(?: already| currently| now| also)? \w?$")
+_THROUGH_WHICH = phrase(r"\b(?:through|by|via) which [^.;,]{2,40} $")  # what a vehicle is for
 
 
 def holding_shares(context: Context, match: re.Match[str]) -> Event | None:
@@ -107,6 +108,8 @@ def holding(context: Context, match: re.Match[str]) -> Event | None:
         return None
     before = text[max(0, match.start() - 50) : match.start()]
     if OTHERS.within(context.sentence, before) or _MAY_NOT.search(before):
+        return None
+    if _THROUGH_WHICH.search(before):
         return None
     subject = context.subject(match.start())
     own = context.topic() if context.reader.own(match.end()) else None

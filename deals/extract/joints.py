@@ -10,10 +10,11 @@ _TWO = re.compile(
     r"[ ,]*(?:jointly |both |each |today |also )?(?:<[^>]*> ?|\([^)]*\) ?)?(?:jointly "
     r"|both |each |today |also )?(?:said they|said their|are\b|have\b|were\b|plan\b"
     r"|(?:ended|terminated|scrapped|called off|abandoned|broke off|dropped) (?:their|plans|a|the)\b"
-    r"|(?:will|would|plan to|are to|intend to|expect to) (?:merge|combine|join|form|create|team"
+    r"|(?:will|would|plan to|are to|intend to|expect to) (?:merge|combine|pool|join|form|create"
+    r"|team"
     r"|invest"
     r"|set up|unite|affiliate)\b"
-    r"|agree\b|agreed to (?:merge|join|unite|affiliate|combine)|merge\b|announce\b|to merge"
+    r"|agree\b|agreed to (?:merge|join|unite|affiliate|combine|pool)|merge\b|announce\b|to merge"
     r"|form\b|in\b.{0,20}\bmerger)"
 )
 

@@ -13,14 +13,15 @@ _BUY = (
     r"|boost|lift|\bups?\b|buy-?outs?|tender|\bhas\b|\bhave\b|\bhad\b|\bholds?\b"
     r"|\bowns?\b|control|\bpa(?:y|ys|ying|id)\b|\bspen[dt]|splash|shell\w* out|approach|proposal"
     r"|\bcut|reduc|lower|trimm|\bplac"
-    r"|\badd(?:s|ed) on|bolt|swoop|gobbl|rescu|hik|doubl|tripl|amass|accumulat|carve|\bdeals?\b"
+    r"|\badd(?:s|ed) on|bolt|swoop|gobbl|rescu|snatch|farm|\bwins?\b|\bwon\b|hik|doubl|tripl"
+    r"|amass|accumulat|carve|\bdeals?\b"
     r"|auction|running for|pursuit|chase|hands\b|transfer|privati[sz]| / "
     r"|race for|bidder|swoop|part of|(?:subsidiary|unit|division) of|accepted"
     r"|acqui-?hir|hand(?:s|ed|ing)? over|circl|stalk|sniff|\bt[iy]res\b|the rule over|run at"
     r"|sizing|overture|cough|new (?:owner|parent|home)|belongs?|stump|drops|plunk"
     r"|pon(?:y|ies|ied) up|\blaid out"
     r"|into the fold|\badd(?:s|ed|ing)\b|addition of"
-    r"|welcom|\bjoin(?:s|ed|ing)?\b|family of|portfolio of|\bpass(?:es|ed)? to\b"
+    r"|welcom|\bjoin(?:s|ed|ing)?\b|family of|portfolio of|\bpass(?:es|ed)? to\b|\bon to\b"
 )
 TYPE_WORDS = {
     "acquisition": phrase(_BUY),
@@ -48,7 +49,8 @@ TYPE_WORDS = {
         r"|shares (?:in|at|for)|trading|dealings|to trade"
     ),
     "merger": phrase(
-        r"merg|amalgamat|combin|integrat|fusion|tie-?up|join\w* (?:forces|together|under|in"
+        r"merg|amalgamat|combin|integrat|fusion|tie-?up|\bpool|together|join\w* (?:forces"
+        r"|together|under|in"
         r"|to form)"
         r"|\b(?:unit|affiliat)e[sd]? (?:under|in|to form)|team\w* up|the knot|together|link\w* up"
         r"|(?:holders|investors|owners) (?:of|in|will|would|are|to) "

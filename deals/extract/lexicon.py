@@ -160,7 +160,7 @@ PLACES = frozenset(
     belgian switzerland swiss austria austrian sweden swedish norway norwegian denmark danish
     finland finnish poland polish russia russian soviet ukraine ukrainian turkey turkish
     greece greek israel israeli saudi arabia dubai uae qatar kuwait egypt egyptian iran iraq
-    abu dhabi
+    abu dhabi hamburg rotterdam catalonia borneo
     india indian pakistan china chinese japan japanese korea korean taiwan taiwanese hong kong
     singapore malaysia malaysian indonesia indonesian thailand thai vietnam vietnamese
     philippines philippine australia australian zealand canada canadian mexico mexican brazil
@@ -222,6 +222,7 @@ NO_PARTY = frozenset(
 NO_PARTY_NAMES = frozenset(
     {
         *"diy pc pcs ev evs hr pr suv suvs lng cd dvd 3g 4g 5g nft nfts".split(),
+        "gazette",
         "term sheet",
         "letter of intent",
         "memorandum of understanding",

@@ -172,6 +172,8 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
         return "other"
     if after == "," and _before_comma(text, start, end, core, formal):
         return "place"
+    if after and after in "¢₵₦$£€":  # "GH¢118 million"
+        return "other"
     if words == "Office" and text.startswith(" of ", end):
         return "other"  # "the Office of Fair Trading"
     if after == ":" and words in _SECTORS:  # what the items of a digest are about
@@ -235,12 +237,14 @@ def _before_comma(text: str, start: int, end: int, core: tuple[str, ...], formal
 
 
 _TRADE = re.compile(  # "Carbon removal startup Fern" speaks of Fern
-    r" (?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|maker|provider|platform|giant|group|chain"
+    r" (?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|maker|provider|house|platform"
+    r"|giant|group|chain"
     r"|retailer|developer|app|specialist|outfit|player|operator|printer|builder|insurer|brewer"
     r"|lender|manufacturer|producer|studio|consultancy|conglomerate|carrier|broker|magnate|tycoon"
     r"|independent|explorer|driller|miner|minnow|housebuilder|mogul|billionaire|entrepreneur|distributor|supplier|wholesaler|publisher|hauler|grocer"
     r"|[a-z]{3,}makers?"
     r"|[a-z-]{3,}ers(?= [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)* and [A-Z]))s? [A-Z]"
+    r"| (?:rival|suitor) [A-Z]"
 )
 _BASED = re.compile(
     r", (?:[A-Z][\w.]+-based|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La"

@@ -42,7 +42,10 @@ _A_SHARE = phrase(
     rf"|shareholdings?|shares) in "
 )
 _JOINTLY = re.compile(r" ?,? and <?(?:the )?")  # "X and Y said they bought a stake in the company"
-_THE_STATES = phrase(r"(?:the )?(?:[\w.]+ )?(?:government|state|family|estate)(?:'s) ")
+_THE_STATES = phrase(
+    r"(?:the )?(?:[\w.]+ )?(?:(?:government|state|family|estate|founder|chairman|promoter)'s"
+    r"|(?:founders|promoters|families|owners)') "
+)
 _HELD = phrase(r"stake|interest|holding|share|equity|stock")
 _THE_REST = phrase(
     r" ?(?:all )?(?:of )?the (?:rest|(?:remaining|other|outstanding) (?:(?:ordinary|common"
@@ -117,6 +120,9 @@ def _unnamed(
             topic = _other(context, buyer, place) or _before(context, buyer)
         if topic is not None and topic.text != buyer.text:
             return (topic,)
+    theirs = share.kind == "percent" and _THEIR_HOLDING.match(text, share.start, place)
+    if theirs and _NO_MORE.match(text, place):
+        return (_other(context, buyer, share.start),)
     if share.kind == "shares" and _BY_WAY.match(text, place):
         topic = context.topic()
         if topic is not None and topic.start - context.sentence.start >= place:
@@ -145,6 +151,10 @@ def _told_behind(context: Context, pos: int) -> Party | None:
     return party_of(names[0]) if _CLAUSE.match(context.sentence.text, behind) else None
 
 
+# "agreed with the founders of Birch to buy their 30% stake"
+_THEIR_HOLDING = phrase(
+    r" ?(?:all (?:of )?)?(?:their|his|her) (?:[^.;]|\.(?=\d))*(?:stake|interest|holding)\b"
+)
 _SHARES_END = phrase(r"\b(?:shares|stock|share capital|equity|voting rights) ?$")
 _NO_MORE = phrase(r" ?(?:[.,;]|(?:for|from|at|and|with)\b|in (?:cash|exchange)\b|$)")
 _NAMED_UNIT = re.compile(r" ?, <?(?=[A-Z])")

@@ -26,7 +26,8 @@ _THINGS = ("it", *(f"the {word}" for word in _WORDS.split()))
 _SELL = ("sold", "sell", "selling")
 _SELL_IT = hints(*(f"{sell} {what} to " for sell in _SELL for what in _THINGS))
 _SALE = hints("sale to ")
-HINTS = _SALE | _OWNED_NOW | _WHICH_SOLD | _SELL_IT
+_ON_TO = hints(" on to ")
+HINTS = _SALE | _OWNED_NOW | _WHICH_SOLD | _SELL_IT | _ON_TO
 
 _NOW_OWNED = phrase(
     r"\b(?P<verb>(?:is|are) now (?:wholly |majority-)?owned by|now belongs? to) "
@@ -60,6 +61,18 @@ _BY_SALE = phrase(
     r"(?:[^.;]|\.(?=\d)){0,60}? (?:through|via|in|by|with|following) (?:an? |the |its )?"
     r"(?:[a-z-]+ ){0,2}sale to (?=(?:the |an? )?[\w<])"
 )
+# "Buyout firm Z hands tool maker Y on to X", as one owner does to the next.
+_HANDS_ON = phrase(
+    r"\b(?P<verb>hand(?:s|ed|ing)?|pass(?:es|ed|ing)?|sell(?:s|ing)?|sold) "
+    r"(?P<what>(?:the )?(?:[a-z][\w-]* ){0,5}?<?(?-i:[A-Z])[^.;,]{1,50}?) on to "
+    r"(?=(?:the |an? )?(?:[a-z][\w-]* ){0,4}<?(?-i:[A-Z]))"
+)
+
+
+_OF_FIRMS = phrase(  # and of no ball
+    r"[£$€]\d|\b(?:buy-?out|private equity|firm|maker|group|company|chain|business|partners|capital"
+    r"|owner|million|billion)\b"
+)
 
 
 def events(context: Context) -> Iterator[Event]:
@@ -89,6 +102,21 @@ def _owners_sell(context: Context, match: re.Match[str]) -> Event | None:
     target = party_of(names[-1])
     event = event_of(context, match, ("sale", "acquisition"), match.start(), target)
     return replace(event, buyers=[b for b in buyers if b.text != target.text])
+
+
+def _hands_on(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Buyout firm Z hands tool maker Y on to X"."""
+    seller, thing = context.subject(match.start()), context.reader.thing(match.start("what"))
+    buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
+    if seller is None or seller[0].name is None or thing is None or not buyers:
+        return None
+    kinds = {p.name.kind for p in (seller[0], thing[0], *buyers) if p.name is not None}
+    if thing[0].name is None or kinds != {"organization"} or context.sentence.index > _NEWS:
+        return None
+    if not _OF_FIRMS.search(context.sentence.text):
+        return None
+    event = event_of(context, match, ("sale", "acquisition"), seller[1], thing[0])
+    return replace(event, buyers=buyers[:1], sellers=[seller[0]])
 
 
 def _now_owned(context: Context, match: re.Match[str]) -> Event | None:
@@ -123,4 +151,5 @@ _RULES = Rules(
     (_WHICH_SOLD, _WHICH_IT_SOLD, _which_sold),
     (_SALE, _EXITED, _exited),
     (_SELL_IT, _ITS_OWNERS, _owners_sell),
+    (_ON_TO, _HANDS_ON, _hands_on),
 )

@@ -34,7 +34,8 @@ _PAYEE = (
     r"(?: (?:[A-Z&][\w&.'-]*|of|de)){0,4})"
 )
 _PAYS = phrase(
-    r"\b(?P<verb>pay(?:s|ing)?|paid|spen(?:ds?|ding|t)|splash(?:es|ed|ing)? out|hand(?:s|ed"
+    r"\b(?P<verb>pay(?:s|ing)?|payment(?= of [^ ]*\d)|paid|spen(?:ds?|ding|t)|splash(?:es|ed"
+    r"|ing)? out|hand(?:s|ed"
     r"|ing)? over|fork(?:s|ed|ing)?"
     rf" out|shell(?:s|ed|ing)? out|(?:cough|stump)(?:s|ed) up|pon(?:ies|ied) up|la(?:ys|id) out"
     rf"|plunk(?:s|ed) down|drop(?:s"
@@ -83,6 +84,8 @@ def _paid(context: Context, match: re.Match[str]) -> Event | None:
     share, target, behind = bought(context, match.end(), buyer)
     if target is None or target.text == buyer.text:
         return None
+    if match["verb"].lower() == "payment" and share is None:
+        return None  # "made a payment of $5m for the work of"
     if text[match.end() : match.end() + 2] == "it" and _LICENCE.search(text, 0, match.start()):
         return None  # "gets a licence to Y's models and will pay $3m for it"
     if target.name is not None and target.name.kind == "person":

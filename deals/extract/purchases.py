@@ -50,7 +50,7 @@ HINTS = hints(
         "|interest in|interest of| bid|offer|tender|snap|scoop| pct of |"
         "% of |per cent of|percent of|absorb|swallow|majority|counter-bid|counterbid|"
         " private|overture"
-        "|off the|picked up|picks up|ownership of|bsorption"
+        "|snatched |snatches |off the|picked up|picks up|ownership of|bsorption"
         "|pick up|rescue|control|"
         "shareholding|holding in|holdings in|stock in |shares or |shares, or |approach|proposal"
         "|position in|made up of|comprising|consists of|composed of| owner"
@@ -73,10 +73,14 @@ _VERB = phrase(
     r"(?= (?:stakes?|an?|its|the|another|full|majority|minority|control(?:ling)?|[\d$]\S*)\b)"
     r"|took(?= (?:stakes?|an?|its|the|another|full|majority|control(?:ling)?)\b)"
     r"|taken private(?= by\b)"
-    r"|pick(?:s|ed)? up(?= (?:an?|\d[\d.]*|majority|minority|controlling|stakes?)\b| (?-i:[A-Z])"
+    r"|pick(?:s|ed)? up(?= (?:an?|\d[\d.]*|majority|minority|controlling|stakes?|(?:their"
+    r"|his) (?:\w+ )?\d[\d.]*)\b"
+    r"| (?-i:[A-Z])"
     r"|(?: \w+)? by )"
     r"|rescu(?:e|es|ed|ing)(?= by |[^.;]{3,60} (?:from|out of) (?:administration|collapse"
     r"|insolvency|bankruptcy|liquidation|receivership))"
+    r"|snatch(?:es|ed)(?= (?:out of|from) (?:administration|collapse|receivership|insolvency"
+    r"|bankruptcy|liquidation|the brink)\b)"
     r"|(?:built|builds|building)(?: up)?(?= (?:an?|its) (?:[\w.%-]+ ){0,3}?(?:stake|holding))"
     r"|(?:rais|increas|boost|lift|upp?|hik|doubl|tripl|trebl|quadrupl)(?:e|es|ed|ing"
     r"|s)?(?= (?:(?:its|their|his"
@@ -102,7 +106,7 @@ _NOUN_BEFORE = re.compile(
 )
 _BY = phrase(r" ?(?:,)? ?by ")
 _NOT_OBJECT = phrase(
-    r" ?& |(?: ?(?:the )?(?:right|rights|option|options|ability|price|agreement|power|order"
+    r" ?& |(?: ?(?:the )?(?:as|right|rights|option|options|ability|price|agreement|power|order"
     r"|orders|warrants|company's products|and|or|,|\.|;|from each|more shares|additional "
     r"shares|back|(?:boost|lift|push|help)ed|sent|drove|"
     r"into|for sale|time|products|shares? (?:to|at|for|on)|[\d.,]+ (?:mln )?(?:tonnes"

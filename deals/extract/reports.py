@@ -210,15 +210,16 @@ class Writer:
         own = {e.sentence.index for e in group.events}
         paragraphs = {e.sentence.paragraph for e in group.events}
         apart = [
-            e.sentence
+            e
             for g in others
             if g is not group
             for e in g.events
             if not e.weak and e.sentence.paragraph not in paragraphs
         ]
         first, last = min(own), max(own)
-        theirs = {s.paragraph for s in apart}
-        listed = len(theirs) >= _MANY
+        theirs = {e.sentence.paragraph for e in apart}
+        # A loan beside it may only pay for it, and makes no list.
+        listed = len({e.sentence.paragraph for e in apart if e.type != "debt"}) >= _MANY
         after = max(paragraphs) + 1  # which may still speak of it
         offered = any(e.type == "ipo" for e in group.events)
         return [

@@ -143,6 +143,9 @@ _CLOSES = clued(
 )
 _NOT_YET = phrase(r"(?:\bnot|n't|\bnever|\bcannot) (?:yet )?$")
 _AT_SUM = phrase(rf",?(?: but)? at (?P<money>(?=[^ ]*\d){MONEY})(?! (?:valuation|value|pre|post))")
+_LENT = phrase(  # "secured a $1.8m (€1.6m) working capital facility"
+    r" ?\([^()]{1,30}\) (?:[\w-]+ ){0,4}?(?:facility|loan|credit|overdraft)\b"
+)
 _NO_ROUND = phrase(
     r"\b(?:bonds?|notes?|debentures?|NCDs|loans?|credit|construction financing|ipo"
     r"|initial public|public offering"
@@ -334,6 +337,7 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
     return bool(
         not _CURRENCY.search(match["money"].removeprefix(" a "))
         or _NO_ROUND.search(between + (partly["whole"] if partly else after))
+        or _LENT.match(text, match.end("money"))
         or _PUBLIC.search(text[: match.end()])
         or _WOULD_HAVE.search(text[: match.start()])
         or _WHO_HAVE.search(text[: match.start()])

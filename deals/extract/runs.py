@@ -102,11 +102,16 @@ def _begins_no_name(word: str) -> bool:
     return word in _JOINTS or word in NOT_NAMES or word.endswith(_BASED_IN)
 
 
+_SUM = re.compile(r"(?:Rs?|RM|[NP]|Dhs?|K?Sh)\d[\d,.]*(?:bn|mn?)")
+
+
 @lru_cache(maxsize=1 << 15)
 def _ends_name(word: str) -> bool:
     """Whether a word does not go on with a name that others have begun."""
     if word in _JOINTS or bare(word) in LEGAL_FORMS:
         return False
+    if word[-1] in "mn" and _SUM.fullmatch(word):
+        return True  # "lend Birch R740m"
     return word in CUTS or word.endswith(_BASED_IN)
 
 

@@ -1,7 +1,7 @@
 """Selling: a unit, a business, a stake, new shares; with the buyer behind "to"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from deals.extract.clues import hints
@@ -14,11 +14,11 @@ from deals.extract.proceeds import proceeds
 from deals.extract.several import targets
 from deals.extract.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.sold import (
-    STATE,
     agreed_with,
     fronted,
     holder,
     in_percent,
+    is_told,
     left,
     of_owners,
     seller,
@@ -38,6 +38,7 @@ HINTS = hints(
     *(
         "privati|transfer|reduction of|stake in|holding in|holdings in|interest in|sell|sold|"
         "sale|divest|spin|spun|hive|hiving|shed|demerg|dispos|offload|unload|part with|parted with|"
+        "farm out |farms out |farmed out |farm down |farms down |farmed down |"
         "parting with|parts with|let go of|lets go of|letting go of|split off|split-off|splits"
         " off|splitting off|hand over|hands over|handed over|handing over|hand its |hands its"
         " |handed its |handing its "
@@ -47,8 +48,12 @@ _VERB = phrase(
     r"\b(?P<verb>sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?(?: itself of)?"
     r"|transfer(?:s|red|ring)?(?= (?:[\d.]+ ?(?:%|pct) of|its (?:[\w.-]+ "
     r"){0,3}(?:business|stake|interest"
-    r"|unit|division|operations|subsidiary|service)\b|(?:the )?(?:capital "
+    r"|unit|division|operations|subsidiary|service)\b"
+    rf"|(?:an? )?{PERCENT_WORDS} (?:[\w-]+ ){{0,3}}?(?:interest|stake|holding|shareholding) in\b"
+    r"|(?:the )?(?:capital "
     r"stock|control|ownership) of))"
+    r"|farm(?:s|ed|ing)? (?:out|down)(?= (?:[\w.%'-]+ ){0,6}?(?:interests?|stakes?|licen[cs]es?"
+    r"|blocks?|acreage|permits?|fields?|prospects?)\b)"
     r"|hand(?:s|ed|ing)?(?: over)?(?= its (?:[\w.-]+ ){0,4}(?:business|unit|arm|division|operations"
     r"|subsidiary|stores|brands?|plants?|chain|network"
     r"|portfolio)\b[^;]{0,60} to [^;]{2,80} for (?:[a-z]+ ){0,2}?(?:[A-Z]{0,3} ?[$€£]?\d"
@@ -218,32 +223,13 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     placed = match[0].lower().startswith("plac")
     buyers = first or sold_to(context, thing[1], placed)[0] or agreed_with(context, start)
     owners = bool(buyers) and of_owners(context, match, thing[0])
-    if not (owners or _is_told(match, thing[0], subject[0] if subject else None, buyers)):
+    if not (owners or is_told(match, thing[0], subject[0] if subject else None, buyers, share)):
         return None
     event = _sold(context, match, (start, end), subject, thing[0], share, buyers)
     if brought is None:
         return event
     told = context.told(brought.start(), brought.start(), end, "done")
     return replace(event, told=told, money=context.span(*brought.span("money")), weak=False)
-
-
-def _is_told(
-    match: re.Match[str], thing: Party, subject: Party | None, buyers: Sequence[Party]
-) -> bool:
-    """Whether enough is told of a sale to be a deal: whose the thing is, or who takes it."""
-    if match[0].lower().startswith("offer") and not (subject and STATE.search(subject.text)):
-        return False  # only a state offers what it holds in these words
-    if not buyers and _says_little(match, thing):
-        return False
-    # whose they are is told of a list of things that a court sells
-    listed = bool(buyers and thing.assets and "," in thing.text)
-    return bool(subject or thing.owner or listed)
-
-
-def _says_little(match: re.Match[str], thing: Party) -> bool:
-    """Whether a sale without a buyer names too little of what is sold to be a deal."""
-    named = thing.text.lower() not in {"company", "unit", "business"}
-    return not named or match[0].lower().startswith("transfer of")
 
 
 def _sold(

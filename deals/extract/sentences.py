@@ -71,6 +71,9 @@ _IN_BRACKETS = re.compile(r"^[A-Z][\w -]{1,40} \(([A-Z][A-Za-z. ]{2,30})\)\s")
 
 def dateline_end(text: str, start: int) -> int:
     """Where the dateline ("LONDON, March 6 -") that opens a body at `start` ends; else `start`."""
+    place = _PLACE_AND_COLON.match(text, start, start + 40)
+    if place and text.find(place[1].title(), place.end()) < 0 and place[1] not in text[:start]:
+        return place.end()
     match = _DATELINE.match(text, start, start + 240)
     if match and _SUM.match(text, match.end()):
         return start  # "Birch (Vilnius) - $12m Series A": a row of a list
@@ -83,6 +86,8 @@ def dateline_end(text: str, start: int) -> int:
     return day.end() if day else match.end()
 
 
+# "PETALING JAYA: Alder Bhd said": a label of whom the text speaks would be written again.
+_PLACE_AND_COLON = re.compile(r"([A-Z]{3,}(?: [A-Z]{3,}){0,2}): (?=[A-Z][\w.&-]+ [A-Z][a-z])")
 _DAY_BEHIND = re.compile(rf"\s*{_DAY}{_WIRED}")
 _FORM = re.compile(r"\bFORM\s+(?:8-?K|6-?K)\b|\bCURRENT REPORT\b")
 _ITEM = re.compile(r"\s*(?:Item|ITEM)\s+\d\.\d\d\b[^\n]{0,140}")
@@ -155,7 +160,8 @@ _AT = r"(?:,? (?:at )?\d\d?[:.]\d\d ?(?:[ap]\.?m\b\.?)?(?: [A-Z]{2,4}\b)?)?"  # 
 _REPORTER = r"(?-i:[A-Z])[\w'-]+ (?-i:[A-Z])[\w'-]+ in (?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?"
 _NO_PROSE = re.compile(  # "By Jo Holm, City Reporter", "Last Updated: Friday, 3 May", "May 3, 2004"
     r"(?:(?:By|BY) (?-i:[A-Z])[\w.' -]{2,40}(?:, [\w' -]{2,40})?(?:(?:Published|Updated"
-    r"|Posted)[^.]*)?"
+    rf"|Posted)[^.]*| ?[\u2013\u2014|-]+ (?:\w{{3,9}},? )?{_MONTH} \d.{{0,40}}"
+    rf"| \([^()\s]+@[^()\s]+\))?"
     r"|(?:(?:page )?last updated|(?:first )?published|updated|posted)\b[^.;]{4,100}"
     r"|e-?mail this to a friend[^.]{0,60}|(?:advertisement)+|(?:photo|image|picture)s?: .{4,240}"
     r"|(?-i:[A-Z])[\w.'-]+ (?-i:[A-Z])[\w.' -]{2,30}, (?:[\w-]+ ){0,3}(?:correspondent|editor"

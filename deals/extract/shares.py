@@ -86,7 +86,7 @@ SHARE = phrase(
     rf"|(?P<percent>(?:(?:[\w.]+|{PERCENT_WORDS}) (?:to|and) )??{PERCENT_WORDS})"
     r"(?: (?:of|or)? ?(?:the|its|their)?)?(?: (?-i:(?!(?!Class|Series)[A-Z][a-z])[\w-]+)){0,6}?"
     r"(?: (?:in|of)| (?:stake|interest|holding|share) worth [^.;]{3,40}? (?:in|of)| "
-    r"(?:stake|interest))"
+    r"(?:stake|interest|(?:share)?holding))"
     rf"|(?P<majority>majority|controlling|control) (?:[\w-]+ )?(?:{_SHARE_NOUN}{_OF}"
     rf"|control of|of|in)"
     rf"|(?P<minority>minority|non-controlling|significant minority) {_ADJ}{_SHARE_NOUN}{_OF}"

@@ -1,6 +1,7 @@
 """What is sold, by whom and to whom, around a verb or a noun of selling."""
 
 import re
+from collections.abc import Sequence
 
 from deals.extract.buyers import talked_to
 from deals.extract.described import meant, spoken_of
@@ -195,7 +196,52 @@ def seller(
     place = brought.start() if brought else match.start()
     if agreed := agreed_with(context, place):
         place = agreed[0].start - context.sentence.start
-    return context.subject(place), []
+    return _who_is_selling(context, match) or context.subject(place), []
+
+
+def _who_is_selling(context: Context, match: re.Match[str]) -> tuple[Party, int] | None:
+    """X of "subject to X disposing of its holding", which no subject is."""
+    text, base = context.sentence.text, context.sentence.start
+    if not match[0].split(" ", 1)[0].endswith("ing"):
+        return None
+    for name in reversed(context.companies(match.start())):
+        if text[name.behind - base : match.start()] == " ":
+            hangs = text[: name.start - base].endswith((" to ", " on ", " of "))
+            return (party_of(name), match.start()) if hangs else None
+    return None
+
+
+_INSOLVENT = phrase(r"\b(?:administrators?|receivers?|liquidators?)\b")
+
+
+def is_told(
+    match: re.Match[str],
+    thing: Party,
+    subject: Party | None,
+    buyers: Sequence[Party],
+    share: Share | None,
+) -> bool:
+    """Whether enough is told of a sale to be a deal: whose the thing is, or who takes it."""
+    if match[0].lower().startswith("offer") and not (subject and STATE.search(subject.text)):
+        return False  # only a state offers what it holds in these words
+    if not buyers and _says_little(match, thing):
+        return False
+    if (
+        buyers
+        and buyers[0].name
+        and thing.name
+        and (share or _INSOLVENT.search(match.string, 0, match.start()))
+    ):
+        return True  # who sells is told before, or is somebody appointed
+    # whose they are is told of a list of things that a court sells
+    listed = bool(buyers and thing.assets and "," in thing.text)
+    return bool(subject or thing.owner or listed)
+
+
+def _says_little(match: re.Match[str], thing: Party) -> bool:
+    """Whether a sale without a buyer names too little of what is sold to be a deal."""
+    named = thing.text.lower() not in {"company", "unit", "business"}
+    return not named or match[0].lower().startswith("transfer of")
 
 
 def of_owners(context: Context, match: re.Match[str], thing: Party) -> bool:

@@ -71,7 +71,7 @@ OPENS_BACK = phrase(  # "The Oslo start-up", "France's third-largest phone compa
     r"(?:The|This|(?-i:[A-Z])\w+'s (?:[a-z]+[- ])?(?:largest|biggest"
     r"|oldest)) (?:[\w.-]+ ){0,4}?(?:start-?up|company|firm|outfit|group|bank|lender|retailer"
     r"|platform|maker|developer|provider|marketplace|chain|brewer|insurer|airline|carrier|broker"
-    r"|operator|publisher|supplier|manufacturer|producer|business|club)\b(?! of\b)"
+    r"|operator|publisher|supplier|manufacturer|producer|business|club|conglomerate)\b(?! of\b)"
 )
 _TOKEN = re.compile(r"[A-Za-z][\w'$-]*")
 _BRACKETS = re.compile(r"\([^()]*\)|<[^<>]*>|\"[^\"]{0,40}\"| for (?:a|the) \w+ time\b")
@@ -86,6 +86,9 @@ _RELATIVE = re.compile(
 _PLACE_LEAD = re.compile(
     r"(?:\b(?:in|of|at|near|across|from|for|by|with|between|against|and its|to)|'s) $"
     r"|\b(?:in|near|across) (?!which|whom)[a-z]{4,}(?<!ing) $"
+)
+_WITH_HOLDERS = re.compile(  # "agreed with the promoters of debt-laden X to"
+    r"\bwith (?:the )?(?:promoters|founders|owners) of (?:[a-z-]+ ){1,3}$"
 )
 _COUNTRYS = re.compile(r"\b([A-Z][\w.]+)'s $")
 
@@ -241,7 +244,7 @@ class Subjects:
                 lead = sentence.text[: name.start - sentence.start]
                 if (
                     name.start - sentence.start < 3
-                    or not _OF.search(lead[-6:])
+                    or not _OF.search(lead[-10:])
                     or SHARES_IN.fullmatch(lead)
                 ):
                     self.topic = name
@@ -260,7 +263,7 @@ def _of_place(group: str, before: Sequence[Name]) -> bool:
 
 _FIRST = re.compile(r"The ([A-Z][\w.-]+) ")
 _THE_COMPANY = re.compile(r"\b[Tt]he Company\b")
-_OF = re.compile(r"\b(?:for|with|from|by|of|to|in) $")
+_OF = re.compile(r"\b(?:(?:for|with|from|by|of|to|in) |by the )$")
 
 
 def goes_on(text: str) -> bool:
@@ -302,6 +305,8 @@ def _stands_free(lead: str) -> bool:
     country = _COUNTRYS.search(near)
     if country and country[1].lower() in PLACES:  # "Britain's X"
         return True
+    if _WITH_HOLDERS.search(near):
+        return False
     owner = _OWNERS.search(near)
     if owner:  # "said Birch's Elm Tools": whether it is free turns on what stands before Birch
         near = near[: owner.start()]

@@ -60,7 +60,7 @@ _FOR_THE_REST = phrase(
     r"not))(?: (?:shares|stock|units|interest|pct))?(?P<of> (?:of|in) (?=<?(?-i:[A-Z])))?)"
 )
 _NOT_OWNED = phrase(  # "is offering 41 cents for every share that it does not own"
-    rf"\b(?:offer(?:s|ed|ing)?|bid(?:s|ding)?|pay(?:s|ing)?|propos(?:es|ed"
+    rf"\b(?:offer(?:s|ed|ing)?|bid(?:s|ding)?|pay(?:s|ing)?|put(?:s|ting)?|propos(?:es|ed"
     rf"|ing)) (?:of )?(?:to pay )?(?:about |up to )?"
     rf"[A-Z]{{0,3}}[$£€]?\d{_NO_STOP}{{0,40}}? (?:for|per) (?P<rest>(?:(?:each|every|all|the"
     rf"|any|other|of|remaining) "

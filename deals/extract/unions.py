@@ -20,6 +20,7 @@ _FORCES = hints(
 )  # fmt: skip
 HINTS = _FORCES | hints(
     *("deal with ", "transaction with ", "merg", "amalgamat", "combin", "tie-up", "tie up"),
+    *("pool their", "pooled their", "pooling their"),
     "fusion of",
     *(
         f"integrat{ending} {what}"
@@ -32,7 +33,9 @@ _MERGE = phrase(
     r" (?:entire |respective |business |whole )*(?:operations|businesses|management|companies)\b"
     r"|(?:businesses |management )?under (?:an?|one|the same) (?:[a-z]+ ){0,2}(?:holding|parent)\b)"
     r"(?! (?:in|into|across) (?!Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec|\d|an? |one )))"
-    r"|combin(?:e|es|ed|ing)(?= "
+    r"|pool(?:s|ed|ing)?(?= their (?:entire |respective |whole )*(?:businesses|operations"
+    r"|companies)"
+    r"\b(?![^.;]{0,60}\b(?:venture|joint)))|combin(?:e|es|ed|ing)(?= "
     r"with| into| in an?|[^.]{0,20}merger| their (?:businesses|operations"
     r"|(?:[\w-]+ ){0,3}?(?:channels"
     r"|networks|fleets|stores|branches))| ?(?:[.;,]|$)"

@@ -18,6 +18,7 @@ from deals.extract.unions import sides_of
 _JOINT = hints("joint company", "jointly", "joint firm", "joint entity", "joint business")
 _COMBINED = hints("joint venture")
 _NAMED = hints(
+    *("0 venture, ", "equal venture, ", "joint company, "),
     *("the venture", "owned in equal", "owned equally", "equally owned", "jointly owned"),
     *("the new company", "the combined company", "the new venture", "the joint venture, "),
     *("new firm", "new business", "new entity", "new platform", "new jv"),
@@ -133,6 +134,8 @@ _THE_VENTURE = phrase(
     r"|has "
     r"been )?(?:called|named|known as|dubbed) (?:the )?"
     r"[\"]?(?=(?-i:<?[A-Z]))"
+    r"|^the (?:joint |new |planned |proposed |equal |\d\d[-/:]\d\d )*(?:venture|joint company|JV), "
+    r"(?=<?(?-i:[A-Z])[^;,]{2,60}?, (?:will|would|is to)\b)"
     r"|\bthe (?:joint |new )+business,? (?:(?:which )?(?:will"
     r"|is to) be |to be )"
     r"(?:called|named|known as) (?:the )?[\"]?(?=(?-i:<?[A-Z]))"
@@ -411,6 +414,7 @@ def _of_both(context: Context) -> Iterator[Event]:
     percent = percent_in(equal[0]) if equal else None
     if equal and percent:
         share = Share(base + equal.start(), base + equal.end(), percent, "percent")
+    share = share or _halves(context)
     venture, kind = party_of(named[0]), "joint_venture"
     yield Event("venture", kind, context.sentence, span, told, venture, sides, share=share)
     spent = _SPENDS.search(earlier.text)

@@ -37,7 +37,7 @@ _SAW_OFF = phrase(
     r"|trump(?:s|ed|ing)|outmuscl(?:es|ed|ing)|w[io]ns?(?: out)? (?:over"
     r"|against)) (?P<whom>(?:[^.;]|\.(?=\d)){0,70}?"
     r"\b(?:rivals?|competition|(?:rival |other |competing |counter-?)?(?:bidders?|suitors?"
-    r"|contenders?|bids?|offers?)|others))"
+    r"|contenders?|bids?|offers?)|others|a field of (?:\w+|\d+)))"
     r"\b(?:[^.;]|\.(?=\d)){0,70}? (?P<to>to (?:land|clinch|secure|rescue|seize|capture|nab|bag"
     r"|grab|win|claim|scoop))"
     r" (?=(?:the |an? )?(?:[\w.£$€%-]+ ){0,7}?<?(?-i:[A-Z]))"
@@ -134,7 +134,8 @@ def _saw_off(context: Context, match: re.Match[str]) -> Event | None:
     share, target, _ = bought(context, match.end(), subject[0])
     if target is None or target.name is None or target.text == subject[0].text:
         return None
-    if share is None and not _is_firm(context, target.name):
+    named_here = target.start >= context.sentence.start  # and not before: "the Biel-based company"
+    if share is None and named_here and not _is_firm(context, target.name):
         return None
     event = event_of(context, match, ("purchase", type_of(share, target)), subject[1], target)
     event.told = context.told(match.start("to"), *match.span("to"), "future")
