@@ -369,7 +369,7 @@ HEADLINE_WORDS = frozenset(
     offloading ditches dumps sheds exits quits scraps scrapped abandons abandoned combines creates
     launched sealed inks inked rebuffs spurns goes puts puts pulls drops dropped pulled folds folded
     pours rescues rescued swoops picks hands walks joined sought struck strikes reveals unveils
-    borrows contracts grants granted option options
+    borrows contracts grants granted option options contract
     amid into via about up off out is are was be been has have had will would may might could
     not no acquires acquire acquired acquiring acquisition acquisitions buys buy bought buying
     buyout purchase purchases purchased takes take took taking takeover stake stakes interest

@@ -404,10 +404,12 @@ _SHARES_OF = phrase(
 
 def _is_from(name: Name, before: str, between: str) -> bool:
     """Whether a name only tells where what is named behind it is from: "Lusaka insurtech Birch"."""
-    plain = name.kind == "organization" and not name.formal and len(name.core) == 1
+    words = 2 if _A_TECH.search(between) else 1  # "Cape Town insurtech Birch"
+    plain = name.kind == "organization" and not name.formal and len(name.core) <= words
     return plain and not before and _WHAT_IT_DOES.fullmatch(between) is not None
 
 
+_A_TECH = re.compile(r"tech $|\bstart-?up $")
 _WHAT_IT_DOES = re.compile(
     r" (?:(?!(?:and|or|of|in|on|at|by|to|for|from|with|as|is|was|has|had|will|would|said|says|after"
     r"|before|when|while|since|shares?|stock|stakes?|stores?|brands?) )[a-z][a-z-]* ){1,3}<?"

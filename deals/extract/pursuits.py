@@ -34,9 +34,12 @@ _OWNED = hints("talks between", "negotiations between", "discussions between",
                *(f"{talks} with {whose}" for talks in ("talks", "negotiations", "discussions")
                  for whose in ("the ", "its ", "owner", "founder")))  # fmt: skip
 _EXCLUSIVE = hints("exclusivity", "of exclusive")
+_ABOUT_ITSELF = hints("about a possible", "about a potential", "regarding a possible",
+                      "regarding a potential", "over a possible", "over a potential",
+                      "on a possible", "on a potential")  # fmt: skip
 _PURSUIT = hints("pursuit of ", "chase of ", "courtship of ", "battle for ", "fight for ",
                  "quest for ", "tussle for ")  # fmt: skip
-HINTS = _GIVEN_UP | _DROPPED | _OWNED | _EXCLUSIVE | _PURSUIT
+HINTS = _GIVEN_UP | _DROPPED | _OWNED | _EXCLUSIVE | _PURSUIT | _ABOUT_ITSELF
 
 _FOR_Y = phrase(
     r"\b(?P<verb>fail(?:s|ed) (?:with|in) (?:its|their|an?) (?:[\w.$€£-]+ ){0,6}?(?:approach|bid"
@@ -93,6 +96,12 @@ _PURSUES = phrase(
     r"|(?<=its[ ])(?:(?:takeover|bid|bidding) )?(?:battle|fight|quest"
     r"|tussle) for(?: control of)?) (?=(?:the )?(?:[a-z][\w-]* ){0,4}<?(?-i:[A-Z]))"
 )
+_IN_TALKS = phrase(  # "Y has confirmed that it is in talks with X regarding a possible takeover"
+    r"\b(?P<verb>(?:talks|discussions|negotiations)) with "
+    r"(?P<who>(?:the )?(?:[a-z][\w-]* ){0,4}<?(?-i:[A-Z])[^.;,]{1,60}?),? (?:regarding|about"
+    r"|over|on) "
+    r"an? (?:possible|potential) (?:takeover|buy-?out|offer|bid|sale)\b(?! (?:of|for|to) )"
+)
 _WITH_A_BID = phrase(r"\b(?:bid|offer|proposal|takeover|acquisition|buyout)\b")
 
 
@@ -120,6 +129,17 @@ def who_it_is(context: Context, match: re.Match[str]) -> Event | None:
     event = event_of(context, match, ("purchase", "acquisition"), match.start(), None)
     event.told = context.told(match.start(), *match.span(), "present")
     return replace(event, buyers=buyers, weak=True)
+
+
+def _in_talks(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y has confirmed that it is in talks with X regarding a possible takeover"."""
+    subject, buyers = context.subject(match.start()), context.reader.agents(match.start("who"))[0]
+    if subject is None or subject[0].name is None or not buyers or buyers[0].name is None:
+        return None
+    if subject[0].name.kind != "organization" or buyers[0].text == subject[0].text:
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), subject[1], subject[0])
+    return replace(event, buyers=buyers[:1])
 
 
 def _pursues(context: Context, match: re.Match[str]) -> Event | None:
@@ -203,4 +223,5 @@ _RULES = Rules(
     (_DROPPED, _INTEREST, _dropped),
     (_OWNED, _BETWEEN, _between),
     (_PURSUIT, _PURSUES, _pursues),
+    (_ABOUT_ITSELF, _IN_TALKS, _in_talks),
 )

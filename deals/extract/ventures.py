@@ -110,8 +110,13 @@ _PAIR = 2
 _HALVES = re.compile(r"\b\d\d[-/:]\d\d\b|\bequally[- ]owned\b")
 _OLD = phrase(r" ?(?:its|their|our)\b")
 _THEY = phrase(r"\b(?:they|the (?:two|companies|partners|pair|groups|firms)|both)\b")
+_AGREED_WITH = phrase(  # "signed a contract with Z to" before "set up a 50-50 joint venture"
+    r"\b(?:contract|agreement|deal|pact|memorandum of understanding|mou|accord) with (?:the |an? )?"
+    r"(?:(?-i:[A-Z])\w+'s )?(?=<?(?-i:[A-Z])[^.;]{2,70} to $)"
+)
 _PACT_WITH = phrase(
-    r"\bwith (?:the |an? )?(?=<?(?-i:[A-Z])[^.;]{2,50} (?:on|for|about|over) an?\b)"
+    r"\bwith (?:the |an? )?(?:(?-i:[A-Z])\w+'s )?(?=<?(?-i:[A-Z])[^.;]{2,60} "
+    r"(?:(?:on|for|about|over) an?|to (?:set up|form|establish|create|launch|start))\b)"
 )
 _CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
 _NAMING = re.compile(r"alled|named|dubbed|known as|^, $")
@@ -330,6 +335,9 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
             if match["how"] in {"with"}
             else [*named, *([] if len(named) > 1 else sides)]
         )
+    agreed = _AGREED_WITH.search(text, 0, match.start()) if len(sides) == 1 else None
+    if agreed and not match["rest"]:
+        sides = [*sides, *context.reader.agents(agreed.end())[0][:1]]
     if len(sides) == 1 and not match["rest"] and (pact := _PACT_WITH.search(match["gap"])):
         others, _ = context.reader.agents(match.start("gap") + pact.end())
         sides = [*sides, *others[:1]]
@@ -345,7 +353,8 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
     if len(distinct) < 2 and venture is None:
         return None
     verb = match["verb"].lower()
-    only = verb.startswith(("announc", "plan", "agree"))  # which is not yet to have one
+    # Who announces, plans, or signs a contract to form a venture does not have it yet.
+    only = verb.startswith(("announc", "plan", "agree")) or " to " in match["gap"]
     voice = "done" if verb.endswith(("ed", "struck", "set up")) and not only else "present"
     if re.search(r"\b(?:to|will|would) $", text[max(0, match.start() - 6) : match.start()]):
         voice = "future"

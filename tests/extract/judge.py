@@ -130,14 +130,15 @@ def _any_same(names: list[str], others: list[str]) -> bool:
 
 
 def _matches(report: Report, deal: dict[str, Any]) -> bool:
-    targets = [deal["target"], *deal.get("target_aliases", [])]
+    told = [deal["target"]] if deal["target"] else []  # a venture may have no name yet
+    targets = [*told, *deal.get("target_aliases", [])]
     buyers = [*deal["buyers"], *deal.get("buyer_aliases", [])]
     named = [*report.investors, *report.lead_investors]
     if _any_same([report.target], targets):
         return not buyers or not named or _any_same(named, buyers)
     if deal["deal_type"] in {"merger", "joint_venture"}:
         everyone = [*named, report.target]
-        return sum(_any_same(everyone, [n]) for n in [*buyers, deal["target"]]) >= 2
+        return sum(_any_same(everyone, [n]) for n in [*buyers, *told]) >= 2
     return False
 
 

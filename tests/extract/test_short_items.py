@@ -91,6 +91,14 @@ _NAMES = {"A": "Aldermont", "B": "Birchley", "C": "Cedarwood", "-": ""}
          "Alder will pay Birch $300m for its Cedar business."),
         ("AC", "$100m", "completed",
          "Alder paid $300m for Birch last year and has now bought Cedar for $100m."),
+        ("CB", "", "in_talks",
+         "Birch Ltd has confirmed that it is in talks with the buyout firm Cedar Capital regarding "
+         "a possible takeover."),
+        ("AB", "$40m", "completed",
+         "Insurer Alder has bought a 25% stake in Cape Verde insurtech Birch for $40m."),
+        ("AC", "", "announced",
+         "Alder said it had signed a contract with Vietnam's Cedar to set up a 50-50 joint "
+         "venture that will build a plant."),
     ],
 )  # fmt: skip
 def test_short_items(reports: Read, sides: str, amount: str, status: str, text: str) -> None:
