@@ -29,7 +29,10 @@ from deals.extract.standing import Standing
 from deals.extract.tellings import (
     announced,
     counts_what_it_has,
+    firm,
     in_full,
+    long_words,
+    of_their_venture,
     told_within,
     unnamed_sale,
     vague,
@@ -217,7 +220,7 @@ class Merger:
             return kin([*group.buyers, group.target], [*event.buyers, event.target])
         if event.family == "venture" and "venture" in group.families:
             return bool((ours | {self.key(group.target)}) & theirs)
-        if ours & theirs and not _of_their_venture(group, event):
+        if ours & theirs and not of_their_venture(group, event):
             return self._describes(group, event)
         if unnamed_sale(group, event) or in_full(group, event):
             return True
@@ -242,7 +245,7 @@ class Merger:
         owner = event.target.owner if event.target is not None else None
         if owner is not None and self._entities.of(owner) is self._bought(group):
             return False  # "X plans to sell Y's mills if it succeeds in acquiring Y"
-        if event.family == "sale" and group.families == {"purchase"} and _firm(event):
+        if event.family == "sale" and group.families == {"purchase"} and firm(event):
             return bool(first_words(group.buyers) & first_words(event.sellers))
         return False
 
@@ -292,14 +295,14 @@ class Merger:
             return False  # "offloaded two sites" goes on from the company that was sold
         if a.name is None or b.name is None:
             return not looks_back(event)
-        return bool(_words(a) & _words(b))
+        return bool(long_words(a) & long_words(b))
 
     def _goes_on(self, group: Group, event: Event) -> bool:
         """Whether a sentence that names a company can still speak of the unit sold further up."""
         near = event.sentence.index - group.events[-1].sentence.index <= _NEXT
         ours, theirs = group.target, event.target
         if ours is not None and theirs is not None and theirs.assets:
-            near = near and bool(_words(ours) & _words(theirs))
+            near = near and bool(long_words(ours) & long_words(theirs))
         return near or self._shared(group.sellers, event.sellers)
 
     def _owns(self, one: Party, other: Party) -> bool:
@@ -404,21 +407,3 @@ class Merger:
             group.target = target
         told = first_words(event.buyers)
         group.buyers = [b for b in group.buyers if first_word(b) not in told]
-
-
-def _firm(event: Event) -> bool:
-    """Whether an event tells a deal of its own: no plans, and not only "assets"."""
-    named = event.target is not None and event.target.text.lower() not in {"assets", "businesses"}
-    return named and event.told.status == "announced" and not event.weak and event.share is None
-
-
-def _words(party: Party) -> set[str]:
-    """The longer words of what a party is called."""
-    return set(re.findall(r"[a-z]{4,}", party.text.lower()))
-
-
-def _of_their_venture(group: Group, event: Event) -> bool:
-    """Whether an event is about a part of a venture, and the deal is not: "pays $5m for 30% of that
-    joint venture"."""
-    ours, theirs = (party.text.lower() if party else "" for party in (group.target, event.target))
-    return "venture" in theirs and "venture" not in ours

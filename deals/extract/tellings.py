@@ -101,3 +101,21 @@ def counts_what_it_has(group: Group, event: Event) -> bool:
 
 _DECK = 3  # sentences, headline included, among which the lines under a headline stand
 _COUNTED = re.compile(r"\d[\d,]* [a-z]+s")
+
+
+def firm(event: Event) -> bool:
+    """Whether an event tells a deal of its own: no plans, and not only "assets"."""
+    named = event.target is not None and event.target.text.lower() not in {"assets", "businesses"}
+    return named and event.told.status == "announced" and not event.weak and event.share is None
+
+
+def long_words(party: Party) -> set[str]:
+    """The longer words of what a party is called."""
+    return set(re.findall(r"[a-z]{4,}", party.text.lower()))
+
+
+def of_their_venture(group: Group, event: Event) -> bool:
+    """Whether an event is about a part of a venture, and the deal is not: "pays $5m for 30% of that
+    joint venture"."""
+    ours, theirs = (party.text.lower() if party else "" for party in (group.target, event.target))
+    return "venture" in theirs and "venture" not in ours

@@ -7,6 +7,7 @@ from itertools import pairwise
 from deals.extract.buyers import talked_to
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Span
+from deals.extract.formed import FORMS, a_company, by_name, halves
 from deals.extract.money_words import MONEY
 from deals.extract.phrases import Party, party_of
 from deals.extract.sentences import Sentence
@@ -23,9 +24,6 @@ _NAMED = hints(
     *("the new company", "the combined company", "the new venture", "the joint venture, "),
     *("new firm", "new business", "new entity", "new platform", "new jv"),
 )
-_NEW_FIRM = hints("up a ", "up an ", "form a ", "form an ", "formed a ", "forming a ",
-                  "establish a ", "create a ", "launch a ")  # fmt: skip
-_HEADS = hints("set up ", "sets up ", "form ", "launch ", "establish ", "create ")
 _EQUALLY = hints(
     "equally",
     "co-owned",
@@ -52,8 +50,7 @@ HINTS = (
     | _NAMED
     | _TOGETHER
     | _INVEST
-    | _NEW_FIRM
-    | _HEADS
+    | FORMS
     | _EQUALLY
     | hints(
         "joint venture",
@@ -107,7 +104,7 @@ _THEY_SPEND = phrase(
     rf")?)?(?P<money>{MONEY})"
 )
 _PAIR = 2
-_HALVES = re.compile(r"\b\d\d[-/:]\d\d\b|\bequally[- ]owned\b")
+
 _OLD = phrase(r" ?(?:its|their|our)\b")
 _THEY = phrase(r"\b(?:they|the (?:two|companies|partners|pair|groups|firms)|both)\b")
 _AGREED_WITH = phrase(  # "signed a contract with Z to" before "set up a 50-50 joint venture"
@@ -175,41 +172,11 @@ _WITH = phrase(
 _AND = re.compile(r" and (?:the |an? )?(?:[A-Z][\w.]+'s? )?(?:[\w.-]+ ){0,4}?<?")
 
 
-_BY_NAME = phrase(  # "X and Y unveiled V, LLC, a jointly owned company"
-    r"\b(?P<verb>unveil(?:s|ed)?|launch(?:es|ed)?|form(?:s|ed)?|creat(?:e|es|ed)|establish(?:es|ed)?"
-    r"|found(?:s|ed)|introduc(?:es|ed)|announc(?:es|ed)|set(?:s)? up|start(?:s|ed)?) "
-    r"(?:(?:the (?:creation|formation|launch) of|today) )?(?=<?(?-i:[A-Z]))"
-)
-_IS_JOINT = phrase(
-    r",? in which (?:each|both)(?: [a-z]+)? (?:(?:will|would|is to|are to) )?(?:owns?|holds?"
-    r"|has|have|takes?) (?:an? )?"
-    r"(?:half|50 ?(?:%|pct|per ?cent)|equal (?:stakes?|shares?))"
-    r"|,? (?:an?|their|the) (?:new )?(?P<jv>(?:jointly|equally|mutually)[- ](?:owned|held"
-    r"|controlled)"
-    r" (?:[a-z-]+ ){0,2}?(?:company|venture|firm|business|entity)|co-owned (?:company|firm)"
-    r"|(?:\d\d[-/:]\d\d |equal )?joint (?:company|venture|firm|entity)|\d\d[-/:]\d\d (?:company"
-    r"|venture|partnership)|(?:new )?(?:company|firm) (?:that|which) (?:they will|will be) (?:own"
-    r"|owned) (?:jointly|equally|together))\b"
-)
 _IN_WHICH = phrase(  # "a joint venture in which X will have 51 percent and Y the other 49"
     r"\b(?P<verb>an?|the|their) (?:new |planned )?(?P<jv>joint venture|venture) (?:in|of) which "
     r"(?P<one><?(?-i:[A-Z])[^.;,]{1,50}?) (?:will |would |is to )?(?:have|hold|own|take|get)s? "
     rf"(?P<percent>{PERCENT_WORDS})(?: (?:stake|of (?:it|the shares)))? and "
     r"(?P<other><?(?-i:[A-Z])[^.;,]{1,50}?) (?=the (?:other|rest|remain)|\d)"
-)
-_A_COMPANY = phrase(  # "X and Y will set up a U.S. company to turn out memory chips"
-    r"\b(?P<verb>set(?:s|ting)? up|form(?:s|ed|ing)?|establish(?:es|ed|ing)?|creat(?:e|es|ed|ing)"
-    r"|found(?:ed)?|launch(?:es|ed|ing)?) an? (?:(?:new|separate|third|[A-Z]\w+(?:an|ish|ese|ch)"
-    r"|U\.S\.|U\.K\.|Hong Kong|local|trading|marketing|manufacturing|holding|leasing|sales|service"
-    r"|finance|research|engineering) )*(?P<jv>company|firm|corporation|business)\b"
-    r"(?P<called> (?:to be )?(?:called|named)|,? (?=<?(?-i:[A-Z])))?"
-    r"(?=[^.;]{0,60}? (?:to|that will|which will|for the) (?!buy\b|acquire|bid|take over|hold\b|own"
-    r"\b)[a-z]+)"
-)
-
-_HEADED = phrase(  # "X and Y Set Up Chemicals Company in India"
-    r"\b(?P<verb>(?:to )?(?:set up|form|establish|create|found|launch)) (?:an? )?"
-    r"(?:[\w-]+ ){0,3}?(?P<jv>company|firm|corporation|joint business)\b(?P<called>)"
 )
 
 
@@ -218,7 +185,7 @@ def events(context: Context) -> Iterator[Event]:
     text = context.sentence.text
     named = list(_of_both(context)) if context.hinted(_NAMED) else []
     if not named and context.hinted(_JOINT | _COMBINED | _EQUALLY):
-        named = list(_by_name(context))
+        named = list(by_name(context))
     if named:
         yield from named
         return
@@ -231,26 +198,10 @@ def events(context: Context) -> Iterator[Event]:
     if event is None:
         venture = folded or _VENTURE.search(text) or _VENTURE_WITH.search(text)
         event = _venture(context, venture) if venture else None
-    heads = context.sentence.headline and context.hinted(_HEADS)
-    if event is None and (heads or context.hinted(_NEW_FIRM)):
-        event = _a_company(context)
+    if event is None:
+        event = a_company(context)
     if event:
         yield event
-
-
-def _of_two(context: Context, match: re.Match[str], venture: Party | None) -> Event | None:
-    """A venture of the two that the sentence names before `match`."""
-    sides, lead = sides_of(context, match.start())
-    sides = [s for s in sides if s.name is not None and s.name.kind == "organization"]
-    sides = [s for s in sides if venture is None or s.text != venture.text]
-    if len({s.text for s in sides}) < _PAIR:
-        return None
-    verb = match["verb"].lower()
-    done = verb.endswith("ed") and not verb.startswith(("announc", "unveil"))
-    told = context.told(lead, *match.span(), "done" if done else "present")
-    kind, span = ("venture", "joint_venture"), context.span(*match.span())
-    share = _halves(context)
-    return Event(*kind, context.sentence, span, told, venture or sides[-1], sides, share=share)
 
 
 def _in_which(context: Context) -> Event | None:
@@ -266,29 +217,6 @@ def _in_which(context: Context) -> Event | None:
     kind, span = ("venture", "joint_venture"), context.span(match.start(), match.end("jv"))
     share = _held(context, match)
     return Event(*kind, context.sentence, span, told, sides[-1], sides, share=share)
-
-
-def _by_name(context: Context) -> Iterator[Event]:
-    """ "X and Y today unveiled V, LLC, a jointly owned company that will"."""
-    text, base = context.sentence.text, context.sentence.start
-    for match in _BY_NAME.finditer(text):
-        names = context.reader.starting(match.end(), match.end() + 2)
-        joint = _IS_JOINT.match(text, names[0].behind - base) if names else None
-        event = _of_two(context, match, party_of(names[0])) if joint else None
-        if joint and event is not None:
-            event.trigger = context.span(match.start(), joint.end())
-            yield event
-
-
-def _a_company(context: Context) -> Event | None:
-    """ "X and Y will set up a U.S. company to turn out memory chips"."""
-    match = _A_COMPANY.search(context.sentence.text)
-    if match is None and context.sentence.headline:  # which leaves out the article
-        match = _HEADED.search(context.sentence.text)
-    if match is None:
-        return None
-    names = context.reader.starting(match.end(), match.end() + 3) if match["called"] else []
-    return _of_two(context, match, party_of(names[0]) if names else None)
 
 
 def _they_spend(context: Context) -> Event | None:
@@ -308,16 +236,6 @@ def _held(context: Context, match: re.Match[str]) -> Share | None:
     base, percent = context.sentence.start, percent_in(match["percent"])
     first, last = match.span("percent")
     return Share(base + first, base + last, percent, "percent") if percent else None
-
-
-def _halves(context: Context) -> Share | None:
-    """The first part of a "50-50 venture", of a "70:30 venture"."""
-    found = _HALVES.search(context.sentence.text)
-    percent = percent_in(found[0]) if found else None
-    if found is None or percent is None:
-        return None
-    base = context.sentence.start
-    return Share(base + found.start(), base + found.end(), percent, "percent")
 
 
 def _venture(context: Context, match: re.Match[str]) -> Event | None:
@@ -368,7 +286,7 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
         status,
         target,
         distinct,
-        share=_held(context, match) or _halves(context),
+        share=_held(context, match) or halves(context),
     )
 
 
@@ -423,7 +341,7 @@ def _of_both(context: Context) -> Iterator[Event]:
     percent = percent_in(equal[0]) if equal else None
     if equal and percent:
         share = Share(base + equal.start(), base + equal.end(), percent, "percent")
-    share = share or _halves(context)
+    share = share or halves(context)
     venture, kind = party_of(named[0]), "joint_venture"
     yield Event("venture", kind, context.sentence, span, told, venture, sides, share=share)
     spent = _SPENDS.search(earlier.text)
