@@ -65,3 +65,10 @@ def test_every_command_of_the_makefile_does_something() -> None:
     assert phony is not None
     for target in phony[1].split():
         assert re.search(rf"^{target}:.*\n\t", makefile, re.M), f"make {target} has no recipe"
+
+
+def test_every_module_of_the_rules_is_in_their_page() -> None:
+    page = (ROOT / "docs" / "extraction.md").read_text(encoding="utf-8")
+    elsewhere = {"__init__", "language_model", "told"}  # the optional language model has its own
+    modules = {path.stem for path in (ROOT / "deals" / "extract").glob("*.py")} - elsewhere
+    assert {name for name in modules if f"`{name}`" not in page} == set()

@@ -121,7 +121,7 @@ _SOMEBODY = phrase(  # who takes it is not told: "X has found somebody to take Y
     r"|has|have"
     r"|got|lined up|persuaded) (?:an?other |an? )?(?:some(?:body|one)|any(?:body|one)|buyer"
     r"|rival|taker"
-    r"|firm|company|(?:mug|sucker|sap)) (?:willing |ready |prepared |happy )?(?:to|who (?:will"
+    r"|firm|company) (?:willing |ready |prepared |happy )?(?:to|who (?:will"
     r"|would)) $"
 )
 _STAKE_TO = phrase(
