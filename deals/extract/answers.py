@@ -10,7 +10,7 @@ from deals.extract.cues import Told
 from deals.extract.events import Context, Event, Rules
 from deals.extract.lexicon import COMPANY_WORDS
 from deals.extract.money_words import MONEY
-from deals.extract.name_words import Name
+from deals.extract.name_words import NAMED, Name
 from deals.extract.objects import type_of
 from deals.extract.phrases import Party
 from deals.extract.pursuits import event_of
@@ -19,10 +19,6 @@ from deals.extract.text import phrase
 HINTS = hints("offer", " bid", "approach", "proposal", "advances", "overtures")
 
 _NOUN = r"(?:offers?|bids?|approach(?:es)?|proposals?|advances|overtures)"
-_NAMED = (
-    r"(?=(?:the |an? )?(?:(?-i:[a-z])[\w-]* |(?-i:[A-Z])\w+(?:an|ish|ese|ch)(?:'s)? ){0,5}"
-    r"<?(?-i:[A-Z]))"
-)
 _YIELDS = (
     r"(?:bow(?:s|ed|ing)?|succumb(?:s|ed|ing)?|cav(?:es|ed|ing) in|(?:gave|gives?|given|giving) in"
     r"|yield(?:s|ed|ing)?|surrender(?:s|ed|ing)?|capitulat(?:es|ed|ing)) to"
@@ -45,7 +41,7 @@ _NO_BID = (
 _HIS = phrase(  # "accepted X's increased £300m offer"
     r"\b(?P<verb>(?:recommend|urg|advis|tell|told)\w* (?:(?:that|its|the|all) )*"
     r"(?:(?:share|stock)?holders|investors) (?:(?:should|to|not) )*(?:accept|reject|take|back"
-    rf"|tender(?: their shares)? (?:in)?to)|{_VERBS}) {_NAMED}(?P<who>[^.;,]{{2,50}}?)(?:'s"
+    rf"|tender(?: their shares)? (?:in)?to)|{_VERBS}) {NAMED}(?P<who>[^.;,]{{2,50}}?)(?:'s"
     rf"|(?<=s)') (?P<words>(?:(?!{_NO_BID})"
     rf"(?:(?-i:[A-Z]{{0,3}}[£$€]?\d[\w.,-]*|[a-z][\w-]*)) ){{0,7}}?){_NOUN}\b"
     r"(?! (?:to (?!buy|acquire|take|purchase)|of (?!about|[£$€]|\d)|for (?!(?:it|the (?:company"
@@ -54,7 +50,7 @@ _HIS = phrase(  # "accepted X's increased £300m offer"
 )
 _GAVE_IN = phrase(  # "succumbed to a £300m bid from X"
     rf"\b(?P<verb>{_YIELDS}) (?:an?|the|its) (?P<words>(?!{_NO_BID})[^.;,]{{0,60}}?)\b{_NOUN}"
-    rf"(?:,? (?:worth|of) {MONEY})? (?:from|by) {_NAMED}"
+    rf"(?:,? (?:worth|of) {MONEY})? (?:from|by) {NAMED}"
 )
 _A_TAKEOVER = phrase(
     r"\b(?:takeover|take-over|buy-?out|merger|acqui\w+|shareholders?|hostile|unsolicited|suitor)\b"
@@ -67,14 +63,14 @@ _TOPS_BID = phrase(  # "trumped Z's £9m bid for Y with a £10m offer"
     rf"|earlier|existing|agreed)"
     rf" (?:[\w£$€.,-]+ ){{0,5}}?(?:bid|offer|proposal|approach)(?: (?:of"
     rf"|worth) {MONEY})?(?: from [^.;,]{{2,40}}?)?"
-    rf" for {_NAMED}"
+    rf" for {NAMED}"
 )
 
 
 _OF_HIM = phrase(  # "rebuffed the advances of X"
     rf"\b(?P<verb>{_VERBS}) (?:the|an?|all|any) (?P<words>(?:[a-z-]+ ){{0,3}}?)(?:advances"
     rf"|overtures|takeover approach(?:es)?) (?:of"
-    rf"|from|by) {_NAMED}"
+    rf"|from|by) {NAMED}"
 )
 
 

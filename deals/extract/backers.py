@@ -8,6 +8,7 @@ from deals.extract.clues import hints
 from deals.extract.events import Context, Event
 from deals.extract.money_words import ROUND
 from deals.extract.phrases import Party, party_of
+from deals.extract.pursuits import event_of
 from deals.extract.sentences import Sentence
 from deals.extract.text import phrase
 
@@ -164,6 +165,16 @@ def complete(context: Context, event: Event) -> None:
         parties, _ = context.reader.agents(match.end())
         event.buyers.extend(p for p in parties if p.name and _investor(p, event))
     event.buyers[:0] = [p for p in event.leads if p.text not in {b.text for b in event.buyers}]
+
+
+def told_round(context: Context, match: re.Match[str], lead: int, target: Party) -> Event:
+    """The round of `target` that a match tells of, its verb and its money by name, as a deed done;
+    `lead` is where its subject starts in the sentence."""
+    event = event_of(context, match, ("round", "funding_round"), lead, target)
+    event.told = context.told(lead, *match.span(), "done")
+    event.money = context.span(*match.span("money"))
+    complete(context, event)
+    return event
 
 
 def _investor(party: Party, event: Event) -> bool:

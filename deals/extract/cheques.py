@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deals.extract.backers import complete
+from deals.extract.backers import told_round
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
-from deals.extract.money_words import MONEY
+from deals.extract.money_words import ROUND_OF, SUM
+from deals.extract.name_words import NAME_NEAR
 from deals.extract.phrases import Party, party_of
-from deals.extract.pursuits import event_of
 from deals.extract.text import phrase
 
 _CHEQUE = hints(" cheque to ", " check to ", " cheque for ", " check for ", " check into ",
@@ -24,29 +24,27 @@ _UNICORN = hints("unicorn", "decacorn", "soonicorn")
 _FROM = hints("injection from", "investment from", "infusion from", "boost from", "round from",
               "cheque from", "check from", "funding from")  # fmt: skip
 HINTS = _CHEQUE | _MORE | _SOLE | _AFTER | _UNICORN | _FROM
-_SUM = rf"(?P<money>(?=(?:[a-z]+ ){{0,3}}[^ ]*\d){MONEY})"
-_KIND = r"(?:pre-)?(?:seed|series [A-K]\d?|angel|bridge|venture|equity|growth)"
-_NAMED = r"(?=(?:the |an? |its )?(?:[\w'-]+ ){0,5}?<?(?-i:[A-Z]))"
 _WROTE = phrase(
     rf"\b(?P<verb>writes?|wrote|written|writing|cuts?|cutting|signs?|signed) (?:an? |its )?"
-    rf"(?:first |initial |follow-on )?{_SUM} (?:seed )?(?:cheque|check) (?:to|for|into) {_NAMED}"
+    rf"(?:first |initial |follow-on )?{SUM} (?:seed )?(?:cheque|check) (?:to|for|into) {NAME_NEAR}"
 )
 _ADDS = phrase(
     rf"\b(?P<verb>(?:top(?:s|ped|ping)? up|extend(?:s|ed|ing)?|expand(?:s|ed)|upsiz(?:es|ed)"
-    rf"|swell(?:s|ed)|stretch(?:es|ed)) (?:its|the) (?:latest |recent |{_KIND} |funding |financing "
+    rf"|swell(?:s|ed)|stretch(?:es|ed)) (?:its|the) (?:latest |recent |{ROUND_OF} |funding "
+    rf"|financing "
     rf"|investment |round |extension )+(?:by|with|to)(?: an?)?(?: further| additional| extra"
-    rf"| new)?|add(?:s|ed|ing)?) {_SUM}(?P<to> (?:more )?to (?:its|the) (?:latest |recent )?"
-    rf"(?:{_KIND}|round|funding|financing|raise))?"
+    rf"| new)?|add(?:s|ed|ing)?) {SUM}(?P<to> (?:more )?to (?:its|the) (?:latest |recent )?"
+    rf"(?:{ROUND_OF}|round|funding|financing|raise))?"
 )
 _INVESTOR_IN = phrase(
     r"\b(?P<verb>is|was|were|are|became|becomes) (?:the |an? )?(?P<lead>sole|lead|only|main|largest"
     r"|biggest|anchor) (?:investors?|backers?) (?:in"
     r"|of) (?:the )?(?P<whose>(?-i:[A-Z])[^.;,]{1,40}?"
-    rf")'s? (?:new |latest |recent )?{_SUM} (?:{_KIND}|(?:funding |financing )?round|raise)\b"
+    rf")'s? (?:new |latest |recent )?{SUM} (?:{ROUND_OF}|(?:funding |financing )?round|raise)\b"
 )
 _AFTER_ROUND = phrase(
     r"\b(?P<verb>after|following|in|with|through|via|thanks to|on the back of) (?:an?|its|the) "
-    rf"(?:new |latest |fresh |recent |oversubscribed )?{_SUM} (?:{_KIND} )?(?:funding |financing "
+    rf"(?:new |latest |fresh |recent |oversubscribed )?{SUM} (?:{ROUND_OF} )?(?:funding |financing "
     r"|investment )?(?:round|raise|funding|investment|financing) (?=(?:co-)?(?:led|backed) by "
     r"|from )"
 )
@@ -55,11 +53,11 @@ _MAKES_UNICORN = phrase(
     r"|gain(?:s|ed)|attain(?:s|ed)|earn(?:s|ed)|enter(?:s|ed)|join(?:s|ed)) (?:[\w'-]+ ){0,6}?"
     r"(?:uni|deca|sooni)corn(?: status| club| ranks)? (?:with|after|on|following"
     r"|thanks to) (?:an? )?"
-    rf"(?:raising |securing |landing |closing )?(?:an? )?{_SUM}"
+    rf"(?:raising |securing |landing |closing )?(?:an? )?{SUM}"
 )
 _HELPS = phrase(
-    rf"^(?:An? |The )?{_SUM} (?:cash |capital |equity |growth |seed )?(?P<verb>injection|investment"
-    rf"|infusion|boost|round|cheque|check|funding) from (?P<who>{_NAMED}[^.;]{{2,90}}?) (?:will"
+    rf"^(?:An? |The )?{SUM} (?:cash |capital |equity |growth |seed )?(?P<verb>injection|investment"
+    rf"|infusion|boost|round|cheque|check|funding) from (?P<who>{NAME_NEAR}[^.;]{{2,90}}?) (?:will"
     r"|would|is to|should|helps?|helped|lets?|allows?|allowed|enables?|gives?|gave|takes?|puts?)"
     r"(?: (?:help|let|allow|enable|give|see|take|put))? (?=(?:the )?<?(?-i:[A-Z]))"
 )
@@ -83,7 +81,7 @@ def _wrote(context: Context, match: re.Match[str]) -> Event | None:
     target = thing[0]
     if target.assets or not _is_firm(context, target) or target.text == subject[0].text:
         return None
-    event = _round(context, match, subject[1], target)
+    event = told_round(context, match, subject[1], target)
     return replace(event, buyers=[subject[0]])
 
 
@@ -94,7 +92,7 @@ def _adds(context: Context, match: re.Match[str]) -> Event | None:
     subject = context.subject(match.start())
     if subject is None or not _is_firm(context, subject[0]):
         return None
-    return _round(context, match, subject[1], subject[0])
+    return told_round(context, match, subject[1], subject[0])
 
 
 def _investor_in(context: Context, match: re.Match[str]) -> Event | None:
@@ -106,7 +104,7 @@ def _investor_in(context: Context, match: re.Match[str]) -> Event | None:
     target = party_of(names[-1])
     if not _is_firm(context, target) or target.text == subject[0].text:
         return None
-    event = _round(context, match, subject[1], target)
+    event = told_round(context, match, subject[1], target)
     leads = [subject[0]] if match["lead"].lower() in {"lead", "anchor"} else []
     return replace(event, buyers=[subject[0]], leads=leads)
 
@@ -116,7 +114,7 @@ def _after_round(context: Context, match: re.Match[str]) -> Event | None:
     subject = context.subject(match.start())
     if subject is None or context.sentence.index > _EARLY or not _is_firm(context, subject[0]):
         return None
-    return _round(context, match, subject[1], subject[0])
+    return told_round(context, match, subject[1], subject[0])
 
 
 def _unicorn(context: Context, match: re.Match[str]) -> Event | None:
@@ -124,7 +122,7 @@ def _unicorn(context: Context, match: re.Match[str]) -> Event | None:
     subject = context.subject(match.start())
     if subject is None or context.sentence.index > _EARLY or not _is_firm(context, subject[0]):
         return None
-    return _round(context, match, subject[1], subject[0])
+    return told_round(context, match, subject[1], subject[0])
 
 
 def _helps(context: Context, match: re.Match[str]) -> Event | None:
@@ -137,7 +135,7 @@ def _helps(context: Context, match: re.Match[str]) -> Event | None:
     backers = [b for b in backers if b.text != target.text and b.end < target.start]
     if not backers or not _is_firm(context, target):
         return None
-    return replace(_round(context, match, match.start(), target), buyers=backers)
+    return replace(told_round(context, match, match.start(), target), buyers=backers)
 
 
 def _is_firm(context: Context, party: Party) -> bool:
@@ -151,14 +149,6 @@ def _is_firm(context: Context, party: Party) -> bool:
 _NO_FIRM = phrase(
     r"\b(?:school|university|college|hospital|church|museum|council|foundation|charity|fund|club)\b"
 )
-
-
-def _round(context: Context, match: re.Match[str], lead: int, target: Party) -> Event:
-    event = event_of(context, match, ("round", "funding_round"), lead, target)
-    event.told = context.told(lead, *match.span(), "done")
-    event.money = context.span(*match.span("money"))
-    complete(context, event)
-    return event
 
 
 _RULES = Rules(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
+from deals.extract.lexicon import PLAYERS
 from deals.extract.money_words import MONEY
 from deals.extract.pursuits import event_of
 from deals.extract.text import phrase
@@ -22,8 +23,8 @@ _CIRCLES = phrase(
     r"at) (?=(?:the )?(?:[a-z][\w-]* ){0,4}<?(?-i:[A-Z]))"
 )
 _SPORT = phrase(
-    r"\b(?:striker|midfielder|winger|defender|(?:goal)?keeper|forward|quarterback|pitcher|players?"
-    r"|manager|coach|transfer|season|league|squad|title|cup|playoffs?|moon|planet|orbit|earth)\b"
+    rf"\b(?:{PLAYERS}|quarterback|pitcher|manager|coach|transfer|season|league|squad"
+    r"|title|cup|playoffs?|moon|planet|orbit|earth)\b"
 )
 _BUSINESS = phrase(
     r"\b(?:familiar with|knowledge of|the matter|private equity|buy-?outs?|takeovers?|bids?|deals?"

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
-from deals.extract.money_words import MONEY
+from deals.extract.money_words import IN_A_DEAL, MONEY
 from deals.extract.name_words import Name
 from deals.extract.phrases import party_of
 from deals.extract.pursuits import event_of
@@ -55,11 +55,6 @@ _TAKES_IN = phrase(
     r"\b(?P<verb>adds?|added|lands?|landed|grabs?|grabbed|nabs?|nabbed|takes|took|bags|bagged|scoops"
     r"|scooped|gets|got|picks up|picked up|wins|won|secures|secured) (?=(?:the )?"
     r"(?:[a-z][\w'-]* ){0,4}<?(?-i:[A-Z]))"
-)
-_IN_A_DEAL = phrase(
-    rf",? in (?:(?:an?|the) )?(?P<money>(?=[^ ]*\d){MONEY})[- ]?(?:[a-z-]+ ){{0,3}}?(?:deal"
-    rf"|takeover"
-    rf"|buy-?out|acquisition|swoop)\b(?! with\b)"
 )
 
 
@@ -112,7 +107,7 @@ def _play(context: Context, match: re.Match[str]) -> Event | None:
 def _takes_in(context: Context, match: re.Match[str]) -> Event | None:
     """ "X adds Y in a $50m deal"."""
     subject, thing = context.subject(match.start()), context.reader.thing(match.end())
-    deal = _IN_A_DEAL.match(context.sentence.text, thing[1]) if thing else None
+    deal = IN_A_DEAL.match(context.sentence.text, thing[1]) if thing else None
     if deal is None or thing is None or thing[0].name is None or subject is None:
         return None
     if subject[0].name is None or not _are_two(context, subject[0].name, thing[0].name):

@@ -9,6 +9,7 @@ from deals.extract.clues import hints
 from deals.extract.cues import Told
 from deals.extract.events import Context, Event, Rules
 from deals.extract.money_words import MONEY
+from deals.extract.name_words import NAMED
 from deals.extract.objects import in_article
 from deals.extract.phrases import Party, party_of
 from deals.extract.pursuits import event_of
@@ -24,34 +25,30 @@ _STALK = hints("in its sights", "its sights on", "eye over")
 _SAVED = hints("saved from", "saved out of", "plucked from")
 HINTS = _HANDS | _FALL | _RESCUE | _POUNCE | _RAID | _STALK | _SAVED
 
-_NAMED = (
-    r"(?=(?:the |an? )?(?:(?-i:[a-z])[\w-]* |(?-i:[A-Z])\w+(?:an|ish|ese|ch)(?:'s)? ){0,5}"
-    r"<?(?-i:[A-Z]))"
-)
 _A_DEAL = phrase(
     r"\b(?:takeovers?|take-overs?|buy-?outs?|merg\w+|acqui\w+|hostile|suitors?|purchas\w+|bought"
     r"|buy(?:s|ing)?)\b|[$£€]\d[\d.,]*-? ?(?:bn|mn?|million|billion)? (?:[a-z-]+ )?(?:bid|offer"
     r"|deal|swoop|price)\b(?! of )|\b(?:for|paid|paying|pays?) [A-Z]{0,3}[$£€]\d"
 )
 _FALLS_TO = phrase(
-    rf"\b(?P<verb>(?:fallen|falls|fell) to|(?:throw[ns]?|threw|thrown) in its lot with) {_NAMED}"
+    rf"\b(?P<verb>(?:fallen|falls|fell) to|(?:throw[ns]?|threw|thrown) in its lot with) {NAMED}"
 )
 _SAVED_BY = phrase(
     r"\b(?P<verb>saved|plucked) (?:from|out of) (?:administration|collapse|closure|insolvency"
     r"|bankruptcy|liquidation"
     rf"|receivership|the (?:administrators|receivers|brink))(?: (?:last|this|yesterday"
-    rf"|on) ?\w*)? by {_NAMED}"
+    rf"|on) ?\w*)? by {NAMED}"
 )
 _TO_RESCUE = phrase(
     rf"\b(?P<verb>(?:c[oa]mes?|coming|rod?e|rides|rush(?:es|ed)|step(?:s"
-    rf"|ped)) (?:in )?to (?:the rescue of|save|rescue)) {_NAMED}"
+    rf"|ped)) (?:in )?to (?:the rescue of|save|rescue)) {NAMED}"
 )
 _POUNCES = phrase(
     rf"\b(?P<verb>pounc(?:es|ed|ing) (?:on|for)|ma(?:de|kes|king) a move for|walk(?:s"
-    rf"|ed) (?:off|away) with) {_NAMED}"
+    rf"|ed) (?:off|away) with) {NAMED}"
 )
 _DAWN_RAID = phrase(
-    rf"\b(?P<verb>(?:dawn|stock ?market|market) raid) on (?:shares in )?{_NAMED}"
+    rf"\b(?P<verb>(?:dawn|stock ?market|market) raid) on (?:shares in )?{NAMED}"
     r"(?=(?:[^.;]|\.(?=\d))*\b(?:shares?|stake|stock|holding|equity)\b)"
 )
 _TAKING = phrase(
@@ -61,8 +58,8 @@ _TAKING = phrase(
 )
 _STALKS = phrase(
     r"\b(?P<verb>cast(?:s|ing)? (?:its|an|a covetous|a predatory) eye over"
-    rf"|(?:set|fixed|trained|has) its sights on) {_NAMED}"
-    rf"|\b(?P<has>ha(?:s|ve)) {_NAMED}(?P<what>[^.;,]{{2,50}}?) in (?:its|their) sights\b"
+    rf"|(?:set|fixed|trained|has) its sights on) {NAMED}"
+    rf"|\b(?P<has>ha(?:s|ve)) {NAMED}(?P<what>[^.;,]{{2,50}}?) in (?:its|their) sights\b"
 )
 
 
@@ -71,7 +68,7 @@ _CHANGES_HANDS = phrase(  # "Y is changing hands for £9m", "Y has changed hands
     rf"|ing) hands)"
     rf"(?:(?: (?:yesterday|today|this week|last week))?,? (?:for"
     rf"|in an?) (?P<money>(?=[^ ]*\d){MONEY}))?"
-    rf"(?:[^.;]{{0,40}}?,? with (?P<who>{_NAMED}[^.;,]{{2,50}}?) (?:as )?(?:the"
+    rf"(?:[^.;]{{0,40}}?,? with (?P<who>{NAMED}[^.;,]{{2,50}}?) (?:as )?(?:the"
     rf"|its new) (?:buyer|owner)\b)?"
 )
 _SOMEBODY = phrase(r" (?-i:[a-z]+) (?-i:[A-Z])")  # "Birch winger Jo Elm"

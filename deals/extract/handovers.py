@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
-from deals.extract.money_words import MONEY
+from deals.extract.money_words import IN_A_DEAL, MONEY
 from deals.extract.name_words import Name
 from deals.extract.objects import in_article, type_of
 from deals.extract.phrases import Party, party_of
@@ -173,12 +173,6 @@ _ITS_UNIT = phrase(
     r"(?:its|their|the(?= (?-i:[A-Z]))) (?=(?:[\w-]+ ){0,4}(?:arms?|divisions?|units?"
     r"|business(?:es)?|subsidiary"
     r"|operations)\b)(?P<what>(?:[\w-]+ ){0,4}?[a-z]+)(?:, (?:which|an?|the|with) [^,;]{3,90},)? $"
-)
-_IN_A_DEAL = phrase(
-    rf",? in (?:(?:an?|the) )?(?P<money>(?=[^ ]*\d){MONEY})[- ]?(?:[a-z-]+ ){{0,3}}?(?:deal"
-    rf"|takeover"
-    rf"|buy-?out"
-    r"|acquisition|swoop|sale)\b"
 )
 _FOR_SUM = phrase(
     rf"(?:,? (?:last|this|earlier|in|on|yesterday"
@@ -365,7 +359,7 @@ _NEAR = re.compile(r"(?: (?:has|have|had|is|are|just|now|today|also|from)){0,3} 
 def _goes_to(context: Context, match: re.Match[str]) -> Event | None:
     """ "Its unit Y, which went to X for £210m", "The maker of banknotes goes to X for £212m"."""
     text, (buyers, behind) = context.sentence.text, context.reader.agents(match.end())
-    price = _FOR_SUM.match(text, behind) or _IN_A_DEAL.match(text, behind)
+    price = _FOR_SUM.match(text, behind) or IN_A_DEAL.match(text, behind)
     subject = which_is(context, match.start()) or context.subject(match.start())
     topic = context.subjects.told or context.subjects.topic
     if topic is not None and _THE_MAKER.match(text[: match.start()]):

@@ -4,12 +4,11 @@ use £3m of seed investment to build", "£3m seed round puts Y on the grid"."""
 import re
 from collections.abc import Iterator
 
-from deals.extract.backers import complete
+from deals.extract.backers import told_round
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
-from deals.extract.money_words import MONEY
+from deals.extract.money_words import ROUND_OF, SUM
 from deals.extract.phrases import Party, party_of
-from deals.extract.pursuits import event_of
 from deals.extract.text import phrase
 
 _STEPS = hints(*(f"{verb}{behind}" for verb in ("stepped", "step", "steps", "came", "come", "comes")
@@ -28,21 +27,19 @@ _LIFTS = hints(*(f"{what} {does} " for what in _MONEY_IN for does in _DOES))
 _WON = "win won wins earns earned lands landed brings brought nets netted".split()
 _WINS = hints(*(f"{won} {whom} " for won in _WON for whom in ("it", "the")))
 HINTS = _STEPS | _USES | _LIFTS | _WINS
-_SUM = rf"(?P<money>(?=(?:[a-z]+ ){{0,3}}[^ ]*\d){MONEY})"
-_KIND = r"(?:pre-)?(?:seed|series [A-K]\d?|angel|bridge|venture|equity|growth)"
 _STEPPED_IN = phrase(
     r"\b(?P<verb>(?:step(?:s|ped)?|c[ao]mes?) (?:in|up|through|back"
     r"|to the rescue))[\"']*"
-    rf" with (?:an? |another |some )?{_SUM} (?:[a-z-]+ ){{0,3}}?(?P<what>notes?|bridge|rounds?"
+    rf" with (?:an? |another |some )?{SUM} (?:[a-z-]+ ){{0,3}}?(?P<what>notes?|bridge|rounds?"
     r"|investment|infusion|injection|lifeline|funding|financing|equity|rescue|cash|capital|loan)\b"
 )
 _WILL_USE = phrase(
     r"\b(?P<verb>(?:will|would|plans? to|intends? to|is to|is) (?:use|spend|using|plough)) (?:its "
-    rf"|the |an? )?(?:new |fresh |latest )?{_SUM} (?:of |in )?(?:new |fresh )?{_KIND}"
+    rf"|the |an? )?(?:new |fresh |latest )?{SUM} (?:of |in )?(?:new |fresh )?{ROUND_OF}"
     r"(?: (?:funding|financing|investment|money|capital|cash|round)){0,2} (?:to|on|for|into)\b"
 )
 _ROUND_LIFTS = phrase(
-    rf"(?:an? )?{_SUM} (?:{_KIND} (?:funding |financing |investment )?(?:round|raise|funding"
+    rf"(?:an? )?{SUM} (?:{ROUND_OF} (?:funding |financing |investment )?(?:round|raise|funding"
     r"|investment|injection|infusion)|(?:funding |financing )round) (?P<verb>puts|takes|helps"
     r"|gives|lets|powers|fuels"
     r"|boosts|sets|propels|brings|gets|sends|backs|hands|to (?:help|take|put|fuel|power|boost)) "
@@ -51,7 +48,7 @@ _ROUND_LIFTS = phrase(
 _WINS_IT = phrase(
     r"\b(?P<verb>w[io]n|wins|earn(?:s|ed)|land(?:s|ed)|brings|brought|net(?:s|ted)) (?:it"
     r"|the (?:[\w-]+ ){0,4}?(?:start-?up|company|firm|spin-?out)) "
-    rf"(?:an? )?(?:new |fresh )?{_SUM} (?:in |of )?{_KIND}\b(?! (?:award|prize|grant))"
+    rf"(?:an? )?(?:new |fresh )?{SUM} (?:in |of )?{ROUND_OF}\b(?! (?:award|prize|grant))"
 )
 _NO_FIRM = phrase(
     r"\b(?:government|council|ministry|grants?|lottery|taxpayers?|state|federal|charity|rail|road"
@@ -79,7 +76,7 @@ def _stepped_in(context: Context, match: re.Match[str]) -> Event | None:
         return None
     if _FOR_ANOTHER.match(context.sentence.text, match.end()):
         return None
-    event = _round(context, match, subject[1], party_of(topic), "done")
+    event = told_round(context, match, subject[1], party_of(topic))
     event.type = "convertible_financing" if "convertible note" in match[0].lower() else event.type
     event.buyers = givers
     return event
@@ -111,7 +108,7 @@ def _will_use(context: Context, match: re.Match[str]) -> Event | None:
         return None
     if _NO_FIRM.match(context.sentence.text, subject[0].name.behind - context.sentence.start + 1):
         return None  # "Alder council will use"
-    return _round(context, match, subject[1], subject[0], "done")
+    return told_round(context, match, subject[1], subject[0])
 
 
 def _round_lifts(context: Context, match: re.Match[str]) -> Event | None:
@@ -124,7 +121,7 @@ def _round_lifts(context: Context, match: re.Match[str]) -> Event | None:
         return None
     if not _ON.match(context.sentence.text, behind):
         return None  # "puts Elmham battery maker on the grid" names a town
-    return _round(context, match, match.start(), party_of(names[0]), "done")
+    return told_round(context, match, match.start(), party_of(names[0]))
 
 
 def _wins_it(context: Context, match: re.Match[str]) -> Event | None:
@@ -135,18 +132,10 @@ def _wins_it(context: Context, match: re.Match[str]) -> Event | None:
         return None
     if context.entities.of(topic).kind != "organization":
         return None
-    return _round(context, match, match.start(), party_of(topic), "done")
+    return told_round(context, match, match.start(), party_of(topic))
 
 
 _ON = phrase(r" (?:on|in|into|onto|to|towards?|back|ahead|past|for|a|an|at|its|more|the)\b")
-
-
-def _round(context: Context, match: re.Match[str], lead: int, target: Party, voice: str) -> Event:
-    event = event_of(context, match, ("round", "funding_round"), lead, target)
-    event.told = context.told(lead, *match.span(), voice)
-    event.money = context.span(*match.span("money"))
-    complete(context, event)
-    return event
 
 
 _RULES = Rules(

@@ -25,6 +25,12 @@ FRONTED = phrase(
     r"(?:[^.;]|\.(?=\d)){0,70}?) "
     r"(?=(?:its|their|all|substantially|certain|two|three|the(?! assumption| balance| right)) )"
 )
+SUM = rf"(?P<money>(?=(?:[a-z]+ ){{0,3}}[^ ]*\d){MONEY})"  # with a figure in it
+ROUND_OF = r"(?:pre-)?(?:seed|series [A-K]\d?|angel|bridge|venture|equity|growth)"
+IN_A_DEAL = phrase(
+    rf",? in (?:(?:an?|the) )?(?P<money>(?=[^ ]*\d){MONEY})[- ]?(?:[a-z-]+ ){{0,3}}?(?:deal"
+    r"|takeover|buy-?out|acquisition|swoop|sale)\b(?! with\b)"
+)
 ROUND = phrase(
     r"\b(?P<round>(?:pre-?seed|seed|(?:angel|bridge|growth|venture|mezzanine|crowdfunding)"
     r"(?=(?:-| )(?:round|funding|financing))|series(?: |-)[A-K](?:\d|\+|-\d|1|2)?(?! ?\w+ "

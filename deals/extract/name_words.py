@@ -6,6 +6,14 @@ from functools import lru_cache
 
 from deals.extract.lexicon import COMPANY_WORDS, LEGAL_FORMS, NO_PARTY, NO_PARTY_NAMES, PLACES
 
+# Parts of patterns: a name stands ahead, behind a few words of what it is ...
+NAMED = (
+    r"(?=(?:the |an? )?(?:(?-i:[a-z])[\w-]* |(?-i:[A-Z])\w+(?:an|ish|ese|ch)(?:'s)? ){0,5}"
+    r"<?(?-i:[A-Z]))"
+)
+# ... or behind any few words.
+NAME_NEAR = r"(?=(?:the |an? |its )?(?:[\w'-]+ ){0,5}?<?(?-i:[A-Z]))"
+
 
 @dataclass(slots=True)
 class Name:

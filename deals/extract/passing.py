@@ -8,6 +8,7 @@ from dataclasses import replace
 from deals.extract.clues import hints
 from deals.extract.events import Context, Event, Rules
 from deals.extract.money_words import MONEY
+from deals.extract.name_words import NAME_NEAR
 from deals.extract.objects import in_article, type_of
 from deals.extract.phrases import Party, party_of
 from deals.extract.pursuits import event_of
@@ -29,12 +30,11 @@ _TALKS = hints(
 )
 HINTS = _TALKS | _HANDS | _PAID | _OWNS | _SAYS | _EMERGES | _BUYOUT | _NEW_SHARES | _GAVE
 
-_NAMED = r"(?=(?:the |an? |its )?(?:[\w'-]+ ){0,5}?<?(?-i:[A-Z]))"
 _HANDS_OVER = phrase(
     r"\b(?:deal|agreement|accord|pact|transaction|arrangement|takeover|sale)\b[^.;,]{0,40}? "
     r"(?P<verb>hands|passes|transfers|sends|delivers|(?:will|would) (?:hand|pass|transfer|send)) "
     r"(?:over )?(?P<what>(?:[^.;]|\.(?=\d)){2,140}?) (?:over )?to "
-    rf"{_NAMED}"
+    rf"{NAME_NEAR}"
 )
 _PAYS_FOR = phrase(
     rf"\b(?P<verb>paid|pays|paying|pay) (?P<first>(?:(?!to\b)[^.;,]){{2,50}}? )??(?P<money>{MONEY})"
@@ -65,12 +65,12 @@ _EMERGED = phrase(
     r"\b(?P<verb>emerged|emerges|surfaced|(?:was|been|is) (?:named|revealed|disclosed|unmasked"
     r"|identified))(?: (?:yesterday|today|on \w+day|last \w+|late|this week))* as (?:the |an? )?"
     rf"(?:new )?(?:owner|holder) of (?:an? )?(?:[\w-]+ ){{0,2}}?(?P<percent>{PERCENT_WORDS})"
-    rf"(?: (?:stake|interest|holding))? (?:of|in) {_NAMED}"
+    rf"(?: (?:stake|interest|holding))? (?:of|in) {NAME_NEAR}"
 )
 _BACKED = phrase(
     r"\b(?P<verb>back(?:s|ed|ing)?|financ(?:es?|ed|ing)|fund(?:s|ed|ing)|support(?:s|ed|ing))"
     r" (?:the|an?) (?:[\w$€£.-]+ )"
-    rf"{{0,3}}?management(?:-led)? (?:buy-?outs?|buy-?ins?) (?:of|at) {_NAMED}"
+    rf"{{0,3}}?management(?:-led)? (?:buy-?outs?|buy-?ins?) (?:of|at) {NAME_NEAR}"
 )
 _BACKERS_PART = phrase(rf"[^.;]{{0,60}}? stake of (?:[\w-]+ ){{0,2}}?(?P<percent>{PERCENT_WORDS})")
 _TAKES_NEW = phrase(
@@ -80,7 +80,7 @@ _TAKES_NEW = phrase(
     r"|(?:new|newly issued) (?:common |ordinary )*)"
     r"(?=(?:the )?<?(?-i:[A-Z])[^.;,]{1,50}? (?:common |ordinary |new )*(?:shares|stock)\b)"
 )
-_GAVE_MONEY = phrase(rf"\b(?P<verb>hand(?:s|ed)|gave) (?P<money>{MONEY}) to {_NAMED}")
+_GAVE_MONEY = phrase(rf"\b(?P<verb>hand(?:s|ed)|gave) (?P<money>{MONEY}) to {NAME_NEAR}")
 _TALKS_FOR = phrase(
     r"\b(?P<verb>(?:talks|discussions|negotiations|negotiating) (?:with|to)) "
     rf"(?P<who>(?:the )?(?:[\w'-]+ ){{0,5}}?<?(?-i:[A-Z])[^.;]{{2,80}}?),? (?:for|about|over|on"

@@ -3,7 +3,7 @@
 
 import pytest
 
-from tests.extract.telling import Read, told
+from tests.extract.telling import Read, check_told, told
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,7 @@ from tests.extract.telling import Read, told
 def test_who_and_how_far(
     reports: Read, text: str, investors: tuple[str, ...], target: str, status: str
 ) -> None:
-    (report,) = told(reports, text)
-    assert (report.investors, report.target, report.status) == (investors, target, status)
+    check_told(reports, text, investors, target, status=status)
 
 
 @pytest.mark.parametrize(
@@ -77,9 +76,7 @@ def test_who_and_how_far(
 def test_the_stake(
     reports: Read, text: str, investors: tuple[str, ...], target: str, percent: float
 ) -> None:
-    (report,) = told(reports, text)
-    assert (report.investors, report.target) == (investors, target)
-    assert report.stake_percent == percent
+    check_told(reports, text, investors, target, stake_percent=percent)
 
 
 @pytest.mark.parametrize(
