@@ -70,5 +70,5 @@ def test_every_command_of_the_makefile_does_something() -> None:
 def test_every_module_of_the_rules_is_in_their_page() -> None:
     page = (ROOT / "docs" / "extraction.md").read_text(encoding="utf-8")
     elsewhere = {"__init__", "language_model", "told"}  # the optional language model has its own
-    modules = {path.stem for path in (ROOT / "deals" / "extract").glob("*.py")} - elsewhere
+    modules = {path.stem for path in (ROOT / "deals" / "extract").rglob("*.py")} - elsewhere
     assert {name for name in modules if f"`{name}`" not in page} == set()

@@ -35,3 +35,18 @@ def test_imports_follow_the_arrows(path: Path) -> None:
             part = name.split(".")[1]
             is_ours = (PACKAGE / part).exists() or (PACKAGE / f"{part}.py").exists()
             assert not is_ours or part in MAY_IMPORT[owner], f"{path}: {name}"
+
+
+# Folders of the prose rules, each built on those before it.
+LAYERS = ("words", "names", "grammar", "families", "reporting")
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_the_rules_of_prose_build_on_one_another(layer: str) -> None:
+    allowed = set(LAYERS[: LAYERS.index(layer) + 1])
+    for path in (PACKAGE / "extract" / layer).glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                parts = node.module.split(".")
+                inside = parts[:2] == ["deals", "extract"]
+                assert not inside or parts[2] in allowed, f"{path}: {node.module}"

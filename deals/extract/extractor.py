@@ -8,7 +8,7 @@ from types import ModuleType
 
 from pydantic import ValidationError
 
-from deals.extract import (
+from deals.extract.families import (
     answers,
     buyouts,
     cheques,
@@ -52,20 +52,20 @@ from deals.extract import (
     welcomes,
     winners,
 )
-from deals.extract.background import lists_deals
-from deals.extract.clued import clued
-from deals.extract.digests import Item, items
-from deals.extract.entities import Entities
-from deals.extract.events import KINDS, Context, Event
+from deals.extract.grammar.clued import clued
+from deals.extract.grammar.digests import Item, items
+from deals.extract.grammar.events import KINDS, Context, Event
+from deals.extract.grammar.phrases import Reader
+from deals.extract.grammar.sentences import Sentence, sentences
+from deals.extract.grammar.subjects import OPENS_BACK, Subjects
 from deals.extract.grounding import ground
-from deals.extract.likeness import told_in_number
-from deals.extract.merging import Merger
-from deals.extract.name_words import Name
-from deals.extract.names import find_names
-from deals.extract.phrases import Reader
-from deals.extract.reports import Writer
-from deals.extract.sentences import Sentence, sentences
-from deals.extract.subjects import OPENS_BACK, Subjects
+from deals.extract.names.entities import Entities
+from deals.extract.names.names import find_names
+from deals.extract.reporting.background import lists_deals
+from deals.extract.reporting.likeness import told_in_number
+from deals.extract.reporting.merging import Merger
+from deals.extract.reporting.reports import Writer
+from deals.extract.words.name_words import Name
 from deals.model.article import Article
 from deals.model.report import Report
 
@@ -192,8 +192,8 @@ def _pieces(
 
 
 def _leads_to(sentence: Sentence, found: list[Sentence]) -> bool:
-    """Whether the next sentence speaks of whom this one names: "Birch is hot. The Oslo"
-    " start-up"."""
+    """Whether the next sentence speaks of whom this one names: "Birch is hot. The Oslo
+    start-up"."""
     behind = found[sentence.index + 1] if sentence.index + 1 < len(found) else sentence
     return (
         (behind.text.startswith("The ") or "est " in behind.low[:40])

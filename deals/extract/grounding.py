@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from deals.extract.countries import country_in
-from deals.extract.cues import ATTRIBUTION, CONDITION, SUPPORT
-from deals.extract.details import LEG_WORDS, PAYMENT_WORDS, VOTING
-from deals.extract.kinds import TYPE_WORDS
-from deals.extract.shares import PERCENT, percent_in
-from deals.extract.text import folded, plain, within
+from deals.extract.grammar.cues import ATTRIBUTION, CONDITION, SUPPORT
+from deals.extract.reporting.details import LEG_WORDS, PAYMENT_WORDS, VOTING
+from deals.extract.words.countries import country_in
+from deals.extract.words.kinds import TYPE_WORDS
+from deals.extract.words.shares import PERCENT, percent_in
+from deals.extract.words.text import folded, plain, within
 from deals.model import codes
 from deals.model.amount import Amount
 from deals.model.datewords import find_dates

@@ -2,7 +2,7 @@
 
 import pytest
 
-from deals.extract.brands import brands
+from deals.extract.names.brands import brands
 from tests.extract.telling import Read, told
 
 _SEED = (

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 import deals.extract
-from deals.extract.clued import Clued, clued
-from deals.extract.sentences import sentences
+from deals.extract.grammar.clued import Clued, clued
+from deals.extract.grammar.sentences import sentences
 
 OWN = Path(__file__).parent / "own"
 PATTERNS = {
-    f"{module.name}.{name}": value
-    for module in pkgutil.iter_modules(deals.extract.__path__)
-    for name, value in vars(importlib.import_module(f"deals.extract.{module.name}")).items()
+    f"{module.name.removeprefix('deals.extract.')}.{name}": value
+    for module in pkgutil.walk_packages(deals.extract.__path__, "deals.extract.")
+    for name, value in vars(importlib.import_module(module.name)).items()
     if isinstance(value, Clued)
 }
 # Read when all patterns have said what they ask for.

@@ -1,6 +1,6 @@
 """Which cheap hints a sentence holds."""
 
-from deals.extract import clues
+from deals.extract.words import clues
 
 
 def test_every_hint_is_found_however_they_overlap() -> None:

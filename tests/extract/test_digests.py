@@ -2,7 +2,7 @@
 
 import pytest
 
-from deals.extract.background import lists_deals
+from deals.extract.reporting.background import lists_deals
 from tests.extract.telling import Read
 
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deals.extract import extract
-from deals.extract.sentences import sentences
-from deals.extract.text import plain, recased
+from deals.extract.grammar.sentences import sentences
+from deals.extract.words.text import plain, recased
 from deals.model.article import Article
 from deals.model.report import Source
 

@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 
 import deals.extract
-from deals.extract.clued import Clued
-from deals.extract.literals import Phrase
-from deals.extract.sentences import sentences
-from deals.extract.text import phrase
+from deals.extract.grammar.clued import Clued
+from deals.extract.grammar.sentences import sentences
+from deals.extract.words.literals import Phrase
+from deals.extract.words.text import phrase
 
 OWN = Path(__file__).parent / "own"
 FOUND = {
-    f"{module.name}.{name}": value.phrase if isinstance(value, Clued) else value
-    for module in pkgutil.iter_modules(deals.extract.__path__)
-    for name, value in vars(importlib.import_module(f"deals.extract.{module.name}")).items()
+    f"{module.name.removeprefix('deals.extract.')}.{name}": value.phrase
+    if isinstance(value, Clued)
+    else value
+    for module in pkgutil.walk_packages(deals.extract.__path__, "deals.extract.")
+    for name, value in vars(importlib.import_module(module.name)).items()
 }
 PHRASES = [
     pytest.param(value, id=name)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from deals.extract.names import find_names
-from deals.extract.sentences import dateline_end
+from deals.extract.grammar.sentences import dateline_end
+from deals.extract.names.names import find_names
 from tests.extract.telling import Read
 
 

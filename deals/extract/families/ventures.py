@@ -1,0 +1,370 @@
+"""Joint ventures: who sets one up with whom, and what it is called."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from deals.extract.families.formed import FORMS, a_company, by_name, halves
+from deals.extract.families.unions import sides_of
+from deals.extract.grammar.buyers import talked_to
+from deals.extract.grammar.events import Context, Event, Span
+from deals.extract.grammar.phrases import Party, party_of
+from deals.extract.grammar.sentences import Sentence
+from deals.extract.words.clues import hints
+from deals.extract.words.money_words import MONEY
+from deals.extract.words.shares import PERCENT_WORDS, Share, percent_in
+from deals.extract.words.text import phrase
+
+# Cheap to look for: a sentence without any of these tells nothing here.
+_JOINT = hints("joint company", "jointly", "joint firm", "joint entity", "joint business")
+_COMBINED = hints("joint venture")
+_NAMED = hints(
+    *("0 venture, ", "equal venture, ", "joint company, "),
+    *("the venture", "owned in equal", "owned equally", "equally owned", "jointly owned"),
+    *("the new company", "the combined company", "the new venture", "the joint venture, "),
+    *("new firm", "new business", "new entity", "new platform", "new jv"),
+)
+_EQUALLY = hints(
+    "equally",
+    "co-owned",
+    "in which each ",
+    "in which both ",
+    "50-50",
+    "50/50",
+    "they will own",
+    "will be owned",
+)
+_TOGETHER = hints("combin", "pool ", "pooling ", "merge ")
+_INVEST = hints(
+    "together spend",
+    "jointly spend",
+    "together invest",
+    "jointly invest",
+    "invest a total",
+    "invest a combined",
+    "are putting up ",
+    "will put up ",
+)
+HINTS = (
+    _JOINT
+    | _NAMED
+    | _TOGETHER
+    | _INVEST
+    | FORMS
+    | _EQUALLY
+    | hints(
+        "joint venture",
+        "joint-venture",
+        " jv",
+        "50-50",
+        "50/50",
+        "0 venture",
+        " venture with",
+        " venture in which",
+        " venture of which",
+        " venture between",
+    )
+)
+_VENTURE = phrase(
+    r"\b(?:(?P<verb>(?:formation|creation|launch|establishment|setting[ -]up) of|form(?:s|ed"
+    r"|ing)?|set(?:s|ting)? up"
+    r"|establish(?:es|ed|ing)?|creat(?:e"
+    r"|es|ed|ing)|enter(?:s|ed|ing)?(?: into)?|sign(?:s|ed|ing)?|launch(?:es|ed|ing)?"
+    r"|agree[sd]? (?:to|on)|announc(?:e|es|ed|ing)|strik(?:e|es|ing)|struck|enters"
+    r"|plan(?:s|ned)?|start(?:s|ed)?|complet(?:e|es|ed)|into|sets?|via|through"
+    r"|fold(?:s|ed|ing)?|pool(?:s|ed|ing)?|invest(?:s|ed|ing)?"
+    r"|terminat(?:e|es|ed)|end(?:s|ed)?)\b(?P<gap>(?:[^.;]|\.(?=\d)){0,70}?) )"
+    r"(?P<jv>joint[- ]ventures?|JV|\d\d[-/:]\d\d (?:venture|partnership)|joint company"
+    r"|joint holding company"
+    r"|jointly[- ]owned company|venture(?= with | between ))\b(?! (?:partner|law|leasing))"
+    r"(?P<rest>(?:[^.;]|\.(?=\d)){0,60}?\b(?P<how>with|between|by|of) )?"
+)
+_VENTURE_WITH = phrase(
+    r"(?P<verb>(?:an?|its|the|new|strategic|50[-/:]50|equal) )(?P<gap>)"
+    r"(?P<jv>joint[- ]ventures?|JV)\b(?P<rest>(?: [\w-]+){0,3}? (?P<how>with|between) )"
+)
+_FOLDED = phrase(
+    r"\b(?P<verb>fold|merg|combin|pool|bundl)(?:e|es|s|ed|ing)? (?P<gap>(?:their|its) (?:[\w-]+ )"
+    r"{1,8}?(?:in|into|through) )(?:an? )?(?:new )?"
+    r"(?P<jv>(?:(?:\d\d[-/:]\d\d |equal )?joint|(?:jointly|equally)[- ]owned|\d\d[-/:]\d\d"
+    r"|equally[- ]held) (?:company|venture|firm|entity|business|partnership))\b"
+    r"(?P<rest>)(?:,? (?:to be )?(?:owned|held) (?P<percent>[\d.]+ ?(?:%|per ?cent|pct)) by )?"
+)
+_POOLED = phrase(  # "are to combine their television businesses", each a part of its own
+    r"\b(?P<verb>combin|merg|pool)(?:e|ing)? (?P<gap>their )(?P<jv>(?!two\b|respective companies)"
+    r"(?:[a-z-]+ ){1,4}?(?:businesses|operations|units|activities|divisions|arms|interests))\b"
+    r"(?P<rest>)"
+)
+_THEY_SPEND = phrase(
+    r"^(?:the (?:two )?(?:partners|companies|parties|firms|groups|sides)|they) (?:will|would"
+    r"|plan to"
+    rf"|are to|intend to|are) (?:together |jointly )?(?:invest(?:ing)?|spend(?:ing)?"
+    rf"|put(?:ting)? up) (?:together )?(?:an? (?:total"
+    rf"|combined) (?:of "
+    rf")?)?(?P<money>{MONEY})"
+)
+_PAIR = 2
+
+_OLD = phrase(r" ?(?:its|their|our)\b")
+_THEY = phrase(r"\b(?:they|the (?:two|companies|partners|pair|groups|firms)|both)\b")
+_AGREED_WITH = phrase(  # "signed a contract with Z to" before "set up a 50-50 joint venture"
+    r"\b(?:contract|agreement|deal|pact|memorandum of understanding|mou|accord) with (?:the |an? )?"
+    r"(?:(?-i:[A-Z])\w+'s )?(?=<?(?-i:[A-Z])[^.;]{2,70} to $)"
+)
+_PACT_WITH = phrase(
+    r"\bwith (?:the |an? )?(?:(?-i:[A-Z])\w+'s )?(?=<?(?-i:[A-Z])[^.;]{2,60} "
+    r"(?:(?:on|for|about|over) an?|to (?:set up|form|establish|create|launch|start))\b)"
+)
+_CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
+_NAMING = re.compile(r"alled|named|dubbed|known as|^, $")
+
+_HALF_EACH = phrase(  # "will each hold half of a new business, to be called V"
+    r"\b(?:each|both)(?: (?:side|company|partner|firm|group))? (?:will |would |is to )?(?:hold"
+    r"|own|have|take|get|control)(?:s|ing)? (?:an? )?(?:half|50 ?(?:%"
+    r"|pct|per ?cent)"
+    r"|equal (?:stakes?|shares?|parts?))(?: (?:stake|share|interest))? (?:of|in) (?:an?"
+    r"|the) (?:new |joint |combined )*"
+    r"(?:business|company|venture|entity|firm|operator|group),? (?:which (?:will|is to) be "
+    r"|to be |that will be )?"
+    r"(?:called|named|known as|dubbed) (?:the )?[\"]?(?=(?-i:<?[A-Z]))"
+)
+
+# What a sentence says of a venture that the one before told: its name, and whose it is.
+_THE_VENTURE = phrase(
+    r"\bthe (?:joint |new |planned |proposed |equal |\d\d[-/:]\d\d )*(?:venture|platform"
+    r"|JV),? (?:(?:which )?(?:will|is to) be |to be |is "
+    r"|has "
+    r"been )?(?:called|named|known as|dubbed) (?:the )?"
+    r"[\"]?(?=(?-i:<?[A-Z]))"
+    r"|^the (?:joint |new |planned |proposed |equal |\d\d[-/:]\d\d )*(?:venture|joint company|JV), "
+    r"(?=<?(?-i:[A-Z])[^;,]{2,60}?, (?:will|would|is to)\b)"
+    r"|\bthe (?:joint |new )+business,? (?:(?:which )?(?:will"
+    r"|is to) be |to be )"
+    r"(?:called|named|known as) (?:the )?[\"]?(?=(?-i:<?[A-Z]))"
+    r"|^the (?:new |joint |combined )+(?:company|venture|firm|business"
+    r"|entity),? (?:(?:which (?:will"
+    r"|is to) be |to be |will be |is )?(?:called|named|known as|dubbed) )?[\"]?(?=<?(?-i:[A-Z])"
+    r"[^;]{2,60}?,? (?:and )?will be (?:\d[\d.]*(?:%| pct| per ?cent)[- ]|jointly |equally |half-)?"
+    r"(?:owned|held)\b)"
+    r"|\b(?:capital(?:i[sz]ation)?|headquarters|ownership|president|chairman|shares) of the (?:new "
+    r"|joint )+(?:company|firm|venture|business|entity),? (?:(?:to be )?(?:called|named) )?"
+    r"(?=<?(?-i:[A-Z])[^.;]{2,60}?,? (?:will|would|is|are)\b)"
+)
+_OWNED_BY_BOTH = phrase(
+    r",? (?:(?:which|that) )?(?:is |will |to |be )*(?:owned (?:equally|in equal parts|jointly)"
+    r"|jointly"
+    r"[- ]owned|equally owned) by (?:the two|both|the (?:companies|partners|groups|firms|pair))\b"
+)
+_EQUAL = phrase(
+    r"\bequal(?:ly)? (?:parts|shares|halves|stakes)\b"
+    r"|\b(?:each|both)(?: (?:side|company|partner|firm|group|party))? (?:will |to )?(?:hold|own"
+    r"|have"
+    r"|take)s? "
+    r"(?:an? )?(?P<percent>50 ?(?:%|per ?cent|pct)|half)"
+)
+_SPENDS = phrase(
+    rf"\b(?:spend|invest|put up|put)(?:ing)? (?:together |a (?:total"
+    rf"|combined) )?(?:of )?(?P<money>{MONEY})"
+)
+_WITH = phrase(
+    r"\bventure with (?:the |an? )?(?:[A-Z]\w+'s )?(?:(?-i:[a-z])[\w-]* ){0,4}(?=<?(?-i:[A-Z]))"
+)
+_AND = re.compile(r" and (?:the |an? )?(?:[A-Z][\w.]+'s? )?(?:[\w.-]+ ){0,4}?<?")
+
+
+_IN_WHICH = phrase(  # "a joint venture in which X will have 51 percent and Y the other 49"
+    r"\b(?P<verb>an?|the|their) (?:new |planned )?(?P<jv>joint venture|venture) (?:in|of) which "
+    r"(?P<one><?(?-i:[A-Z])[^.;,]{1,50}?) (?:will |would |is to )?(?:have|hold|own|take|get)s? "
+    rf"(?P<percent>{PERCENT_WORDS})(?: (?:stake|of (?:it|the shares)))? and "
+    r"(?P<other><?(?-i:[A-Z])[^.;,]{1,50}?) (?=the (?:other|rest|remain)|\d)"
+)
+
+
+def events(context: Context) -> Iterator[Event]:
+    """What a sentence tells of joint ventures."""
+    text = context.sentence.text
+    named = list(_of_both(context)) if context.hinted(_NAMED) else []
+    if not named and context.hinted(_JOINT | _COMBINED | _EQUALLY):
+        named = list(by_name(context))
+    if named:
+        yield from named
+        return
+    if context.hinted(_INVEST) and (spent := _they_spend(context)):
+        yield spent
+        return
+    folded = _FOLDED.search(text) if context.hinted(_JOINT | _COMBINED | _EQUALLY) else None
+    folded = folded or (_POOLED.search(text) if context.hinted(_TOGETHER) else None)
+    event = _in_which(context) if " which " in text else None
+    if event is None:
+        venture = folded or _VENTURE.search(text) or _VENTURE_WITH.search(text)
+        event = _venture(context, venture) if venture else None
+    if event is None:
+        event = a_company(context)
+    if event:
+        yield event
+
+
+def _in_which(context: Context) -> Event | None:
+    """ "A joint venture in which X will have 51 percent and Y the other 49"."""
+    match = _IN_WHICH.search(context.sentence.text)
+    if match is None:
+        return None
+    found = (context.reader.starting(*match.span(side)) for side in ("one", "other"))
+    sides = [party_of(n[0]) for n in found if n and n[0].kind == "organization"]
+    if len(sides) < _PAIR:
+        return None
+    told = context.told(match.start(), *match.span("jv"), "future")
+    kind, span = ("venture", "joint_venture"), context.span(match.start(), match.end("jv"))
+    share = _held(context, match)
+    return Event(*kind, context.sentence, span, told, sides[-1], sides, share=share)
+
+
+def _they_spend(context: Context) -> Event | None:
+    """ "The partners will together invest EUR 180 million": in the venture that was told."""
+    match = _THEY_SPEND.search(context.sentence.text)
+    if match is None:
+        return None
+    told, span = context.told(0, *match.span(), "future"), context.span(*match.span())
+    money, kind = context.span(*match.span("money")), ("venture", "joint_venture")
+    return Event(*kind, context.sentence, span, told, None, money=money, weak=True)
+
+
+def _held(context: Context, match: re.Match[str]) -> Share | None:
+    """The part of "a joint company, owned 60 percent by X"."""
+    if not match.groupdict().get("percent"):
+        return None
+    base, percent = context.sentence.start, percent_in(match["percent"])
+    first, last = match.span("percent")
+    return Share(base + first, base + last, percent, "percent") if percent else None
+
+
+def _venture(context: Context, match: re.Match[str]) -> Event | None:
+    text = context.sentence.text
+    if re.search(r"\b(?:stakes?|interest|buy|acquire|sell|purchase|shares?)\b", match["gap"]):
+        return None
+    if match["verb"].lower() in {"through", "via"} and _OLD.match(match["gap"]):
+        return None  # "developed through its venture with Y": nothing new
+    sides, lead = _signers(context, match) or sides_of(context, match.start())
+    if match["rest"]:
+        parties, _ = context.reader.agents(match.end())
+        named = [p for p in parties if p.name is not None]
+        sides = (
+            [*sides, *named]
+            if match["how"] in {"with"}
+            else [*named, *([] if len(named) > 1 else sides)]
+        )
+    agreed = _AGREED_WITH.search(text, 0, match.start()) if len(sides) == 1 else None
+    if agreed and not match["rest"]:
+        sides = [*sides, *context.reader.agents(agreed.end())[0][:1]]
+    if len(sides) == 1 and not match["rest"] and (pact := _PACT_WITH.search(match["gap"])):
+        others, _ = context.reader.agents(match.start("gap") + pact.end())
+        sides = [*sides, *others[:1]]
+    talks = talked_to(context, match.start()) if len(sides) < 2 and not match["rest"] else None
+    sides, lead = ([talks[0], talks[1]], talks[2]) if talks else (sides, lead)
+    sides = [s for s in sides if s.name is not None and s.name.kind == "organization"]
+    venture = _its_name(context, match)
+    distinct = list(
+        {p.text: p for p in sides if venture is None or p.text != venture.text}.values()
+    )
+    if len(distinct) < 2 and _THEY.search(text, 0, match.start()):
+        distinct = _pair(context)[1] or distinct  # "they will form a joint venture"
+    if len(distinct) < 2 and venture is None:
+        return None
+    verb = match["verb"].lower()
+    # Who announces, plans, or signs a contract to form a venture does not have it yet.
+    only = verb.startswith(("announc", "plan", "agree")) or " to " in match["gap"]
+    voice = "done" if verb.endswith(("ed", "struck", "set up")) and not only else "present"
+    if re.search(r"\b(?:to|will|would) $", text[max(0, match.start() - 6) : match.start()]):
+        voice = "future"
+    status = context.told(lead, match.start(), match.end("jv"), voice)
+    target = venture or distinct[-1]
+    return Event(
+        "venture",
+        "joint_venture",
+        context.sentence,
+        context.span(match.start(), match.end("jv")),
+        status,
+        target,
+        distinct,
+        share=_held(context, match) or halves(context),
+    )
+
+
+def _signers(context: Context, match: re.Match[str]) -> tuple[list[Party], int] | None:
+    """Who tells that "a contract has been signed in Wuxi for the establishment of a venture"."""
+    signed = _HAS_BEEN_SIGNED.search(context.sentence.text, 0, match.start())
+    if signed is None:
+        return None
+    speaker = next(iter(context.companies(signed.start())), context.subjects.topic)
+    return ([party_of(speaker)], signed.start()) if speaker else None
+
+
+_HAS_BEEN_SIGNED = phrase(
+    r"\b(?:contract|agreement|deal|pact|memorandum of understanding|letter of intent) (?:(?:has"
+    r"|have"
+    r"|had|was|been|now) ){1,3}(?:signed|concluded|reached|initialled)\b(?! by\b)"
+)
+
+
+def _its_name(context: Context, match: re.Match[str]) -> Party | None:
+    """The name of a venture that is told with it: "a joint venture, to be called V"."""
+    text, base = context.sentence.text, context.sentence.start
+    for name in context.companies():
+        place = name.start - base
+        if (
+            place > match.start("jv")
+            and _CALLED.search(text[max(0, place - 16) : place])
+            and (
+                text[match.end("jv") : place] == ", "
+                or _NAMING.search(text[match.end("jv") : place])
+            )
+        ):
+            return party_of(name)
+    return None
+
+
+def _of_both(context: Context) -> Iterator[Event]:
+    """ "The companies will own the venture, to be called V, in equal parts"."""
+    text, base = context.sentence.text, context.sentence.start
+    match = _HALF_EACH.search(text) or _THE_VENTURE.search(text) or _OWNED_BY_BOTH.search(text)
+    if match is None:
+        return
+    names = context.companies() if context.names else []
+    named = [n for n in names if match.end() in (n.start - base, n.start - base - 1)]
+    named = named or [n for n in names if n.behind - base == match.start()]
+    earlier, sides = _pair(context)
+    if not named or earlier is None or named[0].start < sides[-1].end:
+        return
+    told = context.told(match.start(), *match.span(), "future")
+    span = context.span(*match.span())
+    equal, share = _EQUAL.search(text), None
+    percent = percent_in(equal[0]) if equal else None
+    if equal and percent:
+        share = Share(base + equal.start(), base + equal.end(), percent, "percent")
+    share = share or halves(context)
+    venture, kind = party_of(named[0]), "joint_venture"
+    yield Event("venture", kind, context.sentence, span, told, venture, sides, share=share)
+    spent = _SPENDS.search(earlier.text)
+    if spent:
+        first = earlier.start
+        money = Span(first + spent.start("money"), first + spent.end("money"))
+        span = Span(first + spent.start(), first + spent.end())
+        yield Event("venture", kind, earlier, span, told, venture, list(sides), money=money)
+
+
+def _pair(context: Context) -> tuple[Sentence | None, list[Party]]:
+    """The two of "X and Y" or "a venture with Y" in the sentences before."""
+    for sentence, names in reversed(context.subjects.before):
+        firms = [n for n in names if n.kind == "organization"]
+        for one, two in pairwise(firms):
+            if _AND.fullmatch(
+                sentence.text, one.behind - sentence.start, two.start - sentence.start
+            ):
+                return sentence, [party_of(one), party_of(two)]
+        with_whom = _WITH.search(sentence.text)
+        place = sentence.start + with_whom.end() if with_whom else 0
+        other = next((n for n in firms if 0 <= n.start - place < 3), None)
+        first = next((n for n in firms if n is not other), None)
+        if with_whom and other is not None and first is not None:
+            return sentence, [party_of(first), party_of(other)]
+    return None, []

@@ -1,0 +1,214 @@
+"""Whether a name acts, by the words between it and what is done; and who acts without a name."""
+
+import re
+from collections.abc import Sequence
+
+from deals.extract.grammar.sentences import Sentence
+from deals.extract.words.name_words import Name
+from deals.extract.words.text import phrase
+
+_HEADS = phrase(  # "X is considering heading up a syndicate to"
+    r"(?: (?:is|was|has|have|had|been|be|will|would|may|might|said (?:he|she|it)|considering"
+    r"|planning"
+    r"|plans|wants|hopes|trying|seeking|to)){0,5} (?:head|lead|form|organi[sz]|assembl|join|front)"
+    r"\w*(?: up)? (?:an?|the) (?:[\w-]+ ){0,4}?(?:group|syndicate|partnership)(?: of (?:[\w-]+ )"
+    r"{0,2}?investors)?(?: that| which)?(?: (?:is|was|has|have|had|will|would|may|might|trying"
+    r"|planning|seeking|offering|bidding|considering|hopes|plans|wants|wanting))* (?:to )?"
+)
+THE_INVESTOR = phrase(  # whom the article has named: "The Leeds-based investor is buying"
+    r"(?-i:The (?:[A-Z][\w.]+-based|[A-Z]\w+(?:an|ish|ese|ch|ss)) (?:[a-z-]+ ){0,2}(?:investor"
+    r"|firm|fund|financier"
+    r"|conglomerate|utility|miner|buyer)\b(?! (?:of|led|that|which)\b))"
+)
+
+GROUP = phrase(
+    r"(?:an?|the|one) group of (?:[\w.-]+ ){0,5}?(?:firms|investors|funds|shareholders|holders"
+    r"|stockholders|companies|partnerships|executives|managers|institutions|banks)\b|"
+    r"(?:an?|the|two|three|several) (?!(?:[a-z]+ ){0,2}(?:said|says|that|which) )"
+    r"(?:[a-z][\w-]*|[A-Z]\w+(?:an|ish|ese|ch)|U\.S\.|New York) "
+    r"(?:[a-z][\w-]* ){0,3}?(?:group|groups|firms?|investors?|consortium|partnership"
+    r"|bankers|executives)\b|(?:the|an?) (?:(?-i:[a-z])[\w-]* ){0,3}(?:authority|council)\b"
+    r"|an? (?:[a-z][\w-]* ){1,3}?(?:company|buyer|bidder)\b"
+    r"(?! (?:of|said|that|which))|one of (?:the|its|(?-i:[A-Z])\w+(?:'s|s')) (?:[\w-]+'s? )?"
+    r"(?:[a-z]+-)?(?:largest|biggest|leading|top|oldest|best-known|main) (?:[\w-]+ ){0,4}?"
+    r"(?:makers|groups|banks|retailers|companies|firms|producers|manufacturers|publishers|insurers"
+    r"|airlines|brewers|utilities|miners|builders|operators|chains|conglomerates|funds)\b"
+    r"|(?:two|three|four|several) (?:executives|investors|firms"
+    r"|companies)\b"
+)
+
+# "X said an investor group has offered to acquire it": the group does.
+_UNNAMED = phrase(
+    r"(?:[^.;,]|\.(?=\d)){0,40}?\b(?:said|says|announced)(?: that| today)? an? "
+    r"(?P<who>(?:[a-z][\w-]* ){0,3}(?:group|partnership)(?: of (?:[a-z][\w-]* ){0,3}"
+    r"(?:investors|managers|executives))?)(?: (?:led|headed|owned|controlled"
+    r"|formed) by (?:its |the |senior |certain |other )*(?:management|managers|executives|officers"
+    r"|employees|directors)| including (?:its |the |senior )*(?:management|managers))? "
+    r"(?:has|have|had|will|would|plans|intends|agreed|offered|proposed|acquired|bought|withdrew)\b",
+    0,
+)
+_INTERESTED = phrase(  # "Y has been approached by a group interested in"
+    r"(?:[^.;,]|\.(?=\d)){0,60}?\bapproached by (?P<who>(?:an?|several|some|two|three) "
+    r"(?:[a-z][\w-]* ){0,4}?(?:group|part(?:y|ies)|compan(?:y|ies)|firms?|investors?|bidders?"
+    r"|buyers?|suitors?|concern)) (?:(?:who|that|which) (?:is|are|was|were) )?(?:interested in"
+    r"|wanting to|(?:who|that|which) wants? to|about) ",
+    0,
+)
+# "acquisitions of X and Y, and approval of its" before "acquisition of Z": whose is told before.
+_AND_OF_ITS = phrase(
+    r"(?:,? and|,|;) (?:[\w-]+ ){1,5}?(?:of|for|to|on) (?:its|their) (?:[\w-]+ "
+    r"){0,2}"
+)
+
+
+def heads_group(gap: str) -> bool:
+    """Whether a name heads the group that acts: "X is considering heading up a syndicate to"."""
+    told = "group" in gap or "syndicate" in gap or "partnership" in gap
+    return told and _HEADS.fullmatch(gap) is not None
+
+
+def _only_reports(gap: str) -> bool:
+    """Whether a name only tells where something was read: "an X report saying it wanted to buy"."""
+    return _A_REPORT.match(gap) is not None or _REPORTS_THAT.match(gap) is not None
+
+
+_A_REPORT = phrase(r" (?:report|article|story|interview) (?:saying|that|which|in|on|about)\b")
+
+
+_REPORTS_THAT = phrase(  # "The Courier reports that X has asked banks about a bid": X bids
+    r" report(?:s|ed)(?: on \w+day| today)? that (?=(?:the )?(?:[a-z-]+ ){0,4}(?-i:[A-Z]))"
+)
+
+
+def _points_back(gap: str) -> bool:
+    """Whether "its" points back past a name: ", and approval of its" before "acquisition of Z"."""
+    return gap.endswith((" its ", " their ")) and _AND_OF_ITS.fullmatch(gap) is not None
+
+
+def tells_kind(text: str, pos: int) -> bool:
+    """Whether a name that ends at `pos` only tells what another is: "NFT news company Birch"."""
+    return _KIND.match(text, pos) is not None
+
+
+_KIND = phrase(
+    r" (?:(?-i:[a-z])[\w-]*,? (?:and )?){0,4}(?:company|firm|start-?up|rival|supplier|dealer|maker"
+    r"|publisher|insurer|retailer|operator|platform|provider|developer|giant|chain|agency) "
+    r"(?=(?-i:[A-Z]))"
+)
+
+
+def _approves(before: str, gap: str) -> bool:
+    """Whether a name only approves: "X has approval from the Cedar Bureau for its acquisition"."""
+    return bool(_FOR_ITS.match(gap) and _APPROVAL_BY.search(before))
+
+
+_APPROVAL_BY = phrase(
+    r"\b(?:appro\w+|clearances?|permission|consent|go-ahead|nod|okay|ok|green light|backing|support"
+    r"|authori[sz]ation|blessing|review|vetting|assessment) (?:from|of|by) (?:the )?$"
+)
+_FOR_ITS = phrase(r",? (?:for|of|to|on) (?:its|their|the)\b")
+
+
+def opener(
+    text: str, sentence: Sentence, before: Sequence[Name], name: Name, gap: str
+) -> Name | None:
+    """The name that opens the sentence, where `name` only stands in what is told about it.
+
+    In "X, which serves A, B and C, has acquired" the verb behind the last comma is that of X.
+    """
+    first = before[0]
+    if first is name or "," not in gap[:60] or first.kind != "organization":
+        return None
+    if first.start - sentence.start > 30 or not text[first.behind - sentence.start :].startswith(
+        (",", " (")
+    ):
+        return None
+    between = text[first.behind - sentence.start : name.start - sentence.start]
+    return None if _REPORTING.search(between) else first
+
+
+_REPORTING = phrase(r"\b(?:said|says|announce[sd]?|announcing|told|that|reported)\b")
+
+
+def leads_elsewhere(text: str, start: int, gap: str) -> bool:
+    """Whether a name only reports or approves what another does, or is pointed back to."""
+    return (
+        _points_back(gap)
+        or _only_reports(gap)
+        or _approves(text[max(0, start - 40) : start], gap)
+        or only_describes(text, start, gap)
+    )
+
+
+def only_describes(text: str, start: int, gap: str) -> bool:
+    """Whether a name tells what another is, which is taken by what the gap leads to."""
+    return text[:start].endswith(" the ") and _BY_DOING.match(gap) is not None
+
+
+_BY_DOING = phrase(  # "is to take 34% of Y, the Leeds baker, by buying out two funds and"
+    r"(?: [a-z-]+){1,4}, by [a-z]+ing\b", 0
+)
+
+
+def unnamed(gap: str) -> re.Match[str] | None:
+    """An acting group between a name and its deal: "approached by three unnamed suitors"."""
+    group = " group" in gap or "partners" in gap
+    unnamed = _UNNAMED.match(gap) if group else None
+    return unnamed or (_INTERESTED.match(gap) if "approached by" in gap else None)
+
+
+def takes_part(text: str, start: int, pos: int, gap: str) -> bool:
+    """Whether a name is what the actor has entered: "X has bought into Y, taking 12 pct"."""
+    return gap == ", " and start > 12 and _ING.match(text, pos) is not None
+
+
+def goes_before(sentence: Sentence, start: int, gap: str) -> bool:
+    """Whether a name belongs to what its sentence tells before: "sells a stake in X and forms",
+    "X hires Y for advice and closes"."""
+    if _AND_VERB.fullmatch(gap) and start > 30:
+        return True
+    return sentence.headline and start > 12 and gap.endswith(" and ") and ", " not in gap
+
+
+def of_itself(gap: str) -> bool:
+    """Whether the words say what the name before them would do or has done, or what it says of
+    itself: ", which considered", ", which last week", "'s disclosure that it"."""
+    if " that it " in gap:
+        return _ITS_WORD.fullmatch(gap) is not None
+    wants = gap.startswith(", wh") and _WHICH_WANTS.fullmatch(gap)
+    signed = " under which " in gap and _HAS_SIGNED.fullmatch(gap)
+    return bool(wants or signed or _WHICH_HAS.fullmatch(gap))
+
+
+def joined(text: str, start: int, gap: str) -> bool:
+    """Whether a name only stands beside who acts: "X joined with the managers of Y to buy Z"."""
+    return bool(_TO.match(gap) and _JOINED.search(text[max(0, start - 60) : start]))
+
+
+_HAS_SIGNED = phrase(  # "a fund of X has signed an agreement under which it will" buy Y
+    r" (?:has |have |had )?(?:signed|entered into|executed|reached|struck) (?:an?|the) (?:[a-z-]+ )"
+    r"{0,3}?(?:agreement|deal|pact|contract) under which (?:it|they) (?:will|would|is to|are to"
+    r"|has agreed to|agreed to|intends to) "
+)
+_ING = re.compile(r"(?!being|hav)[a-z]+ing\b")
+_ITS_WORD = phrase(
+    r"(?:'s)? ?(?:<[^<>]*> ?)?(?:\w+ ){0,2}(?:disclosure|statement|announcement|news|admission"
+    r"|claim|confirmation)(?: \w+){0,2} that it (?:has |had |would |will |is |was )*"
+)
+_WHICH_WANTS = phrase(
+    r", (?:which|who) (?:is |are |was |were |has |have |had |been )*(?:considering|seeking to"
+    r"|trying to|planning to|hoping to|offering to|interested in|exploring|weighing|mulling"
+    r"|negotiating to|offered to|proposed to|agreed to|wants to|plans to) (?:make |the |a )?"
+)
+_WHICH_HAS = phrase(  # "Y of Akron, which last week received"
+    r"(?: of (?-i:[A-Z])[\w. ]{2,30})?, which (?:(?:has|have|had|already|also|recently|earlier"
+    r"|today|(?:last|this) (?:week|month|year|night)|on \w+day|yesterday) )+"
+    r"(?:(?:announced|made|launched|lodged) an? (?:[^.,;]|\.(?=\d)){0,50})?"
+)
+_JOINED = phrase(
+    r"\b(?:join(?:s|ed|ing)?(?: forces)?|team(?:s|ed|ing)? up|partner(?:s|ed|ing)?) with (?:the "
+    r"|an? )?"
+    r"(?:[\w'-]+ ){0,5}?$"
+)
+_TO = re.compile(r",? to $|,? (?:in order )?to ")
+_AND_VERB = phrase(r",? and (?:to |will |has |also )*")

@@ -1,0 +1,30 @@
+"""Media: to whom somebody speaks, and who is asked there."""
+
+import re
+
+from deals.extract.words.name_words import OFTEN
+
+# Who asks the questions: "joined Jo Holm from Fern Media to discuss", "in the Fern studio".
+_HOST = (" joined ", " joins ")
+_OF_OUTLET = re.compile(r" (?:from|of|at) [A-Z][\w ]{1,30}? to ")
+_HEARS = re.compile(
+    r"\b(?:told|tells|(?:confirmed|revealed|disclosed|said|admitted) to) (?:[Tt]he )?$"
+)
+_HEARING = ("told ", "tells ", " to ", "the ", "The ")  # what ends so
+_HEARD = re.compile(r"[.,]| (?:that (?:it|they|he|she)|on|in|this|last|late|earlier)\b")
+_HOSTED = re.compile(r"\bjoin(?:s|ed) [A-Z][\w.]+ [A-Z][\w.]+ (?:from|of|at) $")
+
+
+def is_outlet(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of the medium to which an officer speaks."""
+    told = text.endswith(_HEARING, 0, start) and _HEARS.search(text[max(0, start - 24) : start])
+    if told and _HEARD.match(text, end):
+        return text.count(text[start:end]) < OFTEN  # "confirmed to the paper X that it"
+    if not text.startswith((" to ", " studio to "), end):
+        return False
+    return text[end + 1] == "s" or bool(_HOSTED.search(text[max(0, start - 60) : start]))
+
+
+def is_guest(text: str, before: str, end: int) -> bool:
+    """Whether a name that ends at `end`, behind the words `before`, is of somebody who is asked."""
+    return before.endswith(_HOST) and _OF_OUTLET.match(text, end) is not None

@@ -1,0 +1,197 @@
+"""Capitalised runs of words, of which names are cut: "Birch and Co", "iFern", "3B Tools", <Ash>."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from deals.extract.names.joints import opens_pair
+from deals.extract.words.lexicon import CUTS, LEGAL_FORMS, NAME_STARTS_ANYWAY, NOT_NAMES, PLACES
+from deals.extract.words.name_words import bare, ends_formally
+
+_LETTERS = r"[A-Z]\.[A-Z]\.(?:[A-Z]\.)*"
+_WORD = (
+    r"(?:d'[A-Z][\w-]+|[^\W\d_a-z](?:[\w'/+-]++|[&*](?=\w))*+(?:\.(?=[\w&])[\w'/+-]++)*+"
+    r"|[a-z]{1,12}[A-Z]\w+|\d+[A-Z]\w*"
+    r")(?:!(?= (?:[a-z]|(?:[A-Z][\w-]+ )?(?:Inc|Corp|Ltd|Stores|Holdings?|Group|Restaurants"
+    r"|Media)\b)))?"
+)
+_NUMBER = (
+    r"\d{1,3}(?![\w.,%/-])(?!\s+(?:pct|per ?cent|[mb]ln|[mb]illion|dlrs|shares|days|years"
+    r"|months)\b)"
+)  # only behind a word: Section 32, Fund 3; not "rose 7-7/8"
+_N = r"'[NnR]'?(?= [A-Z])"  # Shop 'n Save
+_FORM = (
+    r"(?:Inc|Corp|Co|Cos|Ltd|Bros|LLC|L\.L\.C|LP|L\.P|PLC|Plc|plc|S\.A|N\.V|B\.V|S\.p\.A"
+    r"|Jr|St|Pvt|Pty|Mt|Ft|[A-Z])\.(?!\w)"
+)
+_RUN = re.compile(
+    rf"<(?P<angle>[^<>\n]{{2,60}})>"
+    rf"|(?<!\w)(?:{_LETTERS}|{_FORM}(?=,? [A-Z(<])|{_WORD})"
+    rf"(?:(?: & |& | ?\+ ?(?=[A-Z])|, (?=(?:Inc|LLC|LLP|L\.L\.C|Ltd|LP|L\.P|PLC|Co\.|Corp|S\.A"
+    rf"|N\.A)\b)| )"
+    rf"(?:{_LETTERS}|{_FORM}|{_WORD}|{_NUMBER}|{_N}|plc\b|and Co\b|and Sons\b"
+    rf"|(?:der|von|van|de|du|del|do|da|dos|das|di|della|la|le|und)(?= [A-Z])))*"
+)
+# No run is without one of these; to go from one to the next takes half the time.
+_SIGN = re.compile("[<A-Z\u0080-\U0010ffff]")
+_BEFORE_SIGN = re.compile(r"(?<!\w)(?:d'|[a-z]{1,12}|\d+)$")  # d'Ash, iFern, 3B
+_LEAD = 20  # characters in which that stands
+
+
+def runs(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """The runs inside of some spans, from left to right; the group `angle` is of one in < >."""
+    for start, end in spans:
+        behind = start
+        for sign in _SIGN.finditer(text, start, end):
+            place, run = sign.start(), None
+            if place < behind:
+                continue
+            if place > start and text[place - 1] != " ":
+                lead = _BEFORE_SIGN.search(text, max(start, place - _LEAD), place)
+                run = _RUN.match(text, lead.start(), end) if lead else None
+            run = run or _RUN.match(text, place, end)
+            if run:
+                yield run
+                behind = run.end()
+
+
+_RIC = re.compile(r"[A-Z0-9]{2,5}[a-z]?\.(?:[A-Z]{1,2}|[A-Z]{3})")
+_JOINTS = frozenset("& + and de du do da dos das di della la le der von van del und".split())
+
+
+def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A capitalised run cut at words that are no names and at owners ("Tesco's Hillards")."""
+    pieces: list[tuple[int, int]] = []
+    run = text[start:end]
+    if " " not in run:  # most of them: "The", "It"
+        return pieces if _opens_none(text, start, end, end, run) else [(start, end)]
+    first: int | None = None
+    last, behind = start, start
+    for written in run.split(" "):
+        word, at = written.rstrip(","), behind
+        to, behind = at + len(word), at + len(written) + 1
+        if not word:
+            continue
+        if first is None:
+            if _opens_none(text, at, to, end, word):
+                continue
+            first = at
+        elif "." in word and _RIC.fullmatch(word.removesuffix("'s")):
+            pieces.append((first, last))  # "OMV OMVV.VI": the agency's code of the share
+            return pieces
+        elif _ends_name(word):
+            if not word.endswith(_BASED_IN):
+                pieces.append((first, last))
+            first = None  # "New York-based" and "Lando Norris-backed" tell of another name
+            continue
+        elif _again(text[first:last], word):
+            pieces.append((first, last))
+            first = at
+        last = to
+        if to < end and word.endswith(("'s", "s'")) and _owns(text, first, to, word):
+            pieces.append((first, to))
+            first = None
+    if first is not None:
+        pieces.append((first, last))
+    return pieces
+
+
+@lru_cache(maxsize=1 << 15)
+def _begins_no_name(word: str) -> bool:
+    """Whether a word opens no name, whatever stands around."""
+    return word in _JOINTS or word in NOT_NAMES or word.endswith(_BASED_IN)
+
+
+_SUM = re.compile(r"(?:Rs?|RM|[NP]|Dhs?|K?Sh)\d[\d,.]*(?:bn|mn?)")
+
+
+@lru_cache(maxsize=1 << 15)
+def _ends_name(word: str) -> bool:
+    """Whether a word does not go on with a name that others have begun."""
+    if word in _JOINTS or bare(word) in LEGAL_FORMS:
+        return False
+    if word[-1] in "mn" and _SUM.fullmatch(word):
+        return True  # "lend Birch R740m"
+    return word in CUTS or word.endswith(_BASED_IN)
+
+
+def _opens_none(text: str, at: int, to: int, end: int, word: str) -> bool:
+    """Whether a word of a run that ends at `end` opens no name."""
+    if word in _COUNTS and to < end and text[at - 2 : at].endswith(_INSIDE):
+        return False  # "agreed to buy Six Flags"
+    if word in NAME_STARTS_ANYWAY:
+        after = _NEXT.match(text, to, to + 30)
+        follows = after[1] if after and to < end else "The"
+        stop = follows in NOT_NAMES and follows.lower() not in LEGAL_FORMS
+    else:
+        stop = _begins_no_name(word)
+        if not stop and to < end and (word in TRADES or word.endswith(_TRADING)):
+            stop = _trade(text, at)
+    return stop and not opens_pair(text, at, to)
+
+
+def _owns(text: str, first: int, to: int, word: str) -> bool:
+    """Whether a word with 's, which a name that begins at `first` ends with, marks an owner."""
+    if text.startswith(("St. ", "St "), first):
+        return False
+    core, words = bare(word), text[first:to]
+    return (
+        stands_alone(text, core.capitalize())
+        or stands_alone(text, word[:-2])
+        or all(bare(w) in PLACES for w in words.split())
+        or ends_formally(words)
+        or (words[:-2].isupper() and not text[to : to + 3].isupper())
+    )
+
+
+def stands_alone(text: str, word: str) -> bool:
+    """Whether the text uses a capitalised word without 's too, so that 's marks an owner."""
+    place = text.find(word)
+    while place >= 0:
+        found = _ALONE.match(text, place)
+        if found and found.end() == place + len(word):
+            return True
+        place = text.find(word, place + 1)
+    return False
+
+
+_ALONE = re.compile(r"[A-Z](?<![\w-].)\w+(?=[ ,.;:<)](?!'))")
+_NEXT = re.compile(r"[ ]+([A-Z][\w&]*)")
+_COUNTS = frozenset("Two Three Four Five Six Seven Eight Nine Ten".split())
+_INSIDE = tuple(f"{letter} " for letter in "abcdefghijklmnopqrstuvwxyz,")
+TRADES = frozenset(
+    """
+    Insurer Insurers Retailer Brewer Brewers Distiller Recruiter Restaurateur Outsourcer
+    Housebuilder Housebuilders Homebuilder Shipbuilder Financier Caterer Hotelier Developer
+    Billionaire Start-up Startup Activist Conglomerate Airline Broadcaster Grocer
+    """.split()
+)
+_TRADING = ("maker", "makers", "lender")
+
+
+def _trade(text: str, start: int) -> bool:
+    """Whether a word that only says what the name behind it does opens a sentence."""
+    lead = text[max(0, start - 4) : start].rstrip("\"'(*-")
+    return not lead.strip() or lead.endswith("  ") or lead.rstrip()[-1] in ".!?:■▪●-–"
+
+
+def _again(words: str, word: str) -> bool:
+    """Whether a word repeats the first of a run: then a new name begins."""
+    return len(word) > 3 and words.split(" ", 1)[0] == word
+
+
+_BASED_IN = (
+    *(
+        "-area",
+        "-based",
+        "-Based",
+        "-BASED",
+        "-listed",
+        "-owned",
+        "-backed",
+        "-held",
+        "-traded",
+        "-led",
+    ),
+    *("-promoted", "-founded", "-headed", "-controlled", "-run"),
+)

@@ -1,0 +1,93 @@
+"""Which deals of an article are its news, and which it only tells in passing."""
+
+from deals.extract.grammar.ago import long_ago
+from deals.extract.grammar.cues import ASIDE
+from deals.extract.grammar.events import Event
+from deals.extract.grammar.phrases import Party
+from deals.extract.names.entities import Entities, Entity
+from deals.extract.reporting.background import awaited, looked_back, looks_back
+from deals.extract.reporting.groups import Group
+from deals.extract.words.text import LISTED, phrase
+
+LEAD = 4  # sentences, headline included, in which an article tells what it is about
+_PLEASED = phrase(r"\b(?:pleased|proud|excited|delighted|happy) to (?:also )?announce\b")
+_NEWS = phrase(
+    r"\b(?:(?:said|announced) (?:it|they|that)? ?(?:has|have|had|also)? ?(?:agreed"
+    r"|acquired|bought|sold|completed|signed)|(?:has|have) (?:also )?agreed (?:in "
+    r"principle )?to|(?:to|yester)day|also (?:said|agreed|acquired|bought|announced)|letter of "
+    r"intent|separately|in a separate (?:move|deal|transaction|announcement)"
+    r"|recently (?:submitted|made|offered|proposed))\b"
+)
+
+
+class Standing:
+    """Tells which deals stand, of those that an article tells."""
+
+    def __init__(self, entities: Entities, titled: bool, digest: bool, found: list[Group]) -> None:
+        """`titled`: the headline says that deals are listed; `digest`: they are so in fact."""
+        self._entities, self._titled, self._digest = entities, titled, digest
+        self._first = found[0] if found else None
+
+    def stands(self, group: Group) -> bool:
+        """Whether the article tells this deal as news, not in passing."""
+        strong = [e for e in group.events if not e.weak]
+        if group.target is None or not (
+            group.buyers or group.sellers or group.families & {"round", "union", "search", "loan"}
+        ):
+            return False
+        lead = [e for e in group.events if e.sentence.headline or e.sentence.index < LEAD]
+        if not strong and any(e.family == "sale" and e.sentence.index <= 1 for e in lead):
+            return True  # a seller looks for a buyer, and that is the news
+        if not strong:
+            return bool(lead and group.buyers)
+        if any(not e.weak for e in lead) or "pledge" in group.families:
+            return True
+        if group.buyers and any(0 < e.sentence.index <= 1 for e in lead):
+            return True
+        return self._in_headline(group, strong[0]) or self._told_late(strong, group)
+
+    def _in_headline(self, group: Group, first: Event) -> bool:
+        """Whether the headline names both sides of a deal that the article only tells late."""
+        if (
+            first.family == "round"
+            or first.told.strength <= ASIDE + 1
+            or long_ago(first.sentence.text)
+        ):
+            return False
+        named = self._sides(group)
+        if self._first is not group and named <= self._sides(self._first):
+            return False
+        return len(named & self._entities.headed()) > 1 and not looks_back(first)
+
+    def _sides(self, group: Group | None) -> set[int]:
+        """The companies that a deal names as target and buyers, by `id`."""
+        parties = (group.target, *group.buyers) if group is not None else ()
+        found = (self._entity(p) for p in parties if p is not None)
+        return {id(e) for e in found if e is not None and e.kind == "organization"}
+
+    def _told_late(self, strong: list[Event], group: Group) -> bool:
+        first = strong[0]
+        if self._titled and first.told.strength > ASIDE:
+            opens = group.families & {"round", "search"} or group.sellers
+            return not looked_back(first) and bool(group.buyers or opens)
+        if group.buyers and awaited(first):
+            return True
+        listed = "round" in group.families and LISTED.match(first.sentence.text)
+        pleased = "round" in group.families and _PLEASED.search(first.sentence.text)
+        if long_ago(first.sentence.text) or not (
+            group.buyers or pleased or (listed and self._digest)
+        ):
+            return False
+        if pleased:
+            return True
+        if self._digest or (_NEWS.search(first.sentence.text) and first.told.strength >= 3):
+            return True
+        named = group.target is not None and group.target.name is not None
+        return named and (
+            first.share is not None
+            or first.money is not None
+            or len({e.sentence.index for e in group.events}) > 1
+        )
+
+    def _entity(self, party: Party) -> Entity | None:
+        return self._entities.of(party.name) if party.name is not None else None
