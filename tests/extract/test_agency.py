@@ -34,6 +34,13 @@ def test_a_name_that_and_holds_together(reports: Read, text: str, buyer: str, ta
     assert (report.investors, report.target) == ((buyer,), target)
 
 
+@pytest.mark.parametrize("signs", ["<;;>", "<'>", "<..>", '<",">'])
+def test_signs_in_brackets_are_no_name(reports: Read, signs: str) -> None:
+    text = f"Alder Corp {signs} said it acquired Birch Corp {signs} for 5 mln dlrs."
+    (report,) = agency(reports, text)
+    assert (report.investors, report.target) == (("Alder Corp",), "Birch Corp")
+
+
 def test_two_names_that_and_sets_apart(reports: Read) -> None:
     (report,) = agency(reports, "Birch Corp and Elm Inc said they agreed to acquire Alder Ltd.")
     assert set(report.investors) == {"Birch Corp", "Elm Inc"}

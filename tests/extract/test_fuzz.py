@@ -13,7 +13,9 @@ from deals.model.report import Source
 
 OWN = [p.read_text(encoding="utf-8") for p in sorted((Path(__file__).parent / "own").glob("*.txt"))]
 WORDS = st.sampled_from(sorted({word for text in OWN for word in text.split(" ")}))
-MARKS = st.sampled_from(["\n", "\n\n", " ", "  ", ".", ",", "(", ")", "<", ">", '"', "'", "$", "é"])
+MARKS = st.sampled_from(
+    ["\n", "\n\n", " ", "  ", ".", ",", "(", ")", "<", ">", "<;>", '"', "'", "$", "é"]
+)
 MIXED = st.lists(st.one_of(WORDS, MARKS, st.text(max_size=4)), max_size=60).map(" ".join)
 SOURCE = Source.model_validate({"file_hash": "a", "published": "2024-05-14"})
 

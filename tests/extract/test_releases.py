@@ -18,6 +18,12 @@ def named(text: str, kind: str = "organization") -> list[str]:
     return [n.text for n in find_names(text) if n.kind == kind]
 
 
+def test_a_full_stop_is_no_name() -> None:
+    """Before Python 3.11.5 a possessive repeat took the full stop into the run of capitals."""
+    text = '"It helps," said Jo Holm, Fern\'s Western General Manager. "With the addition of Birch"'
+    assert [n.text for n in find_names(text)] == ["Jo Holm", "Fern's Western", "Birch"]
+
+
 def test_a_semicolon_between_tickers_ends_no_sentence(reports: Read) -> None:
     assert told(
         reports,

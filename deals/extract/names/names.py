@@ -74,7 +74,7 @@ def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> lis
             continue
         angle = match["angle"]
         if angle is not None:
-            if not _TICKER.fullmatch(angle) and not angle.islower():
+            if not (_TICKER.fullmatch(angle) or angle.islower()) and core_of(angle):
                 found.append(_name(text, match.start() + 1, match.end() - 1, match.end()))
                 behind = found[-1].behind
             continue

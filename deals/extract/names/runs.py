@@ -9,8 +9,10 @@ from deals.extract.words.lexicon import CUTS, LEGAL_FORMS, NAME_STARTS_ANYWAY, N
 from deals.extract.words.name_words import bare, ends_formally
 
 _LETTERS = r"[A-Z]\.[A-Z]\.(?:[A-Z]\.)*"
+# Nothing behind a word can fail, so it gives nothing back; a possessive repeat of a group would say
+# so, but takes a full stop along before Python 3.11.5.
 _WORD = (
-    r"(?:d'[A-Z][\w-]+|[^\W\d_a-z](?:[\w'/+-]++|[&*](?=\w))*+(?:\.(?=[\w&])[\w'/+-]++)*+"
+    r"(?:d'[A-Z][\w-]+|[^\W\d_a-z][\w'/+-]*(?:[&*](?=\w)[\w'/+-]*)*(?:\.(?=[\w&])[\w'/+-]+)*"
     r"|[a-z]{1,12}[A-Z]\w+|\d+[A-Z]\w*"
     r")(?:!(?= (?:[a-z]|(?:[A-Z][\w-]+ )?(?:Inc|Corp|Ltd|Stores|Holdings?|Group|Restaurants"
     r"|Media)\b)))?"
