@@ -17,6 +17,7 @@ from deals.cli import (
     writing,
 )
 from deals.cli.review import review
+from deals.cli.shell import speak_any_language
 
 app = typer.Typer(
     name="deals",
@@ -41,6 +42,7 @@ def main(
     ] = False,
 ) -> None:
     """Corporate deals from the reports about them: who said what, when, in which words."""
+    speak_any_language()
 
 
 for command in (

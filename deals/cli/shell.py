@@ -1,6 +1,8 @@
 """What every command shares: options, consoles, friendly errors, JSON on stdout."""
 
+import io
 import json
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -29,6 +31,18 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON and nothing els
 DEFAULT_DB = Path("deals.db")
 
 
+def speak_any_language() -> None:
+    """Let stdout and stderr take every sign: UTF-8 in files and pipes (unless PYTHONIOENCODING says
+    otherwise), and on a terminal of another encoding "?" for what it does not have."""
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        if stream.isatty() or os.environ.get("PYTHONIOENCODING"):
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
 @contextmanager
 def friendly_errors() -> Iterator[None]:
     """Turn our errors into two lines on stderr and exit status 1; bugs keep their traceback."""
@@ -38,6 +52,12 @@ def friendly_errors() -> Iterator[None]:
         ERR.print(f"[bold red]error:[/] {escape(str(error))}", soft_wrap=True)
         if error.hint:
             ERR.print(f"[bold]hint:[/] {escape(error.hint)}", soft_wrap=True)
+        raise typer.Exit(1) from error
+    except UnicodeEncodeError as error:
+        if "surrogates" not in error.reason:
+            raise
+        ERR.print(f"[bold red]error:[/] {escape(ascii(error.object)[:80])}: no text in UTF-8")
+        ERR.print("[bold]hint:[/] Does the terminal send another encoding than the locale says?")
         raise typer.Exit(1) from error
     except KeyboardInterrupt:
         ERR.print("\n[bold]interrupted:[/] the database is as it was before; run it again to go on")

@@ -1,6 +1,7 @@
 """Which files to read, in which format, and their hashes."""
 
 import hashlib
+import os
 import shutil
 import sys
 import tempfile
@@ -41,7 +42,7 @@ def input_files(
     """
     with tempfile.TemporaryDirectory(prefix="deals-") as folder:
         found = [
-            file
+            _shown(file)
             for number, path in enumerate(paths)
             for file in (
                 [_fetched(path, format_, Path(folder) / f"web-{number}", allow_private)]
@@ -52,6 +53,12 @@ def input_files(
         if len(found) == 1 and found[0].problem:
             raise found[0].problem
         yield found
+
+
+def _shown(file: InputFile) -> InputFile:
+    """The file, its name with "\ufffd" for bytes that are no text, as names on old disks hold."""
+    name, label = (os.fsencode(n).decode("utf-8", "replace") for n in (file.name, file.label))
+    return replace(file, name=name, label=label)
 
 
 def _is_address(path: str) -> bool:
