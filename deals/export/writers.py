@@ -66,16 +66,21 @@ def write_parquet(table: Table, path: Path, progress: Progress) -> int:
         lines = Path(folder) / "rows.jsonl"
         with lines.open("w", encoding="utf-8") as stream:
             count = write_jsonl(table, stream, progress)
+        with lines.open("rb") as written:
+            largest = max(_LEAST_BUFFER, 2 * max(map(len, written), default=0))
         types = ", ".join(f"{_quoted(c.name)}: '{_PARQUET_TYPES[c.kind]}'" for c in table.columns)
         with duckdb.connect() as connection:
             connection.execute("set memory_limit = '1GB'; set threads = 2")
             connection.execute(
                 f"copy (select * from read_json({_quoted(str(lines))}, "  # noqa: S608
                 f"format = 'newline_delimited', columns = {{{types}}}, "
-                f"maximum_object_size = 268435456)) to {_quoted(str(path))} "
+                f"maximum_object_size = {largest})) to {_quoted(str(path))} "
                 "(format parquet, compression zstd)"
             )
     return count
+
+
+_LEAST_BUFFER = 1 << 24  # bytes, for each of which DuckDB takes two of memory in every thread
 
 
 def _quoted(name: str) -> str:
