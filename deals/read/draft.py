@@ -14,12 +14,20 @@ from deals.read.tables import guessed_encoding, is_workbook, open_table, raw_row
 LOOKED_AT = 5000  # rows that are looked at
 
 
+_MOST_COLUMNS = 16_384  # of a workbook
+
+
 def draft_mapping(path: Path, name: str, sheet: str | None = None) -> Draft:
     """Look at the first rows of a table and draft its mapping.
 
     Raises BadInput when the file is no table, or no column of it can name a company.
     """
     top = list(islice(raw_rows(path, name, Layout(sheet=sheet)), LOOKED_AT))
+    if (widest := max((len(cells) for _, cells in top), default=0)) > _MOST_COLUMNS:
+        raise BadInput(
+            f"{name}: a row of {widest:,} columns, more than a spreadsheet can have",
+            hint="Is it another format under the name of a table, such as JSON on one line?",
+        )
     layout = find_header(top).model_copy(update={"sheet": sheet})
     table = open_table(path, name, layout)
     seen = (cells for _, cells in islice(table.rows, LOOKED_AT))

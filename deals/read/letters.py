@@ -19,7 +19,7 @@ _COMMON = {"euc_kr": ((0xA1, 0xA3), (0xB0, 0xC8)), "euc_jp": ((0xA1, 0xA5), (0xB
            "gb18030": ((0xA1, 0xA3), (0xB0, 0xD7))}  # fmt: skip
 _ICELANDIC, _BESIDE_THEM = frozenset("þÞýÝðÐ"), frozenset("áéíóúæÁÉÍÓÚÆ")
 _SELDOM = 0.3
-_WORD = re.compile(r"\S*[^\x00-\x7f]\S*")
+_GAP = re.compile(r"[\t-\r\x1c-\x20]+")
 _HIGH_RUN = re.compile(r"[^\W\d_\x00-\x7f]{3,}")
 _INNER_SIGN = re.compile(r"[^\W\d_][^\w\s\x00-\x7f’‘‐–—·\u3000-\u303f\uff00-\uffef]+[^\W\d_]|"
                          r"[^\W\d_][²³¹¼½¾]|"
@@ -41,7 +41,7 @@ def encoding_of_letters(sample: bytes) -> str:
             text = sample.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-        words = Counter(_WORD.findall(text))
+        words = Counter(word for word in _GAP.split(text) if not word.isascii())
         odd = sum(_oddness(word) * times for word, times in words.items())
         scores[encoding] = odd / max(1, words.total())
     if not scores:

@@ -8,7 +8,7 @@ mark is odd, and keeps the mark at the start of its cell.
 import csv
 from collections import deque
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 LOOKED_AT = (
@@ -115,7 +115,7 @@ def _with_open_mark(line: str, width: int, dialect: dict[str, Any]) -> list[str]
     mark, plain = dialect["quotechar"], line.rstrip("\r\n")
     if plain.count(mark) % 2 == 0:
         return next(csv.reader([plain], **dialect), [])
-    places = [p for p in range(len(plain)) if _starts_cell(plain, p, dialect)][:MOST_TRIED]
+    places = list(islice(_cell_marks(plain, dialect), MOST_TRIED))
     for attempt in (plain, *(plain[:p] + _STANDS_FOR + plain[p + 1 :] for p in places)):
         try:
             cells = next(csv.reader([attempt], **dialect, strict=True), [])
@@ -126,8 +126,12 @@ def _with_open_mark(line: str, width: int, dialect: dict[str, Any]) -> list[str]
     return next(csv.reader([plain], **dialect), [])
 
 
-def _starts_cell(line: str, place: int, dialect: dict[str, Any]) -> bool:
-    """Whether a quotation mark stands where a cell begins."""
-    return line[place] == dialect["quotechar"] and (
-        place == 0 or line[:place].rstrip(" ").endswith(dialect["delimiter"])
-    )
+def _cell_marks(line: str, dialect: dict[str, Any]) -> Iterator[int]:
+    """Where a quotation mark stands where a cell begins."""
+    mark, place = dialect["quotechar"], -1
+    while (place := line.find(mark, place + 1)) >= 0:
+        start = place
+        while start and line[start - 1] == " ":
+            start -= 1
+        if place == 0 or line.endswith(dialect["delimiter"], 0, start):
+            yield place

@@ -80,6 +80,15 @@ def _entries(file: InputFile) -> Iterator[dict[str, Any]]:
             yield {_NUMBERED[key]: value for key, value in entry.items()}
     except (ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
         raise BadInput(
-            f"{file.name}: not a list of tickers as the SEC publishes it: {error!r}",
+            f"{file.name}: not a list of tickers as the SEC publishes it: {_why(error)}",
             hint="Known are company_tickers.json and company_tickers_exchange.json.",
         ) from error
+
+
+def _why(error: Exception) -> str:
+    """What is wrong with a list, in words; never the list itself, which some errors carry."""
+    if isinstance(error, KeyError):
+        return f"an entry has the field {error}, or lacks it"
+    if isinstance(error, (AttributeError, TypeError)):
+        return "it holds something else than entries with fields"
+    return str(error) or type(error).__name__

@@ -139,3 +139,20 @@ def test_damaged_files_are_read_or_refused(
             del damaged[place:]
     refused = refusals(other if renamed else name, bytes(damaged))
     assert all(str(error) and error.hint for error in refused)
+
+
+def test_a_refusal_never_repeats_the_file() -> None:
+    listed = {
+        str(n): {"cik_str": n, "ticker": f"T{n}", "title": f"Company {n}"} for n in range(999)
+    }
+    data = json.dumps(listed).encode()
+    for damaged in (data.replace(b"Company 500", b"Company \xff"), data[:-9], data + b"]" * 9):
+        refused = refusals("company_tickers.json", damaged)
+        assert refused
+        assert max(len(f"{error} {error.hint}") for error in refused) < 500
+
+
+def test_a_row_of_thousands_of_columns_is_no_table() -> None:
+    line = ",".join(f'{{"{n}"' for n in range(30_000)).encode()
+    for error in refusals("deals.csv", line + b"\n" + line + b"\n"):
+        assert "30,000 columns" in str(error)
