@@ -28,6 +28,7 @@ class Entities:
         self._by_first: dict[str, list[Entity]] = defaultdict(list)
         self._by_token: dict[str, list[Entity]] = defaultdict(list)  # by any later word
         self._by_alias: dict[str, Entity] = {}
+        self._by_initials: dict[str, Entity] = {}
         # The body first, and its fullest names: what is shorter may be short for them.
         for name in sorted(
             names, key=lambda n: (n.start < headline_end, -len(n.core), not n.formal, n.start)
@@ -66,6 +67,7 @@ class Entities:
     def _known_by(self, core: tuple[str, ...], entity: Entity) -> None:
         """Note the words by which a shorter name may be known for the entity's."""
         first, *others = core
+        self._by_initials.setdefault("".join(token[0] for token in core), entity)
         self._by_first[first].append(entity)
         stem, dot, _ = first.partition(".")
         if dot and len(stem) > 3:
@@ -107,9 +109,7 @@ class Entities:
             if len(inside) == 1 and inside[0].kind in {"organization", "person"}:
                 return inside[0]
         if 2 <= len(core[0]) <= 5 and name.text.isupper():
-            for entity in self._by_core.values():
-                if "".join(token[0] for token in entity.name.core) == core[0]:
-                    return entity
+            return self._by_initials.get(core[0])
         return None
 
     def _best(self, entity: Entity) -> Name:
