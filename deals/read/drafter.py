@@ -156,8 +156,9 @@ class Drafter:
         named = {"target", "name"} & set(self.fields.values())
         if named or any(look.names for look in self.profiles.values()):
             return
+        some = ", ".join(column[:40] for column in [*self.columns][:12])
         raise BadInput(
-            f"{name}: no column of it names companies ({', '.join(self.columns)}); "
+            f"{name}: no column of it names companies ({some}); "
             "it counts or sums up deals, but holds none",
             hint="Give the table whose rows are the deals themselves.",
         )
