@@ -39,6 +39,8 @@ from deals.cli.shell import (
 )
 from deals.cli.words import counted, money, plain, qualified
 
+_MOST = 1_000_000_000  # rows, more than a database of deals has
+
 
 def show(
     deal: Annotated[str, typer.Argument(help="Id of the deal, such as meta-scale-ai-2025.")],
@@ -73,7 +75,7 @@ def list_(
     until: Until = None,
     as_of: AsOf = None,
     sort: Annotated[str, typer.Option(help=f"By {', '.join(pipeline.SORTS)}.")] = "amount",
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
+    limit: Annotated[int, typer.Option(min=1, max=_MOST, help="At most so many.")] = 50,
     as_json: AsJson = False,
 ) -> None:
     """List deals, the largest first; with --json one line a deal.
@@ -129,7 +131,9 @@ def _print_deals(rows: list[dict[str, Any]], limit: int) -> None:
 def search(
     words: Annotated[list[str], typer.Argument(help="Words; the last may be cut short.")],
     db: Db = DEFAULT_DB,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many of each kind.")] = 20,
+    limit: Annotated[
+        int, typer.Option(min=1, max=_MOST, help="At most so many of each kind.")
+    ] = 20,
     as_json: AsJson = False,
 ) -> None:
     """Find deals, organizations (by any of their names) and people.

@@ -35,7 +35,12 @@ def publish(db_path: Path, folder: Path, processes: int = 2) -> Published:
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / "compose.yml").exists():
         raise BadInput(f"{folder}: holds other files", hint="Give a folder that is new or empty.")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(
+            f"{folder}: cannot be made ({error.strerror})", hint="Choose another folder."
+        ) from error
     done = Published(str(folder))
     with tempfile.TemporaryDirectory(dir=folder) as temporary:
         fresh = Path(temporary) / f"{DATABASE}.db"

@@ -88,6 +88,8 @@ def _files(path: str, format_: str | None, folder: Path, only_prose: bool) -> It
         yield _input(spooled, "standard input", format_)
         return
     found = Path(path)
+    if not path:  # a variable of the shell that is not set, perhaps; Path makes this folder of it
+        raise BadInput("the path is empty", hint="Give a file, a folder, an address or -.")
     if found.is_dir():
         yield from _in_folder(found, path, format_, folder, only_prose)
     elif found.is_file():

@@ -1,4 +1,4 @@
-"""Encodings of terminals, pipes, file names and words on the command line."""
+"""Odd surroundings: encodings of terminals, pipes and file names, words and paths that are none."""
 
 import json
 import os
@@ -63,3 +63,19 @@ def test_words_that_are_no_text_are_refused(ecume: Path) -> None:
         assert done.returncode == 1
         assert "no text in UTF-8" in done.stderr
         assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        (("ingest", "", "--db", "d.db"), 1, "the path is empty"),
+        (("list", "--limit", "9" * 20, "--db", "d.db"), 2, "--limit"),
+        (("publish", "d.db/inside", "--db", "d.db"), 1, "cannot be made"),
+    ],
+)
+def test_what_cannot_be_done_is_told(
+    ecume: Path, words: tuple[str, ...], status: int, told: str
+) -> None:
+    done = run(*words, cwd=ecume)
+    assert (done.returncode, "Traceback" in done.stderr) == (status, False)
+    assert told in done.stderr
