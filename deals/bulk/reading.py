@@ -75,7 +75,7 @@ class Reading:
         return Ready(report, item.rows, bool(item.doubts))
 
 
-def items(reading: Reading) -> Iterator[Item | Ready]:
+def items(reading: Reading) -> Generator[Item | Ready, None, None]:
     """Every item of the file, records of reports and organizations made ready to store."""
     with closing(_parts(reading)) as parts:
         yield from map(_unpacked, chain.from_iterable(parts))

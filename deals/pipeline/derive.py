@@ -227,7 +227,8 @@ def _folded(
     )
     parts = batches(assigned, DEALS_A_PART)
     total, done = neighbours.count_touched(db), 0
-    for rows_of_part in in_order(fold_deals, publishers, parts, helpers_for(total)):
-        done += len(rows_of_part.reports)
-        progress("folding", done, total)
-        yield rows_of_part
+    with closing(in_order(fold_deals, publishers, parts, helpers_for(total))) as folded:
+        for rows_of_part in folded:
+            done += len(rows_of_part.reports)
+            progress("folding", done, total)
+            yield rows_of_part

@@ -269,14 +269,15 @@ def _add(
     reading = Reading(file, source, options.limit, options.ignore_handles, ranked)
     coming = options.limit or _records_in(file)
     start_helpers(helpers_for(coming or 0))
-    told = _telling(items(reading), sinks.progress, f"reading {Path(file.name).name}", coming)
     prose = Prose(
         db, options.extractor, ranked, ingest_id, summary.documents,
         keep=options.keep_text, again=options.again,
     )  # fmt: skip
     with (
         without_indexes(db, ("reports", "mentions"), coming or 0),
-        closing(_good(told, prose, ranked, summary, sinks)) as good,
+        # Closed here: left to the collector, helpers may be waited for by a thread of their own.
+        closing(items(reading)) as found,
+        closing(_good(_telling(found, sinks, file, coming), prose, ranked, summary, sinks)) as good,
     ):
         added = evidence.add_reports(db, good, ingest_id, ranked.describe)
     sources = added.sources | prose.sources
@@ -309,12 +310,13 @@ def _records_in(file: InputFile) -> int | None:
 
 
 def _telling(
-    parsed: Iterator[Item | Ready], progress: Progress, step: str, total: int | None
+    parsed: Iterator[Item | Ready], sinks: _Sinks, file: InputFile, total: int | None
 ) -> Iterator[Item | Ready]:
     """The same items; tells now and then how many have gone by."""
+    step = f"reading {Path(file.name).name}"
     for done, item in enumerate(parsed, 1):
         if done % TOLD_EVERY == 0:
-            progress(step, done, total)
+            sinks.progress(step, done, total)
         yield item
 
 
