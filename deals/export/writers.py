@@ -67,7 +67,7 @@ def write_parquet(table: Table, path: Path, progress: Progress) -> int:
         with lines.open("w", encoding="utf-8") as stream:
             count = write_jsonl(table, stream, progress)
         with lines.open("rb") as written:
-            largest = max(_LEAST_BUFFER, 2 * max(map(len, written), default=0))
+            largest = max(_LEAST_BUFFER, max(map(len, written), default=0))
         types = ", ".join(f"{_quoted(c.name)}: '{_PARQUET_TYPES[c.kind]}'" for c in table.columns)
         with duckdb.connect() as connection:
             connection.execute("set memory_limit = '1GB'; set threads = 2")

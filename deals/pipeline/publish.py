@@ -33,14 +33,14 @@ def publish(db_path: Path, folder: Path, processes: int = 2) -> Published:
     The copy holds neither the texts of articles nor tokens or their audit. Raises NotFound
     without a database, BadInput where the folder holds something else.
     """
-    if folder.exists() and any(folder.iterdir()) and not (folder / "compose.yml").exists():
-        raise BadInput(f"{folder}: holds other files", hint="Give a folder that is new or empty.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BadInput(
             f"{folder}: cannot be made ({error.strerror})", hint="Choose another folder."
         ) from error
+    if any(folder.iterdir()) and not (folder / "compose.yml").exists():
+        raise BadInput(f"{folder}: holds other files", hint="Give a folder that is new or empty.")
     done = Published(str(folder))
     with tempfile.TemporaryDirectory(dir=folder) as temporary:
         fresh = Path(temporary) / f"{DATABASE}.db"

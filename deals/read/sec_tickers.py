@@ -88,7 +88,7 @@ def _entries(file: InputFile) -> Iterator[dict[str, Any]]:
 def _why(error: Exception) -> str:
     """What is wrong with a list, in words; never the list itself, which some errors carry."""
     if isinstance(error, KeyError):
-        return f"an entry has the field {error}, or lacks it"
+        return f"it lacks the field {error}, or has it where none is known"
     if isinstance(error, (AttributeError, TypeError)):
         return "it holds something else than entries with fields"
     return str(error) or type(error).__name__

@@ -71,6 +71,7 @@ def test_words_that_are_no_text_are_refused(ecume: Path) -> None:
         (("ingest", "", "--db", "d.db"), 1, "the path is empty"),
         (("list", "--limit", "9" * 20, "--db", "d.db"), 2, "--limit"),
         (("publish", "d.db/inside", "--db", "d.db"), 1, "cannot be made"),
+        (("publish", "one.jsonl", "--db", "d.db"), 1, "cannot be made"),
     ],
 )
 def test_what_cannot_be_done_is_told(

@@ -19,7 +19,7 @@ def named(text: str, kind: str = "organization") -> list[str]:
 
 
 def test_a_full_stop_is_no_name() -> None:
-    """Before Python 3.11.5 a possessive repeat took the full stop into the run of capitals."""
+    """Under Python 3.11.2 a possessive repeat took the full stop into the run of capitals."""
     text = '"It helps," said Jo Holm, Fern\'s Western General Manager. "With the addition of Birch"'
     assert [n.text for n in find_names(text)] == ["Jo Holm", "Fern's Western", "Birch"]
 

@@ -10,7 +10,7 @@ from deals.extract.words.name_words import bare, ends_formally
 
 _LETTERS = r"[A-Z]\.[A-Z]\.(?:[A-Z]\.)*"
 # Nothing behind a word can fail, so it gives nothing back; a possessive repeat of a group would say
-# so, but takes a full stop along before Python 3.11.5.
+# so, but takes a full stop along under Python 3.11.2.
 _WORD = (
     r"(?:d'[A-Z][\w-]+|[^\W\d_a-z][\w'/+-]*(?:[&*](?=\w)[\w'/+-]*)*(?:\.(?=[\w&])[\w'/+-]+)*"
     r"|[a-z]{1,12}[A-Z]\w+|\d+[A-Z]\w*"
