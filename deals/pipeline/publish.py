@@ -33,28 +33,21 @@ def publish(db_path: Path, folder: Path, processes: int = 2) -> Published:
     The copy holds neither the texts of articles nor tokens or their audit. Raises NotFound
     without a database, BadInput where the folder holds something else.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BadInput(
-            f"{folder}: cannot be made ({error.strerror})", hint="Choose another folder."
-        ) from error
-    if any(folder.iterdir()) and not (folder / "compose.yml").exists():
-        raise BadInput(f"{folder}: holds other files", hint="Give a folder that is new or empty.")
     done = Published(str(folder))
-    with tempfile.TemporaryDirectory(dir=folder) as temporary:
-        fresh = Path(temporary) / f"{DATABASE}.db"
-        with open_to_read(db_path) as db:
+    with open_to_read(db_path) as db:  # before anything is made
+        _make_room(folder)
+        with tempfile.TemporaryDirectory(dir=folder) as temporary:
+            fresh = Path(temporary) / f"{DATABASE}.db"
             rows.copy_to(db, fresh)
-        with open_to_write(fresh) as copy:
-            rows.forget_texts(copy)
-            copy.conn.execute("analyze")
-            copy.conn.commit()
-            done.deals = copy["deals"].count
-            told = _inspected(copy, fresh.name)
-        told[DATABASE]["hash"] = _hash(fresh)
-        told[DATABASE]["size"] = fresh.stat().st_size
-        os.replace(fresh, folder / fresh.name)
+            with open_to_write(fresh) as copy:
+                rows.forget_texts(copy)
+                copy.conn.execute("analyze")
+                copy.conn.commit()
+                done.deals = copy["deals"].count
+                told = _inspected(copy, fresh.name)
+            told[DATABASE]["hash"] = _hash(fresh)
+            told[DATABASE]["size"] = fresh.stat().st_size
+            os.replace(fresh, folder / fresh.name)
     database = folder / f"{DATABASE}.db"
     texts = {
         inspect_file(database).name: json.dumps(told, indent=2) + "\n",
@@ -67,6 +60,18 @@ def publish(db_path: Path, folder: Path, processes: int = 2) -> Published:
         (folder / name).write_text(text, encoding="utf-8")
     done.files = [database.name, *texts]
     return done
+
+
+def _make_room(folder: Path) -> None:
+    """Make the folder, or see that it is empty or holds what an earlier call wrote."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(
+            f"{folder}: cannot be made ({error.strerror})", hint="Choose another folder."
+        ) from error
+    if any(folder.iterdir()) and not (folder / "compose.yml").exists():
+        raise BadInput(f"{folder}: holds other files", hint="Give a folder that is new or empty.")
 
 
 def _inspected(db: Database, name: str) -> dict[str, dict[str, object]]:

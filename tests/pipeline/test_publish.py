@@ -13,7 +13,7 @@ import yaml
 from datasette.app import Datasette
 
 from deals import pipeline
-from deals.errors import BadInput
+from deals.errors import BadInput, NotFound
 from deals.export import hosting
 
 
@@ -69,6 +69,12 @@ def test_the_folder_is_written_anew_but_no_other_is_touched(
     with pytest.raises(BadInput, match="other files"):
         pipeline.publish(demo_db, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_without_a_database_no_folder_is_made(tmp_path: Path) -> None:
+    with pytest.raises(NotFound):
+        pipeline.publish(tmp_path / "none.db", tmp_path / "site")
+    assert not (tmp_path / "site").exists()
 
 
 def test_the_files_of_the_host_fit_together(site: Path) -> None:
