@@ -3,7 +3,7 @@
 from deals.model.article import Article
 from deals.model.report import Report
 
-NAME, VERSION = "rules", "10"
+NAME, VERSION = "rules", "11"
 
 
 def extract(article: Article) -> tuple[Report, ...]:
