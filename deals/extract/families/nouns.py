@@ -2,11 +2,11 @@
 
 import re
 
+from deals.extract.grammar.beside import partners
 from deals.extract.grammar.buyers import (
     OWN_SHARES,
     bidder,
     owner_of,
-    partners,
     talked_to,
     took_part,
 )
@@ -132,6 +132,7 @@ def noun(context: Context, match: re.Match[str]) -> Event | None:
     if target.name is None and _PAVES.search(text, max(0, start - 40), start):
         return None  # "paving the way for the takeover of the steel maker", which was named
     buyers, lead = _buyers(context, match, told or given)
+    buyers = [*buyers[:1], *(b for b in buyers[1:] if not _on_other_side(context, b, target))]
     buyers = [b for b in buyers if b.text != target.text]
     if not buyers or took_part(context, start, buyers) or _one_of_its(context, match, target):
         return None
@@ -155,9 +156,15 @@ def _buyers(context: Context, match: re.Match[str], named: list[Party]) -> tuple
         return [], start  # "received offers for its Y unit", from nobody who is named
     named = named or bidder(context)
     buyers, lead = (named, start) if named else owner_of(context, start)
-    if not named and buyers and (match["bid"] or "").lower().startswith(("offered", "bid ")):
-        buyers = [*buyers, *partners(context, buyers[0], lead)]
+    if not named and buyers:
+        buyers = [*buyers, *partners(context, buyers[0])]
     return _managers(context, match) or buyers, lead
+
+
+def _on_other_side(context: Context, party: Party, target: Party) -> bool:
+    """Whether a party is what is bought, or whose it is."""
+    sides = (context.entities.of(n) for n in (target.name, target.owner) if n is not None)
+    return party.name is not None and any(s is context.entities.of(party.name) for s in sides)
 
 
 def _one_of_its(context: Context, match: re.Match[str], target: Party) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deals.extract.families.pursuits import event_of
 from deals.extract.grammar.events import Context, Event, Rules
-from deals.extract.grammar.phrases import party_of
+from deals.extract.grammar.phrases import Party, party_of
 from deals.extract.words.clues import hints
 from deals.extract.words.text import phrase
 
@@ -45,7 +45,7 @@ _ITS_OWNERS = phrase(
     rf"(?:(?P<y><?(?-i:[A-Z])[^.;,]{{1,50}}?)(?:'s|(?<=s)') (?:[a-z-]+ ){{0,2}}?{_OF_WHOM}"
     rf"|\b(?:(?:{_OF_WHOM}|people)(?: (?:that|who|which) (?:owns?|owned|built)| of| behind)"
     r"|(?:administrators|receivers|liquidators|creditors) (?:of|to|at|for)) "
-    r"(?P<z>(?:the )?<?(?-i:[A-Z])[^.;,]{1,50}?)) "
+    r"(?P<z>(?:the )?<?(?-i:[A-Z])[^.;,]{1,50}?))(?P<who>,? -* ?[^.;]{3,120}?(?:,| -+))? "
     r"(?:(?:has|have|had|will|would|is|are|to|agreed|plan|plans|intend|decided|now) ){0,4}"
     rf"(?P<verb>{'|'.join(_SELL)}) (?:{'|'.join(_THINGS)}) to "
     r"(?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
@@ -101,7 +101,19 @@ def _owners_sell(context: Context, match: re.Match[str]) -> Event | None:
         return None
     target = party_of(names[-1])
     event = event_of(context, match, ("sale", "acquisition"), match.start(), target)
-    return replace(event, buyers=[b for b in buyers if b.text != target.text])
+    sellers = _named_owners(context, match.start("who") + 1) if match["who"] else []
+    buyers = [b for b in buyers if b.text != target.text]
+    return replace(event, buyers=buyers, sellers=sellers)
+
+
+def _named_owners(context: Context, pos: int) -> list[Party]:
+    """Z and W of "Y's shareholders, Z and W, have sold it to X"."""
+    first = _FROM_THERE.match(context.sentence.text, pos)
+    named = context.reader.agents(first.end() if first else pos)[0]
+    return [party for party in named if party.name is not None]
+
+
+_FROM_THERE = re.compile(r"[ -]*")
 
 
 def _hands_on(context: Context, match: re.Match[str]) -> Event | None:

@@ -4,7 +4,7 @@ which X is paying $30 m", "X will pay 415p for each share"."""
 import re
 from collections.abc import Iterator
 
-from deals.extract.grammar.buyers import partners
+from deals.extract.grammar.beside import partners
 from deals.extract.grammar.events import Context, Event, Rules
 from deals.extract.grammar.objects import add_seller, bought, in_article, type_of
 from deals.extract.grammar.phrases import Party, party_of
@@ -182,7 +182,7 @@ def _each_share(context: Context, match: re.Match[str]) -> Event | None:
     if context.sentence.headline:
         return None
     told = context.told(subject[1], *match.span(), "future")
-    buyers = [subject[0], *partners(context, subject[0], subject[1])]
+    buyers = [subject[0], *partners(context, subject[0])]
     span = context.span(*match.span())
     return Event("purchase", "acquisition", context.sentence, span, told, None, buyers, weak=True)
 

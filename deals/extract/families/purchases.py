@@ -26,10 +26,10 @@ from deals.extract.families.nouns import NOUN, NOUN_HINTS, noun
 from deals.extract.families.passives import INFINITIVE, PASSIVE, passive
 from deals.extract.families.repeats import told_again
 from deals.extract.families.several import targets
+from deals.extract.grammar.beside import partners
 from deals.extract.grammar.buyers import (
     OTHERS,
     of_the_group,
-    partners,
     turned,
 )
 from deals.extract.grammar.clued import clued
@@ -250,7 +250,7 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         context.span(start, end),
         context.told(lead, start, end, _voice(text, lead, match)),
         target,
-        [buyer, *partners(context, buyer, lead)],
+        [buyer, *(p for p in partners(context, buyer) if not _same(context, p, target))],
         sellers=sellers,
         share=in_article(context, share),
     )

@@ -21,6 +21,7 @@ from deals.extract.families.sold import (
     stake_sold,
     state,
 )
+from deals.extract.grammar.beside import partners
 from deals.extract.grammar.events import Context, Event, Rules
 from deals.extract.grammar.objects import behind_holder, in_article, type_of
 from deals.extract.grammar.phrases import Party, party_of
@@ -244,6 +245,8 @@ def _sold(
     """The sale of a target, by the subject or the owner of the target."""
     text, (start, end) = context.sentence.text, span
     sellers = [subject[0]] if subject else [party_of(target.owner)] if target.owner else []
+    if subject:
+        sellers += partners(context, subject[0])
     if subject and _OFFICE.search(subject[0].text) and _APPROVES.search(text[:start]):
         sellers = []  # a minister only approves of the sale
     lead = min(subject[1], start) if subject else start

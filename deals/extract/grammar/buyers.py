@@ -31,7 +31,6 @@ OTHERS = clued(  # who trades in shares, or speaks of them, and is no side of a 
     r"|\w+ly )*$"
 )
 _STATE = re.compile(r"\b[Gg]overnment$")
-_AND_THE = re.compile(r" (?:and|with) (?:the |its )?")
 
 
 def turned(
@@ -61,33 +60,6 @@ def managed(context: Context, buyer: Party) -> re.Match[str] | None:
     return _MANAGEMENT_OF.search(
         context.sentence.text[: max(0, buyer.start - context.sentence.start)]
     )
-
-
-def partners(context: Context, buyer: Party, lead: int) -> list[Party]:
-    """The other names of "X and Y said they ...", X before Y or Y before X."""
-    if buyer.name is None:  # "X and the management of Y"
-        base, end = context.sentence.start, buyer.start - context.sentence.start
-        before = context.companies(end)[-1:]
-        beside = [
-            n for n in before if _AND_THE.fullmatch(context.sentence.text, n.behind - base, end)
-        ]
-        return [party_of(n) for n in beside]
-    text, base = context.sentence.text, context.sentence.start
-    others = []
-    for name in context.names:
-        if name.kind != "organization" or name is buyer.name:
-            continue
-        first, second = sorted((name, buyer.name), key=lambda n: n.start)
-        gap = text[first.behind - base : second.start - base]
-        if re.fullmatch(
-            r" *,? *(?:and|&|together with|along with|,(?! *an? )) *(?:the |an? "
-            r"|[A-Z]\w+'s )?(?:unit "
-            r"|affiliate |its (?:[a-z]+ ){0,2}(?:partner|ally|affiliate"
-            r"|parent),? (?:[a-z-]+ ){0,3})?<?",
-            gap,
-        ):
-            others.append(party_of(name))
-    return others
 
 
 def owner_of(context: Context, start: int) -> tuple[list[Party], int]:

@@ -74,7 +74,7 @@ def spoken_of(context: Context, pos: int, buyer: Party | None) -> Party | None:
         return party_of(shares)
     here = {id(entities.of(n)) for n in context.companies()}  # named, and so not described
     known = entities.of(topic) if topic is not None else None
-    if known is None or known is ours or len(known.places) < _OFTEN:
+    if known is None or known is ours or id(known) in here or len(known.places) < _OFTEN:
         near = [n for _, names in context.subjects.before for n in names]
         others = [
             n

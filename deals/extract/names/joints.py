@@ -141,3 +141,19 @@ _AND_CO = re.compile(r"[A-Z][\w-]+ and Co\b")
 def _alone(name: Name) -> bool:
     """Whether a name is but a surname: a word, without a legal form or brackets behind."""
     return len(name.core) == 1 and name.behind == name.end and name.text.istitle()
+
+
+def ends_list(text: str, before: Sequence[Name], right: Name) -> bool:
+    """Whether "and" ends a list of whole names, as in "Ash Partners, Birch and Elm Capital"."""
+    if len(before) < _TWO_BEFORE or right.formal or right.kind != "organization":
+        return False
+    first, left = before[-2:]
+    return (
+        first.kind == "organization"
+        and text[first.end : left.start] == ", "
+        and (first.formal or len(first.core) > 1)
+        and not COMPANY_WORDS.issuperset(right.core)
+    )
+
+
+_TWO_BEFORE = 2

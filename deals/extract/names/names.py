@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from deals.extract.names.brands import brands
 from deals.extract.names.jobs import tells_jobs, without_jobs
-from deals.extract.names.joints import of_partners, one_name
+from deals.extract.names.joints import ends_list, of_partners, one_name
 from deals.extract.names.outlets import is_guest, is_outlet
 from deals.extract.names.runs import cut, runs, stands_alone
 from deals.extract.words.lexicon import (
@@ -326,7 +326,8 @@ def _joined(text: str, names: list[Name]) -> list[Name]:
             ):
                 result[-1] = _name(text, left.start, name.end, name.behind)
                 continue
-            if (joint == "and" and one_name(text, left, name)) or (
+            listed = joint == "and" and ends_list(text, result, name)
+            if (joint == "and" and not listed and one_name(text, left, name)) or (
                 joint == "for" and name.text.split(" ")[0] == "Savings" and left.core[-1] == "bank"
             ):
                 result[-1] = _name(text, left.start, name.end, name.behind)
