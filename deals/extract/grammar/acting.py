@@ -180,6 +180,11 @@ def of_itself(gap: str) -> bool:
     return bool(wants or signed or _WHICH_HAS.fullmatch(gap))
 
 
+def for_it(text: str, start: int, gap: str) -> bool:
+    """Whether a name is who shall be something: "approval for X to be" before "merged into Y"."""
+    return gap == " to be " and text[:start].endswith((" for ", " for the ", " for <"))
+
+
 def joined(text: str, start: int, gap: str) -> bool:
     """Whether a name only stands beside who acts: "X joined with the managers of Y to buy Z"."""
     return bool(_TO.match(gap) and _JOINED.search(text[max(0, start - 60) : start]))

@@ -72,7 +72,9 @@ _ARTICLE = phrase(
     r"|the|a|an|its|their|his|all|both|certain|some|of|about|another|any|existing"
     r"|wholly[- ]owned) )+"
 )
-_APPOSITIVE = phrase(r" -+ (?=[A-Z])|(?:,|:)? ?[<(\"']?(?=[A-Z])|, (?=[A-Z<(\"'])", 0)
+_APPOSITIVE = phrase(
+    r" -+ (?=[A-Z])|(?:,|:)? ?[<(\"']?(?=[A-Z])|, (?=[A-Z<(\"']|[a-z]\w+,? (?:GmbH|mbH|AG|Oy)\b)", 0
+)
 _PRONOUN = phrase(
     r"(?:the |said )?(?:company|firm|concern|startup|bank|group|business|fund|airline"
     r"|retailer|chain|unit(?= to \d))\b(?! (?:of\b|(?-i:[A-Z])))|it\b|them\b"

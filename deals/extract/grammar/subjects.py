@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from deals.extract.grammar.acting import (
     GROUP,
     THE_INVESTOR,
+    for_it,
     goes_before,
     heads_group,
     joined,
@@ -118,7 +119,7 @@ class Subjects:
                 continue
             end, is_state = _behind(text, name, name.behind - sentence.start)
             gap = text[end:pos]
-            if name.kind == "organization" and of_itself(gap):
+            if name.kind == "organization" and (of_itself(gap) or for_it(text, start, gap)):
                 return self._party(name), end
             if heads_group(gap):
                 return party_of(name), end

@@ -1,4 +1,5 @@
-"""Brands written with a small letter: "loopwell", where it opens a headline or a sentence."""
+"""Brands without a capital: "loopwell", where it opens a headline or a sentence or stands before
+a legal form ("loopwell GmbH"), and "7i", which is a number and a letter."""
 
 import re
 from collections.abc import Iterator
@@ -36,3 +37,41 @@ def brands(text: str) -> Iterator[Name]:
         return
     for place in places:
         yield Name(*place.span(), brand, core_of(brand), "organization", None, place.end())
+
+
+_NUMBERED = re.compile(r"(?<![\w.,:/-])\d{1,2}i(?![\w/-]|\.\w| [A-Z])")
+
+
+def numbered(text: str) -> Iterator[Name]:
+    """The places of a brand that is but a number and an "i", which measures nothing."""
+    for place in _NUMBERED.finditer(text):
+        brand = place[0]
+        yield Name(*place.span(), brand, core_of(brand), "organization", None, place.end())
+
+
+_FORMS = frozenset(
+    "gmbh mbh plc ag nv bv oy oyj kgaa bhd sdn pte pty pvt llc llp srl sarl pjsc jsc ltda".split()
+)
+_SMALL = re.compile(
+    r"(?:^|\W(?:acquire|buy|sell|of|to|from|by|with|and|for|in|at|has|[a-z]{3,}(?:ed|ing|ys|ts|ls)"
+    r"|bought|sold|subsidiary|unit|company|firm|affiliate|startup|start-up)|,) "
+    r"(?P<brand>[a-z][a-z\d]{3,}),? $"
+)
+_NO_BRAND = frozenset(
+    """
+    acquire acquired buying sell sold with from this that company firm group unit subsidiary the
+    newly former other such same called named known parent private public limited holding operating
+    german dutch swiss british indian local sister joint stock another their entire
+    """.split()
+)
+
+
+def small_before_form(text: str, start: int, end: int) -> int | None:
+    """Where the name that ends with a legal form begins: at `start`, but for "loopwell GmbH".
+
+    A bare legal form is no name at all, of which None tells: "the GmbH".
+    """
+    if " " in text[start:end] or text[start:end].lower() not in _FORMS:
+        return start
+    small = _SMALL.search(text, max(0, start - 40), start)
+    return small.start("brand") if small and small["brand"] not in _NO_BRAND else None

@@ -114,15 +114,23 @@ class Entities:
 
     def _best(self, entity: Entity) -> Name:
         """The form to show: one in the body, with its legal form if any, the earliest; no common
-        word of such names."""
+        word of such names, and not in capitals where it is written otherwise, too."""
         body = [n for n in entity.places if n.start >= self._headline_end] or entity.places
         named = [n for n in body if n.kind == entity.kind] or body
-        return max(named, key=lambda n: (n.formal, not _common(n), -n.start))
+        return max(named, key=lambda n: (n.formal, not _common(n), not _shouts(n), -n.start))
 
 
 def _common(name: Name) -> bool:
     """Whether a short form is but a word that many companies bear: "Entertainment"."""
     return len(name.core) == 1 and name.core[0] in COMPANY_WORDS
+
+
+def _shouts(name: Name) -> bool:
+    """Whether a name is in capitals that are no letters of a short one: "BIRCHWOOD", not "IBM"."""
+    return len(name.text) > _LETTERS and name.text.isupper()
+
+
+_LETTERS = 5  # which a company may be called by
 
 
 def _nearest(name: Name) -> Callable[[Entity], tuple[bool, int]]:

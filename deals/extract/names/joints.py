@@ -52,6 +52,8 @@ def _short_for_both(left: Name, right: Name) -> bool:
 
 def one_name(text: str, left: Name, right: Name) -> bool:
     """Whether "A and B" is one name: only B carries a legal form, or one verb in the singular."""
+    if left.kind == "place":
+        return _of_a_people(text, left, right)
     if left.formal or left.alias or left.behind > left.end or left.kind in {"person", "place"}:
         return False
     if left.core and right.core and (left.core[-1], right.core[0]) in _PAIRED:
@@ -78,6 +80,21 @@ def one_name(text: str, left: Name, right: Name) -> bool:
     return len(left.core) <= (3 if formal else 99) and text.count(left.text) == text.count(
         f"{left.text} and"
     )
+
+
+def _of_a_people(text: str, left: Name, right: Name) -> bool:
+    """Whether a people opens a name: "British and Northern Shipping Plc", and then without "Plc",
+    too; no two of a list are "the British and Birch Plc"."""
+    if right.kind != "organization" or " " in left.text or not left.text.endswith(_PEOPLE):
+        return False
+    if right.formal:
+        return True
+    whole = re.escape(text[left.start : right.end])
+    return re.search(rf"{whole} (?:[A-Z][\w-]+ )*{_PLC}", text, re.I) is not None
+
+
+_PEOPLE = ("ish", "ican", "adian", "alian", "tch", "nch", "ISH", "ICAN", "ADIAN", "ALIAN")
+_PLC = r"(?:PLC|Inc|Corp|Co|Ltd|Limited)\b"
 
 
 def _told_alone(text: str, word: str) -> bool:

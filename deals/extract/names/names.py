@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from deals.extract.names.brands import brands
+from deals.extract.names.brands import brands, numbered, small_before_form
 from deals.extract.names.jobs import tells_jobs, without_jobs
 from deals.extract.names.joints import ends_list, of_partners, one_name
+from deals.extract.names.of_names import BASED, held_by_of
 from deals.extract.names.outlets import is_guest, is_outlet
 from deals.extract.names.runs import cut, runs, stands_alone
 from deals.extract.words.lexicon import (
@@ -53,13 +54,6 @@ _OFFICE = re.compile(
     r" (?:Minister|Secretary|Ministry|Department|Commission|Prime|President|Chancellor"
     r"|Governor|Senator|Parliament|Court|Act|\(\w+\) Act)\b"
 )
-_OF_HEADS = frozenset(
-    """
-    bank corp corporation company university institute ministry department board group port
-    house church society association federation trust college school republic commonwealth
-    bureau academy museum order sons daughters
-    """.split()
-)
 
 
 def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> list[Name]:
@@ -80,10 +74,13 @@ def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> lis
             continue
         span = match.span()
         for first, last in without_jobs(text, *span) if jobs and " " in match[0] else (span,):
-            for start, end in cut(text, first, last):
+            for place, end in cut(text, first, last):
+                start = small_before_form(text, place, end)
+                if start is None:
+                    continue
                 found.append(_name(text, start, end, end))
                 behind = found[-1].behind
-    if small := list(brands(text)):
+    if small := [*brands(text), *numbered(text)]:
         found = sorted([*found, *small], key=lambda name: name.start)
     ends = {end for _, end in spans or ()}
     names = _joined(text, found)
@@ -235,7 +232,7 @@ _OPENS_IN = re.compile(r"(?:^|[.!?] +|  )In $")
 
 def _before_comma(text: str, start: int, end: int, core: tuple[str, ...], formal: bool) -> bool:
     """Whether what stands before a comma is a place: "Reno, Nev.,", "In Reno, Birch has bought"."""
-    if len(core) <= 3 and COMPANY_WORDS.isdisjoint(core) and _BASED.match(text, end):
+    if len(core) <= 3 and COMPANY_WORDS.isdisjoint(core) and BASED.match(text, end):
         return True
     if formal or not text.startswith(", ", end):
         return False
@@ -252,13 +249,6 @@ _TRADE = re.compile(  # "Carbon removal startup Fern" speaks of Fern
     r"|[a-z]{3,}makers?"
     r"|[a-z-]{3,}ers(?= [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)* and [A-Z]))s? [A-Z]"
     r"| (?:rival|suitor) [A-Z]"
-)
-_BASED = re.compile(
-    r", (?:[A-Z][\w.]+-based|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La"
-    r"|Mass|Md|Mich|Minn"
-    r"|Miss|Mo|Mont|Neb|Nev|N\.[A-Z]|Okla|Ore|Pa|R\.I|S\.C|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
-    r"|[A-Z]{2}|Texas|Ohio|Iowa|Utah|Idaho|Oregon|Maine|Florida|California|Michigan|Illinois"
-    r"|Indiana|Kansas|Alaska|Hawaii|Nevada|Ontario|Quebec|Alberta|British Columbia)\b(?:[.,]|$))"
 )
 _APPOSED = re.compile(
     r", an? (?:[^,.;]|St\.){3,90}(?:, [A-Z][\w.]+)?(?:, (?:whose|which"
@@ -306,31 +296,20 @@ def _joined(text: str, names: list[Name]) -> list[Name]:
             if partners := of_partners(text, result, name, joint):
                 result[-partners:] = [_name(text, result[-partners].start, name.end, name.behind)]
                 continue
-            if (
-                joint in {"of", "of the"}
-                and name.formal
-                and left.kind == "organization"
-                and (len(left.core) == 1 and not left.formal and left.behind == left.end)
-                and left.text not in {"Control", "Ownership"}
-            ):
-                result[-1] = _name(text, left.start, name.end, name.behind)
-                continue
-            if joint == "of" and name.text == "America" and len(left.core) > 1 and not left.formal:
-                result[-1] = _name(text, left.start, name.end, name.behind)
-                continue
-            if (
-                joint == "of"
-                and left.core
-                and left.text.split()[-1].lower().strip(".") in _OF_HEADS
-                and not (left.formal and (name.kind != "place" or _BASED.match(text, name.end)))
-            ):
-                result[-1] = _name(text, left.start, name.end, name.behind)
-                continue
             listed = joint == "and" and ends_list(text, result, name)
-            if (joint == "and" and not listed and one_name(text, left, name)) or (
-                joint == "for" and name.text.split(" ")[0] == "Savings" and left.core[-1] == "bank"
+            if (
+                (joint in _OF and held_by_of(text, left, name, joint))
+                or (joint == "and" and not listed and one_name(text, left, name))
+                or (
+                    joint == "for"
+                    and name.text.split(" ")[0] == "Savings"
+                    and left.core[-1] == "bank"
+                )
             ):
                 result[-1] = _name(text, left.start, name.end, name.behind)
                 continue
         result.append(name)
     return result
+
+
+_OF = ("of", "of the")

@@ -13,7 +13,7 @@ _LETTERS = r"[A-Z]\.[A-Z]\.(?:[A-Z]\.)*"
 # so, but takes a full stop along under Python 3.11.2.
 _WORD = (
     r"(?:d'[A-Z][\w-]+|[^\W\d_a-z][\w'/+-]*(?:[&*](?=\w)[\w'/+-]*)*(?:\.(?=[\w&])[\w'/+-]+)*"
-    r"|[a-z]{1,12}[A-Z]\w+|\d+[A-Z]\w*"
+    r"|[a-z]{1,12}[A-Z]\w+|\d+-?[A-Z]\w*|\d{1,2}(?:st|nd|rd|th|i)(?= [A-Z])"
     r")(?:!(?= (?:[a-z]|(?:[A-Z][\w-]+ )?(?:Inc|Corp|Ltd|Stores|Holdings?|Group|Restaurants"
     r"|Media)\b)))?"
 )
@@ -26,17 +26,27 @@ _FORM = (
     r"(?:Inc|Corp|Co|Cos|Ltd|Bros|LLC|L\.L\.C|LP|L\.P|PLC|Plc|plc|S\.A|N\.V|B\.V|S\.p\.A"
     r"|Jr|St|Pvt|Pty|Mt|Ft|[A-Z])\.(?!\w)"
 )
+# "Birch Mining (Canada) Ltd", "Birch (1982) Ltd": what stands before a legal form
+_INSIDE_NAME = (
+    r"\((?:[A-Z](?:[a-z]+|[A-Z]{4,})(?: [A-Z][A-Za-z]+)?|UK|USA?|U\.[KS]\.|HK|NZ|SA|[12]\d{3})\)"
+    r"(?= (?:(?:Pte|Pty|Pvt|Sdn|Co|PTE|PTY|PVT|SDN|CO|Proprietary|Private|Holdings?)\.? )*(?:Ltd"
+    r"|LTD|Limited|Inc|INC|Corp|CORP|Co|CO|P[Ll][Cc]|plc|LLC|LP|B[Hh][Dd]|Berhad|SA|NV|BV|AG"
+    r"|GmbH|Oy|AB|ASA|A/S|SpA|Corporation|Company)\b)"
+)
 _RUN = re.compile(
     rf"<(?P<angle>[^<>\n]{{2,60}})>"
     rf"|(?<!\w)(?:{_LETTERS}|{_FORM}(?=,? [A-Z(<])|{_WORD})"
     rf"(?:(?: & |& | ?\+ ?(?=[A-Z])|, (?=(?:Inc|LLC|LLP|L\.L\.C|Ltd|LP|L\.P|PLC|Co\.|Corp|S\.A"
     rf"|N\.A)\b)| )"
-    rf"(?:{_LETTERS}|{_FORM}|{_WORD}|{_NUMBER}|{_N}|plc\b|and Co\b|and Sons\b"
+    rf"(?:{_LETTERS}|{_FORM}|{_WORD}|{_NUMBER}|{_N}|{_INSIDE_NAME}|plc\b|mbH\b|and Co\b|and Sons\b"
     rf"|(?:der|von|van|de|du|del|do|da|dos|das|di|della|la|le|und)(?= [A-Z])))*"
 )
 # No run is without one of these; to go from one to the next takes half the time.
 _SIGN = re.compile("[<A-Z\u0080-\U0010ffff]")
-_BEFORE_SIGN = re.compile(r"(?<!\w)(?:d'|[a-z]{1,12}|\d+)$")  # d'Ash, iFern, 3B
+_BEFORE_SIGN = re.compile(  # d'Ash, iFern, 3B, 7-Ash, 1st Ash
+    r"(?<![\w-])(?:d'|[a-z]{1,12}|\d+-?|\d{1,2}(?:st|nd|rd|th|i) )$"
+)
+_COUNTING = tuple(f"{d}{end} " for d in range(10) for end in ("st", "nd", "rd", "th", "i"))
 _LEAD = 20  # characters in which that stands
 
 
@@ -48,7 +58,7 @@ def runs(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]
             place, run = sign.start(), None
             if place < behind:
                 continue
-            if place > start and text[place - 1] != " ":
+            if place > start and (text[place - 1] != " " or text.endswith(_COUNTING, start, place)):
                 lead = _BEFORE_SIGN.search(text, max(start, place - _LEAD), place)
                 run = _RUN.match(text, lead.start(), end) if lead else None
             run = run or _RUN.match(text, place, end)
@@ -65,7 +75,7 @@ def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A capitalised run cut at words that are no names and at owners ("Tesco's Hillards")."""
     pieces: list[tuple[int, int]] = []
     run = text[start:end]
-    if " " not in run:  # most of them: "The", "It"
+    if " " not in run and not run.endswith("'S"):  # most of them: "The", "It"
         return pieces if _opens_none(text, start, end, end, run) else [(start, end)]
     first: int | None = None
     last, behind = start, start
@@ -92,6 +102,9 @@ def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
         last = to
         if to < end and word.endswith(("'s", "s'")) and _owns(text, first, to, word):
             pieces.append((first, to))
+            first = None
+        elif word.endswith("'S") and _shouts_owner(text, to, word):
+            pieces.append((first, to - len("'S")))
             first = None
     if first is not None:
         pieces.append((first, last))
@@ -124,7 +137,10 @@ def _opens_none(text: str, at: int, to: int, end: int, word: str) -> bool:
     if word in NAME_STARTS_ANYWAY:
         after = _NEXT.match(text, to, to + 30)
         follows = after[1] if after and to < end else "The"
+        if follows == word:
+            return False  # "One 4 One"
         stop = follows in NOT_NAMES and follows.lower() not in LEGAL_FORMS
+        stop = stop and not (follows in _ORDERED and word not in _ORDERED)  # "Partners First Bank"
     else:
         stop = _begins_no_name(word)
         if not stop and to < end and (word in TRADES or word.endswith(_TRADING)):
@@ -146,6 +162,12 @@ def _owns(text: str, first: int, to: int, word: str) -> bool:
     )
 
 
+def _shouts_owner(text: str, to: int, word: str) -> bool:
+    """Whether the first word of an article is an owner in capitals: "BIRCH'S merger with"."""
+    shouted = text[to : to + 2] == " " + text[to + 1 : to + 2].lower()
+    return shouted and stands_alone(text, bare(word).capitalize())
+
+
 def stands_alone(text: str, word: str) -> bool:
     """Whether the text uses a capitalised word without 's too, so that 's marks an owner."""
     place = text.find(word)
@@ -158,8 +180,9 @@ def stands_alone(text: str, word: str) -> bool:
 
 
 _ALONE = re.compile(r"[A-Z](?<![\w-].)\w+(?=[ ,.;:<)](?!'))")
-_NEXT = re.compile(r"[ ]+([A-Z][\w&]*)")
+_NEXT = re.compile(r"[ ]+(?:\d+ )?([A-Z][\w&]*|\d+[a-z]+(?= [A-Z]))")  # "One 2 One", "Partners 1st"
 _COUNTS = frozenset("Two Three Four Five Six Seven Eight Nine Ten".split())
+_ORDERED = frozenset("First Second Third".split())
 _INSIDE = tuple(f"{letter} " for letter in "abcdefghijklmnopqrstuvwxyz,")
 TRADES = frozenset(
     """

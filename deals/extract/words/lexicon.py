@@ -3,7 +3,7 @@
 LEGAL_FORMS = frozenset(
     """
     inc incorporated corp corporation co cos company companies plc ltd limited llc llp lp sa
-    ag gmbh nv bv spa ab asa as oy kk pty pte se sarl sas bhd sdn kgaa kg oyj pvt berhad jsc
+    ag gmbh mbh nv bv spa ab asa as oy kk pty pte se sarl sas bhd sdn kgaa kg oyj pvt berhad jsc
     pjsc aps srl ltda trust fsb
     """.split()
 )

@@ -88,6 +88,8 @@ def kind_of_words(words: str) -> str | None:
         return "other"
     if _TITLED.match(words):
         return "person"
+    if words[0].isdigit() and _COUNTED_NAME.match(words):
+        return None
     company = len(core) > 1 and core[-1] in COMPANY_WORDS and not words[0].isdigit()
     return "other" if _NO_NAME.fullmatch(words) and not formal and not company else None
 
@@ -128,6 +130,10 @@ _OFFICERS = frozenset("director head officer president manager counsel chair cha
 _JOBS = _OFFICERS | frozenset(
     "managing global co-chief chief investment executive senior vice operating financial general"
     " deputy group marketing technology commercial".split()
+)
+_COUNTED_NAME = re.compile(  # "5Com", "7i", "21st Century Birch", "1st Birch Bank", no "5G", "3D"
+    r"\d+[A-Z][a-z]{2,}\w*|\d+i\b"
+    r"|\d+(?:st|nd|rd|th) (?!Anniversary|Annual|Floor|Edition|Avenue|Street)[A-Z][\w&]*(?: [A-Z]|$)"
 )
 _NO_NAME = re.compile(
     r"Forms? [A-Z\d][\w-]*"  # of a regulator
