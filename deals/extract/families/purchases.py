@@ -153,6 +153,10 @@ _IF_IT = clued(
     r"|\b(?:anyone|those|people|firms|companies|investors|funds) who [^.;,]{0,30}$"
 )
 _ASKED = clued(r"\basked (?:\w+ ){0,3}?(?:whether|if) (?:[\w.&'-]+ ){1,6}$")
+_OFFERS_TO = clued(  # "is reviewing other offers to" buy what it sells
+    r"\b(?:review|consider|evaluat|entertain|solicit|invit|receiv|reject)\w* (?:[a-z-]+ ){0,3}?"
+    r"(?:offers|bids|proposals|approaches) to $"
+)
 _UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehicle) $")
 _BY_OFFER = phrase(
     r"(?:[^.;,]|\.(?=\d)){0,24}? (?:under|in|through|by|via|pursuant to) (?:its|the|an?) "
@@ -196,6 +200,7 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     sentence, lead = context.sentence, text[max(0, start - 90) : start]
     if (
         _IF_IT.within(sentence, lead)
+        or _OFFERS_TO.within(sentence, lead)
         or _ASKED.within(sentence, lead)
         or OTHERS.within(sentence, lead)
         or _FIRST_TO.within(sentence, lead[-70:])

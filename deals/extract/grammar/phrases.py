@@ -41,7 +41,8 @@ class Party:
 
 _ASSETS_OF = phrase(
     r"(?:(?:substantially all|all|certain|some|most|the|its|their|various|selected|other|principal"
-    r"|of|key|main) ){0,5}(?:[\w-]+ (?:and )?){0,3}?(?:assets|properties|business|businesses"
+    r"|of|key|main) ){0,5}(?:(?!and )[\w-]+ (?:and (?!the |all |certain |some |its |substant))?)"
+    r"{0,3}?(?:assets|properties|business|businesses"
     r"|operations|liabilities|inventory|portfolio)(?: and (?:[\w-]+ ){0,2}(?:assets|liabilities"
     r"|operations|business|inventory))? (?:of|from) "
 )
@@ -255,7 +256,7 @@ class Reader:
             and len(low) == 1
             and self.text[:begin].lower().endswith(" the ")
         ):
-            return None  # "the property": what was named before
+            return self._named_one_by_one(stop)  # "the property": what was named before
         if len(heads) < len(words) <= 14 and heads and heads[-1] in ASSET_HEADS | {"group"}:
             return self._words(begin, end, None, assets=True), stop
         if low and low[0] in _LOOSE:
@@ -284,6 +285,12 @@ class Reader:
                 return None
             return self._words(begin, end, None, assets=_is_assets(words)), stop
         return None
+
+    def _named_one_by_one(self, stop: int) -> tuple[Party, int] | None:
+        """The first name of "the properties - the Red Anchor, the Old Bell and the Crown -"."""
+        match = _DASH.match(self.text, stop)
+        names = self.starting(match.end(), match.end() + 1) if match else []
+        return (self._name(names[0]), names[0].behind - self.base) if names else None
 
     def agents(self, pos: int, most: int = 12) -> tuple[list[Party], int]:
         """The names of a list at `pos` ("X, Y and a unit of Z"), or a group without a name."""
@@ -392,6 +399,7 @@ _LOOSE = frozenset("or and of through not any up purchase sale".split())
 _KNOWN_AS = phrase(
     r" ?,? ?(?:collectively |formerly |also )?(?:known as|called|named|operating as) (?:the )?"
 )
+_DASH = phrase(r" -+ (?:the )?")
 _UNITS = frozenset("unit subsidiary division affiliate arm company operation".split())
 _NAMED_THINGS = frozenset("station newspaper daily weekly magazine hotel chain business".split())
 _MANY = frozenset("companies businesses firms startups banks".split())

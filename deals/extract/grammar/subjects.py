@@ -81,7 +81,7 @@ _APPOSITION = re.compile(r"^ *, [^,]{2,160}, *|^ *, [^,]{2,120}, [^,]{2,80}, *")
 _RELATIVE = re.compile(
     r", *(?:a|an|the|which|who|whose|one of|part of|formerly|based|headquartered|based"
     r"|owned|backed|led|"
-    r"owner of|maker of|parent of|parent|provider of|[a-z][\w-]+ing|makers of|an?d?"
+    r"owner of|maker of|parent of|parent|provider of|(?!managing )[a-z][\w-]+ing|makers of|an?d?"
     r"|[\w.]+-based) [^,]*$"
 )
 _PLACE_LEAD = re.compile(
@@ -361,7 +361,7 @@ SHARES_IN = re.compile(  # "Shares in department store chain X have tumbled" spe
 )
 _WHOSE = re.compile(r"[A-Z][\w. ]{1,40}'s? [^,.;]{2,60}, ")  # "arm of Y\'s group, has"
 _HIMSELF = phrase(
-    r"(?:, \d\d)?,? (?:who )?(?:(?:has|have|had|will|would|also|already|recently|personally"
+    r"(?:, \d\d)?(?:, (?:an? |the )?(?:former|ex-)[^,;]{3,70})?,? (?:who )?(?:(?:has|have|had|will|would|also|already|recently|personally"
     r"|agreed to"
     r"|plans to"
     r"|wants to|offered to|tried to|to) )+"
@@ -374,9 +374,11 @@ _ABOUT_IT = phrase(
     r"(?=(?:[\w-]+ ){0,6}?$)"
 )
 _SPEAKS = phrase(
-    r"(?<!\bto[ ])(?<!\bto[ ]the[ ])\b(?:spokes\w+|officials?|executives?|chairman|president"
+    r"(?<!\bto[ ])(?<!\bto[ ]the[ ])(?<!former[ ])(?<!ex-)\b(?:spokes\w+|officials?|executives?|chairm[ae]n"
+    r"|chairwoman|(?:president|head|director|manager)(?: (?:of|for) [a-z]+(?: and [a-z]+)?)?"
+    r"|officer|secretary|treasurer|controller|managing partner|CEO|CFO|COO"
     r"|statement|management|board|announcement|disclosure|filing"
-    r"|directors|shareholders|holders) (?:for|of|at|from|by) (?:the )?(?:(?-i:[A-Z])[\w.]+'s )?$"
+    r"|directors|shareholders|holders),? (?:for|of|at|from|by) (?:the )?(?:(?-i:[A-Z])[\w.]+'s )?$"
     r"|\badvis[eo]rs? (?:to|for) (?:the )?$|\bfunds (?:managed|advised|run"
     r"|controlled) by (?:the )?$"
     r"|\b(?:an? |the )(?:[\w-]+ )?(?:funds?|vehicle|unit|group|entity|consortium|affiliate) "

@@ -35,7 +35,7 @@ _BRACKET = re.compile(
 _TITLE = (
     r"(?:C[EFOTI]O|chief|chair(?:man|woman|person|ed)?|president|vice|founder|co-?founder|director|"
     r"founding|managing|partner|head|minister|spokes\w+|analyst|general|senior|executive|secretary|"
-    r"chancellor|professor|lawyer|attorney|principal|author|editor|mayor|treasurer|premier|ambassador|politician|who)"
+    r"chancellor|professor|lawyer|attorney|principal|author|editor|mayor|treasurer|premier|ambassador|politician|officer|who)"
 )
 _AFTER_PERSON = re.compile(
     rf", (?!says |said )(?:the |a |an |our |its |and )?(?:[\w'&-]+ ){{0,3}}?{_TITLE}\b"

@@ -159,6 +159,8 @@ class Merger:
         if group is first or any(e.sentence.headline for e in group.events):
             return False
         strong = [e for e in group.events if not e.weak]
+        if any(e.trigger == first.events[0].trigger for e in strong):
+            return False  # the same verb tells both
         back = looked_back if self._titled else looks_back
         return bool(strong) and all(back(e) for e in strong)
 
@@ -191,6 +193,8 @@ class Merger:
         if ("pledge" in group.families) != (event.family == "pledge"):
             return False
         if self._sells_to_buy(group, event) or self._turned(group, event):
+            return False
+        if group.events[-1].trigger == event.trigger and self._goes_with(group, event):
             return False
         if announced(group, event):
             return True
@@ -234,6 +238,10 @@ class Merger:
             known = {self.key(s) for s in group.sellers} & {self.key(s) for s in event.sellers}
             return (near or bool(known) or group.only_headline) and self._describes(group, event)
         return False
+
+    def _goes_with(self, group: Group, event: Event) -> bool:
+        """Whether one verb has two objects: "to sell Birch AG and its saw business"."""
+        return self.key(group.target) != self.key(event.target) and group.families == {event.family}
 
     def _sells_to_buy(self, group: Group, event: Event) -> bool:
         """Whether who sells one thing buys another: "to sell its casinos to satisfy regulators who
