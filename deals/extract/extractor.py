@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from deals.extract.families import (
     answers,
+    boosts,
     buyouts,
     cheques,
     circling,
@@ -107,6 +108,7 @@ _FAMILIES = (
     rounds,
     infusions,
     cheques,
+    boosts,
     unions,
     together,
     exchanges,

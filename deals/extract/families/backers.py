@@ -35,7 +35,9 @@ HINTS = hints(
     *_DREW,
 )
 _WHICH = phrase(r", (?:which|who) $")
-_AND = re.compile(r" and (?:the |[A-Z][\w ]{2,20}'s |[A-Z]\w+-based )?")
+_AND = re.compile(r",? and (?:the |[A-Z][\w ]{2,20}'s |[A-Z]\w+-based )?")
+_COMMA = re.compile(r", (?:the )?")  # in front of the last but one of a list
+_TOGETHER = re.compile(r",? (?:(?:together|along) with|alongside) (?:the )?")
 _LED_ALONE = clued(r"\b(?P<verb>(?:co-)?led|co-leading)(?= ?[,.;]|,? (?:and|with|alongside)\b| ?$)")
 _LED = clued(
     r"\b(?:co-)?(?:led|spearheaded|headed|anchored)(?: jointly)? by (?!(?:its |the "
@@ -102,9 +104,12 @@ _AS_DID = phrase(
 _BESIDE = phrase(r",? (?:alongside|together with|along with|followed by|joined by|with) ")
 _LEADS = clued(
     r"\b(?P<verb>(?:co-)?led|(?:co-)?leads?|leading|joins?|joined|backs|participates?"
-    r"|participated|anchors?|anchored|takes? part|took part)(?: in| the| an?| its)* "
-    r"(?P<mid>[^.;,]{0,60}?)(?:round|funding|financing|investment|series [A-K]"
-    r"|(?:equity|debt) (?:portion|part|component|tranche))\b(?P<in> "
+    r"|participated|anchors?|anchored|takes? part|took part|(?:spear)?head(?:s|ed)(?= an? ))"
+    r"(?: in| the| an?| its)* "
+    r"(?P<mid>(?:[^.;,]|[.,](?=\d)){0,60}?)(?:(?:round|(?:equity|debt) (?:portion|part|component"
+    r"|tranche)|funding|financing|investment|series [A-K][\d+]?)(?:(?= )|\b)(?: (?=round\b"
+    r"|funding\b|financing\b|investment\b))?){1,4}"
+    r"(?P<in>(?: of (?:equity |venture |new )?(?:funding|financing|investment|capital))? "
     r"(?:in|for|of|into) )?"
 )
 _INVESTING = hints(
@@ -121,6 +126,7 @@ LEDS = hints(
 _LEADING = hints(
     "led",
     "lead",
+    *("heads ", "headed "),
     "join",
     "pitch",
     "backs",
@@ -177,6 +183,18 @@ def told_round(context: Context, match: re.Match[str], lead: int, target: Party)
     return event
 
 
+def of_funding(context: Context) -> bool:
+    """Whether this sentence, or one of the two before it, speaks of money for young companies."""
+    near = (context.sentence, *(sentence for sentence, _ in context.subjects.before))
+    return any(_FUNDING.search(sentence) for sentence in near)
+
+
+_FUNDING = clued(
+    r"\b(?:funding|fundraising|financings?|venture capital(?:ists)?|investors?|backers"
+    r"|start-?ups?)\b"
+)
+
+
 def _investor(party: Party, event: Event) -> bool:
     return event.target is None or party.text != event.target.text
 
@@ -200,11 +218,19 @@ def _joining(context: Context, led: re.Match[str], leader: tuple[Party, int]) ->
 
 
 def with_beside(context: Context, leader: Party, pos: int) -> list[Party]:
-    """Who led, with whom "and" puts before: "X and Y led", "X and New York's Y co-led"."""
-    before = context.companies(pos, apart_from=leader.name) if leader.name is not None else []
-    first, text = leader.start - context.sentence.start, context.sentence.text
-    beside = (n for n in before if _AND.fullmatch(text, n.behind - context.sentence.start, first))
-    return [*(party_of(n) for n in beside), leader]
+    """Who led, with whom "and" puts before: "X, Y and Z led", "X and New York's Y co-led"."""
+    if leader.name is None:
+        return [leader]
+    base, text = context.sentence.start, context.sentence.text
+    known = [n for n in context.names if n.kind in {"organization", "person"}]
+    first, joint, found = leader.start - base, _AND, [leader]
+    for name in reversed([n for n in known if n.end - base <= min(pos, first)]):
+        if not joint.fullmatch(text, name.behind - base, first):
+            break
+        found.insert(0, party_of(name))
+        first, joint = name.start - base, _COMMA
+    behind = leader.name.behind - base
+    return found + [party_of(n) for n in known if _TOGETHER.fullmatch(text, behind, n.start - base)]
 
 
 def of_round(

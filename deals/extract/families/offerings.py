@@ -36,6 +36,7 @@ _WORDS = (
 _NOUN = (
     r"(?P<noun>initial public offer(?:ing)?|IPO|public offering|public share offering"
     r"|direct offering|offering of (?=convertible)"
+    r"|(?:financing|sale|issue|issuance|placing)(?= of (?:[\w$€£.,%-]+ ){0,6}?convertible\b)"
     r"|warrant exercise|exercise of (?:(?:certain|existing|outstanding|all|its|the|previously"
     r"|issued) ){0,4}warrants"
     r"|follow-on offering|follow-on public offering|secondary (?:public )?(?:share )?(?:offering"

@@ -4,92 +4,37 @@ import re
 from collections.abc import Iterator
 
 from deals.extract.families import backers
-from deals.extract.families.backers import complete
+from deals.extract.families.backers import complete, of_funding
+from deals.extract.families.clauses import acting_there, each_its_own
 from deals.extract.families.investments import INVESTING, events_of_investing, stake_for
 from deals.extract.families.lending import FROM_LENDERS
 from deals.extract.grammar.clued import clued
 from deals.extract.grammar.events import Context, Event
 from deals.extract.grammar.introduced import introduced
+from deals.extract.grammar.phrases import Party
 from deals.extract.words.clues import hints
 from deals.extract.words.money_words import MONEY, ROUND
 from deals.extract.words.text import LISTED, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
+_PULLED = (  # told of rounds where a sum follows
+    "picks up|picked up|nabs|bags |bagged|lands |landed|snares "
+    "|snared |scoops |scooped |reels in|reeled in|nets |netted |snags |snagged|mops up|mopped up"
+    "|scores |scored |attracted |garnered |hauled in|grabbed |grabs|banked |banks |pockets "
+    "|pocketed |rakes in|raked in|pulls in|pulled in|brought in|generate|draws in|drew in|reaps"
+    "|reaped|gathers |gathered |snaps up|snapped up"
+)
 _MAIN = hints(
-    "raise",
-    "valuation",
-    "raising",
-    "round",
-    "series ",
-    "seed",
-    "funding",
-    "financing",
-    "invest",
-    "led by",
-    "infus",
-    "subscrib",
-    "participat",
-    "placement",
-    "inject",
-    "secures",
-    "secured",
-    "grabs",
+    *(
+        "raise|valuation|raising|round|series |seed|funding|financing|invest|led by|infus|subscrib"
+        "| puts | putting | bets | betting |participat|placement|inject|secures|secured| pour"
+        "|backs |backed |funded |stealth| pump| plough|of new shares|of fresh |illion into "
+        "|bln into |mln into |for an undisclosed stake|for a minority stake|for an equity stake"
+        "|for a stake"
+    ).split("|"),
+    *_PULLED.split("|"),
     *backers.LEDS,
-    " pour",
-    "backs ",
-    "stealth",
-    " pump",
-    " plough",
-    " puts ",
-    " putting ",
-    " bets ",
-    " betting ",
-    *("for an undisclosed stake", "for a minority stake", "for an equity stake", "for a stake"),
-    "gets $",
-    "gets £",
-    "gets €",
-    "got $",
-    "got £",
-    "got €",
-    "collected $",
-    "collected £",
-    "collected €",
-    " put $",
-    " put £",
-    " put €",
-    "backed ",
-    "funded ",
-    "picks up",
-    "picked up",
-    "nabs",
-    "bags ",
-    "bagged",
-    "lands ",
-    *("snares ", "snared ", "scoops ", "scooped ", "reels in", "reeled in", "nets ", "netted "),
-    "landed",
-    "snagged",
-    "mopped up",
-    "bags ",
-    "scores ",
-    "lands ",
-    "bagged ",
-    "netted ",
-    "attracted ",
-    "garnered ",
-    "scored ",
-    "hauled in",
-    "grabbed ",
-    "snags ",
-    "banked ",
-    "banks ",
-    "pockets ",
-    "pocketed ",
-    "rakes in",
-    "raked in",
-    "of new shares",
-    "of fresh ",
-    "mops up",
-    *("illion into ", "bln into ", "mln into "),
+    *(f"{verb} {sign}" for verb in ("gets", "got", "collected", " put") for sign in "$£€"),
     *(f"{digit}{unit} into " for digit in range(10) for unit in ("m", "mn", "bn")),
 )
 HINTS = _MAIN | backers.HINTS
@@ -109,7 +54,8 @@ _RAISE = clued(
     rf"|fetch(?:es|ed)"
     rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won|(?:disclos(?:es|ed)|reveal(?:s|ed)|nab(?:s"
     rf"|bed)|haul(?:s|ed)? in|t(?:akes|ook) in"
-    rf"|collect(?:s|ed)|bank(?:s|ed)|pocket(?:s|ed)|rak(?:es|ed) in|plac(?:es"
+    rf"|(?P<rare>generat(?:es|ed)|brought in|draws in|drew in|reap(?:s|ed)|gather(?:s|ed)|snap(?:s"
+    rf"|ped) up)|collect(?:s|ed)|bank(?:s|ed)|pocket(?:s|ed)|rak(?:es|ed) in|plac(?:es"
     rf"|ed)(?= [^;]{{0,5}}\d[^;]{{0,20}} (?:of|in) "
     rf"(?:new |fresh )(?:ordinary |common )?(?:shares|stock|equity)\b))"
     rf"(?= (?:an? )?(?:[A-Z]{{3}} )?[A-Z]{{0,3}}[$€£₹]?\d)|emerg(?:es|ed) from stealth"
@@ -157,7 +103,8 @@ _NO_ROUND = phrase(
     r"|joint venture|presale|pre-sale|token|tokens|ICO|airdrop|federal|state funding"
     r"|government funding|grant program|at-the-market"
     r"|fund [IVX]+|(?:first|second|third|fourth|fifth|latest|new|debut|inaugural) fund\b"
-    r"|fund close|flagship fund)\b"
+    r"|fund close|flagship fund|for (?:an?|its|the|their) (?:[\w-]+ ){0,5}?funds?"
+    r"(?= (?:to|that|which|aim\w*|focus\w*|target\w*|dedicated)\b| ?[,.;]| ?$))\b"
 )
 _CURRENCY = re.compile(r"[$€£₹¥]|[A-Za-z]")  # "effective January 1" is no sum
 _INTO = phrase(r" ?(?:[\w-]+ ){0,3}?investment (?:in|into) ")
@@ -208,7 +155,10 @@ _FROM_NAMED = phrase(  # "mopped up $32m from X and existing shareholder Z"
     r"| ?from (?:[a-z][\w-]* ){0,3}(?-i:(?:[A-Z][\w&.'-]* ){1,4}(?:Ventures|Capital|Partners|Fund"
     r"|Equity|Angels|Investments|VC|Growth)\b)"
 )
-_GOES_TO_WORK = phrase(r" ?(?:\([^()]*\) )?(?:to|for|as it|at|from|so(?! far))\b")
+_GOES_TO_WORK = phrase(
+    r" ?(?:\([^()]*\) )?(?:to|for(?! (?:its|the) (?:[a-z]+ )?(?:quarter|year|half|month|week))"
+    r"|as it|at|from|so(?! far))\b"
+)
 _NO_MONEY_IN = phrase(
     r"\b(?:contract|order|profit|loss|fine|damages|customers?|users|sales|deal|lottery|jackpot|jobs|square|tender"
     r"|verdict|settlement|subsid\w+|prize|bid|office|lease|projects?|highway|package|mandate|works)\b"
@@ -236,55 +186,76 @@ _FUNDED = hints("seed", "series ", "funding", "financing", "round", "investment"
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of rounds and investments."""
+    raised: list[Event] = []
     if context.hinted(_MAIN):
         if context.tells_sum():
-            raised = [*_raises(context)]
-            yield from raised or (_is_one(context) if context.hinted(_FUNDED) else ())
+            raised = _raises(context)
+            if not raised and context.hinted(_FUNDED):
+                raised = [*_is_one(context)]
         if context.hinted(_CLOSING) and context.hinted(_FUNDED):
             yield from _closes(context)
         if context.hinted(INVESTING):
-            yield from events_of_investing(context)
-    yield from backers.events(context)
+            raised += events_of_investing(context)
+    apart = each_its_own(context, raised) if len(raised) > 1 else None
+    yield from apart or raised
+    if not apart:
+        yield from backers.events(context)
 
 
-def _raises(context: Context) -> Iterator[Event]:
+def _raises(context: Context) -> list[Event]:
+    """Who raises what; in "Y raised $5m for pumps, Z raised $8m from X" each of them."""
+    search, text, found = _RAISE.phrase.search, context.sentence.text, list[Event]()
+    match, behind = _RAISE.search(context.sentence), 0
+    while match:
+        inside = match.start() < behind  # of what was looked at with the one before
+        acts = acting_there(context, match.start()) if inside else None
+        event = _raise(context, match, acts) if acts or not inside else None
+        if event:
+            found.append(event)
+        behind = len(text) if found else max(behind, match.end())
+        match = search(text, match.end("money"))
+    return found
+
+
+def _raise(context: Context, match: re.Match[str], acts: tuple[Party, int] | None) -> Event | None:
+    """The round that one verb tells of; `acts`: whose it is, where that is known."""
     text = context.sentence.text
-    for match in _RAISE.finditer(context.sentence):
-        if "subscrib" in context.sentence.low[: match.start()]:
-            continue  # "X will subscribe for shares in Y, to raise $5m": Y raises it
-        if _of_something_else(text, match) or _SOME_OF.match(text, match.start("money")):
-            continue
-        round_named = ROUND.search(match[0])
-        funding = round_named or _ROUND_NOUN.search(match["between"] + match["after"])
-        if not funding and not _plainly(context, match):
-            continue
-        if not round_named and _CHARITY.search(text):
-            continue
-        subject = introduced(context, match.start()) or context.subject(match.start())
-        if subject is None or subject[0].name is None or subject[0].name.kind == "person":
-            continue
-        if not funding and subject[0].name.core[-1] in _GIVEN_TO:
-            continue
-        target, lead = subject
-        ahead = _AHEAD.search(text[max(0, match.start() - 14) : match.start()])
-        voice = "future" if ahead else "done"
-        status = context.told(lead, match.start(), match.start("money"), voice)
-        money = context.span(match.start("money"), match.end("money"))
-        event = Event(
-            "round",
-            "funding_round",
-            context.sentence,
-            context.span(match.start(), match.start("money")),
-            status,
-            target,
-            money=money,
-        )
-        complete(context, event)
-        event.share = stake_for(context, match.end("money"))
-        yield event
-        return
+    if "subscrib" in context.sentence.low[: match.start()]:
+        return None  # "X will subscribe for shares in Y, to raise $5m": Y raises it
+    if acts is None and _WHO_HAVE.search(text[: match.start()]):
+        return None
+    if _of_something_else(text, match) or _SOME_OF.match(text, match.start("money")):
+        return None
+    round_named = ROUND.search(match[0])
+    funding = round_named or _ROUND_NOUN.search(match["between"] + match["after"])
+    if match["rare"]:
+        funding = _FROM_A_ROUND.match(match["after"])
+    if not funding and not _plainly(context, match):
+        return None
+    if not round_named and _CHARITY.search(text):
+        return None
+    subject = acts or introduced(context, match.start()) or context.subject(match.start())
+    if subject is None or subject[0].name is None or subject[0].name.kind == "person":
+        return None
+    if not funding and subject[0].name.core[-1] in _GIVEN_TO:
+        return None
+    target, lead = subject
+    ahead = _AHEAD.search(text[max(0, match.start() - 14) : match.start()])
+    voice = "future" if ahead else "done"
+    status = context.told(lead, match.start(), match.start("money"), voice)
+    span = context.span(match.start(), match.start("money"))
+    event = Event("round", "funding_round", context.sentence, span, status, target)
+    event.money = context.span(match.start("money"), match.end("money"))
+    complete(context, event)
+    event.share = stake_for(context, match.end("money"))
+    return event
 
 
+_FROM_A_ROUND = phrase(  # "generated $80m from a series B round"
+    r" ?(?:\([^()]{1,30}\) )?(?:from|in|through|via|with) (?:[\w&-]+ ){0,5}?(?:(?:pre-)?seed"
+    r"|series [A-K]|rounds?|funding|financing|venture capital|private placement|investors?"
+    r"|equity(?! income))\b"
+)
 _NEW_SHARES = phrase(
     r" ?(?:worth )?(?:of|in) (?:new|fresh) (?:ordinary |common )?(?:shares|stock|equity)\b"
 )
@@ -326,7 +297,7 @@ def _plainly(context: Context, match: re.Match[str]) -> bool:
     if _FROM_NAMED.match(after):
         return True
     return bool(_GOES_TO_WORK.match(after)) and (
-        sentence.headline or _FUNDED_BY.search(after) is not None
+        sentence.headline or _FUNDED_BY.search(after) is not None or of_funding(context)
     )
 
 
@@ -340,7 +311,6 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
         or _LENT.match(text, match.end("money"))
         or _PUBLIC.search(text[: match.end()])
         or _WOULD_HAVE.search(text[: match.start()])
-        or _WHO_HAVE.search(text[: match.start()])
         or _TOKEN.search(text, max(0, match.start() - 60), match.end())
         or _OTHER_DEAL.search(between)
         or _INTO.match(after)

@@ -157,6 +157,7 @@ DONE = phrase(
     r"|placed|disposed|absorbed|swallowed|went|passed|joined forces|together|teamed up|linked up"
     r"|tied|picked|snapped"
     r"|swapped|exchanged|traded|converted"
+    r"|headed|spearheaded|anchored|generated|drew|reaped|brought|lit|gained|combined|scored|pulled|rewarded"
     r"|snagged|gobbled|amassed|accumulated|added on|bolted on|acqui-?hired|grabs|grabbed|disclosed"
     r"|rescued|ownership of|securing of|receipt of|hiked|doubled|tripled|trebled|cashed|dumped"
     r"|ditched|built|bec[ao]mes?|is now"

@@ -84,6 +84,8 @@ def looks_back(event: Event) -> bool:
     if _TODAY.search(text):
         return False
     which = _WHICH.search(text[:first]) and not _ONE_OF_THEM.match(text)
+    if which and _COMES_NEXT.search(text, 0, first):
+        which = False
     if event.told.status == "completed" and which:
         return True
     if event.family == "round" and _WHEN_IT.search(text[:first]):
@@ -104,6 +106,13 @@ _WHEN_IT_DID = phrase(
 _ONE_OF_THEM = phrase(
     r"(?:The|Its) (?:largest|biggest|smallest|first|second|third|fourth|other|last|main|main one)\b"
     r"[^.;,]{0,40} (?:was|is)\b"
+)
+
+
+# "This is followed by Y, which received $40m", "thanks to Y, which": the next of a list.
+_COMES_NEXT = phrase(
+    r"\b(?:followed(?: \w+)? by|next (?:came|comes|is|was)|then (?:came|comes)|thanks to)\b"
+    r"[^.;]{0,80}$"
 )
 
 
