@@ -130,9 +130,10 @@ PREFIXES: dict[str, Sign] = {
     spelling: _sign(codes)
     for spelling, codes in _spread({
         "$": f"{_DOLLARS} MXN CLP ARS COP UYU", "US$|U.S.$|US $|U.S. $|USD$|USD $|$US": "USD",
-        "C$|CA$|CA $|CAD$|CAD $|Cdn$|CDN$": "CAD", "A$|AU$|AU $|AUD$|AUD $": "AUD",
+        "C$|CA$|CA $|CAD$|CAD $|Cdn$|CDN$|$C": "CAD",
+        "A$|AU$|AU $|AUD$|AUD $|$A": "AUD",
         "HK$|HKD$|HKD $|HK $": "HKD", "S$|SG$|SGD$|SGD $": "SGD", "NT$|TWD$": "TWD",
-        "NZ$|NZD$|NZD $|NZ $": "NZD", "R$|BRL R$": "BRL", "MX$|Mex$|MXN$": "MXN", "J$": "JMD",
+        "NZ$|NZD$|NZD $|NZ $|$NZ": "NZD", "R$|BRL R$": "BRL", "MX$|Mex$|MXN$": "MXN", "J$": "JMD",
         "€|Euro|euro|EUR €|EUR€|eur|Eur": "EUR", "£|GBP £|GBP£|UK£|gbp|stg|Stg": "GBP",
         "¥|￥": "JPY? CNY", "CN¥|RMB¥|RMB|Rmb|rmb|CNY ¥|CNY¥|RMB ¥": "CNY", "JP¥": "JPY",
         "₹|INR ₹|Rs INR|INR Rs|inr": "INR", "Rs|Rs.|RS|RS.": _RUPEES, "₩": "KRW",

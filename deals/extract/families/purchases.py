@@ -103,7 +103,9 @@ _VERB = phrase(
 # What is a noun, or says of which kind one is, behind one of these: "the purchase", "an acquired".
 _NOUNS = frozenset("purchase purchases buy buys acquired purchased".split())
 _NOUN_BEFORE = re.compile(
-    r"\b(?:the|a|an|of|this|that|its|such|stock|share|'s|right|option|other|asset) +$", re.I
+    r"\b(?:the|a|an|of|this|that|its|such|stock|share|'s|right|option|other|asset|largest|biggest"
+    r"|latest|recent|surprise|strategic|first|second|third) +$",
+    re.I,
 )
 _BY = phrase(r" ?(?:,)? ?by ")
 _NOT_OBJECT = phrase(

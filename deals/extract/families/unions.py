@@ -230,6 +230,8 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     if re.search(r"\b(?:after|before|since) +$", text[max(0, match.start() - 8) : match.start()]):
         return None
+    if _IF_NOT.search(text, max(0, match.start() - 90), match.start()):
+        return None
     sides, lead = sides_of(context, match.start())
     into = _FORMED.match(text, match.end()) if match["with"] else None
     if into:
@@ -268,6 +270,12 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
         "future" if infinitive else "done" if match["verb"].lower().endswith("ed") else "present"
     )
     return _event(context, match, "merger", sides, lead, voice)
+
+
+_IF_NOT = phrase(  # "would buy Y if the German exchange fails to" merge with another
+    r"\b(?:if|unless|in case) [^.;]{2,70}? (?:fails?|is unable|are unable|does not|doesn't|cannot"
+    r"|can't) (?:to )?$"
+)
 
 
 def _deal_with(context: Context, match: re.Match[str]) -> Event | None:

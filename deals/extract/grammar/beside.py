@@ -45,7 +45,15 @@ def partners(context: Context, buyer: Party) -> list[Party]:
     behind = _behind(context, names[place:])
     ended = bool(behind) or context.sentence.headline
     before = _before(context, names[: place + 1], ended)
-    return [party_of(n) for n in (*before, *behind)]
+    joint = _WITH_PARTNER.search(text, buyer.end - base)
+    others = context.reader.agents(joint.end())[0] if joint else []
+    return [*map(party_of, (*before, *behind)), *(p for p in others if p.name is not None)]
+
+
+_WITH_PARTNER = phrase(  # "agreed to buy the resorts with partner Birch International"
+    r"(?<!merge) (?:with|alongside) (?:(?:its|their|his|her) )?(?:[a-z-]+ )?"
+    r"(?:partners?|co-investors?) (?=(?-i:[A-Z]))"
+)
 
 
 def _behind(context: Context, names: list[Name]) -> list[Name]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from deals.extract.grammar.sentences import Sentence
 from deals.extract.words.lexicon import ASSET_HEADS, ASSET_PAIRS, GOODS, MEASURES, UNIT_HEADS
@@ -62,7 +63,7 @@ _STOP = phrase(
     r"|totall?ing|valuing|headquartered"
     r"|creating|giving|bringing|ending|back(?= (?:on|up)\b)"
     r"|and (?=pa(?:id|ys?)\b)|consisting|comprising|covering|serving|used|known|operating (?=in"
-    r"|under|as|at)|it|they"
+    r"|under|as|at)|(?-i:it)|they"
     r"|related to)\b|[ ](?<!engaged[ ])(?<!involved[ ]) ?in (?!(?:the )?(?-i:[A-Z])\w+ "
     r"(?:(?-i:[A-Z])|$))"
     r"| -+(?: |(?=sources?\b|reports?\b|paper\b|media\b))| \||[?!]"
@@ -74,7 +75,9 @@ _ARTICLE = phrase(
     r"|wholly[- ]owned) )+"
 )
 _APPOSITIVE = phrase(
-    r" -+ (?=[A-Z])|(?:,|:)? ?[<(\"']?(?=[A-Z])|, (?=[A-Z<(\"']|[a-z]\w+,? (?:GmbH|mbH|AG|Oy)\b)", 0
+    r" -+ (?=[A-Z])|(?:,|:)? ?[<(\"']?(?=[A-Z])"
+    r"|, (?=[A-Z<(\"']|(?:[a-z][a-z-]+ ){1,3}[A-Z]|[a-z]\w+,? (?:GmbH|mbH|AG|Oy)\b)",
+    0,
 )
 _PRONOUN = phrase(
     r"(?:the |said )?(?:company|firm|concern|startup|bank|group|business|fund|airline"
@@ -138,7 +141,7 @@ class Reader:
             if _CALL_LETTERS.match(text, stop) and text[:stop].endswith("s"):
                 return self._described(begin, stop)  # "four stations, WAAA and WBBB,"
             named = self._known_as(stop) or self._named_behind(stop)
-            if named and stop - begin < 90:
+            if named and stop - begin < _LONGEST_DESCRIPTION:
                 return named
             return self._described(begin, stop)
         return self._around(begin, stop, names)
@@ -206,7 +209,12 @@ class Reader:
     ) -> tuple[Party, int] | None:
         """What belongs to the first name: "Cedar's Birch Tools", "Cedar's paper mills"."""
         first = names[0]
-        second = next((n for n in names[1:] if n.start < self.base + stop), None)
+        inside = [n for n in names[1:] if n.start < self.base + stop]
+        second = next(iter(inside), None)
+        for short, name in pairwise(inside):  # "Cedar's IT arm Birch"
+            between = self.text[short.behind - self.base : name.start - self.base].split()
+            if short is second and len(between) == 1 and _is_unit(between[0]):
+                second = name
         if second is not None and not second.text[:1].islower():
             return self._name(second, owner=first), second.behind - self.base
         words = tail.split()[1:]
@@ -234,7 +242,7 @@ class Reader:
         """The name behind a description: "a Georgia-based broker, Harbour Services"."""
         match = _APPOSITIVE.match(self.text, stop)
         if match:
-            names = self.starting(match.end(), match.end() + 14)
+            names = self.starting(match.end(), match.end() + 34)
             between = self.text[match.end() : names[0].start - self.base] if names else ""
             if not _BEFORE_NAME.fullmatch(between):
                 return None
@@ -370,7 +378,12 @@ class Reader:
 
 _TICKER = re.compile(r" ?<[^>]*>")
 _FEW_WORDS = re.compile(r"[ (]*(?:[\w'-]+[ )(<]*){1,7}")
-_BEFORE_NAME = re.compile(r"[<(\"' ]*(?:[A-Z][\w.-]+(?:'s)? )?<?")
+_LONGEST_DESCRIPTION = 130
+_BEFORE_NAME = re.compile(  # "the leading operator, auction site Birch"
+    r"(?![\w .'-]{15})[<(\"' ]*(?:[A-Z][\w.-]+(?:'s)? )?<?"
+    r"|(?:[a-z][a-z-]+ ){0,2}(?:web)?(?:site|company|firm|group|chain|start-?up|maker|brand"
+    r"|retailer|operator|business|station|newspaper|platform|specialist|agency) "
+)
 _NO_JOINT = re.compile(  # "its saw division and hired X"
     r"\b(?:of|and|in) *$|\b(?:units?|divisions?|subsidiary|business|arm|affiliate|company) and\b"
 )

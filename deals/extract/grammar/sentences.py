@@ -273,9 +273,18 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     formal = last.lower().replace(".", "") in _SHORT_FORMS
     if formal or ("." in last and _LETTERS.fullmatch(last)):
         after = _NEXT_WORD.match(text, match.end())
-        opens = formal and _OPENS.match(text, match.end())
+        opens = formal and (_OPENS.match(text, match.end()) or _again(text, begin, stop, after))
         return bool(opens or (after and after[1] in STARTERS))
     return True
+
+
+def _again(text: str, begin: int, stop: int, after: re.Match[str] | None) -> bool:
+    """Whether behind "sold BRX to Alder Inc." a sentence begins that goes on to speak of BRX."""
+    if after is None or not (after[1].isupper() and len(after[1]) > 1):
+        return False
+    verb = text[after.end() : after.end() + 3]
+    named = re.search(rf"\b{after[1]}\b", text[begin:stop])
+    return named is not None and verb[:1] == " " and verb[1:].islower() and verb[1:].isalpha()
 
 
 _SHOUTS = re.compile(  # a part of "Splash! Pools Inc.", "Splash! Holdings"

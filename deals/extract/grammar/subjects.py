@@ -76,6 +76,11 @@ OPENS_BACK = phrase(  # "The Oslo start-up", "France's third-largest phone compa
 )
 _TOKEN = re.compile(r"[A-Za-z][\w'$-]*")
 _BRACKETS = re.compile(r"\([^()]*\)|<[^<>]*>|\"[^\"]{0,40}\"| for (?:a|the) \w+ time\b")
+_INCLUDING = re.compile(  # "a group led by Birch and including the financier Jon Holm, could"
+    r"^ and (?:also )?including (?:[^,;.(]|\([^()]*\))+,?(?= (?:could|may|might|has|have|is|are|was"
+    r"|were|will|would|agreed)\b)"
+)
+_INCLUDED = re.compile(r"\b(?:led|headed) by [^;.,]{2,60} and (?:also )?including [^;.,]{0,60}$")
 _OF_PLACE = re.compile(r"^ of [A-Z][\w. ]{2,30},(?: [A-Z][\w.]+,)? ")  # "X of Akron, Ohio, to"
 _APPOSITION = re.compile(r"^ *, [^,]{2,160}, *|^ *, [^,]{2,120}, [^,]{2,80}, *")
 _RELATIVE = re.compile(
@@ -117,8 +122,10 @@ class Subjects:
             start = name.start - sentence.start
             if skip_to is not None and start >= skip_to:
                 continue
+            if _INCLUDED.search(text, max(0, start - 120), start):
+                continue
             end, is_state = _behind(text, name, name.behind - sentence.start)
-            gap = text[end:pos]
+            gap = _INCLUDING.sub(" ", text[end:pos])
             if name.kind == "organization" and (of_itself(gap) or for_it(text, start, gap)):
                 return self._party(name), end
             if heads_group(gap):

@@ -32,7 +32,8 @@ _TRADED = frozenset(
     grain oil gas steel iron coal power light water electric mining shipping trading timber paper
     pulp rubber sugar tea coffee tobacco cotton cement glass wool milling chemical chemicals
     fertilizer fertilizers foods beverages telephone telegraph cable finance construction
-    engineering smelting refining railway shipbuilding
+    engineering smelting refining railway shipbuilding gold silver copper nickel zinc uranium
+    platinum palladium lithium diamonds minerals metals
     """.split()
 )
 _WHOLE = frozenset(

@@ -27,6 +27,7 @@ _TICKER = re.compile(r"[A-Z]{1,6}(?:[.\-][A-Z]{1,3})?")
 _BRACKET = re.compile(
     r" ?(?:\((?:the )?[\"'](?P<alias>[^\"']{2,40})[\"'][^()]*\)"
     r"|\((?P<short>[A-Z][\w&.-]{1,14})\)"
+    r"|\( [A-Z][A-Z0-9./-]{0,11} \)"  # "Birch Plc ( BRC/PA ) is"
     r"|\((?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*, ){1,2}(?P<seat>[A-Z][\w.]*(?: [A-Z][\w.]*)?)\)"
     r"|\((?P<ticker>[^()]{0,90}(?::|\bTSX|\bNYSE|\bNasdaq|\bASX|\bOTC)[^()]{0,60})\)"
     r"|<(?P<code>[A-Z]{1,6}(?:[.\-][A-Z]{1,3})?)>"
@@ -233,7 +234,7 @@ _OPENS_IN = re.compile(r"(?:^|[.!?] +|  )In $")
 def _before_comma(text: str, start: int, end: int, core: tuple[str, ...], formal: bool) -> bool:
     """Whether what stands before a comma is a place: "Reno, Nev.,", "In Reno, Birch has bought"."""
     if len(core) <= 3 and COMPANY_WORDS.isdisjoint(core) and BASED.match(text, end):
-        return True
+        return not _STATION.match(text, start)  # "KQQS Reno, Nev.,"
     if formal or not text.startswith(", ", end):
         return False
     opens = _OPENS_IN.search(text, max(0, start - 5), start)  # with a word that stands nowhere else
@@ -250,6 +251,7 @@ _TRADE = re.compile(  # "Carbon removal startup Fern" speaks of Fern
     r"|[a-z-]{3,}ers(?= [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)* and [A-Z]))s? [A-Z]"
     r"| (?:rival|suitor) [A-Z]"
 )
+_STATION = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT|LP|LD|CD))? [A-Z][a-z]")
 _APPOSED = re.compile(
     r", an? (?:[^,.;]|St\.){3,90}(?:, [A-Z][\w.]+)?(?:, (?:whose|which"
     r"|that) [^,.;]{3,90})?, (?:has |have "
@@ -265,6 +267,8 @@ def _opens(text: str, start: int, word: str) -> bool:
         return True  # "Farmers who own shares"
     if word == "High" and text.startswith(" street ", start + len(word)):
         return True
+    if word in _WHERE and _WHERE_TO.match(text, start + len(word)):
+        return True  # "Lower down the list"
     if text.startswith(", a", start + len(word)) and _APPOSED.match(text, start + len(word)):
         return False  # "Coverly, a maker of saws, raised"
     begins = (
@@ -280,6 +284,8 @@ def _opens(text: str, start: int, word: str) -> bool:
     return not known and low.endswith(("ing", "ed", "ly"))
 
 
+_WHERE = frozenset("Lower Higher Further Farther Deeper Closer Up Down Back".split())
+_WHERE_TO = re.compile(r" (?:down|up|along|afield|on|out|away|in|to|at|still)\b")
 _JOINTS = ("of", "and", ",", "for")
 
 

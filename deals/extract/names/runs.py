@@ -132,6 +132,8 @@ def _ends_name(word: str) -> bool:
 
 def _opens_none(text: str, at: int, to: int, end: int, word: str) -> bool:
     """Whether a word of a run that ends at `end` opens no name."""
+    if at and text[at - 1] == "$" and any(map(str.isdigit, word)):
+        return True  # "$US900 million", "$A1.2bn"
     if word in _COUNTS and to < end and text[at - 2 : at].endswith(_INSIDE):
         return False  # "agreed to buy Six Flags"
     if word in NAME_STARTS_ANYWAY:
@@ -159,6 +161,7 @@ def _owns(text: str, first: int, to: int, word: str) -> bool:
         or all(bare(w) in PLACES for w in words.split())
         or ends_formally(words)
         or (words[:-2].isupper() and not text[to : to + 3].isupper())
+        or (word.endswith("s'") and _SHORT_UNIT.match(text, to) is not None)
     )
 
 
@@ -181,6 +184,7 @@ def stands_alone(text: str, word: str) -> bool:
 
 _ALONE = re.compile(r"[A-Z](?<![\w-].)\w+(?=[ ,.;:<)](?!'))")
 _NEXT = re.compile(r"[ ]+(?:\d+ )?([A-Z][\w&]*|\d+[a-z]+(?= [A-Z]))")  # "One 2 One", "Partners 1st"
+_SHORT_UNIT = re.compile(r" [A-Z]{2,4} (?:unit|arm|division|business|subsidiary)\b")
 _COUNTS = frozenset("Two Three Four Five Six Seven Eight Nine Ten".split())
 _ORDERED = frozenset("First Second Third".split())
 _INSIDE = tuple(f"{letter} " for letter in "abcdefghijklmnopqrstuvwxyz,")

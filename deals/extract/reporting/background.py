@@ -146,7 +146,20 @@ def of_others(event: Event) -> bool:
     """Whether a sentence only tells of a deal as one of those that others, or earlier, made."""
     sentence = event.sentence
     before = sentence.text[: event.trigger.start - sentence.start]
+    trigger = sentence.text[len(before) : event.trigger.end - sentence.start]
+    if _FOLLOWS.match(before) and _NOUN.match(trigger):
+        return True
     return _SUCH_AS.within(sentence, before) is not None
+
+
+_FOLLOWS = phrase(  # "This sale follows the" merger of Y into X
+    r"(?:this|the|it'?s|their|that) (?:[a-z-]+ )?(?:deal|sale|divestment|divestiture|disposal"
+    r"|transaction|move|acquisition|purchase|takeover|merger|investment|buyout|news|round"
+    r"|announcement)"
+    r" (?:also )?(?:follows|comes (?:[\w ]{2,30} )?(?:after|on the heels of|in the wake of)"
+    r"|came (?:[\w ]{2,30} )?after) [^.;]{0,60}$"
+)
+_NOUN = phrase(r"(?:merger|acquisition|purchase|takeover|sale|disposal|investment|buy-?out)\b")
 
 
 _WHICH = phrase(

@@ -1,5 +1,7 @@
 """Which deals of an article are its news, and which it only tells in passing."""
 
+from collections import Counter
+
 from deals.extract.grammar.ago import long_ago
 from deals.extract.grammar.cues import ASIDE
 from deals.extract.grammar.events import Event
@@ -9,6 +11,7 @@ from deals.extract.reporting.background import awaited, looked_back, looks_back
 from deals.extract.reporting.groups import Group
 from deals.extract.words.text import LISTED, phrase
 
+_LISTING = 3  # deals of different companies that make a list
 LEAD = 4  # sentences, headline included, in which an article tells what it is about
 _PLEASED = phrase(r"\b(?:pleased|proud|excited|delighted|happy) to (?:also )?announce\b")
 _NEWS = phrase(
@@ -27,6 +30,10 @@ class Standing:
         """`titled`: the headline says that deals are listed; `digest`: they are so in fact."""
         self._entities, self._titled, self._digest = entities, titled, digest
         self._first = found[0] if found else None
+        self._alone = self._by_themselves(found)
+        self._listing = len(self._alone) >= _LISTING
+        items = (g.events[0].sentence for g in found)
+        self._items = {s.paragraph for s in items if LISTED.match(s.text)}
 
     def stands(self, group: Group) -> bool:
         """Whether the article tells this deal as news, not in passing."""
@@ -39,12 +46,41 @@ class Standing:
         if not strong and any(e.family == "sale" and e.sentence.index <= 1 for e in lead):
             return True  # a seller looks for a buyer, and that is the news
         if not strong:
-            return bool(lead and group.buyers)
+            item = self._listed(group) and group.events[0].sentence.paragraph in self._items
+            return bool((lead or item) and group.buyers)
         if any(not e.weak for e in lead) or "pledge" in group.families:
             return True
         if group.buyers and any(0 < e.sentence.index <= 1 for e in lead):
             return True
         return self._in_headline(group, strong[0]) or self._told_late(strong, group)
+
+    def _by_themselves(self, found: list[Group]) -> set[int]:
+        """The deals, by `id`, that name both sides, neither of which takes part in the first deal,
+        nor the buyer in any other; nor the target in another merger."""
+        sides = [self._sides(g, sellers=True) for g in found]
+        times = Counter(side for ours in sides for side in ours)
+        merged = Counter(
+            side for g in found if "union" in g.families for side in self._sides(g, buyers=False)
+        )
+        alone: set[int] = set()
+        for group, ours in zip(found, sides, strict=True):
+            target = self._sides(group, buyers=False)
+            if (
+                target
+                and len(ours) > 1
+                and all(times[side] == 1 for side in ours - target)
+                and all(merged[side] <= 1 for side in target)
+                and (group is found[0] or not ours & sides[0])
+                and not all(looks_back(e) or e.told.strength <= ASIDE for e in group.events)
+            ):
+                alone.add(id(group))
+        return alone
+
+    def _listed(self, group: Group) -> bool:
+        """Whether a deal is one of several of different companies, or has a bullet of its own."""
+        if id(group) not in self._alone:
+            return False
+        return self._listing or group.events[0].sentence.paragraph in self._items
 
     def _in_headline(self, group: Group, first: Event) -> bool:
         """Whether the headline names both sides of a deal that the article only tells late."""
@@ -59,9 +95,11 @@ class Standing:
             return False
         return len(named & self._entities.headed()) > 1 and not looks_back(first)
 
-    def _sides(self, group: Group | None) -> set[int]:
-        """The companies that a deal names as target and buyers, by `id`."""
-        parties = (group.target, *group.buyers) if group is not None else ()
+    def _sides(self, group: Group | None, buyers: bool = True, sellers: bool = False) -> set[int]:
+        """The companies that a deal names as target, buyers and sellers, by `id`."""
+        if group is None:
+            return set()
+        parties = [group.target, *group.buyers * buyers, *group.sellers * sellers]
         found = (self._entity(p) for p in parties if p is not None)
         return {id(e) for e in found if e is not None and e.kind == "organization"}
 
@@ -78,7 +116,7 @@ class Standing:
             group.buyers or pleased or (listed and self._digest)
         ):
             return False
-        if pleased:
+        if pleased or self._listed(group):
             return True
         if self._digest or (_NEWS.search(first.sentence.text) and first.told.strength >= 3):
             return True

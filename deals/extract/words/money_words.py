@@ -7,7 +7,7 @@ MONEY = (
     r"|under)|well over|nearly|around|up to|a further|an "
     r"additional|another|some|roughly|almost|an?|the|at least|close to) )*"
     r"(?:(?:US|C|A|HK|S|NZ|CAD|AUD|USD|INR|EUR|GBP|Rs\.?|CA|AU|SGD|RMB|SEK|NOK|DKK|CHF|Kc|SKr|NKr|DKr|SFr|RM"
-    r"|Sh|KSh|TSh|Dhs?|GHS?|[RPN](?=[\d₦¢₵]))? ?[$€£₹¥₦¢₵]? "
+    r"|Sh|KSh|TSh|Dhs?|GHS?|[RPN](?=[\d₦¢₵]))? ?(?:\$(?:US|A|NZ|HK|C|S)(?=\d)|[$€£₹¥₦¢₵])? "
     r"?\d[\d.,]*(?:-| )?(?:million|billion|trillion|mln|bln|mn|bn|tn|trn|m|b|k|M|B|K|crores?|cr"
     r"|lakhs?|Mn|Bn|MM|Million|Billion)?"
     r"(?:-| )?(?:(?:Swiss|Hong Kong|Canadian|Australian|Singapore|US|U\.S\.) (?=dol|dlr|fra))?"

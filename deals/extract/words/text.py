@@ -77,7 +77,7 @@ def folded(text: str) -> str:
 
 
 MOST = 8  # triggers of one kind in one sentence; more is a list of words, not prose
-LISTED = re.compile(r"[*-] ?| ")  # begins an item of a list; a bullet is a space in plain text
+LISTED = re.compile(r"[*●■▪◦‣-] ?| ")  # begins an item of a list; a bullet is a space in plain text
 _WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*")
 
 
