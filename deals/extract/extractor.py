@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from deals.extract.families import (
     answers,
+    bidding,
     boosts,
     buyouts,
     cheques,
@@ -37,6 +38,7 @@ from deals.extract.families import (
     preferred,
     purchases,
     pursuits,
+    races,
     rounds,
     sales,
     searches,
@@ -92,6 +94,8 @@ _FAMILIES = (
     pursuits,
     contests,
     winners,
+    bidding,
+    races,
     answers,
     compounds,
     fronts,

@@ -12,6 +12,7 @@ from deals.extract.grammar.objects import bought, in_article, type_of
 from deals.extract.grammar.phrases import Party, party_of
 from deals.extract.words.clues import hints
 from deals.extract.words.money_words import MONEY
+from deals.extract.words.shares import Share
 from deals.extract.words.text import folded, phrase
 
 _BACKING = hints("backing of", "support of", "approval of", "recommendation of")
@@ -19,7 +20,10 @@ _BOOKS = hints("due diligence", "its books")
 _OFFERS = hints("offers", "bids", "proposals", "expressions of interest", "shortlisted")
 _AMONG_THEM = hints("among those", "among the ", "among them")
 _INVITED = hints("invited to", "asked to submit", "were shortlisted", "submitted", "in the running")
-_SEEKING = hints("seeking to", "trying to", "hoping to", "bidding for", "looking to", "behind a")
+_SEEKING = hints(
+    *("seeking to", "trying to", "hoping to", "bidding for", "looking to", "behind a", "making a"),
+    *("making the", "preparing a", "planning a", "considering a", "interested in"),
+)
 _TALKS = hints("talks about", "talks over", "discussions about", "discussions over")
 _WON = hints("winning", "highest", "successful", "top bid")
 _BUYOUT = hints("buyout", "buy-out")
@@ -90,9 +94,10 @@ _BUYOUT_BACKED = phrase(
 )
 _GIVES_UP = phrase(
     r"\b(?P<who>(?:the |an? )?(?:[\w'-]+ ){0,4}?(?:consortium|group|bidders?|investors?|syndicate"
-    r"|partnership|firm|company)) (?:(?:that|which) (?:has been|had been|was|is|were) )?(?:seeking "
-    r"to|trying to|hoping to|looking to|(?P<for>bidding for|behind (?:an?|the) (?:[\w.£$€]+ )"
-    r"{0,4}?(?:bid|offer|takeover) (?:for|of)))"
+    r"|partnership|firm|company)) (?:(?:that|which|who) (?:has been|have been|had been|was|is|are"
+    r"|were) )?(?:seeking to|trying to|hoping to|looking to|(?P<for>bidding for|(?:behind|making"
+    r"|preparing|planning|considering) (?:an?|the) (?:[\w.£$€]+ ){0,4}?(?:bid|offer"
+    r"|takeover) (?:for|of)|interested in))"
     r"(?(for)| (?:buy|acquire|purchase|take over)) (?=(?:the )?(?:[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
 )
 _ENDS_IT = phrase(
@@ -118,9 +123,10 @@ _A_BID = phrase(
 _CHOSEN = phrase(
     r"\b(?P<verb>chose|chosen|choos(?:es|ing)|pick(?:s|ed)?|select(?:s|ed)?|nam(?:es"
     r"|ed)) (?=(?:the )?"
-    r"(?:[\w'-]+ ){0,4}?<?(?-i:[A-Z]))(?P<who>[^.;,]{2,60}?) as (?:the |its )?(?:preferred "
+    r"(?:[\w'-]+ ){0,4}?<?(?-i:[A-Z]))(?P<who>[^.;,]{2,60}?) as (?:the |its |their )?(?:preferred "
     r"|winning |new )*"
-    r"(?:buyer|bidder|winner|investor) (?:for|of|in) (?=(?:the|an?|its|their) |<?(?-i:[A-Z]))"
+    r"(?:buyer|bidder|winner|investor)(?P<for> (?:for|of|in) (?=(?:the|an?|its|their) "
+    r"|<?(?-i:[A-Z]))|(?= (?:yesterday|today|on |last |this |after |following )|[.,;]| ?$))"
 )
 _CREDITORS = phrase(r"(?:The )?(?:creditors|owners|shareholders|lenders|administrators) (?:of|to) ")
 _WAS_APPROACHED = phrase(
@@ -280,13 +286,17 @@ def _about_offer(context: Context, match: re.Match[str]) -> Event | None:
     return event
 
 
+_NOTHING: tuple[Share | None, Party | None, int] = (None, None, 0)
+
+
 def _chosen(context: Context, match: re.Match[str]) -> Event | None:
     """ "The government chose X as the buyer for a 66 percent stake in Y"."""
     buyers = [b for b in context.reader.agents(match.start("who"))[0] if b.name is not None]
     if not buyers:
         return None
-    share, target, _ = bought(context, match.end(), buyers[0])
-    whose = _CREDITORS.match(context.sentence.text) if target and target.name is None else None
+    share, target, _ = bought(context, match.end(), buyers[0]) if match["for"] else _NOTHING
+    unnamed = target is None or target.name is None
+    whose = _CREDITORS.match(context.sentence.text) if unnamed else None
     named = context.reader.starting(whose.end(), whose.end() + 1) if whose else []
     target = party_of(named[0]) if named else target
     if target is None or target.text == buyers[0].text:

@@ -96,6 +96,10 @@ def _of_venture(context: Context, match: re.Match[str], share: Share, sides: lis
     )  # fmt: skip
 
 
+_WOULD = phrase(r"\b(?:would|could|may|might|will) (?:then |together |jointly )?$")
+_IF_BID = phrase(  # "would hold 36 pct of Y if a joint bid succeeds"
+    r"\b(?:if|should|provided|in case)\b[^.;]{0,60}\b(?:bid|offer|takeover|deal|tender|proposal)\b"
+)
 _MAY_NOT = phrase(r"\b(?:may|can|could|must|shall|will|would) ?not (?:\w+ )?$")
 
 
@@ -112,6 +116,8 @@ def holding(context: Context, match: re.Match[str]) -> Event | None:
     if _THROUGH_WHICH.search(before):
         return None
     subject = context.subject(match.start())
+    if _WOULD.search(before) and _IF_BID.search(text):
+        return None
     own = context.topic() if context.reader.own(match.end()) else None
     party = subject[0] if subject else None
     own = own or meant(context, match.end(), party) or spoken_of(context, match.end(), party)

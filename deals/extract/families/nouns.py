@@ -41,7 +41,7 @@ NOUN = phrase(
     r"|at least "
     r"|as much as )(?=[A-Z]{0,3}[$€£]|\d[\d.,]*[ -]?(?:[mb](?:illio)?n\b|trillion|[mb]ln|[mb]\b"
     r"|crore"
-    r"|lakh)))?[A-Z]{0,3}[\d$€£][\w.,$€£-]* (?:\w+ )"
+    r"|lakh)))?[A-Z]{0,3}[\d$€£][\w.,$€£-]* (?:[\w/]+ )"
     r"{0,4}?(?:\([^()]{1,40}\) )?(?:share(?: in cash)?, or (?:about |some )?[A-Z]{0,3}[\d$€£]"
     r"[\w.,]*(?: \w+)?(?: in (?:all|total)| altogether)?, )?|up to )|(?:(?:tender|takeover"
     r"|buyout|cash|merger|exchange|share"
@@ -50,7 +50,10 @@ NOUN = phrase(
     r"|tender(?:s|ed|ing)?(?= for (?:all |up to |the |any |its )?(?-i:[A-Z<]))"
     r"|approach(?=(?:es)? for )) )(?:in cash |(?:of|at"
     r"|worth|valued at) "
-    r"(?:[^.;]|\.(?=\d)){1,60}? )?(?:for (?!(?:sale|all of 19))|to (?-i:(?=[A-Z<])))"
+    r"(?:[^.;]|\.(?=\d)){1,60}? )?(?:(?:late |early )?(?:on (?-i:[A-Z])[a-z]+day|yesterday|today"
+    r"|(?:last|this|earlier this) (?:week|month|year|night|morning))(?: (?:night|morning|evening"
+    r"|afternoon))? )?"
+    r"(?:for (?!(?:sale|all of 19))|to (?-i:(?=[A-Z<])))"
 )
 _BY_WHOM = phrase(r"(?: in (?-i:[A-Z])[^;:()]{2,40}?)?,? ?by (?:the |an? )?(?=[A-Z<])")
 _TO_SELL = phrase(
@@ -63,7 +66,16 @@ _NOUN_BEFORE = re.compile(
     r"|(?:director|head|president|officer|manager|partner)(?:,| of)(?: \w+ and)?)s? +$",
     re.I,
 )
-_ANY = phrase(r"\b(?:is|be|of|about|against|block|oppose) any $")  # "if there is any purchase of"
+_ANY = phrase(  # "if there is any purchase of", "no precursor to a full takeover of"
+    r"\b(?:is|be|of|about|against|block|oppose) any $"
+    r"|\b(?:no|not|n't|nor|hardly)\b[^.;,]{0,30} (?:precursor|prelude|preliminary|forerunner"
+    r"|(?:first )?step|stepping[- ]stone) (?:to|towards?) (?:[a-z-]+ ){0,3}$"
+)
+_ONLY_NEXT = phrase(  # "a takeover of Y could be the next move"
+    r"[^.;]{0,60}? (?:could|may|might|would) (?:well )?be (?:the |its |an? )?(?:[a-z]+ )?(?:next"
+    r"|likely|logical|obvious|on the (?:cards|agenda|horizon)|in the offing|possible|imminent"
+    r"|step)\b"
+)
 _COMPLETES = phrase(r"\b(?:complet|clos|finali[sz]|consummat|conclud|wrap|finish)\w*")
 _SINCE = phrase(  # "following its July 2025 acquisition of"
     r"\b(?:following|since|after) (?:its|their|the) (?:(?-i:[A-Z])\w+,? )?(?:19|20)\d\d $"
@@ -127,6 +139,8 @@ def noun(context: Context, match: re.Match[str]) -> Event | None:
         target = talks[1]
     by = _BY_WHOM.match(text, behind)
     told, behind = context.reader.agents(by.end()) if by else ([], behind)
+    if _ONLY_NEXT.match(text, behind):
+        return None
     told = others if match["via"] == "by" else told
     given = _received(context, start, behind) if match["bid"] else []
     if target.name is None and _PAVES.search(text, max(0, start - 40), start):

@@ -25,7 +25,7 @@ _PREFERRED = phrase(
     r"|acquire|take over)|in the (?:sale|auction|bidding|race|privati[sz]ation) (?:of|for)) "
     r"(?=(?:the |a |an )?(?:[\w.%'-]+ ){0,6}?<?(?-i:[A-Z]))"
 )
-_NO_COMPANY = phrase(  # work that is put out to tender
+NO_COMPANY = phrase(  # work that is put out to tender
     r"\b(?:contracts?|franchises?|projects?|tenders?|schemes?|concessions?|PFI|PPP|works|building"
     r"|construction|design|operat(?:e|ing)|development|redevelop\w+|regeneration|sites?|stadium"
     r"|leases?|licen[cs]es?|rights|rail|railway|tram|wind farm|orders?|deal to|phase|programmes?"
@@ -48,7 +48,7 @@ def _preferred(context: Context, match: re.Match[str]) -> Event | None:
     """ "A consortium led by X has been selected as the preferred bidder for Y"."""
     named = context.reader.agents(match.start("who"))[0] if match["who"] else []
     buyer = named[0] if named else _who(context, match.start())
-    if buyer is None or _NO_COMPANY.search(context.sentence.text, match.start()):
+    if buyer is None or NO_COMPANY.search(context.sentence.text, match.start()):
         return None
     share, target, _ = bought(context, match.end(), buyer)
     thing = context.reader.thing(match.end()) if target is None else None

@@ -29,6 +29,7 @@ from deals.extract.families.several import targets
 from deals.extract.grammar.beside import partners
 from deals.extract.grammar.buyers import (
     OTHERS,
+    managed,
     of_the_group,
     turned,
 )
@@ -229,7 +230,8 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     buyer, lead = subject
     place, sellers = _bought_from(context, end)
     share, target, behind = bought(context, place, buyer)
-    if target is None or target.name is None or target.text != party_of(target.name).text:
+    back = context.reader.pronoun(place) and buyer.name is not None and managed(context, buyer)
+    if back or target is None or target.name is None or target.text != party_of(target.name).text:
         buyer, target, behind = turned(context, buyer, target, behind, end)
     if target is None or (target.name is not None and target.name.kind == "person"):
         return None

@@ -61,9 +61,10 @@ _FOR_Y = phrase(
     r"|purchase|acquisition))(?(to)| (?:for|of|to (?:own|buy|acquire|take over))) (?=(?:the "
     r"|an? )?[\w<])"
 )
-_HONOURS = frozenset(  # what people pursue that is no company
+HONOURS = frozenset(  # what people pursue that is no company
     """
     prize cup trophy title award medal championship senate presidency olympics games league crown
+    seat mayoralty nomination
     """.split()
 )
 _INTEREST = phrase(
@@ -163,7 +164,7 @@ def _given_up(context: Context, match: re.Match[str]) -> Event | None:
         return None
     if thing[0].text == subject[0].text or thing[0].name.kind != "organization":
         return None
-    if thing[0].name.core[-1] in _HONOURS:
+    if thing[0].name.core[-1] in HONOURS:
         return None
     event = event_of(context, match, ("purchase", "acquisition"), subject[1], thing[0])
     event.buyers.append(subject[0])

@@ -35,6 +35,8 @@ GROUP = phrase(
     r"|airlines|brewers|utilities|miners|builders|operators|chains|conglomerates|funds)\b"
     r"|(?:two|three|four|several) (?:executives|investors|firms"
     r"|companies)\b"
+    r"|(?:(?:an?|the) )?(?:senior )?(?:management team|management(?= (?:to|buys|bids?) ))"
+    r"\b(?! (?:of|at|from|led) )"
 )
 
 # "X said an investor group has offered to acquire it": the group does.

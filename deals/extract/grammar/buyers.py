@@ -13,7 +13,7 @@ OWN_SHARES = phrase(
     r"?(?:shares|stock)\b"
 )
 _MANAGEMENT_OF = phrase(
-    r"\b(?P<who>management(?: team)?|managers|executives|employees) (?:of|(?<=managers[ ])at) "
+    r"\b(?P<who>management(?: team)?|managers|executives|employees) (?:of|at) "
     r"(?:the |its )?(?:[\w.]+-based )?(?:(?-i:[a-z])[\w-]* ){0,6}$"
 )
 _OWN_MANAGERS = phrase(

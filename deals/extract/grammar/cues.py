@@ -86,6 +86,10 @@ ENDED = phrase(
     r"|end(?:s|ed)? (?:its|their|any) interest in|(?:could|can|will|did) not "
     r"(?:complete|close|go ahead|proceed)|unable to complete|failed to (?:reach|agree)"
     r"|talks [^.;]{0,110}\b(?:brok(?:e|en) down|collapsed|fell through)"
+    r"|(?:admit|conced)(?:s|es|ed|ted|ing|ting)? defeat"
+    r"|los(?:es|t) (?:our|its|their|his|her) (?:[\w£$€.-]+ ){0,3}?(?:bid|battle|fight)\b"
+    r"|(?:bid|offer)\b[^.;,]{0,50}? (?:expired|lapsed)\b[^.;]{0,24} (?:after (?:being|having been"
+    r"|it was|it had been) (?:\w+ )?reject\w*|after (?:the|its|directors) [^.;,]{3,40}? rejected)"
     r"|fail(?:s|ed) (?:with|in) (?:its|their|an?)\b|(?:drop|bow)(?:s|ped|ed)? out of"
     r"|(?:gave|gives?|given) up (?:on )?(?:(?:its|their)\b|(?:his|her|the) (?:\w+ )?(?:bid"
     r"|pursuit|chase|attempt|offer))"
@@ -191,6 +195,7 @@ AGREED = phrase(
     r"|nabs?|bags?|gets|got|went public|goes public|debut|float(?:s|ed|ing)?|list(?:s|ing)?"
     r"|pric(?:es|ed|ing)|file[sd]?|found|overtures?|buyer|home for|borrow\w*|coughs"
     r"|stumps|ponie[sd]|lays out|drops|plunk\w*|unicorn|home|cheque|check"
+    r"|bidding|in the (?:running|race|hunt|frame|contest)|race|contest"
     r"|lin(?:es|ed) up|dr(?:aws?|awn|ew)|bank(?:s|ed)|pools?|pooling|contracts?|belongs?|set up"
     r"|(?:starts?|begins?) (?:\w+ )?(?:trading|dealings))\b| / (?=[A-Z])"
 )

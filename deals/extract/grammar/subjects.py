@@ -374,7 +374,9 @@ _HIMSELF = phrase(
     r"|wants to|offered to|tried to|to) )+"
 )
 _INTRODUCES = phrase(r", (?:which|an? |whose|maker of)")
-_MANAGED = phrase(r"\b(?:management(?: team)?|managers|executives|employees) of (?:the |its )?$")
+_MANAGED = phrase(
+    r"\b(?:management(?: team)?|managers|executives|employees) (?:of|at) (?:the |its )?$"
+)
 _ABOUT_IT = phrase(
     r" ?, (?:an?|the|one of|part of|which|who|whose|formerly|based|headquartered|owned|backed)\b"
     r"(?!.{0,240}\b(?:said|says|announce[sd]?|told|agreed)\b.*,).{10,240}, "

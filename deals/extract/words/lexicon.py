@@ -89,6 +89,7 @@ NOT_NAMES = frozenset(
     Proceeds Payment Payments Spokesmen Until Discussions Talks Negotiations
     I'm We're It's That's You're Within Without Helps Help Drive Drives Accelerate Accelerates
     Grow Growth Grows Continues Continue Engages Appoints Pursuant
+    Candidates Candidacies Contenders Bidders Suitors Creditors
     Concurrently Simultaneously Neither Either Certain Got SEK NOK DKK CHF ZAR NZD SGD
     """.split()
 )

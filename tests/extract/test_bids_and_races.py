@@ -1,0 +1,105 @@
+"""Bids told as going on, races for a company, who is left in them, and how they end."""
+
+import pytest
+
+from tests.extract.telling import Read, agency, check_told, told
+
+
+@pytest.mark.parametrize(
+    ("text", "investors", "target"),
+    [
+        ("Alder AG is bidding for Birch Energy, the Welsh utility, the company said on Monday.",
+         ("Alder AG",), "Birch Energy"),
+        ("The bid of Alder Corp for Birch Industries Inc is worth 400 mln dlrs, analysts said.",
+         ("Alder Corp",), "Birch Industries Inc"),
+        ("Alder Media yesterday launched a 300m pounds bid late on Friday for Birch Radio.",
+         ("Alder Media",), "Birch Radio"),
+        ("Birch Software is weighing an offer by Alder Systems to be acquired for $5 billion.",
+         ("Alder Systems",), "Birch Software"),
+        ("The contest to acquire Birch Brewing was won by Alder Beer, which offered $400m.",
+         ("Alder Beer",), "Birch Brewing"),
+        ("Creditors of Birch Motors chose Alder Autos as the preferred bidder yesterday.",
+         ("Alder Autos",), "Birch Motors"),
+        ("The race to buy Birch Foods has been narrowed to two bidders, leaving Alder Capital and "
+         "Cedar Partners.", ("Alder Capital", "Cedar Partners"), "Birch Foods"),
+        ("Left in the running for Birch Foods are Alder Capital and Cedar Partners.",
+         ("Alder Capital", "Cedar Partners"), "Birch Foods"),
+        ("Candidates to take over state-owned Birch Telecom include Alder AG and Cedar Corp.",
+         ("Alder AG", "Cedar Corp"), "Birch Telecom"),
+        ("Three offers have been received in recent weeks for Birchfield, the supermarket group.",
+         (), "Birchfield"),
+    ],
+)  # fmt: skip
+def test_bids_and_races(reports: Read, text: str, investors: tuple[str, ...], target: str) -> None:
+    check_told(reports, text, investors, target, type="acquisition", status="announced")
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("A management team has bought Birch Ventures from Cedar Bank.", "Birch Ventures"),
+        ("The management team at Birch Ventures has bought the company from Cedar Bank.",
+         "Birch Ventures"),
+        ("A management team at Birch Ventures has bought out the business from Cedar Bank.",
+         "Birch Ventures"),
+    ],
+)  # fmt: skip
+def test_a_team_of_managers_that_buys(reports: Read, text: str, target: str) -> None:
+    (report,) = told(reports, text)
+    assert (report.target, report.status) == (target, "completed")
+    assert "management team" in report.investors[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "investors", "target"),
+    [
+        ("Alder Group had reluctantly admitted defeat in its battle for Birch Breweries.",
+         ("Alder Group",), "Birch Breweries"),
+        ("The bidders that had been making an offer for Birch Stores have dropped their interest.",
+         ("The bidders",), "Birch Stores"),
+        ("A proposed takeover bid for Birch Corp has been scrapped.", (), "Birch Corp"),
+        ("Alder Corp's bid for Birch Corp expired yesterday after being repeatedly rejected by the "
+         "Birch board.", ("Alder Corp",), "Birch Corp"),
+        ("Alder Corp has lost its bid for Birch Bank.", ("Alder Corp",), "Birch Bank"),
+    ],
+)  # fmt: skip
+def test_bids_that_end(reports: Read, text: str, investors: tuple[str, ...], target: str) -> None:
+    check_told(reports, text, investors, target, type="acquisition", status="terminated")
+
+
+def test_a_stake_that_is_bid_for(reports: Read) -> None:
+    check_told(
+        reports,
+        "Alder Media launched a bid on Friday for 25 per cent of Birch Radio.",
+        ("Alder Media",),
+        "Birch Radio",
+        type="minority_stake",
+        status="announced",
+        stake_percent=25,
+    )
+
+
+def test_a_price_for_each_share_with_a_slash(reports: Read) -> None:
+    (report,) = agency(reports, "Alder Corp has offered 110 dlrs/share for Birch Corp.")
+    assert (report.investors, report.target) == (("Alder Corp",), "Birch Corp")
+
+
+def test_a_stake_that_a_bid_would_bring(reports: Read) -> None:
+    found = agency(
+        reports,
+        "Alder Corp would hold 36 pct of Birch Corp if a joint bid with Cedar Inc succeeds.",
+    )
+    assert all(report.status != "completed" for report in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Corp is bidding for contracts from Birch Council.",
+        "Alder Corp said the move was not a precursor to a full takeover of Birch Group.",
+        "A takeover of Birch Corp by Alder Inc could be the next move, analysts said.",
+        "The race for Birch Cup was won by Alder City.",
+    ],
+)
+def test_what_is_no_bid(reports: Read, text: str) -> None:
+    assert told(reports, text) == []
