@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deals.extract.families.preferred import NO_COMPANY
 from deals.extract.families.pursuits import event_of
-from deals.extract.grammar.buyers import partners
+from deals.extract.grammar.beside import partners
 from deals.extract.grammar.cues import Told
 from deals.extract.grammar.events import Context, Event, Rules
 from deals.extract.grammar.objects import bought, in_article, type_of
@@ -110,7 +110,7 @@ def _bidding(context: Context, match: re.Match[str]) -> Event | None:
     subject = context.subject(match.start())
     if subject is None or subject[0].name is None or subject[0].name.kind != "organization":
         return None
-    buyers = [subject[0], *partners(context, *subject)]
+    buyers = [subject[0], *partners(context, subject[0])]
     return _bid(context, match, buyers, match.end(), subject[1])
 
 
