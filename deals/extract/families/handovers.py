@@ -92,7 +92,9 @@ _BUYER_IS = phrase(
     r"|hold|keep|put|run"
     r"|take|get|assume|operate|retain|combine|invest))\b) "
     r"|(?P<of> of (?=its|the|their))?(?(of)(?P<what>[^.;,]{2,60}?)) (?:is|are|was|were|will be"
-    r"|would be|being|is (?:expected|said|understood|believed|thought) to be) (?=<?(?-i:[A-Z])))"
+    r"|would be|being|is (?:expected|said|understood|believed|thought) to be) "
+    r"(?=(?:(?:an?|the) )?(?:[a-z][\w-]* ){0,6}<?(?-i:[A-Z])|an? (?:[a-z][\w-]* ){1,5}?[a-z]+, "
+    r"<?(?-i:[A-Z])))"
 )
 _BUYER_IN = phrase(
     r"\b(?P<verb>found|finds) (?:an? )?(?:new |willing )?(?:buyer|taker"

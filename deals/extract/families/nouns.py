@@ -83,6 +83,10 @@ _SINCE = phrase(  # "following its July 2025 acquisition of"
 _TO_COMPLETE = phrase(r"\b(?:to|will|expects?) (?:complete|close|finali)")
 _MANAGEMENT_LED = phrase(r"\b(?P<who>management)(?:-led)? (?:leveraged )?$")
 _ITS_FIRST = phrase(r"\bits (?:first|second|third|fourth|fifth|\w+th|latest|largest|biggest) $")
+_IS_THE_NTH = phrase(
+    r"\b(?:represents|marks|is|was|becomes|became) (?:only |just )?the (?:group's )?"
+    r"(?:\d+(?:st|nd|rd|th)|[a-z]+) (?:[a-z-]+ ){0,2}$"
+)
 _RECEIVES = phrase(
     r"\b(?:accept|reject|receiv|spurn|rebuff|turn(?:s|ed|ing)? down|consider|study|studie|review"
     r"|got\b|gets?\b|recommend|evaluat)\w*(?! to\b)[^.;,]{0,40}$"
@@ -120,6 +124,8 @@ def noun(context: Context, match: re.Match[str]) -> Event | None:
             return None  # "a stock purchase agreement with X for the sale of its unit": X buys it
     if _NOUN_BEFORE.search(text[max(0, start - 34) : start]) or _ANY.search(text[:start]):
         return None
+    if match[0].endswith(" for ") and _IS_THE_NTH.search(text, max(0, start - 60), start):
+        return None  # "Y represents the 17th acquisition for X"
     own = OWN_SHARES.match(text, match.end())
     if own:
         return _bid_for_us(context, match, own.end())

@@ -368,7 +368,8 @@ SHARES_IN = re.compile(  # "Shares in department store chain X have tumbled" spe
 )
 _WHOSE = re.compile(r"[A-Z][\w. ]{1,40}'s? [^,.;]{2,60}, ")  # "arm of Y\'s group, has"
 _HIMSELF = phrase(
-    r"(?:, \d\d)?(?:, (?:an? |the )?(?:former|ex-)[^,;]{3,70})?,? (?:who )?(?:(?:has|have|had|will|would|also|already|recently|personally"
+    r"(?:, \d\d)?(?:, (?:an? |the )?(?:former|ex-)[^,;]{3,70})?"
+    r",? (?:who )?(?:(?:has|have|had|will|would|also|already|recently|personally"
     r"|agreed to"
     r"|plans to"
     r"|wants to|offered to|tried to|to) )+"
@@ -383,8 +384,9 @@ _ABOUT_IT = phrase(
     r"(?=(?:[\w-]+ ){0,6}?$)"
 )
 _SPEAKS = phrase(
-    r"(?<!\bto[ ])(?<!\bto[ ]the[ ])(?<!former[ ])(?<!ex-)\b(?:spokes\w+|officials?|executives?|chairm[ae]n"
-    r"|chairwoman|(?:president|head|director|manager)(?: (?:of|for) [a-z]+(?: and [a-z]+)?)?"
+    r"(?<!\bto[ ])(?<!\bto[ ]the[ ])(?<!former[ ])(?<!ex-)\b"
+    r"(?:spokes\w+|officials?|executives?|chairm[ae]n|chairwoman"
+    r"|(?:president|head|director|manager)(?: (?:of|for) [a-z]+(?: and [a-z]+)?)?"
     r"|officer|secretary|treasurer|controller|managing partner|CEO|CFO|COO"
     r"|statement|management|board|announcement|disclosure|filing"
     r"|directors|shareholders|holders),? (?:for|of|at|from|by) (?:the )?(?:(?-i:[A-Z])[\w.]+'s )?$"

@@ -49,7 +49,8 @@ TYPE_WORDS = {
         r"|shares (?:in|at|for)|trading|dealings|to trade"
     ),
     "merger": phrase(
-        r"merg|amalgamat|combin|integrat|fusion|tie-?up|\bpool|together|join\w* (?:forces"
+        r"merg|\b(?:deal|transaction) (?:between|with)\b|amalgamat|combin|integrat|fusion|tie-?up"
+        r"|\bpool|together|join\w* (?:forces"
         r"|together|under|in"
         r"|to form)"
         r"|\b(?:unit|affiliat)e[sd]? (?:under|in|to form)|team\w* up|the knot|together|link\w* up"
