@@ -196,25 +196,36 @@ def _withheld(t: Tokens, i: int, first_free: int) -> tuple[Money, int] | None:
     word = t.low[i]
     before = list(_clause(t, i, -1, 8, first_free))
     span: tuple[int, int] | None = None
-    if word in words.WITHHELD:
+    if word == "withheld":
+        nouns = _withheld_nouns(t, before)
+        span = (nouns[0], i + 1) if nouns else None
+    elif word in words.WITHHELD:
         after = [k for k in _clause(t, i, 1, 3, 0) if t.low[k] in words.WITHHELD_NOUNS]
         nouns = [k for k in before[:4] if t.low[k] in words.WITHHELD_NOUNS]
         span = (i, after[0] + 1) if after else (nouns[0], i + 1) if nouns else None
-    else:
+    elif word in words.DISCLOSE:
         negations = [k for k in before[:4] if t.low[k] in words.NEGATIONS]
-        if not negations:
-            return None
-        if word in words.DISCLOSE:
-            after = [k for k in _clause(t, i, 1, 4, 0) if t.low[k] in words.WITHHELD_NOUNS]
-            span = (negations[0], after[0] + 1) if after else None
-        else:
-            nouns = [k for k in before if t.low[k] in words.WITHHELD_NOUNS]
-            span = (nouns[-1], i + 1) if nouns else None
+        after = [k for k in _clause(t, i, 1, 4, 0) if t.low[k] in words.WITHHELD_NOUNS]
+        span = (negations[0], after[0] + 1) if negations and after else None
+    else:
+        negations = [k for k in before if t.low[k] in words.NO_PRICE]
+        nouns = _withheld_nouns(t, before)
+        near = negations and (negations[0] in before[:4] or t.low[negations[0]] == "no")
+        span = (min(nouns[-1], negations[0]), i + 1) if near and nouns else None
     if span is None:
         return None
     start, end = t.start[span[0]], t.end[span[1] - 1]
     text = t.text[start:end]
     return Money(start, end, text, None, None, None, False, "undisclosed"), span[1]
+
+
+def _withheld_nouns(t: Tokens, before: list[int]) -> list[int]:
+    """Where a clause speaks of a price, or of the details of a deal; "other terms" are no price."""
+    found = {t.low[k] for k in before}
+    nouns = words.WITHHELD_NOUNS
+    if words.DETAILS & found and words.OF_DEALS & found:
+        nouns = nouns | words.DETAILS
+    return [k for k in before if t.low[k] in nouns and t.low[k - 1] not in words.FURTHER]
 
 
 def _clause(t: Tokens, i: int, step: int, most: int, first: int) -> Iterator[int]:

@@ -319,15 +319,19 @@ NOT_COUNTED = DEAL_NOUNS | {
 CHINESE = re.compile(r"\b(?:yuan|renminbi|rmb|cny|china|chinese)\b", re.IGNORECASE)
 JAPANESE = re.compile(r"\b(?:yen|jpy|japan|japanese)\b", re.IGNORECASE)
 
-WITHHELD = frozenset({"undisclosed", "unspecified"})
+WITHHELD = frozenset({"undisclosed", "unspecified", "withheld"})
 WITHHELD_NOUNS = frozenset(
     {"terms", "sum", "amount", "price", "consideration", "value", "figure", "sums"}
 )
+DETAILS = frozenset({"details", "particulars"})  # of money, beside one of these:
+OF_DEALS = DEAL_NOUNS | {"financial", "sale", "agreement", "investment"}
 NEGATIONS = frozenset({
     "not", "declined", "without", "never", "didn't", "wasn't", "weren't", "hasn't", "haven't",
     "refused", "neither",
 })
-DISCLOSED = frozenset({"disclosed", "revealed", "divulged"})
+FURTHER = frozenset({"other", "further", "additional"})
+NO_PRICE = NEGATIONS | {"no"}  # "no price was disclosed"
+DISCLOSED = frozenset({"disclosed", "revealed", "divulged", "released", "announced"})
 DISCLOSE = frozenset({"disclose", "reveal", "divulge", "disclosing", "revealing", "divulging"})
 
 # Words of a cell that leave its amount as it is. Anything else makes the cell unreadable.

@@ -1,10 +1,12 @@
-"""What "francs", "crowns", "shillings" and "pesos" are where the dateline stands: crowns in"
-" Stockholm."""
+"""What "francs", "crowns", "shillings" and "pesos" are where the dateline stands: crowns in
+Stockholm; and what "$" is where the article says it: "all amounts in Canadian dollars"."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from deals.extract.grammar.sentences import Sentence
+from deals.extract.words.text import phrase
 from deals.model.money import Money
 
 _CODES = {
@@ -27,25 +29,84 @@ _LOCAL = {
     for word, pairs in _CODES.items()
     for city, _, code in (pair.partition(":") for pair in pairs.split())
 }
+# Where the dateline tells nothing, the one country of these that the article speaks of does.
+_COUNTRIES = {
+    "peso": "manila|philippine:PHP mexic:MXN chile:CLP argentin:ARS colombia:COP urugua:UYU",
+    "crown": "swed:SEK norw:NOK danish|denmark:DKK czech:CZK iceland:ISK",
+}
 _WORD = re.compile(
     r"(franc|crown|peso|shilling|dinar|dlr|rupee|mark)s?(?: a share| each)?$|(kron[aeo]r?)$"
 )
 _CITY = re.compile(r"[A-Z]+")
 
 
-def city_of(text: str, found: list[Sentence]) -> str:
-    """The city of the dateline, in lower case; "" where there is none."""
+_DOLLARS = {
+    "canad": "CAD", "cad": "CAD", "c$": "CAD", "cdn": "CAD", "austral": "AUD", "aud": "AUD",
+    "a$": "AUD", "new zealand": "NZD", "nz": "NZD", "singapore": "SGD", "sgd": "SGD", "s$": "SGD",
+    "hong kong": "HKD", "hk": "HKD",
+}  # fmt: skip
+_ALL_IN = phrase(  # "all amounts are expressed in Canadian dollars unless otherwise noted"
+    r"\b(?:all|any|dollar|currency) (?:(?:dollar|currency|monetary|financial|of the|\$|and) )*"
+    r"(?:amounts?|figures?|values|references|prices|sums|dollars)\b[^.;()]{0,50}? (?:in|to|are|is) "
+    r"(?:the )?(?P<which>canadian|cad|c\$|cdn|australian|aud|a\$|new zealand|nzd?\b|singapore|sgd"
+    r"|s\$|hong kong|hkd?\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What tells the currency of a bare word or sign: the city of the dateline, in lower case, the
+    currency in which an article says that its dollars are, and that of words such as "pesos" by the
+    country that it speaks of; each empty where nothing tells it."""
+
+    city: str = ""
+    dollars: str = ""
+    spoken: tuple[tuple[str, str], ...] = ()
+
+
+NOWHERE = Place()
+
+
+def place_of(text: str, found: list[Sentence]) -> Place:
+    """What an article tells of its currency."""
+    stated = _ALL_IN.search(text)
+    dollars = _dollars(stated["which"].lower()) if stated else ""
+    spoken = tuple(_spoken(text.lower()))
     body = next((s for s in found if not s.headline), None)
     if body is None:
-        return ""
+        return Place("", dollars, spoken)
     head = text[found[0].end if found[0].headline else 0 : body.start]
     city = _CITY.search(head)
-    return city[0].lower() if city else ""
+    return Place(city[0].lower() if city else "", dollars, spoken)
 
 
-def localised(money: Money, city: str) -> Money:
-    """The amount in the currency that its word has in the city, where the word tells none."""
-    told = money.currency is not None and not money.currency_assumed
-    word = _WORD.search(money.text.lower()) if city and not told else None
-    code = _LOCAL.get((word[1] or "crown", city)) if word else None
+def _spoken(low: str) -> Iterator[tuple[str, str]]:
+    """What "pesos" or "crowns" are in an article, in lower case, that speaks of one country."""
+    for word, pairs in _COUNTRIES.items():
+        if word in low:
+            found = [
+                code
+                for words, _, code in (pair.partition(":") for pair in pairs.split())
+                if any(part in low for part in words.split("|"))
+            ]
+            if len(found) == 1:
+                yield word, found[0]
+
+
+def _dollars(which: str) -> str:
+    return next(code for words, code in _DOLLARS.items() if which.startswith(words))
+
+
+def localised(money: Money, place: Place) -> Money:
+    """The amount in the currency that its word or sign has here, where it tells none itself."""
+    if money.currency is not None and not money.currency_assumed:
+        return money
+    if place.dollars and _DOLLAR.search(money.text):
+        return replace(money, currency=place.dollars, currency_assumed=True)
+    told = _WORD.search(money.text.lower()) if place.city or place.spoken else None
+    word = (told[1] or "crown") if told else ""
+    code = _LOCAL.get((word, place.city)) or dict(place.spoken).get(word)
     return replace(money, currency=code, currency_assumed=True) if code else money
+
+
+_DOLLAR = re.compile(r"\$|\b[Dd](?:ollar|lr)s?\b")

@@ -13,6 +13,7 @@ from deals.extract.words.lists import (
     ITS_ARM,
     ITS_MANAGERS,
     ITS_OFFICER,
+    MORE_THAN,
     OWNER_OF,
     PEOPLE,
     SPEAKS,
@@ -118,9 +119,20 @@ class Reader:
 
     def thing(self, pos: int) -> tuple[Party, int] | None:
         """What the words at `pos` name: a company, or assets described in words; and its end."""
-        text = self.text
-        while pos < len(text) and text[pos] == " ":
+        while pos < len(self.text) and self.text[pos] == " ":
             pos += 1
+        more_than = MORE_THAN.match(self.text, pos)
+        if more_than is None:
+            return self._thing(pos)
+        found = self._thing(more_than.end())
+        if found is None or found[0].start != self.base + more_than.end():
+            return found
+        end = found[0].end
+        words = folded(self.text[pos : end - self.base])
+        return replace(found[0], start=self.base + pos, text=words), found[1]
+
+    def _thing(self, pos: int) -> tuple[Party, int] | None:
+        text = self.text
         if _NO_START.match(text, pos):
             return None
         assets_of = _ASSETS_OF.match(text, pos)

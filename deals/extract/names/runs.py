@@ -91,7 +91,7 @@ def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
         elif "." in word and _RIC.fullmatch(word.removesuffix("'s")):
             pieces.append((first, last))  # "OMV OMVV.VI": the agency's code of the share
             return pieces
-        elif _ends_name(word):
+        elif _ends_name(word) or (word[-1].isdigit() and _SUM_OF.match(text, at)):
             if not word.endswith(_BASED_IN):
                 pieces.append((first, last))
             first = None  # "New York-based" and "Lando Norris-backed" tell of another name
@@ -118,6 +118,9 @@ def _begins_no_name(word: str) -> bool:
 
 
 _SUM = re.compile(r"(?:Rs?|RM|[NP]|Dhs?|K?Sh)\d[\d,.]*(?:bn|mn?)")
+_SUM_OF = re.compile(  # "offered Birch R1.4 billion"
+    r"(?:Rs?|RM|[NP]|Dhs?|K?Sh|[A-Z]{3})\d[\d,.]* (?:[mbMB]illion|trillion|mln|bln|mn|bn|crore)\b"
+)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -161,6 +161,17 @@ _PAID_WITH = (
 )  # fmt: skip
 
 
+_SHARES_BOUGHT = phrase(  # "to pay $90 million in cash for 38 mln Birch shares"
+    r"(?:\b(?:cash|dlrs|dollars|stg|pounds|euros|yen|crowns|pesos|francs|marks|each|apiece|[mb]illion"
+    r"|bln|mln|bid|offer|tender)|\d(?:m|bn)?) ?$"
+)
+
+
+def _bought(text: str, shares: re.Match[str]) -> bool:
+    """Whether shares are what is paid for, not what is paid with."""
+    return _SHARES_BOUGHT.search(text, 0, shares.start()) is not None
+
+
 def _payment(told: Told) -> Iterator[Detail]:
     if told.type in {"funding_round", "debt", "joint_venture", "capital_commitment"}:
         return
@@ -168,7 +179,7 @@ def _payment(told: Told) -> Iterator[Detail]:
     for code, pattern in _PAID_WITH:
         for sentence in sentences:
             match = pattern.search(sentence.text)
-            if match:
+            if match and not (match[0].startswith("for ") and _bought(sentence.text, match)):
                 yield _detail("payment", code, sentence, match, many=True)
                 break
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from deals.extract.grammar.clued import clued
 from deals.extract.grammar.events import Event
-from deals.extract.grammar.local_money import localised
+from deals.extract.grammar.local_money import NOWHERE, Place, localised
 from deals.extract.grammar.sentences import Sentence
 from deals.extract.words.text import phrase, within
 from deals.model.money import Money, find_money
@@ -19,7 +19,8 @@ _WORDS = frozenset(  # without one of which, or a sign, there is no amount in a 
     kronor kroner kron zloty zlotys rouble roubles ruble rubles reais ringgit baht rupiah forint
     forints lira franc francs mark marks guilders crowns lire pesos koruna won yuan renminbi rand
     dirham dirhams riyal riyals shekel shekels dinar dinars naira undisclosed disclose disclosed
-    multimillion multibillion hk figure bn tn trn sh shs ksh kshs tk
+    revealed withheld released unspecified divulge divulged
+    multimillion multibillion hk figure bn tn trn sh shs ksh kshs tk r rm
     """.split()
 )
 _OTHER_NOUN = (
@@ -80,9 +81,15 @@ _WAS_VALUED = clued(
     r"\b(?:(?:was|were|been|be|last|previously|currently|is|now) valued at|(?:is|are) now worth)"
     r"(?: (?:as much as|about|approximately|more than|over|nearly|some|around|roughly|up to|a))* ?$"
 )
+_IS_WORTH = phrase(  # "At that price Birch is worth about"
+    r"\b(?:(?-i:[A-Z])[\w.&'-]*|company|business|firm|start-?up|unit|group|bank|chain) (?:is|was"
+    r"|could be|may be|would be) (?:now |currently |then )?worth"
+    r"(?: (?:as much as|about|approximately|more than|over|nearly|some|around|roughly|up to))* ?$"
+)
 _DEAL_VALUED = phrase(
     r"\b(?:transaction|deal|acquisition|purchase|merger|takeover|sale|offer|bid|shares|stock"
-    r"|stake|agreement|venture|package|assets|portfolio|properties)\b(?! ,)[^,;]{0,60}$"
+    r"|stake|agreement|venture|package|assets|portfolio|properties|holding|interest|contract|order"
+    r"|pact|tie-up|loan|round|investment|buy-?out)\b(?! ,)[^,;]{0,60}$"
 )
 _SIZED = clued(
     r"^(?:[- ](?:dlrs?|dollars?|a-year|plus))*(?: (?!for\b|to\b|from\b|in\b|by\b|of\b"
@@ -114,6 +121,18 @@ _VALUATION_RIGHT = clued(
     r"^(?: ?-?(?:post-money|pre-money|equity|enterprise|implied|total|company))* "
     r"(?:valuation|enterprise value|equity value)\b|^,? (?:post|pre)-money\b"
 )
+_FOR_WHAT = (  # "the purchase price for the outstanding shares of the company is"
+    r"(?: (?:of|for|(?:to be |being )?paid for) [^.;:,\d$]{2,60}?(?= (?:was|is|would|will|has) ))?"
+)
+_ASKED = phrase(  # "the inn, which was marketed for £1m"
+    r"\b(?:which|that|being|been) (?:is |was |were |has been |had been )?(?:marketed|advertised"
+    r"|listed|on (?:the market|sale)) (?:at|for)(?: (?:about|around|some|over|more than))? ?$"
+)
+_ON_MARKET = phrase(r"\b(?:on the market|up for sale|marketed) (?:at|for)(?: [a-z]+){0,2} ?$")
+_IN_CASH_PART = phrase(  # "the cash portion of the purchase price was"
+    r"\b(?:cash|stock|share|debt|equity|deferred|initial) (?:portion|part|component|element"
+    r"|piece|half) of (?:the|its|our) [^.;\d]{0,50}$"
+)
 _PRICE_LEFT = clued(
     r"\b(?:for(?: \w+ (?:in|of))?|fetch(?:es|ed|ing)?|hand(?:s|ed|ing)(?: [\w'-]+){1,4}"
     r"|payments? of|bidding|generat(?:es|ed|ing)|(?:to|could|would|will|may) (?:raise|bring in)"
@@ -122,8 +141,9 @@ _PRICE_LEFT = clued(
     r"|pay(?:s|ing)?(?: (?:its |the )?(?:owner |seller |parent )?(?-i:[A-Z][\w&.'-]*"
     r"(?: [A-Z&][\w&.'-]*){0,4}))?"
     r"|paid|spen(?:t|ds?|ding)|works? out at|price(?: "
-    r"tag)?(?: (?:under discussion|being (?:discussed|talked about)|in question))?(?: of| was"
-    r"| is| (?:would|will|is to) be"
+    r"tag)?(?: (?:under discussion|being (?:discussed|talked about)|in question))?"
+    rf"{_FOR_WHAT}(?: of| was"
+    r"| is| (?:would|will|is to) be| (?:(?:was|is|has been) )?(?:set|put|fixed|agreed) at"
     r"|:)?|consideration(?: of| was| is| comes to| amounts to| (?:would|will|is to) be"
     r"| for .{0,40} (?:was|is))?|worth"
     r"|valued at"
@@ -212,12 +232,13 @@ class Sum:
         return self.sentence.start + self.money.end
 
 
-def sums(sentence: Sentence, city: str = "") -> list[Sum]:
-    """The amounts of a sentence with their roles, from left to right; `city`: of the dateline."""
+def sums(sentence: Sentence, place: Place = NOWHERE) -> list[Sum]:
+    """The amounts of a sentence with their roles, from left to right; `place` tells what its bare
+    dollars are."""
     if not _tells_money(sentence.low):
         return []
     told = (_handed(sentence.text, money) for money in find_money(sentence.text))
-    found = (localised(money, city) for money in told)
+    found = (localised(money, place) for money in told)
     return [Sum(sentence, money, *_role(sentence, money)) for money in found]
 
 
@@ -263,13 +284,14 @@ def _is_total(money: Money, right: str) -> bool:
 
 def _other_role(sentence: Sentence, left: str, right: str) -> tuple[str, int] | None:
     """The role of a sum that the words beside it tell apart from a price, and how surely."""
+    valued = _WAS_VALUED.within(sentence, left) or ("worth" in left and _IS_WORTH.search(left))
+    if valued and not _DEAL_VALUED.search(left):
+        return "valuation", 3
     if _TO_DATE.within(sentence, left[-60:]) or _SO_FAR.match(right):
         return "to_date", 0
     if sentence.index > _NEWS and _RAISED_OVER.search(left):
         return "to_date", 0
     if _VALUATION_RIGHT.within(sentence, right) or _VALUATION_LEFT.within(sentence, left):
-        return "valuation", 3
-    if _WAS_VALUED.within(sentence, left) and not _DEAL_VALUED.search(left):
         return "valuation", 3
     if (
         _EARMARKS.within(sentence, left)
@@ -277,7 +299,7 @@ def _other_role(sentence: Sentence, left: str, right: str) -> tuple[str, int] | 
         or _FORMER.within(sentence, left)
     ):
         return "other", 0
-    if _BACK.search(left):
+    if _BACK.search(left) or _IN_CASH_PART.search(left) or _ASKED.search(left):
         return "other", 0  # "which may be bought back for $2m"
     if ESTIMATED_AT.search(left):
         return "price", 4
@@ -337,14 +359,43 @@ def deal_points(item: Sum, event: Event | None) -> int:
     if lent and _LENT.search(item.sentence.text[: item.money.start]):
         return 0
     if event is None:
-        return points if item.score >= 3 else 0
+        return (
+            points
+            if item.score >= 3 and not _ON_MARKET.search(item.sentence.text[: item.money.start])
+            else 0
+        )
     if event.money is not None:
         overlaps = item.start < event.money.end and event.money.start < item.end
         return points + 6 if overlaps else points - 2
     if event.family == "purchase" and _RAISES_TOO.search(item.sentence.text, 0, item.money.start):
+        return 0
+    if _apart(item, event):
         return 0
     if item.start >= event.trigger.start:
         points += 2
     if item.money.qualifier == "magnitude":
         points -= 2  # "multi-billion" gives way to a figure
     return points + (0 if event.weak else 1)
+
+
+def _apart(item: Sum, event: Event) -> bool:
+    """Whether a sum cannot be that of a deal told in its sentence: it is the main clause's, and the
+    deal is told in a relative clause ("X, which is merging with Y, sold a stake for $5m"); or it is
+    what those get who keep a part ("will control 70 pct of the equity, worth $5m")."""
+    text, base = item.sentence.text, item.sentence.start
+    if event.type == "merger" and _PART_WORTH.search(text, 0, item.money.start):
+        return True
+    first, last = event.trigger.start - base, event.trigger.end - base
+    if event.sentence is not item.sentence or item.money.start < last:
+        return False
+    clause = _WHICH.search(text, 0, first)
+    return bool(clause and _GOES_ON.match(text, last, item.money.start))
+
+
+_PART_WORTH = phrase(r"\b(?:equity|stake|holding|interest),? (?:now )?(?:worth|valued at) ?$")
+_WHICH = phrase(r", (?:which|who) [^,;]{0,40}$")
+_GOES_ON = phrase(
+    r"[^,;]{0,60}, (?:(?:today|yesterday|also|now|earlier|on \w+day) )?(?:said|says|confirmed"
+    r"|announced|reported|revealed|disclosed|has|had|is|was|will|would|sold|bought|raised|agreed"
+    r"|reached|signed|paid|posted)\b"
+)

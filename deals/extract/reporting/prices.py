@@ -21,6 +21,11 @@ _BY_SHARES = phrase(
     r"(?:giving|valuing) (?:it|the (?:[a-z]+ ){1,3})(?: ?an? (?:stock )?market "
     r"(?:value|capitali[sz]ation) of| ?at)(?: [a-z]+){0,2} ?$"
 )
+_EARLIER = phrase(  # "last month said it had accepted a £665m offer", beside what was paid
+    r"\b(?:last (?:week|month|year|spring|summer|autumn|fall|winter)|earlier this (?:month|year"
+    r"|week)|earlier in the (?:month|year)|previously|originally|initially)\b[^.;]{0,60}\b"
+    r"(?:offer(?:ed)?|bid|accepted|agreed|proposed|rejected|rebuffed)\b[^.;]{0,60}$"
+)
 _WHOLES = frozenset({"merger", "acquisition", "asset_purchase"})
 _STAKES = frozenset({"minority_stake", "majority_stake"})
 _LIKELY = 3  # points from which on a sum counts as the price
@@ -37,6 +42,7 @@ class _Found:
     kept: bool = False  # whether a sentence of the deal itself withholds the price
     valuation: Sum | None = None
     own: Sum | None = None  # the valuation that a sentence of the deal itself gives
+    earlier: bool = False  # whether the price is only that of an offer of some time before
 
 
 def price_and_valuation(
@@ -62,7 +68,8 @@ def price_and_valuation(
                 _weigh(found, item, events, rivals)
     if found.points <= _DOUBTFUL and found.own is not None:
         found.price = None  # what the deal's own sentence says of the whole outdoes another's sum
-    if found.price is None and _worth_of_all(found.valuation, group, kind, stake):
+    kept = found.withheld is not None and found.price is None and _said_of_it(found.valuation)
+    if found.price is None and not kept and _worth_of_all(found.valuation, group, kind, stake):
         return found.valuation, None
     return found.price or found.withheld, found.valuation
 
@@ -81,8 +88,15 @@ def _weigh(found: _Found, item: Sum, events: list[Event], rivals: list[Event]) -
         if not events and ((found.kept and not _estimated(item)) or _long_ago(item)):
             return  # the deal's own sentence withholds the price
         points = max((deal_points(item, e) for e in events), default=deal_points(item, None))
-        if points >= _LIKELY and points > found.points and not _of_another(item, events, rivals):
-            found.price, found.points = item, points
+        if points < _LIKELY or _of_another(item, events, rivals):
+            return
+        earlier = bool(events) and _EARLIER.search(item.sentence.text, 0, item.money.start)
+        if bool(events) and found.price and bool(earlier) != found.earlier:
+            better = not earlier
+        else:
+            better = points > found.points
+        if better:
+            found.price, found.points, found.earlier = item, points, bool(earlier)
 
 
 def _is_lent(item: Sum, events: list[Event]) -> bool:
@@ -143,6 +157,18 @@ def _right_before(item: Sum, event: Event) -> bool:
 
 _DEAL_NOUN = phrase(
     r"(?:acquisition|purchase|takeover|merger|buy-?out|bid|offer|sale|investment)\b"
+)
+
+
+def _said_of_it(item: Sum | None) -> bool:
+    """Whether only the company is said to be valued at a sum, not the deal to value it, so that
+    the sum is no price where that is withheld: "a person said Birch was valued at $2bn"."""
+    return item is not None and not _DEAL_VALUES.search(item.sentence.text, 0, item.money.start)
+
+
+_DEAL_VALUES = phrase(
+    r"\b(?:deal|transaction|offer|bid|acquisition|merger|takeover|agreement|terms|sale|buy-?out)\b"
+    r"[^;]{0,60}(?<!was[ ])(?<!is[ ])(?<!been[ ])\bvalu(?:es|ed|ing)\b(?! at\b)[^;]*$"
 )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from deals.extract.grammar.clued import Clued
 from deals.extract.grammar.cues import ASIDE
 from deals.extract.grammar.events import Event
-from deals.extract.grammar.local_money import city_of
+from deals.extract.grammar.local_money import place_of
 from deals.extract.grammar.phrases import Party
 from deals.extract.grammar.sentences import Sentence
 from deals.extract.names.entities import Entities
@@ -82,7 +82,7 @@ class Writer:
         """`heading`: the line over an item of a digest."""
         self._progress, self._heading = Progress(text, found, day, heading), heading
         self._text, self._sentences, self._entities, self._day = text, found, entities, day
-        self._city = city_of(text, found)
+        self._place = place_of(text, found)
         self._body = found[0].end if found and found[0].headline else 0  # where the headline ends
         self._sums: dict[int, list[Sum]] = {}
         self._scope: list[Sentence] = []  # of the deal that is being written
@@ -289,7 +289,7 @@ class Writer:
 
     def _sums_of(self, sentence: Sentence) -> list[Sum]:
         if sentence.index not in self._sums:
-            self._sums[sentence.index] = sums(sentence, self._city)
+            self._sums[sentence.index] = sums(sentence, self._place)
         return self._sums[sentence.index]
 
     def _lead(self, group: Group, others: list[Group]) -> list[Sentence]:

@@ -111,3 +111,11 @@ def list_gap(gap: str, first: bool) -> bool:
     if not first and _ABOUT_IT.match(gap):
         return False
     return len(gap) < 70 and _LIST_GAP.fullmatch(gap) is not None and (first or gap.strip() != "")
+
+
+MORE_THAN = phrase(  # "sold more than 1,400 pubs"
+    r"(?:(?:just |well |slightly )?(?:more than|over|under)|up to|at least|(?:fewer|less) than"
+    r"|as many as|close to|nearly|almost|around|approximately|roughly) "
+    r"(?=\d[\d,]* (?!pct|per ?cent|mln|million|billion|bln)[a-z]"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty) [a-z])"
+)
