@@ -19,7 +19,7 @@ _TO = phrase(
     r"public|fund|make|acquire|buy|date)"
 )
 _LATER_TO = phrase(
-    r"(?:[^.;]|\.(?=[\d,])){0,190}?\bto (?=(?:the |an? |its )?(?:[a-z-]+ ){0,3}(?:[a-z-]+, )?"
+    r"[^;]{0,190}?\bto (?=(?:the |an? |its )?(?:[a-z-]+ ){0,3}(?:[a-z-]+, )?"
     r"[A-Z<])",
     0,
 )
@@ -31,14 +31,15 @@ _WITH = phrase(
 _TO_NEXT = phrase(r" (?:unit |division |subsidiary |business )?to (?=(?:the |an? )?<?(?-i:[A-Z]))")
 _STATE = phrase(
     r"(?:The )?(?:(?P<who>(?:[A-Z]\w+(?:an|ish|ese|ch|i) )?(?:[Gg]overnment|(?:[A-Z]\w+ )?Ministry"
-    r"|Treasury))|(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?))(?= )",
+    r"|Treasury)|(?:[Cc]ity|[Cc]ounty|[Tt]own|[Ss]tate|[Pp]ort) of [A-Z]\w+(?: [A-Z]\w+)?)"
+    r"|(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?))(?= )",
     0,
 )
 STATE = re.compile(r"\b(?:[Gg]overnment|Ministry|Treasury)$")
 _LEADS = phrase(
     r"(?: (?:said|says|announced|confirmed|it|that|has|have|had|will|would|is|plans?|planned"
     r"|planning|agreed|decided|intends?|expects?|hopes|wants|aims|to|also|today|soon|may|ready|now"
-    r"|again))+ "
+    r"|again))* "
 )
 _BY_MANAGERS = phrase(
     r"(?:,? for [^.;,]{3,30}?)?,? (?:in|through|via|by) an? (?:[\w.$-]+ ){0,4}?"

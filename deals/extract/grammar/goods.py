@@ -16,6 +16,10 @@ _A_BUILDING = phrase(  # ", a 256-unit garden-style apartment community"
     r"|park|asset|campus))\b(?! (?:compan|operat|group|chain|owner|manage|develop|business|firm"
     r"|brand|service|invest|trust|fund|contract|start|tech|software|platform|app))"
 )
+_MEASURED = phrase(  # "the 80%-leased, 153,000-square-foot" in front of a name
+    r" ?(?:the |an? )?(?:[\w%-]+,? ){0,3}?\d[\d,.]*[ -](?:square|sq\.?)[ -]?(?:foot|feet|ft|met)"
+    r"|(?:the |an? )?(?:[\w%-]+,? ){0,2}?[\w-]*(?:\d|[a-z])-(?:acre|unit|room|storey|story)\b"
+)
 _SUM_OF = re.compile(  # "the purchase of $10M of ALD"
     r" ?(?:about |up to |over )?(?:US)?[$£€]\d[\d.,]* ?(?:[MBmb]|[mb]illion|mln)?(?: worth)? of "
     r"[A-Z]{2,6}\b(?! (?:stock|shares|common|notes|debt|bonds))"
@@ -34,10 +38,12 @@ def is_permit(words: str) -> bool:
     return _A_PERMIT.search(_END_OF_THING.split(words.lstrip(), maxsplit=1)[0]) is not None
 
 
-def is_building(text: str, behind: int, target: Party) -> bool:
-    """Whether the words behind a name say that it is that of a building, not of a company."""
-    named = target.name is not None and not target.assets
-    return named and _A_BUILDING.match(text, behind) is not None
+def is_building(text: str, place: int, behind: int, target: Party) -> bool:
+    """Whether the words around a name say that it is that of a building, not of a company."""
+    if target.name is None or target.assets:
+        return False
+    measured = not target.name.formal and _MEASURED.match(text, place)
+    return bool(measured) or _A_BUILDING.match(text, behind) is not None
 
 
 def is_token(text: str, pos: int, behind: int, whole: bool) -> bool:

@@ -8,6 +8,7 @@ from deals.extract.grammar.described import meant, only_told, spoken_of
 from deals.extract.grammar.events import Context, Event
 from deals.extract.grammar.goods import is_building, is_permit, is_token
 from deals.extract.grammar.phrases import Party, party_of
+from deals.extract.words.money_words import MONEY
 from deals.extract.words.shares import PERCENT, PERCENT_WORDS, Share, percent_in
 from deals.extract.words.text import phrase
 
@@ -70,6 +71,15 @@ _WHAT_IT_IS = re.compile(  # "Franco-Belgian group Maritan's 45% interest in"
 )
 _STAKE = re.compile(r" +(?:stake|holding|interest|shareholding)\b")
 _FROM = phrase(r"[ ,]*from (?!\d|about|under)")
+_SOMEBODY = r"(?=(?:the |an? |its )?(?:(?-i:[a-z])[\w-]* ){0,4}<?(?-i:[A-Z]))"
+_PRICE = rf"(?:,? for (?P<money>{MONEY})(?: in cash| cash)?(?: ?\([^()]*\))?)"
+_PAST_PRICE = phrase(rf"{_PRICE},? from {_SOMEBODY}")  # "Y for $5 million from Z"
+_PAST_PLACE = phrase(  # "a tower at 12 Elm St. in Reno, Nev., for $5 million from Z"
+    r"\.?(?:,? (?:at|in|on|near|off|outside|with|encompassing|comprising|totall?ing|spanning) "
+    r"(?:(?!\b(?:which|who|that|and (?!one|two|three|\d)|will|has|had|said|says|after|using|miles"
+    r"|minutes)\b)[^;]){2,130}?)?"
+    rf"{_PRICE}?,? from {_SOMEBODY}"
+)
 
 
 def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Party | None, int]:
@@ -190,7 +200,7 @@ def _this(
         return _stake_of(context, target, buyer, behind)
     if share is None and _ITS_OWN.match(text, pos):
         return None, None, behind
-    if is_building(text, behind, target):
+    if is_building(text, place, behind, target):
         target = replace(target, assets=True)
     near = _OR_PERCENT.match(text, target.end - context.sentence.start) or _OR_PERCENT.search(
         text, behind, behind + 60
@@ -367,7 +377,8 @@ def add_seller(context: Context, event: Event, behind: int) -> None:
     if event.target and event.target.owner:
         owner = event.target.owner
         event.sellers.append(party_of(owner))
-    match = _FROM.match(context.sentence.text, behind)
+    text, land = context.sentence.text, event.target is not None and event.target.assets
+    match = _FROM.match(text, behind) or (_PAST_PLACE if land else _PAST_PRICE).match(text, behind)
     if match:
         sellers, _ = context.reader.agents(match.end())
         event.sellers.extend(

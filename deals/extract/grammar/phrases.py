@@ -24,7 +24,7 @@ from deals.extract.words.lists import (
 )
 from deals.extract.words.name_words import Name
 from deals.extract.words.shares import Share, share_in
-from deals.extract.words.text import folded, joined_cities, phrase
+from deals.extract.words.text import folded, joined, phrase
 
 
 # As the other small parts of an event it is never altered, but not frozen: to make a frozen one
@@ -100,8 +100,8 @@ class Reader:
 
     @cached_property
     def text(self) -> str:
-        """The sentence, in which "its Reno, Nev., plant" is one."""
-        return joined_cities(self.sentence.text)
+        """The sentence, in which "its Reno, Nev., plant" is one phrase."""
+        return joined(self.sentence.text)
 
     @cached_property
     def names(self) -> list[Name]:
@@ -187,12 +187,13 @@ class Reader:
             return self._name(first), stop
         if words in _ITSELF:
             return self._name(first), stop  # "Birch group" is Birch
+        pair = tuple(map(str.lower, words[-2:])) in ASSET_PAIRS
         if (
-            (head in ASSET_HEADS or head in UNIT_HEADS)
+            (head in ASSET_HEADS or head in UNIT_HEADS or pair)
             and words[0] not in {"and", "or", "of", "/"}
             and len(words) <= 6
         ):
-            end, assets = self._tidy(begin, stop), head in ASSET_HEADS
+            end, assets = self._tidy(begin, stop), head in ASSET_HEADS or pair
             return self._words(begin, end, first, assets=assets, owner=None), stop
         before = _TITLE.sub("", self.text[begin : first.start - self.base])
         lead = before.split()

@@ -418,13 +418,14 @@ _SIGNED_BY = phrase(  # "a letter of intent has been signed by X for the purchas
 _FOR_THE = re.compile(r",? for (?:the|an?) (?:[a-z-]+ )?")
 _LEADS_TO = re.compile(r"[^,]{0,30}\bto +$|[^,;]{0,60}\bfor it to +$")
 _UNIT_OF = phrase(
-    r"\b(?:unit|subsidiary|affiliate|division|arm|part|owned|group|company|controlled"
+    r"\b(?:units?|subsidiar(?:y|ies)|affiliates?|divisions?|arm|part|owned|group|company|controlled"
     r"|consortium|syndicate|alliance|partnership|pair|trio"
     r"|(?:spear)?headed"
     r"|fronted|led|backed)"
     r"(?: owned| led| controlled)? (?:of|by)(?: (?:the|its|US|UK|U\.[SK]\.|private|equity|buyout"
     r"|buy-out|investment|firm|house|giant|chairman|president|founder|investor"
     r"|financier|executive|businessman|director|managing|chief|former|finance|general|manager))* $"
+    r"|\b(?:affiliated|associated) with (?:the )?$"
 )
 
 

@@ -62,6 +62,7 @@ NOT_NAMES = frozenset(
     Senator Vice Founder Co-Founder Cofounder Co-founder Founding Partner Spokesman
     Spokeswoman Series Round Seed Pre-Seed USD EUR GBP CAD AUD INR HKD US$ Inc Corp Ltd Co Plc
     LLC Reuter REUTER Source SOURCE Shares Shareholders Stockholders Holders Unitholders
+    Affiliates Subsidiaries
     Bondholders Noteholders Analysts Financial-Terms Sources
     According Based Founded Headquartered Established Together Through Although Because Once
     Where What Who Which How Why Additionally Moreover Meanwhile Further Furthermore Now Then
@@ -322,6 +323,8 @@ ASSET_HEADS = frozenset(
     archive archives catalogue catalogues studios spectrum
     tankers bulkers containerships ferries tugs trawlers
     cavern caverns mast masts lab labs kiosks lots forests timberland orchards greenhouses
+    park parks plaza plazas campus campuses headquarters silo silos skyscraper skyscrapers parcel
+    condominium condominiums townhomes marina marinas garage garages mansion villas
     """.split()
 )
 # Words that only together name what can be bought.
@@ -330,6 +333,10 @@ ASSET_PAIRS = frozenset(
     for kinds, things in (
         ("nursing care funeral retirement residential rest", "home homes"),
         ("bulk gas ore lng lpg car cattle container", "carrier carriers"),
+        (
+            "office residential retail housing mixed-use apartment industrial commercial property",
+            "development developments",
+        ),
     )
     for kind in kinds.split()
     for thing in things.split()

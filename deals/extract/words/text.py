@@ -100,10 +100,16 @@ def recased(headline: str) -> str:
     return _WORDS.sub(small, headline)
 
 
-def joined_cities(text: str) -> str:
-    """The text with states behind cities as in one phrase: "its Reno, Nev., plant"."""
-    return _CITY.sub(_without_commas, text)
+def joined(text: str) -> str:
+    """The text with states behind cities, and what is measured, as in one phrase: "its Reno, Nev.,
+    plant", "the 246,000-square-foot, three-story tower"."""
+    return _MEASURED.sub(_without_commas, _CITY.sub(_without_commas, text))
 
+
+_MEASURED = re.compile(
+    r"(?<=-)(?:foot|feet|met(?:er|re)|acre|unit|room|bed|key|stor(?:e?y|ied)|leased|let|occupied),"
+    r"(?= [\w%,-]+ (?!and\b))"
+)
 
 _CITY = re.compile(
     r", (?<=[a-z], )(?:(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md"
