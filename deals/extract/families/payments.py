@@ -12,7 +12,7 @@ from deals.extract.words.clues import hints
 from deals.extract.words.money_words import MONEY
 from deals.extract.words.text import phrase
 
-HINTS = hints(
+_PAYS_OUT = hints(
     " pay",
     " paid",
     "spend",
@@ -28,10 +28,23 @@ HINTS = hints(
     *("lays out", "plunks down", "plunked down", "drops ", "dropped "),
 )
 _FOR_WHICH = hints("for which")
+_OFFERED = hints("offer")
+HINTS = _PAYS_OUT | _OFFERED
 _PAYING = hints(" pay")
 _PAYEE = (
     r"(?-i:(?!Rs |[A-Z]{3} ?\d)(?:[a-z][\w'-]* ){0,4}[A-Z][\w&.'-]*"
     r"(?: (?:[A-Z&][\w&.'-]*|of|de)){0,4})"
+)
+_FOR_IT = (
+    r"(?:for(?: (?:the|its|their) (?:[\w-]+ ){0,3}?"
+    r"(?:acquisition|purchase|takeover) of)?|to (?:buy"
+    r"|acquire|purchase|take over)|on (?:buying|acquiring)|(?P<on>on)) "
+    r"(?!each|every|all of (?:the )?\d|damages|services|example"
+    r"|(?:an? |the )?(?:rights?|use|licen[sc]e)\b)"
+)
+_OFFERS = phrase(  # "X has offered Z $2 bn for its Y unit", "X offered Z $2 bn to buy Y"
+    rf"\b(?P<verb>offer(?:s|ed|ing)?) (?P<payee>{_PAYEE} )(?P<money>{MONEY})"
+    rf"(?: (?:in )?(?:cash|stock|shares)(?: and (?:cash|stock|shares|debt))?)? {_FOR_IT}"
 )
 _PAYS = phrase(
     r"\b(?P<verb>pay(?:s|ing)?|payment(?= of [^ ]*\d)|paid|spen(?:ds?|ding|t)|splash(?:es|ed"
@@ -44,11 +57,7 @@ _PAYS = phrase(
     r"(?: ?\([^()]{1,40}\))?(?:,? (?:in )?(?:(?:cash|stock|shares|notes|debt|and|its|own|common"
     r"|a share|per share|each|a mix of|a combination of|new|convertible"
     r"|preferred)(?: |,|\b)){1,8})?) ?"
-    r"(?:for(?: (?:the|its|their) (?:[\w-]+ ){0,3}?"
-    r"(?:acquisition|purchase|takeover) of)?|to (?:buy"
-    r"|acquire|purchase|take over)|on (?:buying|acquiring)|(?P<on>on)) "
-    r"(?!each|every|all of (?:the )?\d|damages|services|example"
-    r"|(?:an? |the )?(?:rights?|use|licen[sc]e)\b)"
+    rf"{_FOR_IT}"
 )
 _FOR_WHICH_PAID = phrase(
     r", for which (?P<who>[^.;,]{2,60}?) (?:(?:has|have|had|is|are|was|will|would|agreed to|must"
@@ -190,7 +199,8 @@ def _each_share(context: Context, match: re.Match[str]) -> Event | None:
 _APART = re.compile(r" ?,")
 _TOLD_OF = re.compile(r"(?: ?, (?:an?|the|which|who|whose|based|formerly)\b[^;.]{2,120}?)?")
 _RULES = Rules(
-    (HINTS, _PAYS, _paid),
+    (_PAYS_OUT, _PAYS, _paid),
+    (_OFFERED, _OFFERS, _paid),
     (_FOR_WHICH, _FOR_WHICH_PAID, _for_which),
     (_PAYING, _EACH_SHARE, _each_share),
 )

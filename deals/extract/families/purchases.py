@@ -60,7 +60,8 @@ HINTS = hints(
 _VERB = phrase(
     r"(?<![-\w])(?P<verb>acquir(?:e|es|ed|ing)|buy(?:s"
     r"|ing)? back(?= (?:[\w.%-]+ ){1,5}(?:stake"
-    r"|interest|holding|share) in)|buy(?:s|ing)?(?! out\b)|bought(?! out\b)|purchas(?:e|es|ed|ing)"
+    r"|interest|holding|share) in)|buy(?:s|ing)?(?! out\b)|bought(?! (?:out|deal)\b)"
+    r"|purchas(?:e|es|ed|ing)"
     r"|(?:t[ao]k(?:e|es|en|ing)|took) over(?! as (?:(?:the|its|interim|acting|new) )*(?!owner"
     r"|majority|sole)[a-z])"
     r"|(?:tak(?:e|es|en|ing)|took|assum(?:e|es|ed|ing)) (?:full |sole |outright |complete )?"

@@ -94,12 +94,34 @@ def holder(context: Context, place: int) -> tuple[Party, int] | None:
 
 
 def fronted(context: Context, end: int) -> tuple[list[Party], int]:
-    """The buyer told before what is sold: "sold to X its Y unit"; and where those words end."""
+    """The buyer told before what is sold: "sold to X its Y unit", "sold X its Y unit"; and where
+    those words end."""
     to = _TO_WHOM.match(context.sentence.text, end)
-    found, behind = context.reader.agents(to.end()) if to else ([], end)
+    if to is None:
+        return _given(context, end)
+    found, behind = context.reader.agents(to.end())
     if not found or not _THEN.match(context.sentence.text, behind):
         return [], end
     return found, behind
+
+
+def _given(context: Context, end: int) -> tuple[list[Party], int]:
+    """The buyer between a verb and what is sold: "sold X its Y unit", "to sell X a 20% stake"."""
+    text, base = context.sentence.text, context.sentence.start
+    for name in context.reader.starting(end, end + len(" the <x"))[:1]:
+        behind = name.behind - base
+        before = text[end : name.start - base]
+        if before.strip() in {"", "the", "<"} and _A_THING.match(text, behind):
+            return [party_of(name)], behind
+    return [], end
+
+
+_A_THING = phrase(
+    r" (?:its|their|all (?:of )?(?:its|the)|substantially|certain|two|three|four"
+    r"|an?(?= (?:(?:[\w-]+ ){0,2}?(?:stake|interest|holding)|[\d.]+ ?(?:%|pct|per ?cent)))"
+    r"|the (?=(?:[\w-]+ ){0,3}?"
+    r"(?:business|unit|division|subsidiary|stations?|assets|operations|stores|mills?|plants?)\b))"
+)
 
 
 def sold_thing(

@@ -77,7 +77,8 @@ _VENTURE = phrase(
     r"(?P<jv>joint[- ]ventures?|JV|\d\d[-/:]\d\d (?:venture|partnership)|joint company"
     r"|joint holding company"
     r"|jointly[- ]owned company|venture(?= with | between ))\b(?! (?:partner|law|leasing))"
-    r"(?P<rest>(?:[^.;]|\.(?=\d)){0,60}?\b(?P<how>with|between|by|of) )?"
+    r"(?P<rest>(?:[^.;]|\.(?=\d)){0,80}?\b(?P<how>with|between|by"
+    r"|(?<!capital[ ])(?<!city[ ])(?<!part[ ])of) )?"
 )
 _VENTURE_WITH = phrase(
     r"(?P<verb>(?:an?|its|the|new|strategic|50[-/:]50|equal) )(?P<gap>)"

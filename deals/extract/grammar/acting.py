@@ -69,7 +69,20 @@ def heads_group(gap: str) -> bool:
     return told and _HEADS.fullmatch(gap) is not None
 
 
-def _only_reports(gap: str) -> bool:
+def counts_others(text: str, pos: int) -> bool:
+    """Whether who acts is only counted: "eight African start-ups had" before "raised"."""
+    before = text[max(0, pos - 60) : pos]
+    return "tart" in before and _SO_MANY.search(before) is not None
+
+
+_SO_MANY = phrase(
+    r"(?<!the[ ])(?<!these[ ])(?<!both[ ])\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|several|many|more|fewer|other|most) (?:(?-i:[A-Z]\w+(?:an|ish|ese|ch) )"
+    r"|[a-z-]+ ){0,2}start-?ups (?:(?:has|have|had|each|all|already|also|now) )*$"
+)
+
+
+def only_reports(gap: str) -> bool:
     """Whether a name only tells where something was read: "an X report saying it wanted to buy"."""
     return _A_REPORT.match(gap) is not None or _REPORTS_THAT.match(gap) is not None
 
@@ -78,7 +91,7 @@ _A_REPORT = phrase(r" (?:report|article|story|interview) (?:saying|that|which|in
 
 
 _REPORTS_THAT = phrase(  # "The Courier reports that X has asked banks about a bid": X bids
-    r" report(?:s|ed)(?: on \w+day| today)? that (?=(?:the )?(?:[a-z-]+ ){0,4}(?-i:[A-Z]))"
+    r" report(?:s|ed)(?: on \w+day| today)? that,? (?=(?:the )?(?:[a-z-]+ ){0,4}(?-i:[A-Z]))"
 )
 
 
@@ -136,10 +149,23 @@ def leads_elsewhere(text: str, start: int, gap: str) -> bool:
     """Whether a name only reports or approves what another does, or is pointed back to."""
     return (
         _points_back(gap)
-        or _only_reports(gap)
+        or only_reports(gap)
         or _approves(text[max(0, start - 40) : start], gap)
         or only_describes(text, start, gap)
+        or _is_offered(text, start, gap)
     )
+
+
+def _is_offered(text: str, start: int, gap: str) -> bool:
+    """Whether a name is who is offered money: "X offered Z $2 bn to" before "buy Y"."""
+    before = text[max(0, start - 14) : start].removesuffix("the ").removesuffix("<")
+    offered = before.endswith((" offered ", " offers ", " offering ", " offer ", " paid "))
+    return offered and _A_SUM_TO.fullmatch(gap) is not None
+
+
+_A_SUM_TO = re.compile(  # the gap ends with what leads to the verb
+    r" (?:[a-z]+ ){0,3}(?:[A-Z]{1,3} ?)?[$€£¥₹]?\d[\d.,]* ?(?:[a-z]+ ){0,3}(?:in cash )?to "
+)
 
 
 def only_describes(text: str, start: int, gap: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from deals.extract.grammar.acting import (
     GROUP,
     THE_INVESTOR,
+    counts_others,
     for_it,
     goes_before,
     heads_group,
@@ -14,6 +15,7 @@ from deals.extract.grammar.acting import (
     leads_elsewhere,
     of_itself,
     only_describes,
+    only_reports,
     opener,
     takes_part,
     tells_kind,
@@ -116,6 +118,8 @@ class Subjects:
     def of(self, sentence: Sentence, names: Sequence[Name], pos: int) -> tuple[Party, int] | None:
         """The subject of the trigger at `pos`, and where the words that lead from it begin."""
         text = sentence.text
+        if counts_others(text, pos):
+            return None
         before = [n for n in names if n.end - sentence.start <= pos and n.kind != "other"]
         skip_to: int | None = None
         for name in reversed(before):
@@ -182,6 +186,7 @@ class Subjects:
                 and not only_describes(
                     text, n.start - sentence.start, text[n.behind - sentence.start : pos]
                 )
+                and not only_reports(text[n.behind - sentence.start : pos])
             ),
             None,
         )

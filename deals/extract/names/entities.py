@@ -69,9 +69,10 @@ class Entities:
         first, *others = core
         self._by_initials.setdefault("".join(token[0] for token in core), entity)
         self._by_first[first].append(entity)
-        stem, dot, _ = first.partition(".")
-        if dot and len(stem) > 3:
-            self._by_first[stem].append(entity)
+        for sign in ".-":  # "Amazon" of "Amazon.com Inc", "Birch" of "Birch-Alder Inc"
+            stem, joint, _ = first.partition(sign)
+            if joint and len(stem) > 3:
+                self._by_first[stem].append(entity)
         for token in others:
             self._by_token[token].append(entity)
 

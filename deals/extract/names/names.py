@@ -23,7 +23,8 @@ from deals.extract.words.name_words import (
     kind_of_words,
 )
 
-_TICKER = re.compile(r"[A-Z]{1,6}(?:[.\-][A-Z]{1,3})?")
+# "ABC", "ABC.N", and with its market as the agency wrote it in small letters: "abcb.St."
+_TICKER = re.compile(r"[A-Z]{1,6}(?:[.\-][A-Z]{1,3})?|[A-Za-z\d]{1,6}\.[A-Z][A-Za-z]?\.?")
 _BRACKET = re.compile(
     r" ?(?:\((?:the )?[\"'](?P<alias>[^\"']{2,40})[\"'][^()]*\)"
     r"|\((?P<short>[A-Z][\w&.-]{1,14})\)"
@@ -31,6 +32,8 @@ _BRACKET = re.compile(
     r"|\((?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*, ){1,2}(?P<seat>[A-Z][\w.]*(?: [A-Z][\w.]*)?)\)"
     r"|\((?P<ticker>[^()]{0,90}(?::|\bTSX|\bNYSE|\bNasdaq|\bASX|\bOTC)[^()]{0,60})\)"
     r"|<(?P<code>[A-Z]{1,6}(?:[.\-][A-Z]{1,3})?)>"
+    r"|<[A-Za-z\d]{1,6}\.[A-Z][A-Za-z]?\.?>"
+    r"|\"(?:OTC|NYSE|NASDAQ|Nasdaq|TSX|CSE|ASX|AIM|LSE)\w*: ?\(?[A-Z.]{2,6}\)?\""
     r"|(?P<ric>[A-Z0-9]{2,5}[a-z]?\.(?:[A-Z]{1,2}|[A-Z]{3}))(?=[ ,.;:)]|'s|$))"
 )
 _TITLE = (
@@ -143,6 +146,8 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
             end = start + len(words)
             behind = max(behind, end)
     alias = None
+    if text.startswith((". (", '. "'), behind) and ends_formally(words) and words.isupper():
+        behind += _CAPITALS.match(text, behind) is not None  # 'BIRCH CORP. (OTC:BRCH) is'
     while bracket := _BRACKET.match(text, behind):
         if bracket["seat"] and not _is_region(bracket["seat"]):
             break
@@ -155,6 +160,11 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
     core = core_of(words)
     kind = kind_of_words(words) or _kind(text, start, end, core)
     return Name(start, end, words, core, kind, alias, behind)
+
+
+_CAPITALS = re.compile(
+    r"\. (?=\((?:[A-Z][\w-]+: ?[A-Z]+|the |\")|\"(?:OTC|NYSE|N[Aa][Ss][Dd]|TSX|CSE|ASX|AIM|LSE))"
+)
 
 
 def _is_region(words: str) -> bool:
@@ -250,6 +260,7 @@ _TRADE = re.compile(  # "Carbon removal startup Fern" speaks of Fern
     r"|[a-z]{3,}makers?"
     r"|[a-z-]{3,}ers(?= [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)* and [A-Z]))s? [A-Z]"
     r"| (?:rival|suitor) [A-Z]"
+    r"| (?:maker|producer|manufacturer|publisher|distributor|grower) and (?:[a-z]+ ){1,4}[A-Z]"
 )
 _STATION = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT|LP|LD|CD))? [A-Z][a-z]")
 _APPOSED = re.compile(

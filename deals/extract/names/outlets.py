@@ -11,6 +11,12 @@ _HEARS = re.compile(
     r"\b(?:told|tells|(?:confirmed|revealed|disclosed|said|admitted) to) (?:[Tt]he )?$"
 )
 _HEARING = ("told ", "tells ", " to ", "the ", "The ")  # what ends so
+_COLUMN = re.compile(
+    r"(?: column)? in (?:the |today's |yesterday's )?(?:[A-Z]\w+ ){0,3}(?:Times|Telegraph|Journal"
+    r"|Post|Standard|Independent|Guardian|Observer|Herald|Mail|Express|News|Mirror|Tribune|Gazette|FT)"
+    r"(?: (?:on|this|last|today)(?: \w+)?)? (?:sa(?:id|ys)|wrote|writes|reports|reported|thinks"
+    r"|believes|suggest(?:s|ed)|argue[sd]|warn(?:s|ed))\b"
+)
 _HEARD = re.compile(r"[.,]| (?:that (?:it|they|he|she)|on|in|this|last|late|earlier)\b")
 _HOSTED = re.compile(r"\bjoin(?:s|ed) [A-Z][\w.]+ [A-Z][\w.]+ (?:from|of|at) $")
 
@@ -20,6 +26,8 @@ def is_outlet(text: str, start: int, end: int) -> bool:
     told = text.endswith(_HEARING, 0, start) and _HEARS.search(text[max(0, start - 24) : start])
     if told and _HEARD.match(text, end):
         return text.count(text[start:end]) < OFTEN  # "confirmed to the paper X that it"
+    if text.startswith((" in ", " column "), end) and _COLUMN.match(text, end):
+        return True  # "Lex in the Holm Times said"
     if not text.startswith((" to ", " studio to "), end):
         return False
     return text[end + 1] == "s" or bool(_HOSTED.search(text[max(0, start - 60) : start]))

@@ -148,8 +148,12 @@ def _opens_none(text: str, at: int, to: int, end: int, word: str) -> bool:
         stop = stop and not (follows in _ORDERED and word not in _ORDERED)  # "Partners First Bank"
     else:
         stop = _begins_no_name(word)
-        if not stop and to < end and (word in TRADES or word.endswith(_TRADING)):
-            stop = _trade(text, at)
+        if not stop and to < end:
+            if word in TRADES or word.endswith(_TRADING):
+                stop = _trade(text, at)
+            elif word.isupper() and (low := word.capitalize()) != word:
+                told = low in TRADES or low.endswith(_TRADING)
+                stop = told and _trade(text, at) and text[to + 2 : to + 3].islower()
     return stop and not opens_pair(text, at, to)
 
 
@@ -165,7 +169,11 @@ def _owns(text: str, first: int, to: int, word: str) -> bool:
         or ends_formally(words)
         or (words[:-2].isupper() and not text[to : to + 3].isupper())
         or (word.endswith("s'") and _SHORT_UNIT.match(text, to) is not None)
+        or text.startswith(_MEDIUM, to)  # "Jo Holm's TV business"
     )
+
+
+_MEDIUM = (" TV ", " EV ", " AI ", " IT ")
 
 
 def _shouts_owner(text: str, to: int, word: str) -> bool:

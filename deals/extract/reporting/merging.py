@@ -28,6 +28,7 @@ from deals.extract.reporting.likeness import (
 from deals.extract.reporting.standing import Standing
 from deals.extract.reporting.tellings import (
     announced,
+    besides,
     counts_what_it_has,
     firm,
     in_full,
@@ -192,7 +193,7 @@ class Merger:
             return False
         if ("pledge" in group.families) != (event.family == "pledge"):
             return False
-        if self._sells_to_buy(group, event) or self._turned(group, event):
+        if self._sells_to_buy(group, event) or self._turned(group, event) or besides(group, event):
             return False
         if group.events[-1].trigger == event.trigger and self._goes_with(group, event):
             return False

@@ -119,3 +119,12 @@ def of_their_venture(group: Group, event: Event) -> bool:
     joint venture"."""
     ours, theirs = (party.text.lower() if party else "" for party in (group.target, event.target))
     return "venture" in theirs and "venture" not in ours
+
+
+def besides(group: Group, event: Event) -> bool:
+    """Whether a buyer puts money into what it has bought whole: "X, which has bought Y, will also
+    pump $20 m into Y"."""
+    if event.family != "round" or event.share is not None or "purchase" not in group.families:
+        return False
+    whole = all(e.share is None and e.type == "acquisition" for e in group.events)
+    return whole and " also " in event.sentence.low

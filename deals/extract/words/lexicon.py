@@ -39,7 +39,10 @@ STARTERS = frozenset(
     The It In Under Terms He She A An This They That These Those As At Both But Its On
     Following Shares However Earlier Last For With After Also Analysts Financial According
     Upon When While Since Closing Completion Based Founded Headquartered Details No We Our If
-    To By From
+    To By From Alongside Additionally Moreover Meanwhile Furthermore Although Because Once
+    Separately Elsewhere Finally Lastly Instead Among Despite Unlike During Before Until Within
+    Without Pursuant Concurrently Simultaneously There Each Some Such Another What Who How Why
+    Where Prior Together Through
     """.split()
 )
 
@@ -52,6 +55,7 @@ NOT_NAMES = frozenset(
     Before During Upon
     SPAC Already Elsewhere Finally Millions Thousands Hundreds Dozens Billions Scores
     Local Struggling Troubled Ailing Embattled Loss-making Cash-strapped Debt-laden
+    Homegrown Home-grown Beleaguered
     Section Sections Sales Revenue Revenues Earnings Profits II III IV VI VII VIII IX
     Rivals Biggest Largest Latest Newest Smallest Meanwhile
     Following However Earlier Later Also Both All Any Each Some Many Most More Other Another
@@ -203,6 +207,12 @@ PLACES = frozenset(
     omani bahraini bangladeshi burmese cambodian mongolian armenian kazakh uzbek maltese cypriot
     californian texan bavarian filipino croatia
     flemish catalan basque scandinavian
+    bahamas barbados belize benin bhutan brunei bruneian djibouti gambia greenland grenada haiti
+    kosovo kyrgyzstan lesotho liberia liechtenstein macedonia madagascar malawi maldives mauritania
+    moldova montenegro nicaragua tajikistan togo trinidad turkmenistan zaire yugoslavia
+    czechoslovakia swaziland eswatini suriname somalia eritrea azerbaijan belarus gibraltar guernsey
+    wuhan guangzhou tianjin nanjing chengdu hangzhou suzhou dalian xiamen qingdao chongqing hubei
+    hunan guangdong sichuan zhejiang jiangsu shandong henan hebei fujian yunnan hainan liaoning
     sicily apulia tuscany lombardy sardinia catalonia andalusia brittany normandy saxony
     """.split()
 )
@@ -413,8 +423,9 @@ HEADLINE_WORDS = frozenset(
     prices priced pricing offering placement announce combine engages
     appoints tops beats counters okay okays holders confirms confirmed reaffirms ownership willing
     shareholders shareholder each earlier accepts accepted requests asks asked postpone reached
-    standstill shrs finalizes finalises finalized finalised concludes concluded consummates wraps
-    disposes sheds picks picked chooses chose selects selected nabs unveils inks
+    half outlined outlines standstill shrs finalizes finalises finalized finalised concludes
+    concluded consummates wraps disposes sheds picks picked chooses chose selects selected nabs
+    unveils inks
     """.split()
 )
 
@@ -429,5 +440,6 @@ CUTS = frozenset(
     Completes Signs Agrees Reuter REUTER Founder Co-Founder Engages Appoints
     Becomes Supercharges Launches Expands Strengthens Unveils Introduces Welcomes Receives
     Secures Enters Accelerates Boosts Celebrates Positions Bolsters Broadens Deepens Delivers
+    Join Merge Announce Agree Acquire
     """.split()
 )

@@ -17,6 +17,7 @@ _LIST_GAP = phrase(
     r"|private|equity|giant|maker|bank|banks|angels?|angel|managed|wholly|owned"
     r"|wholly-owned|(?-i:[A-Z]\w+)'s|u\.s\.|u\.k\.|new york|(?-i:[A-Z]\w+(?:an|ish|ese))"
     r"|of (?-i:[A-Z])\w+(?= and\b)|(?-i:[A-Z])\w+, (?=(?-i:[A-Z])[\w.]+-based\b)"
+    r"|sovereign|wealth|pension|state|state-owned|(?-i:[A-Z])\w+(?= (?:sovereign|state)\b)"
     r"|existing|returning|participating|lead|co-led|<|>|\"|'s|'|\([^)]*\)|-|funds managed"
     r"|indirect|consortium|partners|sister|parent|[\w.]+-based| )*"
 )

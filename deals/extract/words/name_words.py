@@ -72,6 +72,8 @@ def kind_of_words(words: str) -> str | None:
             return "place"
         if _GENERIC.issuperset(others):
             return "other"
+    if core[-1] in _SECURITIES and not formal and "savings" not in core:
+        return "other"  # "Subscription Receipts", "Senior Secured Term Loan"
     if low in NO_PARTY_NAMES or low in NO_PARTY or low.removeprefix("u.s. ") in NO_PARTY_NAMES:
         return "other"
     if not formal and (
@@ -82,6 +84,8 @@ def kind_of_words(words: str) -> str | None:
         return "other"
     if core == ("sub",) or _VEHICLE.search(words):
         return "other"  # a company made for the merger alone
+    if core[-1] in _LANDS and len(core) > 1 and not formal:
+        return "place"  # "Hubei Province"
     if low in _POINTS_BACK or (core[-1] in _OFFICERS and _JOBS.issuperset(core)):
         return "other"  # "the Company's", "Managing Director of"
     if core[0] in _MONTHS or core[:2] in _AUTHORITIES or _tells_currency(words, low):
@@ -123,8 +127,10 @@ _OFFICES = frozenset(
 )
 _GENERIC = frozenset(
     "company companies firm group bank government investors capital venture ventures equity fund"
-    " growth services management subsidiary unit".split()
+    " growth services management subsidiary unit ev evs ai pc tv lng".split()
 )
+_SECURITIES = frozenset("receipts debentures debenture notes warrants loan loans placement".split())
+_LANDS = frozenset("province prefecture oblast governorate".split())
 _POINTS_BACK = frozenset("company corporation group share shares unit".split())
 _OFFICERS = frozenset("director head officer president manager counsel chair chairman".split())
 _JOBS = _OFFICERS | frozenset(
