@@ -182,7 +182,18 @@ def unnamed(gap: str) -> re.Match[str] | None:
     """An acting group between a name and its deal: "approached by three unnamed suitors"."""
     group = " group" in gap or "partners" in gap
     unnamed = _UNNAMED.match(gap) if group else None
+    if unnamed is None and gap.startswith(_JOINS):
+        unnamed = _AND_ANOTHER.search(gap)
     return unnamed or (_INTERESTED.match(gap) if "approached by" in gap else None)
+
+
+_JOINS = (" ", ",", ";")
+_AND_ANOTHER = phrase(  # "X bought four papers, and a local investor bought the Courier"
+    r"[,;]? (?:and|but|while|whereas) (?P<who>(?:an?|another|one|two|three) (?:(?-i:[a-z])[\w-]* )"
+    r"{0,3}?(?:investors?|buyers?|bidders?|company|companies|firms?|groups?|consortium|funds?"
+    r"|businessm[ae]n|developers?|rivals?|competitors?|partnership)) (?:(?:has|have|had|will|would"
+    r"|also|then|later|recently|agreed|plans?|to|is|are|was|were|been) )*$"
+)
 
 
 def takes_part(text: str, start: int, pos: int, gap: str) -> bool:
@@ -210,12 +221,34 @@ def of_itself(gap: str) -> bool:
 
 def for_it(text: str, start: int, gap: str) -> bool:
     """Whether a name is who shall be something: "approval for X to be" before "merged into Y"."""
-    return gap == " to be " and text[:start].endswith((" for ", " for the ", " for <"))
+    if gap == " to be " and text[:start].endswith((" for ", " for the ", " for <")):
+        return True
+    lead = text[max(0, start - 40) : start]
+    return _EASIER_FOR.search(lead) is not None and _TO_REACH.match(gap) is not None
+
+
+_EASIER_FOR = phrase(  # "a deal which could make it easier for X to achieve its aim of buying Y"
+    r"\b(?:easier|possible|harder|difficult|the way|room|a path|the door|the path) for (?:the )?<?$"
+)
+_TO_REACH = phrase(r"(?:'s|'s? <[^<>]*>)? (?:eventually |finally |later )?to ")
 
 
 def joined(text: str, start: int, gap: str) -> bool:
     """Whether a name only stands beside who acts: "X joined with the managers of Y to buy Z"."""
-    return bool(_TO.match(gap) and _JOINED.search(text[max(0, start - 60) : start]))
+    if " to " not in gap[:24]:
+        return False
+    lead = text[max(0, start - 90) : start]
+    with_it = _TO.match(gap) and _JOINED.search(lead[-60:])
+    return bool(with_it or (_THING_TO.match(gap) and _PROCEEDS.search(lead)))
+
+
+_THING_TO = re.compile(r"(?: [a-z-]+){0,2},? (?:in order )?to ")
+
+
+_PROCEEDS = phrase(  # "will use the proceeds from the sale of the Birch mill to buy Y"
+    r"\b(?:proceeds|cash|money|funds) (?:of|from) (?:[a-z][\w-]* ){0,6}?"
+    r"(?:(?-i:[A-Z])[\w.'&-]* ){0,4}?<?$"
+)
 
 
 _HAS_SIGNED = phrase(  # "a fund of X has signed an agreement under which it will" buy Y

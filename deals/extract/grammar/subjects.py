@@ -183,6 +183,7 @@ class Subjects:
                 if n.kind == "organization"
                 and _stands_free(text[: n.start - sentence.start])
                 and not tells_kind(text, n.behind - sentence.start)
+                and not _owned(text, n.start - sentence.start, n.behind - sentence.start)
                 and not only_describes(
                     text, n.start - sentence.start, text[n.behind - sentence.start : pos]
                 )
@@ -360,7 +361,7 @@ _HEAVY = frozenset("for from by after which against than including where sales p
 
 def _inside_apposition(text: str, start: int, gap: str) -> int | None:
     """Offset of the comma that opens the apposition in which a name stands, if it does."""
-    if not gap.lstrip().startswith(",") and not _WHOSE.match(text, start):
+    if not (gap.lstrip().startswith(",") or _WHOSE.match(text, start) or _WHICH.match(gap)):
         return None
     match = _RELATIVE.search(text[max(0, start - 160) : start])
     return max(0, start - 160) + match.start() if match else None
@@ -372,6 +373,17 @@ SHARES_IN = re.compile(  # "Shares in department store chain X have tumbled" spe
     r"(?:the )?(?:(?:[a-z][\w-]*|[A-Z]\w+(?:-based|an|ish|ese|ch)) ){0,5}"
 )
 _WHOSE = re.compile(r"[A-Z][\w. ]{1,40}'s? [^,.;]{2,60}, ")  # "arm of Y\'s group, has"
+
+
+def _owned(text: str, start: int, end: int) -> bool:
+    """Whether a name is only that of what the subject has: "The Oslo group, which owns Elm stores,
+    has"."""
+    return _WHICH.match(text, end) is not None and _inside_apposition(text, start, ",") is not None
+
+
+_WHICH = re.compile(  # behind the name
+    r" (?:[a-z-]+ ){0,2}[a-z-]+, (?=(?:has|have|had|is|was|will|would|said|plans|wants|agreed)\b)"
+)
 _HIMSELF = phrase(
     r"(?:, \d\d)?(?:, (?:an? |the )?(?:former|ex-)[^,;]{3,70})?"
     r",? (?:who )?(?:(?:has|have|had|will|would|also|already|recently|personally"

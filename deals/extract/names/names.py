@@ -191,6 +191,8 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
         return "other"
     if words == "Office" and text.startswith(" of ", end):
         return "other"  # "the Office of Fair Trading"
+    if after == " " and words in _LINES and _SOME_GIANT.match(text, end):
+        return "other"  # "Biotech giant says", "Drug maker to buy"
     if after == ":" and words in _SECTORS:  # what the items of a digest are about
         return "other"
     if before.endswith(_QUOTED):  # an alias of something that is no name
@@ -232,6 +234,20 @@ _SECTORS = frozenset(
     Oil Brewing Travel Construction Housebuilding Chemicals Shipping Steel Sport Football Finance
     Electronics Publishing Television Motoring Cars Farming Gaming Hotels Aerospace Defence
     """.split()
+)
+_LINES = frozenset(
+    """
+    Biotech Drug Pharma Pharmaceutical Tech Technology Telecom Telecoms Software Energy Media Chip
+    Oil Gas Mining Retail Banking Insurance Steel Auto Internet Phone Cable Beer Tobacco Water Food
+    Travel Shipping Defence Defense Aerospace Medical Fintech Crypto Property Gaming Publishing
+    Advertising Health Healthcare Engineering Chemical Chemicals Fashion Logistics Security
+    Cybersecurity Solar
+    """.split()
+)
+_SOME_GIANT = re.compile(
+    r" (?:giant|group|firm|company|major|start-?up|maker|supplier|provider|unicorn|retailer"
+    r"|operator|producer|chain|manufacturer|developer|specialist|titan|powerhouse|rival)s?\b"
+    r"(?! [A-Z])"
 )
 _QUOTED = ('("', "('")
 _IN_THE = tuple(
