@@ -272,7 +272,8 @@ def offered(context: Context, match: re.Match[str]) -> Event | None:
         return None  # "an agreed bid by X"
     if context.reader.starting(*match.span("terms")):
         return None  # "the offer of X, a group led by"
-    if re.search(r"\b(?:job|tender offer to|for)\b", match["terms"] or "") or re.match(
+    terms = _FOR_ITSELF.sub("", match["terms"] or "")
+    if re.search(r"\b(?:job|tender offer to|for)\b", terms) or re.match(
         r"(?:[^.;]|\.(?=\d)){0,60}\bto (?:buy|acquire|purchase|sell)\b", text[match.end() :]
     ):
         return None
@@ -299,6 +300,12 @@ def offered(context: Context, match: re.Match[str]) -> Event | None:
         subject[0],
         buyers,
     )
+
+
+_FOR_ITSELF = phrase(
+    r" for (?:all (?:of )?)?(?:its|the|their) (?:(?:whole|entire|outstanding|issued) )?(?:business"
+    r"|company|shares|stock|group|share capital)\b(?! of)"
+)
 
 
 def rivals(context: Context, event: Event) -> list[Event]:

@@ -1,5 +1,6 @@
 """Bids told as one noun, and in other turns of headlines: "X's Y takeover", "X wins approval for
-its Y takeover", "X makes a $2bn play for Y", "X adds Y in a $50m deal"."""
+its Y takeover", "X makes a $2bn play for Y", "X adds Y in a $50m deal", "X bolts Y on to its
+business", "the $5bn asset transaction with Z by X"."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deals.extract.families.pursuits import event_of
+from deals.extract.grammar.buyers import owner_of
 from deals.extract.grammar.events import Context, Event, Rules
 from deals.extract.grammar.phrases import party_of
 from deals.extract.words.clues import hints
@@ -19,7 +21,11 @@ _NOUNS = hints("swoop", "takeover", "acquisition", "buyout", "buy-out", " bid", 
 _DEALS = hints(" deal", "takeover", "buyout", "buy-out", "acquisition", "swoop")
 _PLAYS = hints(*(f" {what}" for what in ("play for", "play on", "tilt at", "move on", "move for",
                                          "raid on", "pitch for")))  # fmt: skip
-HINTS = _NOD | _NOUNS | _DEALS | _PLAYS
+_BOLTS = hints(
+    *(f"{verb}{ending} " for verb in ("bolt", "tack", "graft") for ending in ("", "s", "ed", "ing"))
+)
+_ASSETS = hints("asset transaction")
+HINTS = _NOD | _NOUNS | _DEALS | _PLAYS | _BOLTS | _ASSETS
 _EARLY = 1  # sentences, headline included, in which a bid is told as one noun
 _BID_WORDS = (
     r"(?:(?:(?:about|some|a|an|all|per|share|the) )?(?:[$£€]|[A-Z]{1,3}\$)?\d[\w.,-]* |(?:mln"
@@ -55,6 +61,16 @@ _TAKES_IN = phrase(
     r"\b(?P<verb>adds?|added|lands?|landed|grabs?|grabbed|nabs?|nabbed|takes|took|bags|bagged|scoops"
     r"|scooped|gets|got|picks up|picked up|wins|won|secures|secured) (?=(?:the )?"
     r"(?:[a-z][\w'-]* ){0,4}<?(?-i:[A-Z]))"
+)
+
+
+_BOLTS_ON = phrase(
+    r"\b(?P<verb>(?:bolt|tack|graft)(?:s|ed|ing)?) (?:on )?(?=(?:the |an? )?(?:[a-z][\w'-]* ){0,6}"
+    r"<?(?-i:[A-Z]))"
+)
+_ON_TO = phrase(r" ?(?:on ?to|on to) (?:its|their|the)\b| ?,? (?:for|in a) |[.,]| ?$")
+_TRANSACTION = phrase(
+    rf"\b(?P<money>(?=[^ ]*\d){MONEY}) asset transaction with (?=(?:the )?<?(?-i:[A-Z]))"
 )
 
 
@@ -117,6 +133,42 @@ def _takes_in(context: Context, match: re.Match[str]) -> Event | None:
     return replace(event, buyers=[subject[0]], money=context.span(*deal.span("money")))
 
 
+def _bolts_on(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X bolts the services group Y on to its business"."""
+    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
+    if subject is None or thing is None or subject[0].name is None or thing[0].name is None:
+        return None
+    behind = thing[0].name.behind - context.sentence.start
+    if thing[0].assets or not _ON_TO.match(context.sentence.text, behind):
+        return None
+    if not _are_two(context, subject[0].name, thing[0].name):
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), subject[1], thing[0])
+    done = match["verb"].lower().endswith("ed")
+    event.told = context.told(subject[1], *match.span(), "done" if done else "present")
+    return replace(event, buyers=[subject[0]])
+
+
+def _transaction(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X's $575 million asset transaction with Z", "the $5 billion asset transaction with Z by
+    X": Z sells some of its assets."""
+    text = context.sentence.text
+    by = _BY.search(text, match.end())
+    buyers = context.reader.agents(by.end())[0] if by else owner_of(context, match.start())[0]
+    last = context.sentence.start + (by.start() if by else len(text))
+    sellers = [s for s in context.reader.agents(match.end())[0] if s.start < last]
+    buyers = [b for b in buyers if b.name is not None]
+    if not sellers or not buyers or sellers[0].text in {b.text for b in buyers}:
+        return None
+    target = replace(sellers[0], assets=True)
+    event = event_of(context, match, ("purchase", "asset_purchase"), match.start(), target)
+    event.told = context.told(match.start(), *match.span(), "present")
+    return replace(event, buyers=buyers, money=context.span(*match.span("money")))
+
+
+_BY = phrase(r",? by (?=(?:the )?<?(?-i:[A-Z]))")
+
+
 def _are_two(context: Context, one: Name, other: Name | None) -> bool:
     """Whether both are names, and of two organizations, or of a person and an organization."""
     if other is None or "place" in {one.kind, other.kind} or other.kind == "person":
@@ -128,4 +180,6 @@ _RULES = Rules(
     (_NOD, _APPROVED, _approved),
     (_PLAYS, _PLAY, _play),
     (_DEALS, _TAKES_IN, _takes_in),
+    (_BOLTS, _BOLTS_ON, _bolts_on),
+    (_ASSETS, _TRANSACTION, _transaction),
 )

@@ -277,6 +277,7 @@ def _obtained(match: re.Match[str]) -> bool:
     done = words & _GOT and not _FOR_Y.match(match.string, match.end())
     return (
         (bool(done) or tied)
+        and not _MIXED.match(match.string, match.end())
         and _NO_LOAN.search(match[0]) is None
         and (match["mid"].strip() in _IN_DEBT or tied or _TO_LEND.search(match["loan"]) is None)
     )
@@ -287,6 +288,7 @@ _GOT = frozenset(
 )
 _TIED = frozenset({"ties up", "tied up"})
 _FOR_Y = phrase(r" for (?:the )?(?=(?-i:[A-Z]))")  # what a broker got for another
+_MIXED = phrase(r"(?:,? (?:and|plus)| &) equity\b")  # "raised $200m in debt and equity"
 _NO_LOAN = phrase(r"\b(?:ATM|with|stake|shares|sale|equity|acquisition|order|contract|bid)\b")
 _TO_LEND = phrase(r"^debt$")
 _IN_DEBT = frozenset({"in", "of", "in new", "of new"})  # "obtained $410m in debt"

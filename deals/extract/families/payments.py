@@ -31,9 +31,10 @@ _FOR_WHICH = hints("for which")
 _OFFERED = hints("offer")
 HINTS = _PAYS_OUT | _OFFERED
 _PAYING = hints(" pay")
-_PAYEE = (
-    r"(?-i:(?!Rs |[A-Z]{3} ?\d)(?:[a-z][\w'-]* ){0,4}[A-Z][\w&.'-]*"
-    r"(?: (?:[A-Z&][\w&.'-]*|of|de)){0,4})"
+_PAYEE = (  # "the broadcaster Z", "W's drugs division, Z Inc.,"
+    r"(?-i:(?!Rs |[A-Z]{3} ?\d)(?:(?:the )?[A-Z][\w&.'-]*(?: [A-Z&][\w&.'-]*){0,3}"
+    r" (?:[a-z-]+ ){0,3}?(?:division|unit|arm|parent|owner|subsidiary|affiliate), )?"
+    r"(?:[a-z][\w'-]* ){0,4}[A-Z][\w&.'-]*(?: (?:[A-Z&][\w&.'-]*|of|de)){0,4},?)"
 )
 _FOR_IT = (
     r"(?:for(?: (?:the|its|their) (?:[\w-]+ ){0,3}?"
@@ -102,7 +103,7 @@ def _paid(context: Context, match: re.Match[str]) -> Event | None:
     if match["on"] and not (share or _a_company(context, match, target)):
         return None
     payee = _payee(context, match)
-    if match["payee"] and (payee is None or (share is None and target.name is None)):
+    if match["payee"] and (payee is None or not (share or target.name or _a_trade(target, payee))):
         return None  # "paid the city $5m for repairs"
     future = _FUTURE.search(text[max(0, match.start() - 20) : match.start()])
     voice = "future" if future else "done" if match["verb"] in {"paid", "spent"} else "present"
@@ -146,6 +147,19 @@ def _a_company(context: Context, match: re.Match[str], target: Party) -> bool:
         return False
     behind = target.name.behind - context.sentence.start
     return target.name.formal or bool(_A_MAKER.match(context.sentence.text, behind))
+
+
+def _a_trade(target: Party, payee: Party) -> bool:
+    """Whether what is paid for, which has no name, is more than goods or work: "five factories"."""
+    firm = payee.name is not None and payee.name.kind == "organization"
+    return firm and target.assets and _TRADED.isdisjoint(target.text.lower().split())
+
+
+_TRADED = frozenset(
+    "aircraft equipment licence licences license licenses rights products technology space systems"
+    " system contracts network access work services advertising title titles claims ships vessels"
+    " spectrum website platform fleet royalty".split()
+)
 
 
 def _payee(context: Context, match: re.Match[str]) -> Party | None:

@@ -122,7 +122,10 @@ _PRIVATE = phrase(
     r"\b(?P<verb>tak(?:e|es|ing|en)|took)(?= (?-i:(?:[^.;]|\.(?=\d)){0,40}[A-Z<])(?:[^.;]"
     r"|\.(?=\d)){1,60}? (?:private|off the (?:\w+ ){0,3}?(?:market|exchange))\b)"
 )
-_COMPLETED = phrase(r"\b(?:complet|clos|finali[sz])(?:ed|es)\b(?:[^.;]|\.(?=\d)){0,60}$")
+_COMPLETED = phrase(
+    r"\b(?:complet|clos|finali[sz])(?:ed|es)\b(?:[^.;]|\.(?=\d)){0,60}$"
+    rf"|\bpaid (?:out )?(?=[^.;]*\d){MONEY}(?: in (?:cash|stock|shares))? to $"
+)
 # Verbs that tell of a deal only with a share: "takes a stake", but not "takes time".
 _WITH_SHARE = (
     *(

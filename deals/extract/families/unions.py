@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from deals.extract.families.shells import A_BLANK_CHECK, BECOMES_LISTED, is_shell, with_shell
+from deals.extract.grammar.beside import partners
 from deals.extract.grammar.buyers import talked_to
 from deals.extract.grammar.events import Context, Event, Rules
 from deals.extract.grammar.phrases import Party, party_of
@@ -161,6 +162,8 @@ def sides_of(context: Context, pos: int) -> tuple[list[Party], int]:
                 gap = text[first.behind - base : second.start - base]
                 if _BESIDE.fullmatch(gap) or (_LIST_END.fullmatch(gap) and _third(context, first)):
                     sides.append(party_of(name))
+        known = {p.text for p in sides}
+        sides += [p for p in partners(context, party) if p.text not in known]
         sides.sort(key=lambda p: p.start)
     return sides, lead
 

@@ -71,7 +71,7 @@ ENDED = phrase(
     r"{0,2}(?:merger|takeover|deal|acquisition|purchase|sale)|not"
     r" proceed(?:ing)?|(?:not|n't) (?:be )?pursu(?:e|ing)|in tatters|thr(?:ows?|ew"
     r"|own) in the towel|hit the buffers|(?:fallen|fell) apart"
-    r"|(?:come|came) to nothing|unravel(?:s|led|ed)|dead in the water|walk(?:s|ed)? away"
+    r"|(?:come|came) to nothing|unravel(?:s|led|ed)|dead in the water|(?<!or[ ])walk(?:s|ed)? away"
     r"|allowed? (?:\w+ "
     r"){0,4}to (?:lapse|expire)|let(?:s|ting)? (?:[\w-]+ ){0,6}(?:lapse|expire)\b"
     r"|rul(?:es|ed|ing) (?:itself|themselves|himself|herself) out of"
@@ -121,7 +121,9 @@ TALKS = phrase(
     r"|approach(?:ed|es|ing) [^.;]{2,60} (?:about|over|with|regarding)|studying"
     r"|(?:preliminary|tentative|indicative|informal) (?:\w+ )?(?:offer|approach|bid|proposal)"
     r"|(?:preparing|readying|plotting|lining up|drawing up) (?:to|an?|its|for)"
-    r"|nearing|close to|near(?:s)? (?:a )?deal|eyes|eyeing|exploratory|contemplating"
+    r"|nearing|close to|near(?:s)? (?:a )?deal|eyes|eyeing|eyed|circled|stalked|courted|wooed"
+    r"|pursued by|put[- ]up[- ]or[- ]shut[- ]up"
+    r"|mak(?:e|ing) an? (?:firm|formal) (?:offer|bid)|exploratory|contemplating"
     r"|the rule over|circling|sights|eye over|stalking|wooing|courting"
     r"|seek(?:s|ing)? (?:to|talks)|possible|potential|interest in acquiring"
     r"|solicit(?:s|ing)?|seek(?:s|ing)? (?:an? |possible |potential )?(?:buyers?|purchasers?)"
@@ -162,7 +164,7 @@ DONE = phrase(
     r"|tied|picked|snapped"
     r"|swapped|exchanged|traded|converted"
     r"|headed|spearheaded|anchored|generated|drew|reaped|brought|lit|gained|combined|scored|pulled|rewarded"
-    r"|snagged|gobbled|amassed|accumulated|added on|bolted on|acqui-?hired|grabs|grabbed|disclosed"
+    r"|snagged|gobbled|amassed|accumulated|added on|bolted|acqui-?hired|grabs|grabbed|disclosed"
     r"|rescued|ownership of|securing of|receipt of|hiked|doubled|tripled|trebled|cashed|dumped"
     r"|ditched|built|bec[ao]mes?|is now"
     r"|mopped|hauled|shut|emerged|launched|spun off|demerged|offloaded|unloaded|scooped|swooped"
@@ -183,7 +185,7 @@ AGREED = phrase(
     r"|purchas\w+|buy(?:ing)?"
     r"|acquiring|selling|sales?|stakes?|rounds?|funding|led|leads|merg\w+|target\w*"
     r"|snap\w*|scoop\w*|swallow\w*|goes|property of|join\w* forces|together|team\w* up|the knot"
-    r"|swoop\w*|gobbl\w*|adds on|falls|pursuit|auction|bidder"
+    r"|swoop\w*|gobbl\w*|adds on|bolt\w*|tacks?|grafts?|transaction|falls|pursuit|auction|bidder"
     r"|part of|subsidiary of|won"
     r"|tie-?up|tendered"
     r"|pick\w*|tak(?:e|es|ing)|took|loans?|lends?"
@@ -287,6 +289,7 @@ _APPROVAL = phrase(r"\b(?:approval|antitrust|anti-trust|regulat\w+|competition|c
 WAITING = phrase(r"\btermination of (?:the )?(?:[\w-]+ ){0,4}waiting|waiting period [^.;]{0,40}")
 
 
+_LABEL = re.compile(r"\w: (?=[A-Z])")  # "Birch eyeing growth: The toolmaker has bought"
 _ENDED, _DENIED, _RUMOUR = Clued(ENDED), Clued(DENIED), Clued(RUMOUR)
 _TALKS, _LETTER = Clued(TALKS), Clued(LETTER)
 
@@ -297,6 +300,9 @@ def told(sentence: Sentence, lead: int, start: int, end: int, voice: str = "") -
     `lead` is where the words begin that lead to the trigger at `start` to `end`.
     """
     text, base = sentence.text, sentence.start
+    label = _LABEL.search(text, lead, start)
+    if label:
+        lead = label.end()
     for status, pattern, strength in (("terminated", _ENDED, 5), ("denied", _DENIED, 5)):
         found = pattern.search(sentence)
         if found and not (status == "terminated" and WAITING.search(text)):

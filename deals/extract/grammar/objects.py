@@ -70,7 +70,7 @@ _WHAT_IT_IS = re.compile(  # "Franco-Belgian group Maritan's 45% interest in"
     r"|rival|bank|producer|developer|operator|investor|partner|insurer|maker) (?=[A-Z])"
 )
 _STAKE = re.compile(r" +(?:stake|holding|interest|shareholding)\b")
-_FROM = phrase(r"[ ,]*from (?!\d|about|under)")
+_FROM = phrase(r"(?: ?\([^()]{1,20}\))?[ ,]*from (?!\d|about|under)")
 _SOMEBODY = r"(?=(?:the |an? |its )?(?:(?-i:[a-z])[\w-]* ){0,4}<?(?-i:[A-Z]))"
 _PRICE = rf"(?:,? for (?P<money>{MONEY})(?: in cash| cash)?(?: ?\([^()]*\))?)"
 _PAST_PRICE = phrase(rf"{_PRICE},? from {_SOMEBODY}")  # "Y for $5 million from Z"

@@ -54,7 +54,7 @@ _STOP = phrase(
     r"|$)|\((?![\"'A-Z])"
     r"| (?:from|for|to|through|by|with|that|which|who|whose|as|after|under|said|says|when|effective"
     r"|pursuant|valued|worth|at|on|via|before|until|because|if|while|including|following|using"
-    r"|during|but|so|subject|is|was|are|were|has|have|had|will|would|into|over|yesterday|today"
+    r"|during|but|so|subject|is|was|are|were|has|have|had|will|would|into|onto|over|yesterday|today"
     r"|earlier|last|this|amid|where|since|without|unless|once|per|based|formerly"
     r"|(?<!privately[ ])(?<!closely[ ])(?<!publicly[ ])held|(?<!wholly[ ])(?<!majority[ ])"
     r"(?<!equally[ ])(?<!jointly[ ])"

@@ -117,6 +117,15 @@ def _begins_no_name(word: str) -> bool:
     return word in _JOINTS or word in NOT_NAMES or word.endswith(_BASED_IN)
 
 
+_EVERYDAY = frozenset(
+    "Finally Lately Next Early Late Now Then Once Today Tomorrow Later Together Both Other Another"
+    " Such Elsewhere Instead Drive Grow Growth Just Like".split()
+)
+_CALLED = tuple(
+    f" {kind} "
+    for kind in "start-up startup fintech insurtech proptech edtech firm company app platform brand"
+    " retailer chain maker developer bank lender broker agency insurer provider studio".split()
+)
 _SUM = re.compile(r"(?:Rs?|RM|[NP]|Dhs?|K?Sh)\d[\d,.]*(?:bn|mn?)")
 _SUM_OF = re.compile(  # "offered Birch R1.4 billion"
     r"(?:Rs?|RM|[NP]|Dhs?|K?Sh|[A-Z]{3})\d[\d,.]* (?:[mbMB]illion|trillion|mln|bln|mn|bn|crore)\b"
@@ -135,6 +144,8 @@ def _ends_name(word: str) -> bool:
 
 def _opens_none(text: str, at: int, to: int, end: int, word: str) -> bool:
     """Whether a word of a run that ends at `end` opens no name."""
+    if word in _EVERYDAY and text.endswith(_CALLED, 0, at):
+        return False  # "the fintech Finally has raised"
     if at and text[at - 1] == "$" and any(map(str.isdigit, word)):
         return True  # "$US900 million", "$A1.2bn"
     if word in _COUNTS and to < end and text[at - 2 : at].endswith(_INSIDE):

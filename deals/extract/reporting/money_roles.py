@@ -27,7 +27,8 @@ _OTHER_NOUN = (
     r"(?:revenues?|sales|assets|earnings|profits?|income|turnover|deposits|net worth|book "
     r"value|equity capital|backlog|market (?:capitali[sz]ation|cap|value|size)|gains?"
     r"|loss(?:es)?|synerg\w+|savings|liabilities|fees?|budget|costs?|charges?|dividends?"
-    r"|orders?|EBITDA|reserves|premiums?|damages|fine|penalty|exports?|AUM|cash flow"
+    r"|orders?|EBITDA|reserves|treasury|war chest|cash pile"
+    r"|premiums?|damages|fine|penalty|exports?|AUM|cash flow"
     r"|assets under (?:management|advisement|administration|custody)|under custody|billings"
     r"|capital (?:spending|expenditures?)|capex"
     r"|annual\w*|ARR|GMV|opportunity|industry|economy|salary|pay packages?|compensation"
@@ -173,7 +174,7 @@ _ITS_USE = phrase(
     r"^ (?:will|would|is to|is being|are to) (?:help|be|go|fund|let|allow|enable|pay|repay)\b"
 )
 _PRICE_RIGHT = clued(
-    r"^ on the table\b"
+    r"^ on the table\b|^(?: ?\([^()]{1,20}\))? in (?:gross |net |total |cash )?proceeds\b"
     r"|^ (?:in (?:cash|shares) )?(?:(?:will|would|has|have|had|to) )*chang(?:e|es|ed|ing) hands\b"
     r"|^(?:[- ](?:cash|all-scrip|scrip|all-paper|recommended|indicative|revised|unsolicited"
     r"|improved"

@@ -7,6 +7,7 @@ from deals.extract.grammar.events import Event
 from deals.extract.grammar.sentences import Sentence
 from deals.extract.reporting.groups import Group
 from deals.extract.reporting.money_roles import ESTIMATED_AT, Sum, deal_points
+from deals.extract.words.shares import PERCENT_WORDS, percent_in
 from deals.extract.words.text import phrase
 
 _IN_A_YEAR = phrase(
@@ -25,6 +26,15 @@ _EARLIER = phrase(  # "last month said it had accepted a £665m offer", beside w
     r"\b(?:last (?:week|month|year|spring|summer|autumn|fall|winter)|earlier this (?:month|year"
     r"|week)|earlier in the (?:month|year)|previously|originally|initially)\b[^.;]{0,60}\b"
     r"(?:offer(?:ed)?|bid|accepted|agreed|proposed|rejected|rebuffed)\b[^.;]{0,60}$"
+)
+_RIVALS = phrase(  # "X's $546m offer, which tops Z's" $513m bid
+    r"\b(?:outpac|top|beat|exceed|trump|eclips|outbid|outdo|surpass|match|above|better than|higher"
+    r" than|more than)\w* (?:an? |the )?(?:[^.;,]{1,50}?(?:'s|(?<=s)')|earlier|previous|rival"
+    r"|initial|competing|original) (?:[\w-]+ ){0,3}$"
+)
+_PART_OF_IT = phrase(  # "Of the stake, 4.49% was purchased for" so much
+    rf"\bof (?:which|(?:the|that|this) (?:stake|holding|interest|shares)),? (?:about |some )?"
+    rf"(?P<percent>{PERCENT_WORDS})"
 )
 _WHOLES = frozenset({"merger", "acquisition", "asset_purchase"})
 _STAKES = frozenset({"minority_stake", "majority_stake"})
@@ -65,6 +75,11 @@ def price_and_valuation(
         events, rivals = ours.get(sentence.index, []), taken.get(sentence.index, [])
         if events or not rivals:
             for item in sums:
+                if _RIVALS.search(sentence.text, 0, item.start - sentence.start):
+                    continue
+                part = _PART_OF_IT.search(sentence.text, 0, item.start - sentence.start)
+                if part and stake is not None and percent_in(part["percent"]) != stake:
+                    continue
                 _weigh(found, item, events, rivals)
     if found.points <= _DOUBTFUL and found.own is not None:
         found.price = None  # what the deal's own sentence says of the whole outdoes another's sum

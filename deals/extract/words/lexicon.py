@@ -334,7 +334,7 @@ ASSET_HEADS = frozenset(
     tankers bulkers containerships ferries tugs trawlers
     cavern caverns mast masts lab labs kiosks lots forests timberland orchards greenhouses
     park parks plaza plazas campus campuses headquarters silo silos skyscraper skyscrapers parcel
-    condominium condominiums townhomes marina marinas garage garages mansion villas
+    basket bundle condominium condominiums townhomes marina marinas garage garages mansion villas
     """.split()
 )
 # Words that only together name what can be bought.
@@ -343,6 +343,10 @@ ASSET_PAIRS = frozenset(
     for kinds, things in (
         ("nursing care funeral retirement residential rest", "home homes"),
         ("bulk gas ore lng lpg car cattle container", "carrier carriers"),
+        (
+            "cancer eye oral generic experimental dermatology heart asthma allergy respiratory",
+            "drug drugs medicine medicines treatments",
+        ),
         (
             "office residential retail housing mixed-use apartment industrial commercial property",
             "development developments",
