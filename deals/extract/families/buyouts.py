@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deals.extract.families.pursuits import event_of, who_it_is
+from deals.extract.grammar.ago import long_ago
 from deals.extract.grammar.events import Context, Event, Rules
 from deals.extract.grammar.phrases import Party, party_of
 from deals.extract.words.clues import hints
@@ -15,6 +16,7 @@ _PRIVATELY = hints(
     " private", *(f"{whom} off the " for whom in (" it", "company", "group", "firm", "chain",
                                                   "retailer", "itself", "concern", "business"))
 )  # fmt: skip
+_TAKEN = hints("taken private")
 _GO_PRIVATE = hints("go private", "goes private", "going private")
 _BACKERS = hints(
     *(f"{word} {whose}" for word in ("behind", "backing", "leading", "heading", "financing")
@@ -34,6 +36,12 @@ _TAKE_PRIVATE = phrase(
     r"(?: (?:that|which) (?:will|would))? (?:to )?)?"
     rf"\b(?P<verb>tak(?:e|es|ing)|took|taken) (?P<what>{_COMPANY}) (?:private\b|off the "
     r"(?:(?:[\w-]+ ){0,3}?(?:market|exchange|bourse)|(?-i:[A-Z]{3,6}))\b)"
+)
+_TAKEN_PRIVATE = phrase(  # "was taken private in a £1.8bn deal", perhaps by whom
+    r"\b(?P<be>was|were|has been|have been|is being|will be|to be) (?P<verb>taken private)"
+    rf"(?! by\b)(?: (?:in|for|at|through|via) (?:an? |the |about )?(?:(?:[\w-]+|{MONEY}) ){{0,4}}?"
+    rf"(?:deal|transaction|buy-?out|takeover|{MONEY}))"
+    r"(?P<by> (?:by|led by|with|backed by) (?=(?:the |an? )?[\w<]))?"
 )
 _FROM_WHOM = phrase(r"[^.;]{0,60}?,? (?:from|by) (?=(?:the |an? )?[\w<])")
 _MANAGERS = phrase(
@@ -129,6 +137,17 @@ def _goes_private(context: Context, match: re.Match[str]) -> Event | None:
     event = event_of(context, match, (family, "acquisition"), subject[1], subject[0])
     event.told = context.told(subject[1], *match.span(), "present")
     return replace(event, buyers=[b for b in buyers if b.text != subject[0].text])
+
+
+def _taken_private(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y has been taken private in a £1.8bn deal"."""
+    event = _goes_private(context, match)
+    if event is None or event.target is None or long_ago(context.sentence.text):
+        return None
+    done = match["be"].lower() in {"was", "were", "has been", "have been"}
+    lead = event.target.end - context.sentence.start
+    event.told = context.told(lead, *match.span(), "done" if done else "future")
+    return event
 
 
 def _managers(context: Context, party: Party) -> Party | None:
@@ -227,6 +246,7 @@ def _passes(context: Context, match: re.Match[str]) -> Event | None:
 _RULES = Rules(
     (_PRIVATELY, _TAKE_PRIVATE, _private),
     (_GO_PRIVATE, _GOES_PRIVATE, _goes_private),
+    (_TAKEN, _TAKEN_PRIVATE, _taken_private),
     (_BACKERS, _BEHIND, who_it_is),
     (_HANDS, _IN_HANDS, _in_hands),
     (_HANDS, _LEAVES_IN, _leaves_in),

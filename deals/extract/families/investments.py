@@ -19,8 +19,9 @@ _INVEST = clued(
     rf"\b(?P<verb>invest(?:s|ed|ing)?|pump(?:s|ed|ing)?(?: in(?!to))?|inject(?:s|ed|ing)?"
     rf"|infus(?:e|es|ed|ing)|put(?:s|ting)?|plough(?:s|ed)?|pour(?:s|ed|ing)?|(?P<bet>bet(?:s"
     rf"|ting)?))(?P<money> (?:(?:up"
-    rf" to|another|a further|an additional|an extra) )?{MONEY}(?: (?:in cash|more|each|of equity"
-    rf"|in equity))?)?(?: ?\([^()]{{1,40}}\))?(?: (?:billions|millions|heavily"
+    rf" to|another|a further|an additional|an extra) )?{MONEY}(?: or (?:more"
+    rf"|so))?(?: (?:in cash|more|each|of equity|in equity))?)?(?: ?\([^()]{{1,40}}\))?"
+    rf"(?: (?:billions|millions|heavily"
     r"|further|again|directly|an undisclosed sum))? (?(bet)on|(?:in|into)) (?!a (?:new )"
     rf"?(?:plant|factory)|building|expanding)"
 )
@@ -238,11 +239,16 @@ def _company(context: Context, pos: int, share: Share | None) -> Party | None:
     if share is None and _NOT_COMPANY.match(text, pos) and not _SOME_COMPANY.match(text, pos):
         return None
     thing = context.reader.thing(share.end if share else pos)
+    if thing is not None and thing[0].name is not None and _A_UNIT.search(thing[0].text):
+        return thing[0]
     if thing is not None and thing[0].owner is not None and not thing[0].assets:
         return party_of(thing[0].owner)  # "invests in X's treasury"
     if thing is None or thing[0].name is None or thing[0].assets:
         return None
     return thing[0] if thing[0].name.kind == "organization" else None
+
+
+_A_UNIT = phrase(r"(?:'s|(?<=s)') (?:[\w-]+ ){0,4}(?:unit|arm|subsidiary|division)$")
 
 
 def stake_for(context: Context, pos: int) -> Share | None:

@@ -10,7 +10,7 @@ from deals.extract.grammar.buyers import (
     talked_to,
     took_part,
 )
-from deals.extract.grammar.cues import ENDED, Told
+from deals.extract.grammar.cues import AFTER_FAILURE, ENDED, Told
 from deals.extract.grammar.events import Context, Event
 from deals.extract.grammar.objects import add_seller, bought, in_article, type_of
 from deals.extract.grammar.phrases import Party, party_of
@@ -126,6 +126,8 @@ def noun(context: Context, match: re.Match[str]) -> Event | None:
         return None
     if match[0].endswith(" for ") and _IS_THE_NTH.search(text, max(0, start - 60), start):
         return None  # "Y represents the 17th acquisition for X"
+    if AFTER_FAILURE.within(context.sentence, text[max(0, start - 90) : start]):
+        return None
     own = OWN_SHARES.match(text, match.end())
     if own:
         return _bid_for_us(context, match, own.end())

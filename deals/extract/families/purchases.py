@@ -34,6 +34,7 @@ from deals.extract.grammar.buyers import (
     turned,
 )
 from deals.extract.grammar.clued import clued
+from deals.extract.grammar.cues import AFTER_FAILURE
 from deals.extract.grammar.events import Context, Event, Rules
 from deals.extract.grammar.objects import add_seller, bought, in_article, type_of
 from deals.extract.grammar.phrases import Party, party_of
@@ -149,6 +150,11 @@ _RAISES = ("rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl", "t
 _EARLY = 3  # sentences, headline included, in which a verb of many meanings tells of a deal
 _TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
 _FIRST_TO = clued(r"\bthe (?:first|latest|only|second|third) (?:[\w.-]+ ){1,5}to $")
+_ENCLOSED = phrase(  # "will acquire, via tender offer, all shares of Y"
+    r" ?, (?:(?:via|through|by|under|pursuant to|subject to|in|for|directly|indirectly"
+    r"|together with|along with|either|on)\b[^,;.]{0,60}), (?=(?:all|an?|the|its|up to"
+    r"|substantially|certain|\d|about|approximately|(?:the )?remaining|100|<?(?-i:[A-Z]))\b)"
+)
 _IF_IT = clued(
     r"\b(?:if|unless) (?:it|he|she|they|the \w+) (?:\w+ly |ever )?$"
     r"|\b(?:if|unless|when|once|after|whenever|event|should|that|which|until) (?:an?|any|any other"
@@ -209,6 +215,7 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
         _IF_IT.within(sentence, lead)
         or _OFFERS_TO.within(sentence, lead)
         or _ASKED.within(sentence, lead)
+        or AFTER_FAILURE.within(sentence, lead)
         or OTHERS.within(sentence, lead)
         or _FIRST_TO.within(sentence, lead[-70:])
     ):
@@ -219,7 +226,9 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     by = _BY.match(text, end)
     if participle and (PASSIVE.search(before) or by):
         return passive(context, match, by)
-    if _NOT_OBJECT.match(text, end) or (verb.endswith("ing") and _SHARES_OF.search(before)):
+    if verb.endswith("ing") and _SHARES_OF.search(before):
+        return None
+    if _NOT_OBJECT.match(text, end) and not _ENCLOSED.match(text, end):
         return None
     return _active(context, match)
 
@@ -335,7 +344,7 @@ def _whole(context: Context, target: Party, behind: int) -> bool:
 
 def _bought_from(context: Context, end: int) -> tuple[int, list[Party]]:
     """Where what is bought begins, past the seller of "buy from X the Y" or a price in front."""
-    price = FRONTED.match(context.sentence.text, end)
+    price = FRONTED.match(context.sentence.text, end) or _ENCLOSED.match(context.sentence.text, end)
     if price:
         return price.end(), []
     partner = _PARTNER_IN.match(context.sentence.text, end)

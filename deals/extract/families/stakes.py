@@ -49,7 +49,8 @@ _HIS = phrase(
     rf"\b(?P<verb>sold|sells?|has agreed to sell|agreed to sell|will sell|placed) (?:all (?:of )?)?"
     rf"(?:his|her|their) (?P<percent>{PERCENT_WORDS})? ?(?:[a-z-]+ ){{0,2}}?(?:{_NOUN}|shares"
     rf"|stock)"
-    r"(?: (?:in|of) (?:the company|the firm|the group|the bank))?"
+    r"(?: (?:in|of) (?:the company|the firm|the group|the bank"
+    r"|(?P<in>(?:the )?(?:[a-z][\w-]* ){0,3}(?=<?(?-i:[A-Z])))))?"
 )
 _NAMED_SHARES = phrase(
     r"\b(?P<verb>sold|sells|selling|sell|disposed of) (?:about |another |a further |a total of |up "
@@ -217,15 +218,26 @@ def _sold_by(context: Context, match: re.Match[str]) -> Event | None:
     return event
 
 
+_OF_IT = phrase(
+    r"\b(?:its|the|(?:chairman|founder|president|chief executive|director|owner|head|co-founder"
+    r"|boss|promoter|(?:share|stock)holder) (?:of|in)) [^.;]{0,60}$"
+)
+
+
 def _his(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y said its chairman, A. Holm, sold his 24 pct stake in the company to X"."""
     base, text = context.sentence.start, context.sentence.text
     people = [n for n in context.names if context.entities.of(n).kind == "person"]
     people = [n for n in people if n.end - base <= match.start()]
-    topic = context.topic()
-    told = re.search(r"\b(?:its|the) [^.;]{0,60}$", text[: match.start()])
-    buyers, _ = sold_to(context, match.end())
-    if topic is None or not people or told is None or not (buyers or match["percent"]):
+    named = _at(context, match.end()) if match["in"] is not None else None
+    topic = named or context.topic()
+    told = _OF_IT.search(text[: match.start()])
+    behind = named.name.behind - base if named is not None and named.name else match.end()
+    buyers, _ = sold_to(context, behind)
+    major = _MAJORITY.search(match[0]) is not None
+    if topic is None or not people or told is None:
+        return None
+    if not (buyers or match["percent"] or major):
         return None
     event = _stake(
         context, match, topic, match["verb"].lower() in {"sold", "placed"}, match.span("percent")
@@ -233,6 +245,7 @@ def _his(context: Context, match: re.Match[str]) -> Event | None:
     if event is not None:
         event.family, event.sellers = "sale", [party_of(people[-1])]
         event.buyers = [b for b in buyers if b.text != topic.text]
+        event.type = "majority_stake" if major else event.type
     return event
 
 

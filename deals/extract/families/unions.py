@@ -82,6 +82,13 @@ _A_PART = phrase(
 _WITH_US = phrase(r"(?:[^.;,]){0,60}? (?:with|into) (?:the company|itself|it)\b")
 _MERGERS = phrase(r"mergers and\b|merger of equals in")
 _BY_ANY = phrase(r"\b(?:through|via|by|by means of|such as|including|or) (?:an? |any )?$")
+_NO_MORE = phrase(  # "scotches any merger with", "a more attractive target for a merger with"
+    r"\b(?:attractive|likely|logical|obvious|tempting|tasty|suitable|vulnerable) (?:[a-z]+ ){0,2}?"
+    r"(?:target|candidate|partner|prey|proposition|morsel)\b[^.;]{0,60}$"
+    r"|\b(?:scotch|scupper|preclud|quash|kill|dampen)\w*(?: off)? (?:(?:talk|speculation|hopes"
+    r"|chances?|prospects?|the possibility|the idea|rumou?rs) (?:of|about) )?(?:an?|any) "
+    r"(?:[a-z]+ )?$"
+)
 _THEIRS = phrase(
     r"(?:their|the(?: two| three| four)?) (?:companies|businesses|operations|banks|firms|groups"
     r"|institutions|lenders|airlines|insurers)\b"
@@ -316,6 +323,8 @@ def _merged_into(
 def _noun(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     if _MERGERS.match(text, match.start()):
+        return None
+    if _NO_MORE.search(text[max(0, match.start() - 90) : match.start()]):
         return None
     if match["prep"] is None and _BY_ANY.search(text[max(0, match.start() - 14) : match.start()]):
         return None  # "might acquire more through a merger", with nobody who is named

@@ -245,7 +245,11 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
         return None
     if match["verb"].lower() in {"through", "via"} and _OLD.match(match["gap"]):
         return None  # "developed through its venture with Y": nothing new
-    sides, lead = _signers(context, match) or sides_of(context, match.start())
+    sides, lead = (
+        _signers(context, match)
+        or _talkers(context, match.start())
+        or sides_of(context, match.start())
+    )
     if match["rest"]:
         parties, _ = context.reader.agents(match.end())
         named = [p for p in parties if p.name is not None]
@@ -289,6 +293,28 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
         distinct,
         share=_held(context, match) or halves(context),
     )
+
+
+_TALKED_ON = phrase(  # "held talks with Y and Z on" before "forming a joint venture"
+    r"\b(?:talks|discussions|negotiations|contacts) with (?=(?:the |an? )?(?:[a-z-]+ ){0,4}"
+    r"<?(?-i:[A-Z]))[^.;]{2,110} (?:on|about|over|regarding|to|for|towards?|aimed at|with a view"
+    r" to) (?:possibly |jointly |the )?$"
+)
+
+
+def _talkers(context: Context, pos: int) -> tuple[list[Party], int] | None:
+    """Who "held talks with Y and Z on forming a joint venture", and with whom."""
+    first = max(0, pos - 160)
+    found = _TALKED_ON.search(context.sentence.text[first:pos])
+    subject = context.subject(first + found.start()) if found else None
+    with_whom = _WITH_WHOM.match(context.sentence.text, first + found.start()) if found else None
+    if subject is None or with_whom is None:
+        return None
+    others = [p for p in context.reader.agents(with_whom.end())[0] if p.text != subject[0].text]
+    return ([subject[0], *others], subject[1]) if others else None
+
+
+_WITH_WHOM = phrase(r"\w+ with ")
 
 
 def _signers(context: Context, match: re.Match[str]) -> tuple[list[Party], int] | None:

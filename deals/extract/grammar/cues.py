@@ -90,6 +90,8 @@ ENDED = phrase(
     r"|los(?:es|t) (?:our|its|their|his|her) (?:[\w£$€.-]+ ){0,3}?(?:bid|battle|fight)\b"
     r"|(?:bid|offer)\b[^.;,]{0,50}? (?:expired|lapsed)\b[^.;]{0,24} (?:after (?:being|having been"
     r"|it was|it had been) (?:\w+ )?reject\w*|after (?:the|its|directors) [^.;,]{3,40}? rejected)"
+    r"|(?:scotch|scupper|torpedo|derail|foil|thwart|kill|quash)(?:e?s|e?d) (?:off )?"
+    r"(?:[\w£$€.'-]+ ){0,5}(?:merger|takeover|deal|bid|offer|acquisition|buy-?out)\b|put paid to"
     r"|fail(?:s|ed) (?:with|in) (?:its|their|an?)\b|(?:drop|bow)(?:s|ped|ed)? out of"
     r"|(?:gave|gives?|given) up (?:on )?(?:(?:its|their)\b|(?:his|her|the) (?:\w+ )?(?:bid"
     r"|pursuit|chase|attempt|offer))"
@@ -100,6 +102,18 @@ ENDED = phrase(
     r"|approach)|los(?:es"
     r"|t)(?: out)?(?: to [^.;,]{2,40}?)?(?: in)? the (?:race|auction"
     r"|battle|contest|bidding))\b"
+)
+_IN_VAIN = r"(?:unsuccessful(?:ly)?|abortive|aborted|ill-fated|failed)"
+_FAILED = clued(  # "after an unsuccessful campaign to" before "acquire control of Y"
+    rf"\b(?:{_IN_VAIN} (?:[\w£$€.-]+ ){{0,4}}?(?:campaign|attempts?|bid|efforts?|offer|battle|fight"
+    r"|approach|move|tilt|sought|tried)(?: (?:last|this|earlier this) [a-z]+)? (?:to|for|of|at) "
+    r"|(?:unsuccessful|abortive|aborted|ill-fated) (?:(?:takeover|hostile|merger|buyout|tender"
+    r"|cash) )?)$"
+)
+# A try told only as what came before: "sold its stake after an unsuccessful bid for Y".
+AFTER_FAILURE = clued(
+    r"\b(?:after|following|since|despite|until|in) (?:an?|its|the|their|his|her) (?:[a-z]+ ){0,2}?"
+    rf"{_IN_VAIN} (?:[\w£$€.-]+ ){{0,6}}$"
 )
 TALKS = phrase(
     r"\b(?:(?:in|holding|hold|held|having|begun|began|begin|started|resumed|entered"
@@ -221,10 +235,16 @@ FUTURE = phrase(
     r"|pending|to close in|anticipated to close|completion is expected|is expected to "
     r"close|conditioned)\b"
 )
+_GOES_ON = (  # what is told behind a condition: "and the transaction is valued at"
+    r"(?:(?:the|this|its) (?:\w+ )?(?:transaction|deal|acquisition|sale|merger|parties"
+    r"|companies) )?(?:is|are|was|were|will|would|has|have|expects?)\b"
+)
 CONDITION = phrase(
     r"\b(?:(?:is |are |remains? |and )?(?:subject to|conditional (?:up)?on|contingent "
     r"(?:up)?on|conditioned (?:up)?on|pending|depends on)"
-    r" (?P<words>(?:[^.;,()]|\.(?=\w)|,(?! (?:and )?(?:it|the company|he|she|\w+ said))){4,160}))"
+    r" (?P<words>(?:[^.;,() ]|\.(?=\w)|,(?! (?:(?:and|but) )?(?:it|the company|he|she|\w+ said"
+    rf"|{_GOES_ON}|(?:all|the|its|substantially all) (?:[a-z]+ ){{0,4}}(?:assets|shares|stock"
+    rf"|business(?:es)?|stake|interest)\b))|[ ](?!and {_GOES_ON})){{4,160}}))"
     r"|(?P<upon>\b(?:up)?on (?:the )?(?:completion|closing)(?: of (?:the|this|its) \w+)?)\b"
 )
 ATTRIBUTION = (
@@ -291,6 +311,7 @@ WAITING = phrase(r"\btermination of (?:the )?(?:[\w-]+ ){0,4}waiting|waiting per
 
 _LABEL = re.compile(r"\w: (?=[A-Z])")  # "Birch eyeing growth: The toolmaker has bought"
 _ENDED, _DENIED, _RUMOUR = Clued(ENDED), Clued(DENIED), Clued(RUMOUR)
+_NEAR = 80  # characters in front of a trigger in which it may be told to be in vain
 _TALKS, _LETTER = Clued(TALKS), Clued(LETTER)
 
 
@@ -307,6 +328,8 @@ def told(sentence: Sentence, lead: int, start: int, end: int, voice: str = "") -
         found = pattern.search(sentence)
         if found and not (status == "terminated" and WAITING.search(text)):
             return Told(status, base + found.start(), base + found.end(), strength)
+    if failed := _FAILED.within(sentence, text[max(0, start - _NEAR) : start]):
+        return Told("terminated", base + max(0, start - _NEAR) + failed.start(), base + end, 5)
     lead_words = text[lead:end]
     rumour = _RUMOUR.search(sentence)
     if rumour and _HEARSAY.match(rumour[0]) and _FIRM.search(text):
@@ -352,7 +375,7 @@ def told(sentence: Sentence, lead: int, start: int, end: int, voice: str = "") -
 
 SUPPORT = {
     "denied": DENIED,
-    "terminated": ENDED,
+    "terminated": phrase(rf"{ENDED.pattern.pattern}|\b{_IN_VAIN}\b"),
     "in_talks": TALKS,
     "rumoured": RUMOUR,
     "announced": AGREED,

@@ -84,10 +84,30 @@ _ATTRIBUTION = [(code, Clued(pattern)) for code, pattern in ATTRIBUTION]
 def _attribution(told: Told) -> Iterator[Detail]:
     for code, pattern in _ATTRIBUTION:
         for sentence in told.own:
-            match = pattern.search(sentence)
+            found = (m for m in pattern.finditer(sentence) if not _by_press(sentence.text, m))
+            match = next(found, None)
             if match:
                 yield _detail("attribution", code, sentence, match)
                 return
+
+
+def _by_press(text: str, match: re.Match[str]) -> bool:
+    """Whether it is a paper that said so: "Bloomberg reported", "a site reported, citing"."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    return _PAPER.search(before) is not None or _CITING.match(text, match.end()) is not None
+
+
+_PAPER = phrase(
+    r"\b(?:(?-i:Times|Post|Journal|Telegraph|Herald|Gazette|Mail|Observer|Guardian|Tribune"
+    r"|Bloomberg|Reuters|CNBC|Sky News|Globe|Chronicle|Independent|Moneycontrol|TechCrunch|Axios"
+    r"|Mint|Nikkei|Barron's)|newspaper|magazine|(?:the|a) (?:news )?(?:paper|daily|weekly|agency"
+    r"|website|site)|(?-i:media)|(?:press|news) reports?|reports) (?:newspaper )?(?:(?:has|had"
+    r"|first|also|earlier|previously) )*$"
+)
+_CITING = phrase(
+    r",? cit(?:ing|ed) (?:[a-z-]+ ){0,4}?(?:sources?|people|persons?|insiders|reports?"
+    r"|documents?)\b"
+)
 
 
 def _conditions(told: Told) -> Iterator[Detail]:

@@ -24,6 +24,19 @@ _FINISHED = clued(
 _THE_DEAL = phrase(  # wherever an article says so that tells of one deal alone
     r"(?:The|This) (?:[a-z-]+ )?(?:transaction|deal|acquisition|sale|merger|purchase|takeover)\b"
 )
+_SOUGHT = phrase(r"(?:is |are )?(?:seek(?:s|ing)?|looking|interested in)(?: to)?")
+_HAS_OFFERED = clued(  # "it has offered 7.07 dlrs per share"
+    r"\b(?:(?:has|have|had) offered(?= (?:to pay )?(?:about |up to )?[A-Z]{0,3}[$£€]?\d)"
+    r"|(?:has|have|had) (?:made|submitted|launched|begun|commenced) (?:an?|its|the) "
+    r"(?:[\w$£€.,-]+ ){0,5}?(?:offer|bid|tender)\b"
+    r"|(?:began|launched|commenced) (?:an?|its) (?:[\w$£€.,-]+ ){0,5}?"
+    r"(?:tender offer|offer|bid)\b)"
+)
+_IT = re.compile(r"\b(?:it|they|the (?:company|group|firm))(?: also| already)? $")
+_PROMISED = clued(  # "has obtained commitments for a $200 million facility"
+    r"\b(?:obtain|receiv|secur|announc|arrang|sign|execut)(?:s|es|ed|ing)? (?:[a-z-]+ ){0,4}?"
+    r"commitments?(?: letters?)? (?:for|from|of|to|in|under)\b"
+)
 _LEAVES = phrase(r"(?:drop|pull|bow|walk)")  # who leaves, perhaps to another, is named before
 _FUTURE, _ENDED = Clued(FUTURE), Clued(ENDED)
 
@@ -57,17 +70,38 @@ class Progress:
         if called_off is not None:
             return called_off
         if main.told.status in {"in_talks", "rumoured"}:
-            return main.told
+            return self._offered_since(group, main, scope) or main.told
         told = [e.told for e in group.events if not e.weak or e is main]
         strong = next((t for t in told if t.status == "completed" and t.strength >= 5), None)
         finished = strong or self._finished(main, scope)
         if finished is not None:
             return finished
+        if main.family == "loan" and (promised := _PROMISED.search(main.sentence)):
+            start = main.sentence.start
+            return Told("announced", start + promised.start(), start + promised.end(), 4)
         if main.told.status == "completed" and not main.sentence.headline:
             return self._still_open(group, told, scope) or main.told
         if main.told.status == "announced":
             return self._done_since(group, main, scope) or main.told
         return main.told
+
+    def _offered_since(self, group: Group, main: Event, scope: Sequence[Sentence]) -> Told | None:
+        """The offer that who "seeks to acquire" a company has made already."""
+        sought = plain(self._text[main.told.start : main.told.end])
+        if main.told.status != "in_talks" or not _SOUGHT.fullmatch(sought):
+            return None
+        for sentence in scope:
+            made = _HAS_OFFERED.search(sentence)
+            if made and self._by_it(group, sentence.low[: made.start()]):
+                return Told(
+                    "announced", sentence.start + made.start(), sentence.start + made.end(), 3
+                )
+        return None
+
+    def _by_it(self, group: Group, before: str) -> bool:
+        """Whether words lead from the buyer, or from a pronoun for it, to what was done."""
+        named = any(p.name.core[0] in before for p in group.buyers if p.name is not None)
+        return named or _IT.search(before) is not None
 
     def _finished(self, main: Event, scope: Sequence[Sentence]) -> Told | None:
         """What a sentence says of the whole deal: "the transaction has been completed"."""
