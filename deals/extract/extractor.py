@@ -142,13 +142,13 @@ def extract(article: Article) -> tuple[Report, ...]:
     if not telling or any(_LAWSUIT.search(s) for s in found[:3]):
         return ()
     names = find_names(*_pieces(article.text, found, telling))
-    headline_end = found[0].end if found and found[0].headline else 0
+    headline_end = _headline_end(found)
     names = _borne_out(names, headline_end)
     whole = Item(found, telling=telling, names=names)
     entities = Entities(names, headline_end)
     headed = found[0].headline and lists_deals(found[0].text)
     parts = (part for part in items(article.text, whole, entities, headed) if part.telling)
-    listed = [tuple(_reports(article, part, Entities(part.names))) for part in parts]
+    listed = [tuple(_reports(article, part, _known(part))) for part in parts]
     first = {r.target: r for reports in reversed(listed) for r in reversed(reports)}
     told = tuple(r for reports in listed for r in reports if first[r.target] is r)
     if sum(map(bool, listed)) >= _ITEMS:
@@ -175,6 +175,15 @@ def _reports(
             yield Report.model_validate(fields | {"source": article.source})
         except ValidationError:
             continue
+
+
+def _headline_end(found: list[Sentence]) -> int:
+    return found[0].end if found and found[0].headline else 0
+
+
+def _known(part: Item) -> Entities:
+    """Who is who in an item of a digest, which may have a headline of its own."""
+    return Entities(part.names, _headline_end(part.sentences))
 
 
 def _borne_out(names: list[Name], headline_end: int) -> list[Name]:

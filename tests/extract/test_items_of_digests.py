@@ -78,3 +78,63 @@ def test_names_and_sides_of_an_item(
     reports: Read, text: str, investors: tuple[str, ...], target: str
 ) -> None:
     check_told(reports, text, investors, target)
+
+
+_LINES = (
+    "Several deals have closed so far this year.",
+    "1. Alder divests Texas hospital",
+    "Brentwood, Tenn.-based Alder Health sold Fern Mountain Medical Center, a 146-bed hospital in "
+    "Big Spring, Texas, to Dallas-based Birch Care.",
+    "2. Cedar Health acquires Wisconsin hospital",
+    "Cedar Health assumed full ownership of Larch Bay Medical Center in Marinette, Wis.",
+    "3. Oak buys Florida hospital, plans $47M investment",
+    "Ash Health Services completed the sale of its interest in Bay Sacred Rowan in Panama City, "
+    "Fla., to St. Louis-based Oak Health on March 14.",
+    "4. Elm Buys Tennessee Hospital, Its Second This Year, Near the Border",
+    "West Palm Beach, Fla.-based Elm Health acquired Jelly Community Hospital in Jelly, Tenn.",
+)
+
+
+def test_the_name_under_a_line_that_only_describes(reports: Read) -> None:
+    found = told(reports, *_LINES)
+    assert {(r.investors, r.target, r.status) for r in found} == {
+        (("Birch Care",), "Fern Mountain Medical Center", "completed"),
+        (("Cedar Health",), "Larch Bay Medical Center", "completed"),
+        (("Oak Health",), "Bay Sacred Rowan", "completed"),
+        (("Elm Health",), "Jelly Community Hospital", "completed"),
+    }
+    assert all(r.type is not None and r.amount is None for r in found)
+
+
+def test_a_line_and_its_paragraph_are_one_deal(reports: Read) -> None:
+    assert _pairs(
+        reports,
+        "Holm Brown Buying NBC Affil in Yuma, AZ",
+        "The former Fox affiliate board chief and owner of several other stations has agreed to "
+        "buy KYQA from Alder West Communications for $1.3 million.",
+        "Holm Brown Buys an Oregon LPTV",
+        "Holm Brown is expanding his footprint in Medford, Ore. To go along with his Fox affiliate "
+        "there, KMVQ, he is acquiring KMCQ-LP from Fern Partners.",
+        "New York Broadband Buys Ft. Worth LPTV",
+        "Jon Alder has agreed to sell low-power KVFQ-LD Fort Worth, Texas (DMA 5), to New York "
+        "Broadband LLC. The price is $1.05 million.",
+        "AlderHill Sells TVs In Two Markets",
+        "AlderHill has agreed to sell NBC affiliate KGQS Laredo, Texas, to Elm Holdings LLC for "
+        "$20.5 million.",
+    ) == {
+        (("Holm Brown",), "KYQA"),
+        (("Holm Brown",), "KMCQ-LP"),
+        (("New York Broadband LLC",), "KVFQ-LD Fort Worth"),
+        (("Elm Holdings LLC",), "KGQS Laredo"),
+    }
+
+
+def test_a_deal_that_only_the_line_tells(reports: Read) -> None:
+    assert _pairs(
+        reports,
+        "Alder Group Buys Birch Inns",
+        "The 40 pubs of Birch Inns stand all over the country, and their guests will see few "
+        "changes at first, Alder Group promised.",
+        "Cedar Foods Buys Elm Mills",
+        "Cedar Foods has agreed to buy Elm Mills for $30 million.",
+    ) == {(("Alder Group",), "Birch Inns"), (("Cedar Foods",), "Elm Mills")}

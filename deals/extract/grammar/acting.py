@@ -39,6 +39,12 @@ GROUP = phrase(
     r"\b(?! (?:of|at|from|led) )"
 )
 
+INCLUDING = re.compile(  # "a group led by Birch and including the financier Jon Holm, could"
+    r"^ and (?:also )?including (?:[^,;.(]|\([^()]*\))+,?(?= (?:could|may|might|has|have|is|are|was"
+    r"|were|will|would|agreed)\b)"
+)
+INCLUDED = re.compile(r"\b(?:led|headed) by [^;.,]{2,60} and (?:also )?including [^;.,]{0,60}$")
+
 # "X said an investor group has offered to acquire it": the group does.
 _UNNAMED = phrase(
     r"(?:[^.;,]|\.(?=\d)){0,40}?\b(?:said|says|announced)(?: that| today)? an? "
@@ -193,6 +199,19 @@ _AND_ANOTHER = phrase(  # "X bought four papers, and a local investor bought the
     r"{0,3}?(?:investors?|buyers?|bidders?|company|companies|firms?|groups?|consortium|funds?"
     r"|businessm[ae]n|developers?|rivals?|competitors?|partnership)) (?:(?:has|have|had|will|would"
     r"|also|then|later|recently|agreed|plans?|to|is|are|was|were|been) )*$"
+)
+
+
+def by_office(text: str, start: int, gap: str) -> re.Match[str] | None:
+    """What follows a name that only tells what somebody was: "The former Birch chief has"."""
+    lead = _FORMER.search(text, 0, start)
+    return _OFFICE.match(gap) if lead is not None and lead.end() == start else None
+
+
+_FORMER = phrase(r"^\W{0,3}(?:the|an?|its) (?:former|ex-|onetime|one-time|outgoing|retired) ?$")
+_OFFICE = phrase(
+    r"(?:'s)? (?:[a-z-]+ ){0,3}?(?:chief(?: executive)?|boss|head|chairm[ae]n|chairwoman|president"
+    r"|founder|owner|director|executive|manager|star|player)\b"
 )
 
 

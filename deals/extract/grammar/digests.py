@@ -74,6 +74,7 @@ class _Paragraph:
     names: list[Name]
     companies: list[tuple[int, int]]  # where it names an organization, and which
     heading: Sentence | None = None
+    above: Sequence[Name] = ()  # the names in it
 
     @property
     def ours(self) -> set[int]:
@@ -120,7 +121,8 @@ def items(text: str, article: Item, entities: Entities, headed: bool) -> list[It
         or round_up
     ):
         return []
-    return [_item(text, group, telling) for group in groups]
+    own = Counter(id(group[0].heading) for group in groups)
+    return [_item(text, group, telling, own[id(group[0].heading)] == 1) for group in groups]
 
 
 def _goes_through(body: Sequence[Sentence], names: Sequence[Name], entities: Entities) -> bool:
@@ -146,34 +148,34 @@ def _paragraphs(text: str, article: Item, entities: Entities) -> list[_Paragraph
     names = article.names
     rows: dict[int, list[Sentence]] = {}
     for sentence in article.sentences:
-        if not sentence.headline:
+        if sentence.index or not sentence.headline:
             rows.setdefault(sentence.paragraph, []).append(sentence)
     result: list[_Paragraph] = []
-    heading, index = None, 0
+    heading, above, index = None, [], 0
     for sentences in rows.values():
         first, last = sentences[0], sentences[-1]
         bullet = _BULLET.match(text, first.start, last.end)
-        if bullet is None and len(sentences) == 1 and _is_heading(first):
-            heading = first
-            continue
         inside = []
         while index < len(names) and names[index].start < last.end:
             if names[index].start >= first.start:
                 inside.append(names[index])
             index += 1
+        if bullet is None and len(sentences) == 1 and _is_heading(first):
+            heading, above = first, inside
+            continue
         end = bullet.end() - first.start if bullet else 0
         found_here = [
             (name.start, id(entity))
             for name in inside
             if (entity := entities.of(name)).kind == "organization"
         ]
-        result.append(_Paragraph(sentences, end, inside, found_here, heading))
+        result.append(_Paragraph(sentences, end, inside, found_here, heading, above))
     return result
 
 
 def _is_heading(sentence: Sentence) -> bool:
     text = sentence.text.strip()
-    return len(text) <= _LONGEST_HEADING and not _FULL_STOP.search(text)
+    return sentence.headline or (len(text) <= _LONGEST_HEADING and not _FULL_STOP.search(text))
 
 
 def _grouped(paragraphs: Sequence[_Paragraph], marked: bool) -> list[list[_Paragraph]]:
@@ -222,20 +224,29 @@ def _apart(groups: Sequence[Sequence[_Paragraph]], told: set[int]) -> tuple[int,
     return len(sets), shared / len(sets)
 
 
-def _item(text: str, group: Sequence[_Paragraph], telling: Mapping[int, frozenset[str]]) -> Item:
-    """The item with its sentences counted from nought, and without its bullet."""
+def _item(
+    text: str, group: Sequence[_Paragraph], telling: Mapping[int, frozenset[str]], own: bool
+) -> Item:
+    """The item with its sentences counted from nought, and without its bullet; with the headline
+    that stands over it alone, where it has one of its `own`."""
     first = group[0]
     found: list[Sentence] = []
     words: dict[int, frozenset[str]] = {}
+    line = first.heading if own and first.heading and first.heading.headline else None
+    if line is not None:
+        found.append(replace(line, index=0))
+        if line.index in telling:
+            words[0] = telling[line.index]
     for paragraph in group:
         for sentence in paragraph.sentences:
-            cut = first.bullet if not found else 0
+            cut = first.bullet if sentence is first.sentences[0] else 0
             number = len(found)
             if sentence.index in telling:
                 words[number] = telling[sentence.index]
             start, plain, low = sentence.start + cut, sentence.text[cut:], sentence.low[cut:]
             found.append(replace(sentence, index=number, start=start, text=plain, low=low))
     label, names = first.label(text), [n for p in group for n in p.names]
+    above = list(first.above) if line is not None else []
     if label is not None and label.text.lower() in TOPICS:
         names[0], label = replace(label, kind="other"), None
     if label is not None:
@@ -249,4 +260,4 @@ def _item(text: str, group: Sequence[_Paragraph], telling: Mapping[int, frozense
         names[0] = replace(names[0], kind="organization")
     end = first.sentences[0].end
     opening = (n for n in names if n.kind == "organization" and n.end <= end)
-    return Item(found, first.heading, label or next(opening, None), words, names)
+    return Item(found, first.heading, label or next(opening, None), words, above + names)

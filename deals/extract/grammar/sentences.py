@@ -143,6 +143,8 @@ def sentences(text: str, title: str | None = None) -> list[Sentence]:
         if 0 < number <= 4:
             start = dateline_end(text, start)
         headline = number == 0 and _is_headline(text, start, end, title)
+        if 0 < number < len(paragraphs) - 1 and _heads(bare, (start, end), paragraphs[number + 1]):
+            headline, start = True, _behind_number(bare, start)
         pieces = [(start, end)] if headline else _split(text, start, end, gaps)
         for first, last in pieces:
             words = bare[first:last]
@@ -202,6 +204,41 @@ _BEHIND_US = re.compile(
 
 def _small(match: re.Match[str]) -> str:
     return match[0].lower()
+
+
+_LONGEST_LINE = 110
+_BODY = 80  # characters that a paragraph under such a line has at least
+_NO_LINE = re.compile(r"[*•■▪●◦‣#>\-–—+]|(?:Photo|Image|Source|Read|Related|See|Also)\b")
+_NAMES = re.compile(r"\b(?!The\b|And\b|For\b|New\b)[A-Z]\w{2,}")
+_TITLED = re.compile(  # "Jo Holm Buys Pair Of Oregon Stations"
+    r"(?:[A-Z\d$£€][^\s.]*,? |(?:a|an|the|in|on|at|of|for|to|and|from|by|with) ){3,}[A-Z\d]\S*"
+)
+_BEGINS = 250  # characters in which the paragraph names whom the line is about
+
+
+def _heads(text: str, line: tuple[int, int], body: tuple[int, int]) -> bool:
+    """Whether a paragraph of its own is but the headline of the next, as in "Alder buys German
+    brewer" over "Alder Group has bought Birch AG."."""
+    start, end = line
+    if end - start > _LONGEST_LINE or body[1] - body[0] < max(_BODY, end - start):
+        return False
+    if text[end - 1] in ".:;,?!\"')*" or text[body[1] - 1] not in ".!?\"')":
+        return False
+    if _NO_LINE.match(text, start, end):
+        return False
+    below = text[body[0] : min(body[1], body[0] + _BEGINS)]
+    return _TITLED.fullmatch(text, start, end) is not None or any(
+        found in below for found in _NAMES.findall(text, start, end)
+    )
+
+
+_NUMBER = re.compile(r"\d{1,2}[.)] ")
+
+
+def _behind_number(text: str, start: int) -> int:
+    """Where a line begins that is counted: "3. Alder buys hospital"."""
+    number = _NUMBER.match(text, start)
+    return number.end() if number else start
 
 
 _ENDS_SENTENCE = re.compile(r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.:;]$")

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from deals.extract.grammar.acting import (
     GROUP,
+    INCLUDED,
+    INCLUDING,
     THE_INVESTOR,
+    by_office,
     counts_others,
     for_it,
     goes_before,
@@ -78,11 +81,9 @@ OPENS_BACK = phrase(  # "The Oslo start-up", "France's third-largest phone compa
 )
 _TOKEN = re.compile(r"[A-Za-z][\w'$-]*")
 _BRACKETS = re.compile(r"\([^()]*\)|<[^<>]*>|\"[^\"]{0,40}\"| for (?:a|the) \w+ time\b")
-_INCLUDING = re.compile(  # "a group led by Birch and including the financier Jon Holm, could"
-    r"^ and (?:also )?including (?:[^,;.(]|\([^()]*\))+,?(?= (?:could|may|might|has|have|is|are|was"
-    r"|were|will|would|agreed)\b)"
+_HE_DOES = phrase(  # "To go along with his Birch stations there, he is" acquiring Y
+    r", (?:he|she)(?:'s)? (?:(?:is|has|had|will|would|also|now|plans to|agreed to|to) )+$"
 )
-_INCLUDED = re.compile(r"\b(?:led|headed) by [^;.,]{2,60} and (?:also )?including [^;.,]{0,60}$")
 _OF_PLACE = re.compile(r"^ of [A-Z][\w. ]{2,30},(?: [A-Z][\w.]+,)? ")  # "X of Akron, Ohio, to"
 _APPOSITION = re.compile(r"^ *, [^,]{2,160}, *|^ *, [^,]{2,120}, [^,]{2,80}, *")
 _RELATIVE = re.compile(
@@ -126,16 +127,19 @@ class Subjects:
             start = name.start - sentence.start
             if skip_to is not None and start >= skip_to:
                 continue
-            if _INCLUDED.search(text, max(0, start - 120), start):
+            if INCLUDED.search(text, max(0, start - 120), start):
                 continue
             end, is_state = _behind(text, name, name.behind - sentence.start)
-            gap = _INCLUDING.sub(" ", text[end:pos])
+            gap = INCLUDING.sub(" ", text[end:pos])
             if name.kind == "organization" and (of_itself(gap) or for_it(text, start, gap)):
                 return self._party(name), end
             if heads_group(gap):
                 return party_of(name), end
             if leads_elsewhere(text, start, gap):
                 continue
+            office = by_office(text, start, gap)
+            if office:
+                return self._somebody() or _words(sentence, 0, end + office.end()), end
             group = unnamed(gap)
             if group:
                 first, last = end + group.start("who"), end + group.end("who")
@@ -176,6 +180,8 @@ class Subjects:
     ) -> tuple[Party, int] | None:
         """Who "it", "the company" or nobody stands for: the sentence's first name, or the topic."""
         text = sentence.text
+        if _HE_DOES.search(text, max(0, pos - 40), pos) and (somebody := self._somebody()):
+            return somebody, max(0, pos - 90)
         first = next(
             (
                 n
@@ -220,6 +226,12 @@ class Subjects:
         if self.topic is not None and any(t in _PRONOUN for t in tokens[-14:]):
             return self._party(self.topic), max(0, pos - 90)
         return None
+
+    def _somebody(self) -> Party | None:
+        """Whom the article speaks of, where that may be a person by the name."""
+        topic = self.topic
+        person = topic is not None and len(topic.core) in {2, 3} and not topic.formal
+        return party_of(topic) if topic is not None and person else None
 
     def _taken(self) -> bool:
         """Whether the sentence before tells that the topic changes hands: another acts then."""

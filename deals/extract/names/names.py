@@ -278,7 +278,7 @@ _TRADE = re.compile(  # "Carbon removal startup Fern" speaks of Fern
     r"| (?:rival|suitor) [A-Z]"
     r"| (?:maker|producer|manufacturer|publisher|distributor|grower) and (?:[a-z]+ ){1,4}[A-Z]"
 )
-_STATION = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT|LP|LD|CD))? [A-Z][a-z]")
+_STATION = re.compile(r"[KW][A-Z]{2,3}(?:-[A-Z]{2,4})? [A-Z][a-z]")
 _APPOSED = re.compile(
     r", an? (?:[^,.;]|St\.){3,90}(?:, [A-Z][\w.]+)?(?:, (?:whose|which"
     r"|that) [^,.;]{3,90})?, (?:has |have "

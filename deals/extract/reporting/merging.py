@@ -33,8 +33,10 @@ from deals.extract.reporting.tellings import (
     firm,
     in_full,
     long_words,
+    of_a_part,
     of_their_venture,
     told_within,
+    under,
     unnamed_sale,
     vague,
 )
@@ -72,7 +74,7 @@ class Merger:
         A headline only announces what the body tells: it stands where the body tells none.
         """
         groups = self._gathered(events)
-        told = [g for g in groups if not g.only_headline]
+        told = [g for g in groups if not g.only_headline or of_a_part(g)]
         return told or [g for g in groups if not vague_words(g.target)]
 
     def _gathered(self, events: list[Event]) -> list[Group]:
@@ -348,7 +350,7 @@ class Merger:
             if not self._only_described(event.target, group.target):
                 group.target = event.target
             group.buyers, group.sellers, group.leads = [], [], []
-        if group.only_headline and group.events and 0 < event.sentence.index <= _NEXT:
+        if group.only_headline and group.events and 0 < under(group, event) <= _NEXT:
             self._say_in_full(group, event)
         named = event.target is not None and event.target.name is not None
         by_name = named and unit_by_name(group.target, event.target)

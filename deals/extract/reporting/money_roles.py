@@ -196,6 +196,10 @@ _BACK = re.compile(
     r"\b(?:may|can|could|option to|right to|entitled to) (?:be )?(?:bought|buy|purchased?) back\b"
     r"(?! in\b)[^.;,]{0,60}$"
 )
+_PLANS = phrase(r"\b(?:plan(?:s|ned|ning)?|promis(?:es|ed|ing)|pledg(?:es|ed|ing)) (?:an? )?$")
+_WORKS = phrase(
+    r"^[- ](?:[a-z-]+ )?(?:investment|upgrade|expansion|refurbishment|revamp|renovation)\b"
+)
 _MORE = re.compile(r" more\b(?! than\b)")
 _MIGHT = re.compile(r"\b(?:could|would|might|may|up to)\b")
 _DEAL_WORDS = phrase(
@@ -304,6 +308,8 @@ def _other_role(sentence: Sentence, left: str, right: str) -> tuple[str, int] | 
         return "other", 0  # "which may be bought back for $2m"
     if ESTIMATED_AT.search(left):
         return "price", 4
+    if _PLANS.search(left) and _WORKS.match(right):
+        return "other", 0  # "buys hospital, plans $47M investment"
     if _MORE.match(right) and _MIGHT.search(left):
         return "other", 0  # "it could end up paying $4m more"
     if _ADDS.within(sentence, left) and _OF_SIZE.search(right):

@@ -42,7 +42,7 @@ class Standing:
             group.buyers or group.sellers or group.families & {"round", "union", "search", "loan"}
         ):
             return False
-        lead = [e for e in group.events if e.sentence.headline or e.sentence.index < LEAD]
+        lead = [e for e in group.events if e.sentence.index < LEAD]
         if not strong and any(e.family == "sale" and e.sentence.index <= 1 for e in lead):
             return True  # a seller looks for a buyer, and that is the news
         if not strong:

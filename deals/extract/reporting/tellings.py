@@ -29,7 +29,7 @@ def _kin(one: Party | None, other: Party | None) -> bool:
 
 def announced(group: Group, event: Event) -> bool:
     """Whether the headline's group is what this early sentence of the body tells in full."""
-    if not (group.events and group.only_headline) or event.sentence.index > 3 or event.weak:
+    if not (group.events and group.only_headline) or under(group, event) > 3 or event.weak:
         return False
     first = group.events[0].family
     kin = (
@@ -38,6 +38,25 @@ def announced(group: Group, event: Event) -> bool:
         or (first, event.family) == ("round", "loan")  # "raises" money lent
     )
     return kin and not tokens(group.events).isdisjoint(tokens([event]))
+
+
+def under(group: Group, event: Event) -> int:
+    """How many sentences an event is told below the first of a group; far, where another line
+    stands over its part of the article."""
+    line, here = group.events[0].sentence, event.sentence
+    if line.index and here.paragraph > line.paragraph + 1:
+        return _FAR
+    return here.index - line.index
+
+
+_FAR = 99
+
+
+def of_a_part(group: Group) -> bool:
+    """Whether a line over a part of the article tells a deal, by name, that its paragraph does
+    not."""
+    target = group.target
+    return group.events[0].sentence.index > 0 and target is not None and target.name is not None
 
 
 def told_within(event: Event, events: list[Event]) -> bool:

@@ -357,7 +357,8 @@ ASSET_PAIRS = frozenset(
 )
 UNIT_HEADS = frozenset(
     """
-    unit units subsidiary subsidiaries division divisions arm arms affiliate company companies
+    unit units subsidiary subsidiaries division divisions arm arms affiliate affiliates company
+    companies
     firm firms business businesses bank banks insurer broker brokerage startup start-up maker
     producer chain retailer operator group concern agency publisher manufacturer supplier
     provider developer distributor airline brewer builder marketplace lender carrier caterer
@@ -429,7 +430,7 @@ HEADLINE_WORDS = frozenset(
     shareholders shareholder each earlier accepts accepted requests asks asked postpone reached
     half outlined outlines standstill shrs finalizes finalises finalized finalised concludes
     concluded consummates wraps disposes sheds picks picked chooses chose selects selected nabs
-    unveils inks
+    unveils inks pair trio
     """.split()
 )
 
