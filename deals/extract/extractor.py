@@ -145,10 +145,10 @@ def extract(article: Article) -> tuple[Report, ...]:
     headline_end = _headline_end(found)
     names = _borne_out(names, headline_end)
     whole = Item(found, telling=telling, names=names)
-    entities = Entities(names, headline_end)
+    entities = Entities(names, headline_end, article.text)
     headed = found[0].headline and lists_deals(found[0].text)
     parts = (part for part in items(article.text, whole, entities, headed) if part.telling)
-    listed = [tuple(_reports(article, part, _known(part))) for part in parts]
+    listed = [tuple(_reports(article, part, _known(article, part))) for part in parts]
     first = {r.target: r for reports in reversed(listed) for r in reversed(reports)}
     told = tuple(r for reports in listed for r in reports if first[r.target] is r)
     if sum(map(bool, listed)) >= _ITEMS:
@@ -181,9 +181,9 @@ def _headline_end(found: list[Sentence]) -> int:
     return found[0].end if found and found[0].headline else 0
 
 
-def _known(part: Item) -> Entities:
+def _known(article: Article, part: Item) -> Entities:
     """Who is who in an item of a digest, which may have a headline of its own."""
-    return Entities(part.names, _headline_end(part.sentences))
+    return Entities(part.names, _headline_end(part.sentences), article.text)
 
 
 def _borne_out(names: list[Name], headline_end: int) -> list[Name]:

@@ -9,6 +9,7 @@ from deals.extract.families.clauses import acting_there, each_its_own
 from deals.extract.families.investments import INVESTING, events_of_investing, stake_for
 from deals.extract.families.lending import FROM_LENDERS
 from deals.extract.grammar.clued import clued
+from deals.extract.grammar.described import unit_of
 from deals.extract.grammar.events import Context, Event
 from deals.extract.grammar.introduced import introduced
 from deals.extract.grammar.phrases import Party
@@ -239,7 +240,7 @@ def _raise(context: Context, match: re.Match[str], acts: tuple[Party, int] | Non
         return None
     if not funding and subject[0].name.core[-1] in _GIVEN_TO:
         return None
-    target, lead = subject
+    target, lead = unit_of(context, subject[0]), subject[1]
     ahead = _AHEAD.search(text[max(0, match.start() - 14) : match.start()])
     voice = "future" if ahead else "done"
     status = context.told(lead, match.start(), match.start("money"), voice)

@@ -318,7 +318,12 @@ class Reader:
         text, end = self.text, pos
         found: list[Party] = []
         names = [n for n in self.starting(pos, len(text)) if n.kind != "place"]
-        for name in names[:most]:
+        for name, after in zip(names[:most], [*names[1:], None], strict=False):
+            if after is not None and self._of_owner(name, after):
+                if not found and not list_gap(text[end : name.start - self.base], True):
+                    break
+                end = after.start - self.base if not found else end
+                continue  # "by Cedar's Birch Bank unit", "to Cedar's company, Birch Press"
             gap = text[end : name.start - self.base]
             whose = found and gap.strip().removesuffix(" the") in {"of", "in"}
             behind = name.behind - self.base
@@ -351,6 +356,15 @@ class Reader:
             start = group.start("body")
             return [self._words(start, group.end(), None)], group.end()
         return [], pos
+
+    def _of_owner(self, owner: Name, name: Name) -> bool:
+        """Whether a name belongs to the one before it: then it is who acts."""
+        between = self.text[owner.end - self.base : name.start - self.base]
+        if name.kind != "organization" or not between.startswith("'"):
+            return False
+        if SPEAKS.match(self.text, name.behind - self.base):
+            return False  # "to Cedar's unit, Birch said"
+        return _OF_OWNER.fullmatch(between) is not None
 
     def own(self, pos: int) -> bool:
         """Whether the words at `pos` speak of the subject's own shares."""
@@ -390,6 +404,10 @@ class Reader:
 
 
 _TICKER = re.compile(r" ?<[^>]*>")
+_OF_OWNER = re.compile(
+    r"'s? (?:<[^<>]{1,12}> )?(?:(?:[a-z-]+ ){0,3}(?:company|vehicle|unit|arm|fund|subsidiary"
+    r"|business|affiliate|division|firm),? )?<?"
+)
 _FEW_WORDS = re.compile(r"[ (]*(?:[\w'-]+[ )(<]*){1,7}")
 _LONGEST_DESCRIPTION = 130
 _BEFORE_NAME = re.compile(  # "the leading operator, auction site Birch"

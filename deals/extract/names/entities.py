@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from deals.extract.names.apart import told_apart
 from deals.extract.words.lexicon import COMPANY_WORDS
 from deals.extract.words.name_words import Name, core_of
 from deals.extract.words.text import folded
@@ -21,8 +22,10 @@ class Entity:
 class Entities:
     """All names of an article, grouped; `of` leads from a place to its entity."""
 
-    def __init__(self, names: list[Name], headline_end: int = 0) -> None:
+    def __init__(self, names: list[Name], headline_end: int = 0, text: str = "") -> None:
+        """`text`: that of the article, which tells a parent from its unit by their names."""
         self.names = names
+        self._apart = told_apart(text, names) if text else frozenset()
         self._headline_end = headline_end
         self._by_core: dict[tuple[str, ...], Entity] = {}
         self._by_first: dict[str, list[Entity]] = defaultdict(list)
@@ -100,6 +103,8 @@ class Entities:
             if longer[0] != core[0] and len(core) == 1:
                 return entity  # "Amazon" of "Amazon.com Inc"
             if len(longer) > len(core) and longer[: len(core)] == core:
+                if (core, longer) in self._apart or self._only_a_fund(name, entity.name):
+                    continue
                 return entity
             if entity.kind == "person" and core[-1:] == longer[-1:]:
                 return entity
@@ -113,6 +118,12 @@ class Entities:
             return self._by_initials.get(core[0])
         return None
 
+    def _only_a_fund(self, name: Name, longer: Name) -> bool:
+        """Whether a longer name, which stands only behind, is of a fund or a thing of who is called
+        by the shorter one: "the Birch Enterprise Trust"."""
+        behind = self._headline_end <= name.start < longer.start
+        return behind and longer.text.rsplit(" ", 1)[-1].lower() in _THINGS
+
     def _best(self, entity: Entity) -> Name:
         """The form to show: one in the body, with its legal form if any, the earliest; no common
         word of such names, and not in capitals where it is written otherwise, too."""
@@ -124,6 +135,9 @@ class Entities:
 def _common(name: Name) -> bool:
     """Whether a short form is but a word that many companies bear: "Entertainment"."""
     return len(name.core) == 1 and name.core[0] in COMPANY_WORDS
+
+
+_THINGS = frozenset("trust fund foundation index channel stadium awards prize cup museum".split())
 
 
 def _shouts(name: Name) -> bool:

@@ -145,6 +145,10 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
             words = words.removesuffix(ending)
             end = start + len(words)
             behind = max(behind, end)
+    if text.startswith(_KIN, behind) and text.endswith(("the ", "The "), 0, start):
+        kin = text[behind + 1 :].split(" ", 1)[0].rstrip(".,;:'")
+        words, end = f"{words} {kin}", end + 1 + len(kin)  # "the Birch brothers"
+        behind = end
     alias = None
     if text.startswith((". (", '. "'), behind) and ends_formally(words) and words.isupper():
         behind += _CAPITALS.match(text, behind) is not None  # 'BIRCH CORP. (OTC:BRCH) is'
@@ -162,6 +166,7 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
     return Name(start, end, words, core, kind, alias, behind)
 
 
+_KIN = (" brothers", " sisters", " twins")
 _CAPITALS = re.compile(
     r"\. (?=\((?:[A-Z][\w-]+: ?[A-Z]+|the |\")|\"(?:OTC|NYSE|N[Aa][Ss][Dd]|TSX|CSE|ASX|AIM|LSE))"
 )

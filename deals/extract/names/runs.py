@@ -156,6 +156,7 @@ def _opens_none(text: str, at: int, to: int, end: int, word: str) -> bool:
         if follows == word:
             return False  # "One 4 One"
         stop = follows in NOT_NAMES and follows.lower() not in LEGAL_FORMS
+        stop = stop and (word, follows) not in _TWO_WORDS
         stop = stop and not (follows in _ORDERED and word not in _ORDERED)  # "Partners First Bank"
     else:
         stop = _begins_no_name(word)
@@ -208,6 +209,7 @@ _ALONE = re.compile(r"[A-Z](?<![\w-].)\w+(?=[ ,.;:<)](?!'))")
 _NEXT = re.compile(r"[ ]+(?:\d+ )?([A-Z][\w&]*|\d+[a-z]+(?= [A-Z]))")  # "One 2 One", "Partners 1st"
 _SHORT_UNIT = re.compile(r" [A-Z]{2,4} (?:unit|arm|division|business|subsidiary)\b")
 _COUNTS = frozenset("Two Three Four Five Six Seven Eight Nine Ten".split())
+_TWO_WORDS = frozenset((word, "Acquisitions") for word in ("Press", "News", "Media"))
 _ORDERED = frozenset("First Second Third".split())
 _INSIDE = tuple(f"{letter} " for letter in "abcdefghijklmnopqrstuvwxyz,")
 TRADES = frozenset(

@@ -69,7 +69,7 @@ def kind_of_words(words: str) -> str | None:
     if not formal:
         others = [t for t in core if not is_place(t)]
         if all(map(str.isdigit, others)):
-            return "place"
+            return None if core[-1] == "united" and len(core) > 1 else "place"  # of a club
         if _GENERIC.issuperset(others):
             return "other"
     if core[-1] in _SECURITIES and not formal and "savings" not in core:
