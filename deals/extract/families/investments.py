@@ -63,7 +63,7 @@ _SUBSCRIBES = clued(  # "X will subscribe for 42 million new shares", in whom th
 _CHARITABLE = phrase(r"\b(?:charit\w+|grants?|foundation|donat\w+|relief|federal|government)\b")
 _OWN_MONEY = phrase(r"\b(?:return|tax|foreign|direct|public|government|capital|grant)\b")
 _MADE = phrase(
-    r"\b(?:made|makes|making|announce[sd]?|completed) (?:an? |its )?(?:[\w-]+ ){0,3}investment\b"
+    r"\b(?:ma(?:de|kes?|king)|announce[sd]?|completed) (?:an? |its )?(?:[\w-]+ ){0,3}investment\b"
 )
 _FUTURE = phrase(r"\b(?:to|will|would|may|plans to) $")
 _SOME_COMPANY = phrase(

@@ -18,7 +18,7 @@ HINTS = hints(
 _ITSELF = (
     r"(?:the (?:entire )?company|itself|(?:the |its )?(?:firm|group|bank|business|airline|chain"
     r"|club|retailer|brand"
-    r"|brewer|publisher)\b"
+    r"|brewer|publisher)\b(?! of\b)"
     r"|company"
     r"|all (?:of )?its (?:outstanding |common )*(?:shares|stock|assets))"
 )

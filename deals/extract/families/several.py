@@ -193,7 +193,8 @@ def _listed(context: Context, target: Name, sold: bool) -> list[Party]:
             continue
         told = _TOLD.match(text, end, name.start - base)
         gap = text[told.end() if told else end : name.start - base]
-        if name.kind != "organization" or not _AND.fullmatch(gap):
+        firm = "organization" == name.kind == context.entities.of(name).kind
+        if not firm or not _AND.fullmatch(gap):
             break
         found.append(name)
         end, closed = name.behind - base, "and" in gap.lower()

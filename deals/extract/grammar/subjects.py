@@ -99,6 +99,11 @@ _PLACE_LEAD = re.compile(
 _WITH_HOLDERS = re.compile(  # "agreed with the promoters of debt-laden X to"
     r"\bwith (?:the )?(?:promoters|founders|owners) of (?:[a-z-]+ ){1,3}$"
 )
+_PACT_WITH = phrase(  # "signed agreements with the state investor X to buy"
+    r"\b(?:agreements?|deals?|contracts?|pact|accord|talks|negotiations|discussions"
+    r"|letter of intent|memorandum of understanding) with (?:the |its |an? )?"
+    r"(?:(?-i:[a-z])[\w-]* ){1,3}<?$"
+)
 _COUNTRYS = re.compile(r"\b([A-Z][\w.]+)'s $")
 
 
@@ -331,7 +336,7 @@ def _stands_free(lead: str) -> bool:
     country = _COUNTRYS.search(near)
     if country and country[1].lower() in PLACES:  # "Britain's X"
         return True
-    if _WITH_HOLDERS.search(near):
+    if _WITH_HOLDERS.search(near) or _PACT_WITH.search(near):
         return False
     owner = _OWNERS.search(near)
     if owner:  # "said Birch's Elm Tools": whether it is free turns on what stands before Birch

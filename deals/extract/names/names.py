@@ -9,7 +9,7 @@ from deals.extract.names.brands import brands, numbered, small_before_form
 from deals.extract.names.jobs import tells_jobs, without_jobs
 from deals.extract.names.joints import ends_list, of_partners, one_name
 from deals.extract.names.of_names import BASED, held_by_of
-from deals.extract.names.outlets import is_guest, is_outlet
+from deals.extract.names.outlets import deals_itself, is_guest, is_outlet
 from deals.extract.names.runs import cut, runs, stands_alone
 from deals.extract.words.lexicon import (
     COMPANY_WORDS,
@@ -163,12 +163,19 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
         behind = bracket.end()
     core = core_of(words)
     kind = kind_of_words(words) or _kind(text, start, end, core)
+    if words.rstrip(".") in _MEDIA and deals_itself(text, start, end):
+        kind = "organization"
     return Name(start, end, words, core, kind, alias, behind)
 
 
 _KIN = (" brothers", " sisters", " twins")
 _CAPITALS = re.compile(
     r"\. (?=\((?:[A-Z][\w-]+: ?[A-Z]+|the |\")|\"(?:OTC|NYSE|N[Aa][Ss][Dd]|TSX|CSE|ASX|AIM|LSE))"
+)
+
+
+_MEDIA = frozenset(
+    {"Reuters", "Bloomberg", "TechCrunch", "CNBC", "Financial Times", "New York Times"}
 )
 
 
@@ -196,6 +203,8 @@ def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
         return "other"
     if words == "Office" and text.startswith(" of ", end):
         return "other"  # "the Office of Fair Trading"
+    if after == ")" and text[start - 1] == "(" and _no_short_form(text, start, words):
+        return "other"  # "medium-sized enterprise (SME) market"
     if after == " " and words in _LINES and _SOME_GIANT.match(text, end):
         return "other"  # "Biotech giant says", "Drug maker to buy"
     if after == ":" and words in _SECTORS:  # what the items of a digest are about
@@ -240,6 +249,17 @@ _SECTORS = frozenset(
     Electronics Publishing Television Motoring Cars Farming Gaming Hotels Aerospace Defence
     """.split()
 )
+
+
+def _no_short_form(text: str, start: int, words: str) -> bool:
+    """Whether what stands alone in brackets is short for no name, or a name in another script."""
+    if not any(map(str.isascii, words)):
+        return True
+    letters = words.isupper() and words.isalpha()
+    return letters and _THING_BEHIND.search(text, max(0, start - 40), start) is not None
+
+
+_THING_BEHIND = re.compile(r"(?<![\w.'-])[a-z][a-z-]+(?: [a-z-]+)* \($")
 _LINES = frozenset(
     """
     Biotech Drug Pharma Pharmaceutical Tech Technology Telecom Telecoms Software Energy Media Chip

@@ -36,3 +36,22 @@ def is_outlet(text: str, start: int, end: int) -> bool:
 def is_guest(text: str, before: str, end: int) -> bool:
     """Whether a name that ends at `end`, behind the words `before`, is of somebody who is asked."""
     return before.endswith(_HOST) and _OF_OUTLET.match(text, end) is not None
+
+
+def deals_itself(text: str, start: int, end: int) -> bool:
+    """Whether a medium that mostly reports is a side of the deal: "Reuters has agreed to buy"."""
+    return _DEALS.match(text, end) is not None or bool(
+        _DEALT_WITH.search(text[max(0, start - 70) : start])
+    )
+
+
+_DEALS = re.compile(
+    r"'s (?:bid|offer|acquisition|purchase|stake) (?:for|of|in)\b| (?:(?:has|have|had|will|would|is"
+    r"|also|today) )*(?:agreed to (?:buy|acquire|sell)|to (?:buy|acquire|sell)|acquire[sd]?|bought"
+    r"|buys|buying|sold|sells|selling)\b"
+)
+_DEALT_WITH = re.compile(
+    r"\b(?:[Ss]takes?|[Ss]hares|sold|sells?|[Ss]ale|offload(?:s|ed)?)\b"
+    r"(?:(?!report|sa(?:id|ys)|cit|told|accord|seen)[^.;,]){0,40} to $"
+    r"|\b(?:acquired|bought|acquisition of|purchase of|takeover of|stake in) $"
+)

@@ -103,7 +103,7 @@ def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if to < end and word.endswith(("'s", "s'")) and _owns(text, first, to, word):
             pieces.append((first, to))
             first = None
-        elif word.endswith("'S") and _shouts_owner(text, to, word):
+        elif word.endswith("'S") and stands_alone(text, bare(word).capitalize()):
             pieces.append((first, to - len("'S")))
             first = None
     if first is not None:
@@ -186,12 +186,6 @@ def _owns(text: str, first: int, to: int, word: str) -> bool:
 
 
 _MEDIUM = (" TV ", " EV ", " AI ", " IT ")
-
-
-def _shouts_owner(text: str, to: int, word: str) -> bool:
-    """Whether the first word of an article is an owner in capitals: "BIRCH'S merger with"."""
-    shouted = text[to : to + 2] == " " + text[to + 1 : to + 2].lower()
-    return shouted and stands_alone(text, bare(word).capitalize())
 
 
 def stands_alone(text: str, word: str) -> bool:

@@ -118,7 +118,10 @@ _CROWDS = frozenset(  # who only open a sentence, where the word stands alone
     "users customers supporters fans critics staff workers unions regulators lawmakers politicians"
     " economists experts observers insiders creditors bondholders residents founders carmakers"
     " automakers airlines lenders insurers retailers banks rivals subscribers readers"
-    " viewers private startups start-ups funds bidders suitors".split()
+    " viewers administrators receivers liquidators trustees executives managers officials"
+    " authorities sources campaigners sponsors landlords lawyers bankers brokers dealers traders"
+    " farmers pilots drivers players journalists clients members employees consumers shoppers"
+    " motorists passengers voters private startups start-ups funds bidders suitors".split()
 )
 _PEOPLES = frozenset("franco anglo sino indo euro austro russo luso hispano italo trans".split())
 _OFFICES = frozenset(
