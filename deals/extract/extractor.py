@@ -9,6 +9,7 @@ from types import ModuleType
 from pydantic import ValidationError
 
 from deals.extract.families import (
+    absorbed,
     answers,
     bidding,
     boosts,
@@ -120,6 +121,7 @@ _FAMILIES = (
     unions,
     together,
     exchanges,
+    absorbed,
     ventures,
     welcomes,
     counted,

@@ -3,6 +3,7 @@ those that two call off: "X and Y have scrapped their planned $3 billion combina
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from deals.extract.grammar.events import Context, Event, Rules
 from deals.extract.grammar.phrases import party_of
@@ -51,7 +52,10 @@ _FOR_EACH = phrase(r"\bfor (?:each|every)\b")
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of mergers by what the holders of one company get of another."""
-    return _RULES.events(context)
+    yield from _RULES.events(context)
+    for event in _BY_SHARES.events(context):
+        yield event
+        yield replace(event, family="terms", type="acquisition")  # which of the two is bought
 
 
 def _receive(context: Context, match: re.Match[str]) -> Event | None:
@@ -136,6 +140,8 @@ def _talks_ended(context: Context, match: re.Match[str]) -> Event | None:
 _RULES = Rules(
     (_THEIRS, _SCRAPPED, _scrapped),
     (_TALKS, _TALKS_BETWEEN, _talks_ended),
+)
+_BY_SHARES = Rules(
     (_GET, _RECEIVE, _receive),
     (_BECOME, _EACH, _each),
 )

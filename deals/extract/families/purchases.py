@@ -237,7 +237,7 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     text, verb = context.sentence.text, match["verb"].lower()
     start, end = match.span()
     swoop = of_the_group(context, start) if verb == "swoop on" else None  # a noun
-    subject = swoop or context.subject(start)
+    subject = swoop or _by_whose_buying(context, match) or context.subject(start)
     if subject is None:
         return None
     buyer, lead = subject
@@ -278,6 +278,17 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     )
     add_seller(context, event, behind)
     return event
+
+
+def _by_whose_buying(context: Context, match: re.Match[str]) -> tuple[Party, int] | None:
+    """X of "in a deal to be made by X buying Y", which no subject is."""
+    text, base = context.sentence.text, context.sentence.start
+    before = context.companies(match.start()) if match["verb"].endswith("ing") else []
+    last = before[-1] if before else None
+    if last is None or text[last.behind - base : match.start()] != " ":
+        return None
+    hangs = text[: last.start - base].rstrip("<").endswith((" by ", " by the ", " through "))
+    return (party_of(last), match.start()) if hangs else None
 
 
 _WITH_OWNER = phrase(  # "struck the £74m deal with Y's private equity owner, Z"

@@ -249,6 +249,9 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     within = "into" in (match["with"] or "").lower().split()
     if within and len(sides) > 1 and _A_PART.match(text, match.end()):
         return None  # what was bought becomes a part of its buyer
+    if within and sides and _is_vehicle(sides[0]):
+        return None  # "Alder Merger Sub was merged into Birch", which Alder buys
+    becomes = "become" in (match["with"] or "").lower().split()
     if match["with"] and not (within and len(sides) > 1):  # two that merge make a new company
         thing = context.reader.thing(match.end())
         shell = A_BLANK_CHECK.match(text, match.end())
@@ -257,7 +260,7 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
         if thing is None or (thing[0].name is None and not thing[0].assets):
             return None
         # What merges into another is bought.
-        sides = [thing[0], *sides] if within else [*sides[:1], thing[0]]
+        sides = [thing[0], *sides] if within or becomes else [*sides[:1], thing[0]]
     elif match["with"]:
         sides = sides[:2]
     elif len(sides) < 2 and _BOTH.match(text, match.end()):
@@ -286,6 +289,14 @@ _IF_NOT = phrase(  # "would buy Y if the German exchange fails to" merge with an
     r"\b(?:if|unless|in case) [^.;]{2,70}? (?:fails?|is unable|are unable|does not|doesn't|cannot"
     r"|can't) (?:to )?$"
 )
+
+
+def _is_vehicle(side: Party) -> bool:
+    """Whether a company was only founded to merge with another."""
+    return side.name is not None and _MERGER_SUB.search(side.text) is not None
+
+
+_MERGER_SUB = phrase(r"\bmerger ?(?:sub|corp|co|inc|llc)|\bacquisition (?:sub|corp|co|inc|llc)\b")
 
 
 def _deal_with(context: Context, match: re.Match[str]) -> Event | None:

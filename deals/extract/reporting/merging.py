@@ -89,6 +89,8 @@ class Merger:
             home = next((g for g in found if self._same(g, event)), None)
             if home is not None and self._owner_before(home, event):
                 continue
+            if home is None and event.family == "terms":
+                continue
             if home is None and event.target is not None:
                 home = Group([], event.target)
                 found.append(home)
@@ -193,6 +195,9 @@ class Merger:
     def _same(self, group: Group, event: Event) -> bool:
         if event.target is None or group.target is None:
             return False
+        if event.family == "terms":
+            sides = {self.key(b) for b in group.buyers} | {self.key(group.target)}
+            return "union" in group.families and self.key(event.target) in sides
         if ("pledge" in group.families) != (event.family == "pledge"):
             return False
         if self._sells_to_buy(group, event) or self._turned(group, event) or besides(group, event):
@@ -338,11 +343,24 @@ class Merger:
             return
         if event.type != "acquisition" or event.target is None or "union" not in group.families:
             return
+        if event.family == "terms":
+            self._take_sides(group, event)
+            return
         buyer = next((b for b in event.buyers if self.key(b) == self.key(group.target)), None)
         if buyer is None or self.key(event.target) not in {self.key(b) for b in group.buyers}:
             return
         others = [b for b in group.buyers if self.key(b) != self.key(event.target)]
         group.target, group.buyers = event.target, [buyer, *others]
+
+    def _take_sides(self, group: Group, event: Event) -> None:
+        """Where a sentence tells which of two that merge is bought: it is the target."""
+        if event.target is None or group.target is None:
+            return
+        bought = self.key(event.target)
+        if bought == self.key(group.target):
+            return
+        others = [b for b in group.buyers if self.key(b) != bought]
+        group.target, group.buyers = event.target, [group.target, *others]
 
     def _add(self, group: Group, event: Event) -> None:
         self._turn(group, event)
