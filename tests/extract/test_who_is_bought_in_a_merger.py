@@ -22,8 +22,8 @@ from tests.extract.telling import Read, told
         "exchanged for 1.2 Alder shares.",
         "Birch Foods Corp and Alder Corp said they agreed to merge. Birch shareholders will "
         "receive $17.00 in cash for each share.",
-        "Birch Foods Corp has completed its merger with Alder Corp. Trading in Birch Foods Corp "
-        "will cease today.",
+        "Birch Foods Corp has completed its merger with Alder Corp. Shares of Birch Foods Corp "
+        "ceased trading today.",
         "Alder Corp will merge with Birch Foods Corp, with Birch Foods becoming a wholly owned "
         "subsidiary of Alder.",
     ],

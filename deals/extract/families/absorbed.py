@@ -57,7 +57,8 @@ _DELISTED = phrase(
     r"|(?:has been|have been|was|were) delisted)"
 )
 _TRADING = phrase(
-    r"\btrading in (?:shares of )?(?=<?(?-i:[A-Z])[^.;,]{2,50}? (?:will cease|ceased))"
+    r"\b(?:trading in(?: shares of)?|shares (?:in|of)|stock of) "
+    r"(?=<?(?-i:[A-Z])[^.;,]{2,50}? (?:(?:will )?cease|ceased|will no longer|will be delisted))"
 )
 
 

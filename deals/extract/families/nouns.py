@@ -14,6 +14,7 @@ from deals.extract.grammar.cues import AFTER_FAILURE, ENDED, Told
 from deals.extract.grammar.events import Context, Event
 from deals.extract.grammar.objects import add_seller, bought, in_article, type_of
 from deals.extract.grammar.phrases import Party, party_of
+from deals.extract.grammar.whose import add_owner
 from deals.extract.words.clues import hints
 from deals.extract.words.shares import Share
 from deals.extract.words.text import phrase
@@ -83,6 +84,12 @@ _SINCE = phrase(  # "following its July 2025 acquisition of"
 _TO_COMPLETE = phrase(r"\b(?:to|will|expects?) (?:complete|close|finali)")
 _MANAGEMENT_LED = phrase(r"\b(?P<who>management)(?:-led)? (?:leveraged )?$")
 _ITS_FIRST = phrase(r"\bits (?:first|second|third|fourth|fifth|\w+th|latest|largest|biggest) $")
+_WHO = phrase(
+    r"\b(?:unclear|not (?:clear|known|certain|say)|unknown|idea|wonder\w*|ask\w*|knows?|disclose"
+    r"|identify|reveal|name) who (?:else )?(?:has|have|had|is|was|might|may|could|would|will|made"
+    r"|makes)\b[^.;,]{0,40}$"
+)
+_SALE_VIA = phrase(r"\bsale (?:via|through|by(?: way of)?) (?:an? )?$")
 _IS_THE_NTH = phrase(
     r"\b(?:represents|marks|is|was|becomes|became) (?:only |just )?the (?:group's )?"
     r"(?:\d+(?:st|nd|rd|th)|[a-z]+) (?:[a-z-]+ ){0,2}$"
@@ -124,6 +131,10 @@ def noun(context: Context, match: re.Match[str]) -> Event | None:
             return None  # "a stock purchase agreement with X for the sale of its unit": X buys it
     if _NOUN_BEFORE.search(text[max(0, start - 34) : start]) or _ANY.search(text[:start]):
         return None
+    if match["bid"] and _WHO.search(text, max(0, start - 70), start):
+        return None  # "it is unclear who has come forward with offers for Y"
+    if match["bid"] and _SALE_VIA.search(text, max(0, start - 30), start):
+        return None  # "the sale via tender offer to X"
     if match[0].endswith(" for ") and _IS_THE_NTH.search(text, max(0, start - 60), start):
         return None  # "Y represents the 17th acquisition for X"
     if AFTER_FAILURE.within(context.sentence, text[max(0, start - 90) : start]):
@@ -168,6 +179,7 @@ def noun(context: Context, match: re.Match[str]) -> Event | None:
         event.sellers = [s for s in [seller and seller[0]] if s and s.text != target.text]
     else:
         add_seller(context, event, behind)
+        add_owner(context, event)
     return event
 
 

@@ -21,7 +21,8 @@ _DEAL_FOR = hints("s deal for ", "s' deal for ", " deal for ")
 _WITH = hints("deal, with ", "deal with ", "sale, to ", "sale to ", "transaction, with ",
          "buyer, ", "purchaser, ", "acquirer, ")  # fmt: skip
 _COUNTS = hints("cquisition", "purchase", "takeover", "buyout")
-HINTS = _DEAL | _DEAL_FOR | _WITH | _COUNTS
+_TENDERED = hints("tender offer to ", "tender offer for ")
+HINTS = _TENDERED | _DEAL | _DEAL_FOR | _WITH | _COUNTS
 
 _SUM = rf"(?:(?P<money>(?=[^ ]*\d){MONEY})[ -])?"
 _KIND = (
@@ -66,6 +67,13 @@ _NTH = phrase(
     r"(?:[a-z-]+ ){0,2}?(?P<verb>acquisition|purchase|takeover|buyout)"
     r"(?: (?:for|by|made by|of) (?=(?:the )?<?(?-i:[A-Z]))| (?=<?(?-i:[A-Z])[^.;,]{1,40}? has"
     r" (?:made|done)\b)|(?(whose)(?= |[,.;]|$)|(?!)))"
+)
+_TENDER = phrase(
+    r"\b(?P<verb>tender offer) (?:for (?:all (?:of )?)?its (?:outstanding )?(?:common )?(?:shares"
+    r"|stock)|to its (?:share|stock)?holders) (?:made |launched |announced )?by "
+    r"(?=(?:the )?(?:[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
+    r"|\bsale (?:via|through|by(?: way of)?) (?:an? )?tender offer to "
+    r"(?=(?:the )?(?:[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
 )
 _EARLY = 4  # sentences, headline included, in which such words can be the news
 
@@ -152,7 +160,17 @@ def _nth(context: Context, match: re.Match[str]) -> Event | None:
     return replace(event, buyers=[party_of(whose[0])], weak=context.sentence.index > _EARLY)
 
 
+def _tender(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y's counsel in the tender offer to its shareholders by X": for Y."""
+    subject, buyers = context.subject(match.start()), context.reader.agents(match.end())[0][:1]
+    if subject is None or subject[0].name is None or not buyers or buyers[0].name is None:
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), match.start(), subject[0])
+    return replace(event, buyers=buyers)
+
+
 _RULES = Rules(
+    (_TENDERED, _TENDER, _tender),
     (_DEAL, _BETWEEN, _between),
     (_DEAL, _WITH_Y, _with_y),
     (_DEAL_FOR, _THEIR_DEAL, _their_deal),

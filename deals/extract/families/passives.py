@@ -5,6 +5,7 @@ import re
 from deals.extract.grammar.events import Context, Event
 from deals.extract.grammar.objects import add_seller
 from deals.extract.grammar.phrases import Party, party_of
+from deals.extract.grammar.whose import add_owner
 from deals.extract.words.lexicon import ASSET_HEADS
 from deals.extract.words.text import phrase
 
@@ -114,6 +115,7 @@ def passive(context: Context, match: re.Match[str], by: re.Match[str] | None) ->
         sellers=owners,
     )
     add_seller(context, event, behind)
+    add_owner(context, event)
     return event
 
 

@@ -38,6 +38,7 @@ from deals.extract.grammar.cues import AFTER_FAILURE
 from deals.extract.grammar.events import Context, Event, Rules
 from deals.extract.grammar.objects import add_seller, bought, in_article, type_of
 from deals.extract.grammar.phrases import Party, party_of
+from deals.extract.grammar.whose import add_owner, by_whose_buying, its_own_unit
 from deals.extract.words.clues import hints
 from deals.extract.words.money_words import FRONTED, MONEY
 from deals.extract.words.shares import PERCENT_WORDS, Share, percent_in
@@ -192,7 +193,11 @@ _A_FIRM = phrase(
 _FROM_OWNER = phrase(r"[^.;]{0,50}? from (?=(?:the )?(?:[a-z][\w-]* ){0,4}<?(?-i:[A-Z]))")
 _SHARES_OF = phrase(r"[a-z.] (?:common |ordinary )*(?:shares|stock), $")  # "40 Y shares, raising"
 _OWN_STOCK = phrase(r"\b(?:stock|shares)$")
-_SECURITIES = phrase(r" (?:securities|shares|stock|products|vehicles|tokens?)\b")
+_SECURITIES = phrase(
+    r"[>)]? (?:securities|shares|stock|products|vehicles|tokens?|bonds|notes|debentures|mortgages"
+    r"|aircraft|jets|planes|engines|tickets|trucks"
+    r"|(?:loans?|debts?)(?! (?:book|portfolio|unit|business|servic|company|subsidiary)))\b"
+)
 
 
 def events(context: Context) -> Iterator[Event]:
@@ -237,7 +242,7 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     text, verb = context.sentence.text, match["verb"].lower()
     start, end = match.span()
     swoop = of_the_group(context, start) if verb == "swoop on" else None  # a noun
-    subject = swoop or _by_whose_buying(context, match) or context.subject(start)
+    subject = swoop or by_whose_buying(context, match) or context.subject(start)
     if subject is None:
         return None
     buyer, lead = subject
@@ -276,19 +281,11 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         sellers=sellers,
         share=in_article(context, share),
     )
-    add_seller(context, event, behind)
-    return event
-
-
-def _by_whose_buying(context: Context, match: re.Match[str]) -> tuple[Party, int] | None:
-    """X of "in a deal to be made by X buying Y", which no subject is."""
-    text, base = context.sentence.text, context.sentence.start
-    before = context.companies(match.start()) if match["verb"].endswith("ing") else []
-    last = before[-1] if before else None
-    if last is None or text[last.behind - base : match.start()] != " ":
+    if its_own_unit(context, event, place):
         return None
-    hangs = text[: last.start - base].rstrip("<").endswith((" by ", " by the ", " through "))
-    return (party_of(last), match.start()) if hangs else None
+    add_seller(context, event, behind)
+    add_owner(context, event)
+    return event
 
 
 _WITH_OWNER = phrase(  # "struck the £74m deal with Y's private equity owner, Z"

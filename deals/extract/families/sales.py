@@ -22,6 +22,7 @@ from deals.extract.families.sold import (
     state,
 )
 from deals.extract.grammar.beside import partners
+from deals.extract.grammar.brokers import announces
 from deals.extract.grammar.events import Context, Event, Rules
 from deals.extract.grammar.objects import behind_holder, in_article, type_of
 from deals.extract.grammar.phrases import Party, party_of
@@ -249,6 +250,8 @@ def _sold(
         sellers += partners(context, subject[0])
     if subject and _OFFICE.search(subject[0].text) and _APPROVES.search(text[:start]):
         sellers = []  # a minister only approves of the sale
+    if subject and announces(text, subject[0].end - context.sentence.start, start):
+        sellers = []  # nor does the bank that tells of it sell
     lead = min(subject[1], start) if subject else start
     voice = _voice(match.group().lower(), text[lead:start])
     kind = type_of(share, target)

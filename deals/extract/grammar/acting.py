@@ -47,12 +47,20 @@ INCLUDED = re.compile(r"\b(?:led|headed) by [^;.,]{2,60} and (?:also )?including
 
 # "X said an investor group has offered to acquire it": the group does.
 _UNNAMED = phrase(
-    r"(?:[^.;,]|\.(?=\d)){0,40}?\b(?:said|says|announced)(?: that| today)? an? "
-    r"(?P<who>(?:[a-z][\w-]* ){0,3}(?:group|partnership)(?: of (?:[a-z][\w-]* ){0,3}"
-    r"(?:investors|managers|executives))?)(?: (?:led|headed|owned|controlled"
-    r"|formed) by (?:its |the |senior |certain |other )*(?:management|managers|executives|officers"
-    r"|employees|directors)| including (?:its |the |senior )*(?:management|managers))? "
-    r"(?:has|have|had|will|would|plans|intends|agreed|offered|proposed|acquired|bought|withdrew)\b",
+    r"(?:[^.;,]|\.(?=\d)){0,40}?\b(?:said|says|announced)(?: that| today)? "
+    r"(?P<who>(?:(?:an?|one|two|three|several|some|certain|various|other|another) )?"
+    r"(?:(?!(?:if|whether|unless|when|that|any|no) )[a-z][\w-]* ){0,3}?"
+    r"(?:(?:group|partnership|consortium)"
+    r"|(?:(?:outside|unidentified|unnamed|undisclosed|potential|prospective|other|another|one|two"
+    r"|three|several|some|certain|third|interested|private|foreign|an?) )"
+    r"(?:buyers?|bidders?|suitors?|part(?:y|ies)|compan(?:y|ies)|investors?|firms|individuals?))"
+    r"(?: of (?:[a-z][\w-]* ){0,3}(?:investors|managers|executives))?)"
+    r"(?:,? (?:led|headed|owned|controlled"
+    r"|formed) by (?:its |the |(?:company|unit)'s |senior |certain |other )*(?:management|managers"
+    r"|executives|officers|employees|directors),?| including (?:its |the |senior )*(?:management"
+    r"|managers))? "
+    r"(?:has|have|had|will|would|plans?|intends?|agreed|offered|proposed|acquired|bought|withdrew"
+    r"|wants?|is|are|was|were|interested|seeks?|seeking|expressed|to)\b",
     0,
 )
 _INTERESTED = phrase(  # "Y has been approached by a group interested in"
@@ -186,8 +194,7 @@ _BY_DOING = phrase(  # "is to take 34% of Y, the Leeds baker, by buying out two 
 
 def unnamed(gap: str) -> re.Match[str] | None:
     """An acting group between a name and its deal: "approached by three unnamed suitors"."""
-    group = " group" in gap or "partners" in gap
-    unnamed = _UNNAMED.match(gap) if group else None
+    unnamed = _UNNAMED.match(gap.replace(" GROUP ", " group "))
     if unnamed is None and gap.startswith(_JOINS):
         unnamed = _AND_ANOTHER.search(gap)
     return unnamed or (_INTERESTED.match(gap) if "approached by" in gap else None)

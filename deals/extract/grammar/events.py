@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 
-from deals.extract.grammar.brokers import BEHALF, principal
+from deals.extract.grammar.brokers import ADVICE, BEHALF, client, principal
 from deals.extract.grammar.clued import telling
 from deals.extract.grammar.cues import Told, told
 from deals.extract.grammar.phrases import Party, Reader, party_of
@@ -78,6 +78,11 @@ class Context:
 
     def subject(self, pos: int) -> tuple[Party, int] | None:
         """The subject of what stands at `pos`, and where the words that lead from it begin."""
+        low = self.sentence.low
+        if any(map(low.__contains__, ADVICE)) and (
+            whom := client(self.sentence.text, self.reader, pos)
+        ):
+            return whom, whom.end - self.sentence.start
         found = self.subjects.of(self.sentence, self.names, pos)
         if found is None or BEHALF not in self.sentence.low:
             return found

@@ -442,7 +442,7 @@ CUTS = frozenset(
     Chairwoman President Minister Spokesman Spokeswoman Series Said Says The From For To By On
     At In With As And Or But That Which Who Has Have Is Are Was Were Will Would Announces
     Announced Acquires Acquired Founded Established Headquartered Joins Raises Raised Buys
-    Completes Signs Agrees Reuter REUTER Founder Co-Founder Engages Appoints
+    Completes Signs Agrees Advises Represents Reuter REUTER Founder Co-Founder Engages Appoints
     Becomes Supercharges Launches Expands Strengthens Unveils Introduces Welcomes Receives
     Secures Enters Accelerates Boosts Celebrates Positions Bolsters Broadens Deepens Delivers
     Join Merge Announce Agree Acquire
