@@ -74,7 +74,9 @@ _WITH = clued(
 )
 _SOURCE = phrase(  # "according to data from X"
     r"\b(?:data|figures|research|numbers|statistics|a report|a statement|a letter|comments?|sourced"
-    r"|obtained|accessed|compiled) $"
+    r"|obtained|accessed|compiled|scientists|researchers|engineers|professors|academics|graduates"
+    r"|students|alumni|veterans|executives|chemists|physicists|doctors|founders|spun out"
+    r"|spin-?(?:off|out)|graduated|technology|licen[sc]ed?) $"
 )
 _OF_ROUND = clued(
     r"\b(?:(?:participating|investing|joining) (?:were|are|was|is)|round|funding|financing"

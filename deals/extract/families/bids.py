@@ -106,6 +106,10 @@ _OFFICERS = phrase(
 _TO_WHOM = phrase(
     r" to (?:the (?:board|shareholders|directors|management) of )?(?=(?:the )?[A-Z<])"
 )
+_AFTER_ONE = phrase(
+    r"\b(?:after|as|when|before|once|because|since|while|although|unless|until|if|but) (?:the|its) "
+    r"(?:[\w-]+(?:'s|') ?|[\w-]+ ){1,5}(?:board )?(?:(?:has|have|had|later|then|also) )*$"
+)
 _OWNER = phrase(
     r"\b(?:subsidiary|unit|affiliate|division|arm|parent|owned|controlled) (?:of|by) (?:the )?<?$"
 )
@@ -173,6 +177,10 @@ def bare_bid(context: Context, match: re.Match[str]) -> Event | None:
     holders = match["taken"] and _HOLDERS_WHO.search(context.sentence.text[: match.start()])
     if subject is None or holders or _LET_IN.search(context.sentence.text[: match.start()]):
         return None
+    if _AFTER_ONE.search(context.sentence.text, max(0, match.start() - 70), match.start()):
+        named = {id(context.entities.of(n)) for n in context.companies(match.start())}
+        if len(named) > 1:
+            return None  # "X dropped its bid for Y after the brewer rejected it": either of them
     if subject[0].name is None and match["made"]:  # "X said a group withdrew its offer"
         ours, other = subject[0], context.topic()
     elif subject[0].name is None or subject[0].name.kind != "organization":

@@ -206,6 +206,8 @@ def _investment(context: Context, match: re.Match[str]) -> Event | None:
         return None
     if name is None and not made and not verb.startswith("invest"):
         return None
+    if _WHO_ONCE.search(text, max(0, match.start() - 16), match.start()):
+        return None  # "investors such as X, who put $4m into the company, will get it back"
     share = context.reader.share(match.end())
     subject = context.subject(match.start())
     target = _company(context, match.end(), share)
@@ -231,6 +233,9 @@ def _investment(context: Context, match: re.Match[str]) -> Event | None:
         money=context.span(match.start(name), match.end(name)) if name else None,
         round=context.span(found.start("round"), found.end("round")) if found else None,
     )
+
+
+_WHO_ONCE = phrase(r", who (?:had |have |once )?$")
 
 
 def _company(context: Context, pos: int, share: Share | None) -> Party | None:

@@ -56,7 +56,9 @@ NOUN = phrase(
     r"|afternoon))? )?"
     r"(?:for (?!(?:sale|all of 19))|to (?-i:(?=[A-Z<])))"
 )
-_BY_WHOM = phrase(r"(?: in (?-i:[A-Z])[^;:()]{2,40}?)?,? ?by (?:the |an? )?(?=[A-Z<])")
+_BY_WHOM = phrase(
+    r"(?: in (?-i:[A-Z])[^;:()]{2,40}?)?,? ?by (?:the |an? )?(?![a-z-]+ing )(?=[A-Z<])"
+)
 _TO_SELL = phrase(
     r"[^.;]{2,90}? (?:for (?:the |an? )?(?:[$£€][\d.,]+ ?\w* )?(?:sale|issuance|issue|placement"
     r"|private placement) |(?:to|will|would|it has agreed to) (?:sell|issue) )"

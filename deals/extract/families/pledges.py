@@ -77,6 +77,12 @@ def _licence(context: Context) -> Event | None:
         if n.kind == "organization"
         and context.entities.of(n) is not context.entities.of(subject[0].name)
     ]
+    if not others:  # "agreed to pay Y $650 million in licensing fees"
+        others = [
+            n
+            for n in context.reader.starting(*match.span())
+            if context.entities.of(n) is not context.entities.of(subject[0].name)
+        ]
     if not others:
         hired = _HIRED_FROM.search(text)
         others = context.reader.starting(hired.end(), hired.end() + 3) if hired else []

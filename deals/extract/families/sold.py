@@ -26,7 +26,8 @@ _LATER_TO = phrase(
 _WITH = phrase(
     r"\b(?:letters? of intent|agreements?|contracts?|talks|negotiations|pact|deal|principle"
     r"|accord|intent) with (?:the |an? )?(?:[A-Z]\w+'s |[\w.]+-based |[A-Z]\w+(?:an|ish|ese|ch) )?"
-    r"(?:(?!of |for |to )(?-i:[a-z][\w-]*) ){0,4}<?$"
+    r"(?:(?:an? )?(?:affiliate|unit|subsidiary|fund|arm|vehicle)s? of |(?!of |for |to )"
+    r"(?-i:[a-z][\w-]*) ){0,4}<?$"
 )
 _TO_NEXT = phrase(r" (?:unit |division |subsidiary |business )?to (?=(?:the |an? )?<?(?-i:[A-Z]))")
 _STATE = phrase(

@@ -48,11 +48,12 @@ INCLUDED = re.compile(r"\b(?:led|headed) by [^;.,]{2,60} and (?:also )?including
 # "X said an investor group has offered to acquire it": the group does.
 _UNNAMED = phrase(
     r"(?:[^.;,]|\.(?=\d)){0,40}?\b(?:said|says|announced)(?: that| today)? "
-    r"(?P<who>(?:(?:an?|one|two|three|several|some|certain|various|other|another) )?"
+    r"(?:an? )?(?P<who>(?:(?:one|two|three|several|some|certain|various|other|another) )?"
     r"(?:(?!(?:if|whether|unless|when|that|any|no) )[a-z][\w-]* ){0,3}?"
     r"(?:(?:group|partnership|consortium)"
-    r"|(?:(?:outside|unidentified|unnamed|undisclosed|potential|prospective|other|another|one|two"
-    r"|three|several|some|certain|third|interested|private|foreign|an?) )"
+    r"|(?:(?<=[ ]a[ ])|(?<=[ ]an[ ])|(?:outside|unidentified|unnamed|undisclosed|potential"
+    r"|prospective|other|another|one|two|three|several|some|certain|third|interested|private"
+    r"|foreign) )"
     r"(?:buyers?|bidders?|suitors?|part(?:y|ies)|compan(?:y|ies)|investors?|firms|individuals?))"
     r"(?: of (?:[a-z][\w-]* ){0,3}(?:investors|managers|executives))?)"
     r"(?:,? (?:led|headed|owned|controlled"

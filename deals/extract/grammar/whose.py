@@ -12,6 +12,10 @@ _PART_OF_WHOM = phrase(
     r"|subsidiary|division|arm|business|operation|affiliate)s? (?:of|owned by) (?:the )?"
     r"(?:(?-i:[a-z])[\w-]* ){0,3}(?=<?(?-i:[A-Z]))"
 )
+_HELD_BY = phrase(
+    r"(?: ?<[^<>]*>)?(?:(?: that| which)? (?:is|was|are|were))?(?: (?:currently|now|previously"
+    r"|formerly|still))? (?:held|owned) by (?:the )?(?:(?-i:[a-z])[\w-]* ){0,3}(?=<?(?-i:[A-Z]))"
+)
 _ITS_UNIT = phrase(
     r" ?(?:its|the company's) (?:(?:[^;,.]|\.(?=[\w,]| [a-z])){2,70}?"
     r"(?P<unit> (?:unit|subsidiary|division|arm|units|subsidiaries|divisions|operations)\b))?"
@@ -69,12 +73,15 @@ def _who_said(context: Context, buyer: Party) -> Party | None:
 
 
 def add_owner(context: Context, event: Event) -> None:
-    """Z of "has bought Y, the freight division of Z" sells all of Y."""
+    """Z of "has bought Y, the freight division of Z" sells all of Y; so does Z of "the stake in Y
+    held by Z"."""
     target = event.target
-    if target is None or target.name is None or target.owner is not None or event.share is not None:
+    if target is None or target.name is None or target.owner is not None:
         return
     place = target.name.behind - context.sentence.start
-    found = _PART_OF_WHOM.match(context.sentence.text, place)
+    found = _HELD_BY.match(context.sentence.text, place)
+    if event.share is None:
+        found = _PART_OF_WHOM.match(context.sentence.text, place) or found
     names = context.reader.starting(found.end(), found.end() + 2) if found else []
     if not names or names[0].kind != "organization" or event.sellers:
         return
