@@ -18,6 +18,7 @@ from deals.extract.families import (
     circling,
     closings,
     collapses,
+    commitments,
     compounds,
     contests,
     counted,
@@ -42,6 +43,7 @@ from deals.extract.families import (
     purchases,
     pursuits,
     races,
+    receivers,
     rounds,
     sales,
     searches,
@@ -116,6 +118,7 @@ _FAMILIES = (
     secondaries,
     rounds,
     infusions,
+    receivers,
     cheques,
     boosts,
     unions,
@@ -127,6 +130,7 @@ _FAMILIES = (
     counted,
     lending,
     lenders,
+    commitments,
     pledges,
 )
 _HINTS = frozenset(hint for family in _FAMILIES for hint in family.HINTS)

@@ -95,6 +95,7 @@ _LENT = phrase(  # "secured a $1.8m (€1.6m) working capital facility"
 )
 _NO_ROUND = phrase(
     r"\b(?:bonds?|notes?|debentures?|NCDs|loans?|credit|construction financing|ipo"
+    r"|(?:debtor[- ]in[- ]possession|DIP|exit|new[- ]money)(?: ?\([^()]*\))? (?:financing|funding)"
     r"|initial public|public offering"
     r"|revenue|(?<!private[ ])sales|dividend|(?<!and[ ])debt(?! and)|grants?|charity|donations?"
     r"|donated|fundraiser"

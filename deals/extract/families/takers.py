@@ -28,7 +28,8 @@ _NOTES = (
     r"|preferred|preference) )*(?:notes?|debentures?|bonds?|loan|stock|shares)"
 )
 _TO_WHOM = (
-    r"(?:[^.;,]|\.(?=\d)){0,50}? (?:to|with) (?=(?:the |an? )?(?:[a-z][\w-]* ){0,4}<?(?-i:[A-Z]))"
+    r"(?:[^.;,]|\.(?=\d)){0,50}? (?:to|with|for(?= (?:(?:its|the|existing|current) )*(?:investors?"
+    r"|shareholders?|holders?|backers?) )) (?=(?:the |an? )?(?:[a-z][\w-]* ){0,4}<?(?-i:[A-Z]))"
 )
 _SOLD = phrase(
     rf"\b(?P<verb>(?:rais|receiv|secur|obtain|nett?)(?:es|ed|ing|s) (?P<brought>{_SUM}) (?:from|by"

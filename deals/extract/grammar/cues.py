@@ -212,6 +212,7 @@ AGREED = phrase(
     r"|pric(?:es|ed|ing)|file[sd]?|found|overtures?|buyer|home for|borrow\w*|coughs"
     r"|stumps|ponie[sd]|lays out|drops|plunk\w*|unicorn|home|cheque|check"
     r"|bidding|in the (?:running|race|hunt|frame|contest)|race|contest"
+    r"|arrang\w+|commitments?|financing|negotiat\w+|structured"
     r"|lin(?:es|ed) up|dr(?:aws?|awn|ew)|bank(?:s|ed)|pools?|pooling|contracts?|belongs?|set up"
     r"|(?:starts?|begins?) (?:\w+ )?(?:trading|dealings))\b| / (?=[A-Z])"
 )

@@ -66,7 +66,8 @@ TYPE_WORDS = {
     ),
     "debt": phrase(
         r"loan|lend|lent|credit|debt|borrow|revolver|facilit|debenture|\bNCDs?\b"
-        r"|\bbonds?\b|\bnotes\b"
+        r"|\bbonds?\b|\bnotes\b|commitment|in-possession|\bDIP\b|exit financing|refinanc"
+        r"|new[- ]money"
     ),
     "licence_and_hire": phrase(r"licen[sc]"),
     "capital_commitment": phrase(

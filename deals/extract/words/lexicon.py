@@ -52,7 +52,7 @@ NOT_NAMES = frozenset(
     The A An In On At By For From To With Under Of And Or But As It Its He She They We Our
     Anyone Anybody Everyone Everybody Nobody Someone Somebody Whoever Nothing Everything
     Beyond Down Up Out Off Their This That These Those There Here If When While Since After
-    Before During Upon
+    Before During Upon Around Roughly
     SPAC Already Elsewhere Finally Millions Thousands Hundreds Dozens Billions Scores
     Local Struggling Troubled Ailing Embattled Loss-making Cash-strapped Debt-laden
     Homegrown Home-grown Beleaguered
