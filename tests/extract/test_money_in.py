@@ -17,8 +17,8 @@ from tests.extract.telling import Read, check_told, told
          "$43.8 million.", ("Alder Ventures",), "Cedar Health Inc", "$43.8 million"),
         ("Some €4 million was invested in Cedar Robotics by Alder Ventures, which led the round.",
          ("Alder Ventures",), "Cedar Robotics", "Some €4 million"),
-        ("The deal was led by 4k Group plc, a fund. A $20 million Series B, led by 4k, went to "
-         "Cedar Software.", ("4k Group plc",),
+        ("The deal was led by 7i Group plc, a fund. A $20 million Series B, led by 7i, went to "
+         "Cedar Software.", ("7i Group plc",),
          "Cedar Software", "$20 million"),
     ],
 )  # fmt: skip

@@ -14,8 +14,9 @@ from deals.extract.words.money_words import SUM
 from deals.extract.words.text import phrase
 
 _COMMITS = hints("commitment ", "commitments ", "commitment.", "commitments.")
-_IN_COURT = hints("in-possession", "in possession", "DIP ", "exit financing", "new money",
-                  "new-money", "exit facility", "exit loan")  # fmt: skip
+_IN_COURT = hints("in-possession", "in possession", "dip financing", "dip loan", "dip facility",
+                  "exit financing", "exit facility", "exit loan", "new money",
+                  "new-money")  # fmt: skip
 _ARRANGES = hints("is arranging", "are arranging", "is negotiating", "are negotiating",
                   "is finalizing", "is finalising")  # fmt: skip
 _FOR_WHOM = hints("on behalf of ", "arranged ", "arranges ", "structured ")
@@ -72,8 +73,8 @@ _REFINANCE = phrase(
     r"|notes|debt)\b"
 )
 _OF_SIZE = phrase(
-    rf"\bthe (?:new |proposed |planned )?{LOAN} (?P<verb>would be|will be|is expected to be|is) (?:in"
-    rf"|for) (?:an? )?(?:aggregate |total |initial )?principal amount (?:of )?{SUM}"
+    rf"\bthe (?:new |proposed |planned )?{LOAN} (?P<verb>would be|will be|is expected to be|is)"
+    rf" (?:in|for) (?:an? )?(?:aggregate |total |initial )?principal amount (?:of )?{SUM}"
 )
 _LENDERS_INCLUDE = phrase(
     r"\blenders (?P<verb>(?:(?:are|were) (?:expected|anticipated) to |(?:would|will) )include) "

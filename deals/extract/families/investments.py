@@ -148,7 +148,10 @@ def _subscribed(context: Context, match: re.Match[str]) -> Event | None:
     if match["whose"]:  # "for €12m of new Fern shares"
         issuers = context.reader.starting(*match.span("whose"))
         named = party_of(issuers[0]) if issuers else None
-    told_of = topic is not None and not (match["of"] or match["whose"])
+    told_of = not (match["of"] or match["whose"])
+    if named is None and told_of and subject[0].name is not None:
+        speakers = context.companies(subject[0].start - context.sentence.start)
+        topic = next(iter(speakers), topic)  # "Y announces that X will subscribe for"
     target = named or (party_of(topic) if topic is not None and told_of else None)
     if target is None or target.name is None:
         return None
@@ -165,10 +168,10 @@ def _subscribed(context: Context, match: re.Match[str]) -> Event | None:
 
 
 def _may_subscribe(party: Party) -> bool:
-    """Whether a party is an organization, or a state that has no other name."""
+    """Whether a party is an organization, a person by a full name, or a state that has no other."""
     if party.name is None:
         return _STATE.search(party.text) is not None
-    return party.name.kind == "organization"
+    return party.name.kind == "organization" or len(party.name.core) > 1
 
 
 _ARRANGED = phrase(r"\b(?:commitments|undertakings|promises) (?:from|by)\b")

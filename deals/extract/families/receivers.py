@@ -10,7 +10,7 @@ from deals.extract.families.pursuits import event_of
 from deals.extract.grammar.events import Context, Event, Rules
 from deals.extract.grammar.phrases import Party
 from deals.extract.words.clues import hints
-from deals.extract.words.money_words import ROUND_OF, SUM
+from deals.extract.words.money_words import SUM
 from deals.extract.words.name_words import NAME_NEAR
 from deals.extract.words.text import phrase
 

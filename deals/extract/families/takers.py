@@ -1,5 +1,5 @@
-"""A company's own securities with a named holder: convertible notes sold to one, shares bought
-back from one."""
+"""A company's own securities with a named holder: convertible notes sold to one, shares that one
+agrees to subscribe for, shares bought back from one."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,8 @@ _CONVERTIBLE = hints("convertible")
 _BACK = hints(
     "buy back", "buys back", "buying back", "bought back", "epurchase", "uyback", "uy-back"
 )
-HINTS = _CONVERTIBLE | _BACK
+_AGREEMENT = hints("subscription agreement", "investment agreement", "purchase agreement")
+HINTS = _CONVERTIBLE | _BACK | _AGREEMENT
 _SUM = (
     rf"(?:{MONEY}|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:mln|million|billion) "
     r"(?:dlrs?|dollars|stg|pounds))"
@@ -54,6 +55,15 @@ _BOUGHT_BACK = phrase(
     r"(?P<what>(?:[^.;]|\.(?=\d)){0,90}?\b(?:shares|stock|stake|interest|holding)\b)"
     r"(?:[^.;]|\.(?=\d)){0,60}? (?:from|held by|owned by) (?=(?:the |its )?(?:[a-z][\w-]* ){0,4}<?"
     r"(?-i:[A-Z]))"
+)
+_SUBSCRIPTION = phrase(
+    r"\b(?P<verb>(?:enter(?:ed|s)|entering) into|sign(?:ed|s)|execut(?:ed|es)|announc(?:ed|es)) "
+    r"(?:an? |the )?(?:definitive |binding |share |equity |securities )*(?:subscription|investment"
+    r"|purchase) agreements? with (?P<who>(?:[^.;]|\.(?= ?[\w,])){2,160}?),? (?:pursuant to|under)"
+    r" which (?:[^.;]|\.(?= ?[A-Z])){0,60}? (?:will|would|ha(?:s|ve) agreed to|agreed to|is to"
+    r"|are to) (?:subscribe for|purchase|acquire|buy) (?P<what>(?:[^.;]|\.(?=\d)){0,40}?\b"
+    r"(?:shares|units|securities|stock)\b)(?! of (?!the company|its\b|common"
+    r"|the issuer)| in (?!the company))"
 )
 _PERCENT = phrase(rf"\b(?P<percent>{PERCENT_WORDS})")
 _AHEAD = phrase(r"\b(?:to|will|would|may|plans?|bid|offer|agreed)\b[^.;,]{0,24}$")
@@ -136,6 +146,18 @@ def _bought_back(context: Context, match: re.Match[str]) -> Event | None:
     return event
 
 
+def _subscription(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y has entered into a subscription agreement with Mr. L. Holm, pursuant to which Mr. Holm
+    will subscribe for 20 million shares of the company"."""
+    subject, takers = context.subject(match.start()), context.reader.agents(match.start("who"))[0]
+    takers = [t for t in takers if t.name is not None and subject and t.text != subject[0].text]
+    if not _is_company(context, subject) or subject is None or not takers:
+        return None
+    told, span = context.told(subject[1], *match.span(), "present"), context.span(*match.span())
+    kind, issuer = ("round", "funding_round"), subject[0]
+    return Event(*kind, context.sentence, span, told, issuer, takers)
+
+
 def _is_company(context: Context, subject: tuple[Party, int] | None) -> bool:
     name = subject[0].name if subject else None
     return name is not None and context.entities.of(name).kind == "organization"
@@ -145,4 +167,5 @@ _RULES = Rules(
     (_CONVERTIBLE, _SOLD, _sold),
     (_CONVERTIBLE, _TAKEN, _bought),
     (_BACK, _BOUGHT_BACK, _bought_back),
+    (_AGREEMENT, _SUBSCRIPTION, _subscription),
 )

@@ -55,7 +55,7 @@ HINTS = (
     | hints(
         "joint venture",
         "joint-venture",
-        " jv",
+        *(" jv", " j-v"),
         "50-50",
         "50/50",
         "0 venture",
@@ -74,7 +74,7 @@ _VENTURE = phrase(
     r"|plan(?:s|ned)?|start(?:s|ed)?|complet(?:e|es|ed)|into|sets?|via|through"
     r"|fold(?:s|ed|ing)?|pool(?:s|ed|ing)?|invest(?:s|ed|ing)?"
     r"|terminat(?:e|es|ed)|end(?:s|ed)?)\b(?P<gap>(?:[^.;]|\.(?=\d)){0,70}?) )"
-    r"(?P<jv>joint[- ]ventures?|JV|\d\d[-/:]\d\d (?:venture|partnership)|joint company"
+    r"(?P<jv>joint[- ]ventures?|JV|j-v|\d\d[-/:]\d\d (?:venture|partnership)|joint company"
     r"|joint holding company"
     r"|jointly[- ]owned company|venture(?= with | between ))\b(?! (?:partner|law|leasing))"
     r"(?P<rest>(?:[^.;]|\.(?=\d)){0,80}?\b(?P<how>with|between|by"
@@ -82,7 +82,7 @@ _VENTURE = phrase(
 )
 _VENTURE_WITH = phrase(
     r"(?P<verb>(?:an?|its|the|new|strategic|50[-/:]50|equal) )(?P<gap>)"
-    r"(?P<jv>joint[- ]ventures?|JV)\b(?P<rest>(?: [\w-]+){0,3}? (?P<how>with|between) )"
+    r"(?P<jv>joint[- ]ventures?|JV|j-v)\b(?P<rest>(?: [\w-]+){0,3}? (?P<how>with|between) )"
 )
 _FOLDED = phrase(
     r"\b(?P<verb>fold|merg|combin|pool|bundl)(?:e|es|s|ed|ing)? (?P<gap>(?:their|its) (?:[\w-]+ )"
@@ -109,8 +109,11 @@ _PAIR = 2
 _OLD = phrase(r" ?(?:its|their|our)\b")
 _THEY = phrase(r"\b(?:they|the (?:two|companies|partners|pair|groups|firms)|both)\b")
 _AGREED_WITH = phrase(  # "signed a contract with Z to" before "set up a 50-50 joint venture"
-    r"\b(?:contract|agreement|deal|pact|memorandum of understanding|mou|accord) with (?:the |an? )?"
-    r"(?:(?-i:[A-Z])\w+'s )?(?=<?(?-i:[A-Z])[^.;]{2,70} to $)"
+    r"\b(?:contract|agreement(?: in principle)?|deal|pact|memorandum of understanding|mou|accord"
+    r"|letter of intent|agreed|team(?:s|ed|ing) up|partner(?:s|ed|ing)|joins? forces|joined forces)"
+    r"(?: ?\([^()]{2,12}\))? with (?:the |an? |its )?(?:(?-i:[A-Z])\w+(?:'s|(?:, \w+)?-based) )?"
+    r"(?=(?:[a-z-]+ ){0,3}<?(?-i:[A-Z])(?:[^.;]|\.(?=[\w,)]| [(a-z])){2,150} (?:to"
+    r"|(?:for|on) the) $)"
 )
 _PACT_WITH = phrase(
     r"\bwith (?:the |an? )?(?:(?-i:[A-Z])\w+'s )?(?=<?(?-i:[A-Z])[^.;]{2,60} "
@@ -250,21 +253,25 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
         or _talkers(context, match.start())
         or sides_of(context, match.start())
     )
-    if match["rest"]:
-        parties, _ = context.reader.agents(match.end())
-        named = [p for p in parties if p.name is not None]
+    parties = context.reader.agents(match.end())[0] if match["rest"] else []
+    named = [_past_trade(context, p) for p in parties if p.name is not None]
+    if named:  # else "a venture for the production of"
         sides = (
             [*sides, *named]
             if match["how"] in {"with"}
             else [*named, *([] if len(named) > 1 else sides)]
         )
     agreed = _AGREED_WITH.search(text, 0, match.start()) if len(sides) == 1 else None
-    if agreed and not match["rest"]:
-        sides = [*sides, *context.reader.agents(agreed.end())[0][:1]]
-    if len(sides) == 1 and not match["rest"] and (pact := _PACT_WITH.search(match["gap"])):
+    if agreed and not named:
+        others = context.reader.agents(agreed.end())[0][:1]
+        first = context.subject(agreed.start()) if others else None
+        if first and sides[0].text == others[0].text:  # "with Y, a tools company, to form"
+            sides, lead = [first[0]], first[1]
+        sides = [*sides, *others]
+    if len(sides) == 1 and not named and (pact := _PACT_WITH.search(match["gap"])):
         others, _ = context.reader.agents(match.start("gap") + pact.end())
         sides = [*sides, *others[:1]]
-    talks = talked_to(context, match.start()) if len(sides) < 2 and not match["rest"] else None
+    talks = talked_to(context, match.start()) if len(sides) < 2 and not named else None
     sides, lead = ([talks[0], talks[1]], talks[2]) if talks else (sides, lead)
     sides = [s for s in sides if s.name is not None and s.name.kind == "organization"]
     venture = _its_name(context, match)
@@ -315,6 +322,22 @@ def _talkers(context: Context, pos: int) -> tuple[list[Party], int] | None:
 
 
 _WITH_WHOM = phrase(r"\w+ with ")
+
+
+def _past_trade(context: Context, party: Party) -> Party:
+    """Y of "its South Korean EV battery supplier Y", where the words before it look like a name."""
+    if party.name is None:
+        return party
+    behind = party.name.behind - context.sentence.start
+    trade = _TRADE.match(context.sentence.text, behind)
+    names = context.reader.starting(trade.end(), trade.end() + 1) if trade else []
+    return party_of(names[0]) if names and names[0].kind == "organization" else party
+
+
+_TRADE = phrase(
+    r" (?:[a-z-]+ ){0,2}(?:supplier|maker|manufacturer|producer|developer|operator|company|firm"
+    r"|giant|group|specialist|provider|start-?up|partner|unit) (?=(?-i:[A-Z]))"
+)
 
 
 def _signers(context: Context, match: re.Match[str]) -> tuple[list[Party], int] | None:

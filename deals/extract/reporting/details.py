@@ -182,8 +182,8 @@ _PAID_WITH = (
 
 
 _SHARES_BOUGHT = phrase(  # "to pay $90 million in cash for 38 mln Birch shares"
-    r"(?:\b(?:cash|dlrs|dollars|stg|pounds|euros|yen|crowns|pesos|francs|marks|each|apiece|[mb]illion"
-    r"|bln|mln|bid|offer|tender)|\d(?:m|bn)?) ?$"
+    r"(?:\b(?:subscrib\w+|cash|dlrs|dollars|stg|pounds|euros|yen|crowns|pesos|francs|marks|each|apiece"
+    r"|[mb]illion|bln|mln|bid|offer|tender)|\d(?:m|bn)?) ?$"
 )
 
 

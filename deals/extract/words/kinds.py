@@ -60,9 +60,9 @@ TYPE_WORDS = {
         r"|share.{1,60} (?:exchanged|converted|swapped)"
     ),
     "joint_venture": phrase(
-        r"joint|\bJV\b|venture|combin|\bpool|new (?:company|firm)|an? (?:[\w.]+ ){0,4}(?:company"
-        r"|firm|corporation|business)\b|partnership|\bset up\b|owned (?:in equal|equally)"
-        r"|equally owned|\d\d[-/:]\d\d|each (?:hold|own|take|have)\b"
+        r"joint|\bJV\b|\bj-v\b|venture|combin|\bpool|new (?:company|firm)"
+        r"|an? (?:[\w.]+ ){0,4}(?:company|firm|corporation|business)\b|partnership|\bset up\b"
+        r"|owned (?:in equal|equally)|equally owned|\d\d[-/:]\d\d|each (?:hold|own|take|have)\b"
     ),
     "debt": phrase(
         r"loan|lend|lent|credit|debt|borrow|revolver|facilit|debenture|\bNCDs?\b"
