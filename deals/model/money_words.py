@@ -321,7 +321,7 @@ JAPANESE = re.compile(r"\b(?:yen|jpy|japan|japanese)\b", re.IGNORECASE)
 
 WITHHELD = frozenset({"undisclosed", "unspecified", "withheld"})
 WITHHELD_NOUNS = frozenset(
-    {"terms", "sum", "amount", "price", "consideration", "value", "figure", "sums"}
+    {"terms", "sum", "amount", "price", "consideration", "value", "figure", "sums", "fee"}
 )
 DETAILS = frozenset({"details", "particulars"})  # of money, beside one of these:
 OF_DEALS = DEAL_NOUNS | {"financial", "sale", "agreement", "investment"}

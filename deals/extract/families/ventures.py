@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from deals.extract.families.formed import FORMS, a_company, by_name, halves
 from deals.extract.families.unions import sides_of
+from deals.extract.families.venture_terms import past_trade
 from deals.extract.grammar.buyers import talked_to
 from deals.extract.grammar.events import Context, Event, Span
 from deals.extract.grammar.phrases import Party, party_of
@@ -254,7 +255,7 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
         or sides_of(context, match.start())
     )
     parties = context.reader.agents(match.end())[0] if match["rest"] else []
-    named = [_past_trade(context, p) for p in parties if p.name is not None]
+    named = [past_trade(context, p) for p in parties if p.name is not None]
     if named:  # else "a venture for the production of"
         sides = (
             [*sides, *named]
@@ -322,22 +323,6 @@ def _talkers(context: Context, pos: int) -> tuple[list[Party], int] | None:
 
 
 _WITH_WHOM = phrase(r"\w+ with ")
-
-
-def _past_trade(context: Context, party: Party) -> Party:
-    """Y of "its South Korean EV battery supplier Y", where the words before it look like a name."""
-    if party.name is None:
-        return party
-    behind = party.name.behind - context.sentence.start
-    trade = _TRADE.match(context.sentence.text, behind)
-    names = context.reader.starting(trade.end(), trade.end() + 1) if trade else []
-    return party_of(names[0]) if names and names[0].kind == "organization" else party
-
-
-_TRADE = phrase(
-    r" (?:[a-z-]+ ){0,2}(?:supplier|maker|manufacturer|producer|developer|operator|company|firm"
-    r"|giant|group|specialist|provider|start-?up|partner|unit) (?=(?-i:[A-Z]))"
-)
 
 
 def _signers(context: Context, match: re.Match[str]) -> tuple[list[Party], int] | None:

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, replace
 
 from deals.extract.grammar.clued import clued
-from deals.extract.grammar.events import Event
 from deals.extract.grammar.local_money import NOWHERE, Place, localised
 from deals.extract.grammar.sentences import Sentence
 from deals.extract.words.text import phrase, within
@@ -26,8 +25,9 @@ _WORDS = frozenset(  # without one of which, or a sign, there is no amount in a 
 _OTHER_NOUN = (
     r"(?:revenues?|sales|assets|earnings|profits?|income|turnover|deposits|net worth|book "
     r"value|equity capital|backlog|market (?:capitali[sz]ation|cap|value|size)|gains?"
-    r"|loss(?:es)?|synerg\w+|savings|liabilities|fees?|budget|costs?|charges?|dividends?"
-    r"|orders?|EBITDA|reserves|treasury|war chest|cash pile"
+    r"|loss(?:es)?|synerg\w+|savings|liabilities|fees?|budget|costs?"
+    r"(?! of (?:the |this )?(?:deal|acquisition|purchase|transaction|takeover|stake)\b)|charges?"
+    r"|dividends?|orders?|EBITDA|reserves|treasury|war chest|cash pile"
     r"|premiums?|damages|fine|penalty|exports?|AUM|cash flow"
     r"|assets under (?:management|advisement|administration|custody)|under custody|billings"
     r"|capital (?:spending|expenditures?)|capex"
@@ -87,6 +87,11 @@ _IS_WORTH = phrase(  # "At that price Birch is worth about"
     r"|could be|may be|would be) (?:now |currently |then )?worth"
     r"(?: (?:as much as|about|approximately|more than|over|nearly|some|around|roughly|up to))* ?$"
 )
+_EXCHANGE_VALUE = phrase(  # "the exchange would have a market value of about"
+    r"\b(?:exchange|swap|offer|bid|deal|transaction|consideration)\b[^.;,]{0,24} ha(?:s|ve|d) an? "
+    r"(?:current |total |market |aggregate ){0,2}value of(?: (?:about|approximately|some|around"
+    r"|roughly|nearly|more than|over))? ?$"
+)
 _DEAL_VALUED = phrase(
     r"\b(?:transaction|deal|acquisition|purchase|merger|takeover|sale|offer|bid|shares|stock"
     r"|stake|agreement|venture|package|assets|portfolio|properties|holding|interest|contract|order"
@@ -129,16 +134,14 @@ _ASKED = phrase(  # "the inn, which was marketed for £1m"
     r"\b(?:which|that|being|been) (?:is |was |were |has been |had been )?(?:marketed|advertised"
     r"|listed|on (?:the market|sale)) (?:at|for)(?: (?:about|around|some|over|more than))? ?$"
 )
-_ON_MARKET = phrase(r"\b(?:on the market|up for sale|marketed) (?:at|for)(?: [a-z]+){0,2} ?$")
 _IN_CASH_PART = phrase(  # "the cash portion of the purchase price was"
     r"\b(?:cash|stock|share|debt|equity|deferred|initial) (?:portion|part|component|element"
     r"|piece|half) of (?:the|its|our) [^.;\d]{0,50}$"
 )
 _PRICE_LEFT = clued(
     r"\b(?:for(?: \w+ (?:in|of))?|fetch(?:es|ed|ing)?|hand(?:s|ed|ing)(?: [\w'-]+){1,4}"
-    r"|payments? of|bidding|generat(?:es|ed|ing)|(?:to|could|would|will|may) (?:raise|bring in)"
-    r"|put(?:s"
-    r"|ting)? the (?:price|value|deal|ticket|bill|tab)(?: tag)? at|nett?ing(?: \w+){0,3}"
+    r"|payments? of|bidding|generat(?:es|ed|ing)|(?:to|could|would|will|may) (?:raise|bring in"
+    r"|yield)|put(?:s|ting)? the (?:price|value|deal|ticket|bill|tab)(?: tag)? at|nett?ing(?: \w+){0,3}"
     r"|pay(?:s|ing)?(?: (?:its |the )?(?:owner |seller |parent )?(?-i:[A-Z][\w&.'-]*"
     r"(?: [A-Z&][\w&.'-]*){0,4}))?"
     r"|paid|spen(?:t|ds?|ding)|works? out at|price(?: "
@@ -155,7 +158,9 @@ _PRICE_LEFT = clued(
     r"|takeover"
     r"|merger|bid|offer|purchase)(?: (?:struck|done|is|was|are|be|for|of|at|to|totall?ing|worth"
     r"|valued|totals?|,|price|would|will|could|has|a|value|exceed))*|total(?:ing|ling"
-    r"|led|ed)?(?: of| value of| price)?|cost(?: of)?|equivalent to|or(?: a total "
+    r"|led|ed)?(?: of| value of| price)?|cost(?: of)?|cost of (?:the |this )?(?:deal|acquisition"
+    r"|purchase|transaction|takeover|stake)(?:, [^,;$\d]{2,40},)? (?:is|was|will be|would be)"
+    r"|equivalent to|or(?: a total "
     r"of)?|invest(?:s|ed|ing|ment)?(?: of|:)?|exceed|stake(?: for|,| of| worth)?|proceeds of)"
     r"(?: (?:about|approximately|more than|over|nearly|some|around|roughly|up to|a total "
     r"of|(?:\"?somewhere )?north of\"?|somewhere|between|at least|an?|the|as much as"
@@ -167,7 +172,6 @@ _PRICE_LEFT = clued(
     r"|\b(?:subscri|shares|stock|purchase|payment|securities)[^.;,\d]{0,40} in (?:the|an) (?:total "
     r"|aggregate )?amount of(?: (?:about|approximately|some|up to))? ?$"
 )
-_LENT = phrase(r"\b(?:lent|loaned|lending) [\w'&. -]{2,40}$")  # which is no price
 _THE_SUM = phrase(r"^The ?$")  # "The $14m will help it to grow", of the deal before
 _USES_THE = phrase(r"\b(?:will|would|plans to|intends to) use the ?$")
 _ITS_USE = phrase(
@@ -292,6 +296,8 @@ def _other_role(sentence: Sentence, left: str, right: str) -> tuple[str, int] | 
     valued = _WAS_VALUED.within(sentence, left) or ("worth" in left and _IS_WORTH.search(left))
     if valued and not _DEAL_VALUED.search(left):
         return "valuation", 3
+    if "value of" in left and _EXCHANGE_VALUE.search(left):
+        return "price", 3
     if _TO_DATE.within(sentence, left[-60:]) or _SO_FAR.match(right):
         return "to_date", 0
     if sentence.index > _NEWS and _RAISED_OVER.search(left):
@@ -352,57 +358,3 @@ _RECEIVES = phrase(  # "Under the terms of the agreement, Z will receive $61.5 m
     r"[^.;]{0,70}?)?\breceive[sd]?(?: (?:about|approximately|some|around|roughly|a total of))? ?$"
 )
 _AT_CLOSING = phrase(r"^(?: in cash)?,? (?:at|upon|on) (?:the )?(?:closing|completion|close)\b")
-
-
-_RAISES_TOO = phrase(  # "X buys Y and raises $5m": the buyer raises it beside
-    r"(?:\band|,) (?:also )?(?:raises|tops up with|bags|lands|secures|nets|pockets)(?: an?)? ?$"
-)
-
-
-def deal_points(item: Sum, event: Event | None) -> int:
-    """How likely an amount is the deal's own, 3 and more being likely."""
-    points = item.score
-    lent = event is None or event.type != "debt"
-    if lent and _LENT.search(item.sentence.text[: item.money.start]):
-        return 0
-    if event is None:
-        return (
-            points
-            if item.score >= 3 and not _ON_MARKET.search(item.sentence.text[: item.money.start])
-            else 0
-        )
-    if event.money is not None:
-        overlaps = item.start < event.money.end and event.money.start < item.end
-        return points + 6 if overlaps else points - 2
-    if event.family == "purchase" and _RAISES_TOO.search(item.sentence.text, 0, item.money.start):
-        return 0
-    if _apart(item, event):
-        return 0
-    if item.start >= event.trigger.start:
-        points += 2
-    if item.money.qualifier == "magnitude":
-        points -= 2  # "multi-billion" gives way to a figure
-    return points + (0 if event.weak else 1)
-
-
-def _apart(item: Sum, event: Event) -> bool:
-    """Whether a sum cannot be that of a deal told in its sentence: it is the main clause's, and the
-    deal is told in a relative clause ("X, which is merging with Y, sold a stake for $5m"); or it is
-    what those get who keep a part ("will control 70 pct of the equity, worth $5m")."""
-    text, base = item.sentence.text, item.sentence.start
-    if event.type == "merger" and _PART_WORTH.search(text, 0, item.money.start):
-        return True
-    first, last = event.trigger.start - base, event.trigger.end - base
-    if event.sentence is not item.sentence or item.money.start < last:
-        return False
-    clause = _WHICH.search(text, 0, first)
-    return bool(clause and _GOES_ON.match(text, last, item.money.start))
-
-
-_PART_WORTH = phrase(r"\b(?:equity|stake|holding|interest),? (?:now )?(?:worth|valued at) ?$")
-_WHICH = phrase(r", (?:which|who) [^,;]{0,40}$")
-_GOES_ON = phrase(
-    r"[^,;]{0,60}, (?:(?:today|yesterday|also|now|earlier|on \w+day) )?(?:said|says|confirmed"
-    r"|announced|reported|revealed|disclosed|has|had|is|was|will|would|sold|bought|raised|agreed"
-    r"|reached|signed|paid|posted)\b"
-)

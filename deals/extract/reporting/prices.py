@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from deals.extract.grammar.events import Event
 from deals.extract.grammar.sentences import Sentence
 from deals.extract.reporting.groups import Group
-from deals.extract.reporting.money_roles import ESTIMATED_AT, Sum, deal_points
+from deals.extract.reporting.money_roles import ESTIMATED_AT, Sum
+from deals.extract.reporting.points import LIKELY, deal_points
 from deals.extract.words.shares import PERCENT_WORDS, percent_in
 from deals.extract.words.text import phrase
 
@@ -38,7 +39,6 @@ _PART_OF_IT = phrase(  # "Of the stake, 4.49% was purchased for" so much
 )
 _WHOLES = frozenset({"merger", "acquisition", "asset_purchase"})
 _STAKES = frozenset({"minority_stake", "majority_stake"})
-_LIKELY = 3  # points from which on a sum counts as the price
 _DOUBTFUL = 4  # points up to which a sum may be another deal's
 
 
@@ -103,7 +103,7 @@ def _weigh(found: _Found, item: Sum, events: list[Event], rivals: list[Event]) -
         if not events and ((found.kept and not _estimated(item)) or _long_ago(item)):
             return  # the deal's own sentence withholds the price
         points = max((deal_points(item, e) for e in events), default=deal_points(item, None))
-        if points < _LIKELY or _of_another(item, events, rivals):
+        if points < LIKELY or _of_another(item, events, rivals):
             return
         earlier = bool(events) and _EARLIER.search(item.sentence.text, 0, item.money.start)
         if bool(events) and found.price and bool(earlier) != found.earlier:
