@@ -48,7 +48,9 @@ _BY_MANAGERS = phrase(
 )
 _BANK = re.compile(r"\b(?:Bank|Banque|Banco|Securities|Stockbrokers|and Co|Brothers)\b")
 _HOLDERS = phrase(r"\b(?:share|stock|unit)?holders$")
-_STAKE = re.compile(r"stake|interest|holding\b|block|\bshare in")
+_STAKE = re.compile(
+    r"stake|interest|holding\b|block|\bshare in|\b(?:shares|units) (?:worth|valued)"
+)
 _SOME_PERCENT = phrase(
     rf",? (?:or |some |about |representing |equal to )+(?P<percent>{PERCENT_WORDS}) of (?:the"
     rf"|its)\b"

@@ -240,6 +240,8 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     text = context.sentence.text
     if re.search(r"\b(?:after|before|since) +$", text[max(0, match.start() - 8) : match.start()]):
         return None
+    if match["verb"].istitle() and match.start() > 3 and not context.sentence.headline:
+        return None  # "Merge Games", which is a name
     if _IF_NOT.search(text, max(0, match.start() - 90), match.start()):
         return None
     sides, lead = sides_of(context, match.start())

@@ -154,6 +154,8 @@ def sentences(text: str, title: str | None = None) -> list[Sentence]:
                 words = _BEHIND_US.sub(_small, words)
             if len(found) > 1 and words[:2] in _OPENERS and _ABOUT.match(words):
                 return found  # boilerplate from here on, which tells nothing
+            if "(" in words:
+                words = _LINK.sub(_blank, words)
             low = words.lower()
             hints = clues(low)
             found.append(Sentence(len(found), first, last, words, number, low, hints, headline))
@@ -200,6 +202,14 @@ _BEHIND_US = re.compile(
     r"|Regulations|Regulators|Economy|Press|Carrier|Investors?|Operations|Subsidiaries|Units"
     r"|Assets|Partner)(?= (?!and (?-i:[A-Z]))[a-z]))\b"
 )
+
+
+_LINK = re.compile(r"\((?:[Ss]ee|[Rr]ead|[Aa]lso|[Rr]elated|[Mm]ore)(?:[: ][^()]*)[A-Z][^()]*\)")
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Spaces in place of the title of another article: "(see Alder Buys Birch)"."""
+    return " " * len(match[0])
 
 
 def _small(match: re.Match[str]) -> str:

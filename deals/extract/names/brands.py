@@ -4,7 +4,7 @@ a legal form ("loopwell GmbH"), and "7i", which is a number and a letter."""
 import re
 from collections.abc import Iterator
 
-from deals.extract.words.name_words import Name, core_of
+from deals.extract.words.name_words import Name, core_of, is_place
 
 _OPENS = re.compile(  # a headline in Title Case, or one that tells what the brand does
     r"\s*(?:# )?(?P<brand>[a-z][a-z\d]{3,}(?:\.(?:io|ai|com|app))?) (?=[A-Z]|(?:raises|secures"
@@ -75,3 +75,28 @@ def small_before_form(text: str, start: int, end: int) -> int | None:
         return start
     small = _SMALL.search(text, max(0, start - 40), start)
     return small.start("brand") if small and small["brand"] not in _NO_BRAND else None
+
+
+def with_small_word(text: str, start: int, end: int) -> int:
+    """Where a name ends whose second word is written small: "backed by Fern capital"."""
+    if text[end : end + 2] not in _SMALL_STARTS or " " in text[start:end]:
+        return end
+    small = _SMALL_WORD.match(text, end)
+    if small is None or _NO_OWNER.search(text, max(0, start - 7), start) is None:
+        return end
+    word = text[start:end]
+    plain = word in _WHICH_KIND or is_place(word.lower()) or (word.isupper() and word.isalpha())
+    return end if plain else small.end()
+
+
+_SMALL_STARTS = frozenset({" t", " c", " v", " p"})
+_SMALL_WORD = re.compile(
+    r" (?:technologies|therapeutics|pharmaceuticals|capital|ventures)"
+    r"(?= ?[,.;)]| (?:ha[sd]|have|will"
+    r"|to|and|from|for|rais|receiv|said|announce|acquire|bought|secure|close|putting|with)|$)"
+)
+_NO_OWNER = re.compile(r"(?:[a-z,](?<!\bits)(?<!\btheir)(?<!\bthe)(?<!\bhis)(?<!\bof)) $")
+_WHICH_KIND = frozenset(
+    "Venture Human Risk Working Growth Equity Seed Share Private Fresh New Internet Web Digital"
+    " Clean Green Mobile Series Islamic Series Wi-Fi Bluetooth Android Windows".split()
+)

@@ -45,8 +45,13 @@ _WHOLE = frozenset(
 
 
 def _short_for_both(left: Name, right: Name) -> bool:
-    """Whether the short name behind `right` takes its first letters of `left`: (HKEX)."""
+    """Whether the short name behind `right` takes its first letters of `left`: (HKEX), or its first
+    of the last word there: "Birch Corporate and Investment Banking (CIB)"."""
     short = right.alias or ""
+    if len(short) > len(right.core):
+        initials = "".join(token[0] for token in (*left.core, *right.core)).upper()
+        if initials.endswith(short):
+            return True
     first = "".join(token[0] for token in left.core[:2]).upper()
     return short.isupper() and short.startswith(first) and not short.startswith(first[:1] * 2)
 

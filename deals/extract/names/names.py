@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from deals.extract.names.brands import brands, numbered, small_before_form
+from deals.extract.names.brands import brands, numbered, small_before_form, with_small_word
 from deals.extract.names.jobs import tells_jobs, without_jobs
 from deals.extract.names.joints import ends_list, of_partners, one_name
 from deals.extract.names.of_names import BASED, held_by_of
@@ -82,6 +82,7 @@ def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> lis
                 start = small_before_form(text, place, end)
                 if start is None:
                     continue
+                end = with_small_word(text, start, end)
                 found.append(_name(text, start, end, end))
                 behind = found[-1].behind
     if small := [*brands(text), *numbered(text)]:

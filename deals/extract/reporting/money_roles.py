@@ -181,7 +181,7 @@ _PRICE_RIGHT = clued(
     r"^ on the table\b|^(?: ?\([^()]{1,20}\))? in (?:gross |net |total |cash )?proceeds\b"
     r"|^ (?:in (?:cash|shares) )?(?:(?:will|would|has|have|had|to) )*chang(?:e|es|ed|ing) hands\b"
     r"|^(?:[- ](?:cash|all-scrip|scrip|all-paper|recommended|indicative|revised|unsolicited"
-    r"|improved"
+    r"|improved|surprise|shock|audacious|record|landmark|successful|ambitious"
     r"|binding|non-binding|conditional|firm|formal|rival|cash-and-scrip|all-cash|stock|all-stock|all-share|share|takeover|equity|strategic"
     r"|equity-based|cash-and-stock|friendly|hostile|leveraged|tender|definitive|proposed"
     r"|takeover|agreed|SPAC|planned|pending|blockbuster|reverse|mega))*[ -](?:deal|transaction"

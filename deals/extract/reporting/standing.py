@@ -71,7 +71,8 @@ class Standing:
                 and all(times[side] == 1 for side in ours - target)
                 and all(merged[side] <= 1 for side in target)
                 and (group is found[0] or not ours & sides[0])
-                and not all(looks_back(e) or e.told.strength <= ASIDE for e in group.events)
+                and not any(map(looks_back, group.events))
+                and any(e.told.strength > ASIDE for e in group.events)
             ):
                 alone.add(id(group))
         return alone
@@ -108,7 +109,7 @@ class Standing:
         if self._titled and first.told.strength > ASIDE:
             opens = group.families & {"round", "search"} or group.sellers
             return not looked_back(first) and bool(group.buyers or opens)
-        if group.buyers and awaited(first):
+        if group.buyers and (awaited(first) or self._listed(group)):
             return True
         listed = "round" in group.families and LISTED.match(first.sentence.text)
         pleased = "round" in group.families and _PLEASED.search(first.sentence.text)
@@ -116,7 +117,7 @@ class Standing:
             group.buyers or pleased or (listed and self._digest)
         ):
             return False
-        if pleased or self._listed(group):
+        if pleased:
             return True
         if self._digest or (_NEWS.search(first.sentence.text) and first.told.strength >= 3):
             return True

@@ -13,6 +13,7 @@ _PLAIN = {
 }
 _PLAIN |= dict.fromkeys((*range(32), *range(127, 161), 8232, 8233, 8239, 65279), " ")
 _PLAIN |= dict.fromkeys(range(0x2000, 0x2010), " ")
+_PLAIN |= dict.fromkeys(range(0x1F1E6, 0x1F200), " ")  # flags, which newsletters put behind names
 
 
 _ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in _PLAIN) + "]")
