@@ -161,7 +161,7 @@ def extract(article: Article) -> tuple[Report, ...]:
     listed = [tuple(_reports(article, part, _known(article, part))) for part in parts]
     first = {r.target: r for reports in reversed(listed) for r in reversed(reports)}
     told = tuple(r for reports in listed for r in reports if first[r.target] is r)
-    if sum(map(bool, listed)) >= _ITEMS:
+    if sum(map(bool, listed)) >= min(_ITEMS, max(2, len(listed))):
         return told
     return max(tuple(_reports(article, whole, entities, headed)), told, key=len)
 

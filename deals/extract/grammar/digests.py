@@ -38,6 +38,8 @@ _FULL_STOP = re.compile(r"[.!?:;,]['\")]*$")
 _LONGEST_HEADING = 48
 _LISTED = 3  # bullets or labels that make a list
 _PARAGRAPHS = 4  # paragraphs without either that do
+_SECTIONS = 2  # under headlines of their own
+_MOST = 0.7  # of the paragraphs, which stand under such
 _OPENING = 90  # characters in which a paragraph names whom it speaks of
 _ROUND_UP = phrase(
     r"\b(?:deals? (?:of the (?:day|week)|briefs?|log|flow|digest|tracker|sheet|wire|wrap|round-?up)"
@@ -100,6 +102,8 @@ def items(text: str, article: Item, entities: Entities, headed: bool) -> list[It
     """The items of a digest; none where the article is no digest. `headed`: as one that is."""
     found, telling = article.sentences, article.telling
     told = {found[index].paragraph for index in telling}
+    if parts := _sections(text, article, entities, told):
+        return parts
     if len(told) < _LISTED:
         return []
     body = [s for index in telling if not _is_heading(s := found[index])]
@@ -123,6 +127,31 @@ def items(text: str, article: Item, entities: Entities, headed: bool) -> list[It
         return []
     own = Counter(id(group[0].heading) for group in groups)
     return [_item(text, group, telling, own[id(group[0].heading)] == 1) for group in groups]
+
+
+def _sections(text: str, article: Item, entities: Entities, told: set[int]) -> list[Item]:
+    """The parts of an article whose paragraphs stand under headlines of their own, where those
+    that tell of deals speak of different companies; none where they do not."""
+    lines = [s for s in article.sentences[1:] if s.headline]
+    if len(lines) < _SECTIONS:
+        return []
+    groups = _grouped(_paragraphs(text, article, entities), marked=False)
+    over = [group[0].heading for group in groups]
+    headed = Counter(id(line) for line in over if line is not None and line.headline)
+    if sum(headed.values()) < _MOST * len(groups) or max(headed.values()) > 1:
+        return []
+    telling = [g for g in groups if any(p.sentences[0].paragraph in told for p in g)]
+    firms = [
+        {id(entities.of(n)) for p in g for n in (*p.above, *p.names) if _firm(n)} for g in telling
+    ]
+    times = Counter(firm for ours in firms for firm in ours)
+    if len(telling) < _SECTIONS or not all(firms) or max(times.values()) > 1:
+        return []
+    return [_item(text, group, article.telling, own=True) for group in groups]
+
+
+def _firm(name: Name) -> bool:
+    return name.kind == "organization"
 
 
 def _goes_through(body: Sequence[Sentence], names: Sequence[Name], entities: Entities) -> bool:

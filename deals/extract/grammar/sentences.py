@@ -217,7 +217,7 @@ def _small(match: re.Match[str]) -> str:
 
 
 _LONGEST_LINE = 110
-_BODY = 80  # characters that a paragraph under such a line has at least
+_BODY = 45  # characters that a paragraph under such a line has at least
 _NO_LINE = re.compile(r"[*•■▪●◦‣#>\-–—+]|(?:Photo|Image|Source|Read|Related|See|Also)\b")
 _NAMES = re.compile(r"\b(?!The\b|And\b|For\b|New\b)[A-Z]\w{2,}")
 _TITLED = re.compile(  # "Jo Holm Buys Pair Of Oregon Stations"
