@@ -138,3 +138,43 @@ def test_a_deal_that_only_the_line_tells(reports: Read) -> None:
         "Cedar Foods Buys Elm Mills",
         "Cedar Foods has agreed to buy Elm Mills for $30 million.",
     ) == {(("Alder Group",), "Birch Inns"), (("Cedar Foods",), "Elm Mills")}
+
+
+def test_two_parts_of_different_companies(reports: Read) -> None:
+    assert _pairs(
+        reports,
+        "Alder to buy Birch",
+        "Alder Group said yesterday it would buy Birch Foods for $1.2 billion in cash. The deal, "
+        "which is expected to close in June, would create the country's largest maker of soups.",
+        "Profits up at Oak",
+        "Oak Bank reported a 12 percent rise in profits in the first quarter.",
+        "Fern sells hotels",
+        "Fern Leisure has agreed to sell six hotels to Holm Partners for £90 million. Fern bought "
+        "the hotels in 2001.",
+        "Jobs cut at Teak",
+        "Teak Motors is to cut 400 jobs at its plant in Leeds.",
+    ) == {(("Alder Group",), "Birch Foods"), (("Holm Partners",), "six hotels")}
+
+
+@pytest.mark.parametrize(
+    ("text", "investors", "target"),
+    [
+        ("Two funds are busy: Cedar Fund has divested units worth $280 million (around INR 2,483 "
+         "crores) in the NSE-listed Fern Infrastructure Trust.", (), "Fern Infrastructure Trust"),
+        ("Alder Partners have sold shares worth £30 million in Birch Foods.", (), "Birch Foods"),
+        ("Africa's largest maker of apps, Cassat technologies, received a $50m investment from C5 "
+         "capital putting software in first place.", ("C5 capital",), "Cassat technologies"),
+        ("Birch 🇧🇷 raised a $2 million seed round led by Canary Fund 🇧🇷 with funding from Oak "
+         "Ventures 🇧🇷, Holm City 🇺🇸, and Ash Media Ventures 🇧🇷.",
+         ("Canary Fund", "Oak Ventures", "Holm City", "Ash Media Ventures"), "Birch"),
+        ("Fern Labs raised $5 million from Oak Ventures this week (see Funding Roundup: Lights, "
+         "Money and Mosel to Pump $1.5 Billion into Thin Film).", ("Oak Ventures",), "Fern Labs"),
+        ("Helped by the acquisition of Birch Foods last year, sales at Alder Group rose. In March "
+         "Alder Group completed the purchase of Fern Mills from Holm Partners for $60 million.",
+         ("Alder Group",), "Fern Mills"),
+    ],
+)  # fmt: skip
+def test_what_items_add_to_names_and_sums(
+    reports: Read, text: str, investors: tuple[str, ...], target: str
+) -> None:
+    check_told(reports, text, investors, target)

@@ -114,9 +114,10 @@ class Merger:
             found = [g for g in found if self._named(g)] or found
             found = [g for g in found if any(e.told.strength > ASIDE for e in g.events)] or found
         standing = Standing(self._entities, self._titled, self._digest, found)
-        return [
-            g for g in found if standing.stands(g) and not (strong and self._past(g, strong[0]))
-        ]
+        stands = [g for g in found if standing.stands(g)]
+        first = next((g for g in strong if g in stands and not self._past(g, None)), None)
+        first = first or next(iter(strong), None)
+        return [g for g in stands if first is None or not self._past(g, first)]
 
     def _named(self, group: Group) -> bool:
         """Whether anybody in a deal has a name: not in "a takeover of the utility by a rival"."""
@@ -159,12 +160,12 @@ class Merger:
                 return group
         return None
 
-    def _past(self, group: Group, first: Group) -> bool:
+    def _past(self, group: Group, first: Group | None) -> bool:
         """Whether an article that tells of another deal only looks back at this one."""
         if group is first or any(e.sentence.headline for e in group.events):
             return False
         strong = [e for e in group.events if not e.weak]
-        if any(e.trigger == first.events[0].trigger for e in strong):
+        if first and any(e.trigger == first.events[0].trigger for e in strong):
             return False  # the same verb tells both
         back = looked_back if self._titled else looks_back
         return bool(strong) and all(back(e) for e in strong)
