@@ -91,14 +91,17 @@ def one_name(text: str, left: Name, right: Name) -> bool:
 def _of_a_people(text: str, left: Name, right: Name) -> bool:
     """Whether a people opens a name: "British and Northern Shipping Plc", and then without "Plc",
     too; no two of a list are "the British and Birch Plc"."""
-    if right.kind != "organization" or " " in left.text or not left.text.endswith(_PEOPLE):
+    if right.kind != "organization":
         return False
+    if " " in left.text or not left.text.endswith(_PEOPLE):  # "London and Northern Group Plc"
+        return right.formal and bool(_ALONE.search(text, max(0, left.start - 10), left.start))
     if right.formal:
         return True
     whole = re.escape(text[left.start : right.end])
     return re.search(rf"{whole} (?:[A-Z][\w-]+ )*{_PLC}", text, re.I) is not None
 
 
+_ALONE = re.compile(r"(?:^|[.!?:-]  ?| {2}|\b(?:by|buy|acquires?|acquired|bought|says?|said) <?)$")
 _PEOPLE = ("ish", "ican", "adian", "alian", "tch", "nch", "ISH", "ICAN", "ADIAN", "ALIAN")
 _PLC = r"(?:PLC|Inc|Corp|Co|Ltd|Limited)\b"
 

@@ -31,9 +31,11 @@ def held_by_of(text: str, left: Name, name: Name, joint: str) -> bool:
             return left.text not in {"Control", "Ownership"}
         if joint == "of" and _of_land(name):
             return True
+    if joint == "of" and name.formal and left.text.endswith(" Company") and _of_land(name):
+        return True
     if joint == "of the":
         last = left.core[-1] if left.core else ""
-        return last in _OF_THE_HEADS and plain and len(left.core) > 1 and not name.formal
+        return last in _OF_THE_HEADS and not left.formal and not name.formal
     if name.text in _AMERICAS and len(left.core) > 1:
         return not left.formal or _INSURER.search(left.text) is not None
     if not left.core:

@@ -13,7 +13,7 @@ _LETTERS = r"[A-Z]\.[A-Z]\.(?:[A-Z]\.)*"
 # so, but takes a full stop along under Python 3.11.2.
 _WORD = (
     r"(?:d'[A-Z][\w-]+|[^\W\d_a-z][\w'/+-]*(?:[&*](?=\w)[\w'/+-]*)*(?:\.(?=[\w&])[\w'/+-]+)*"
-    r"|[a-z]{1,12}[A-Z]\w+|\d+-?[A-Z]\w*|\d{1,2}(?:st|nd|rd|th|i)(?= [A-Z])"
+    r"|\d*[a-z]{1,12}[A-Z]\w+|\d[\d-]*[A-Z]\w*|\d{1,2}(?:st|nd|rd|th|i)(?= [A-Z])"
     r")(?:!(?= (?:[a-z]|(?:[A-Z][\w-]+ )?(?:Inc|Corp|Ltd|Stores|Holdings?|Group|Restaurants"
     r"|Media)\b)))?"
 )
@@ -28,7 +28,8 @@ _FORM = (
 )
 # "Birch Mining (Canada) Ltd", "Birch (1982) Ltd": what stands before a legal form
 _INSIDE_NAME = (
-    r"\((?:[A-Z](?:[a-z]+|[A-Z]{4,})(?: [A-Z][A-Za-z]+)?|UK|USA?|U\.[KS]\.|HK|NZ|SA|[12]\d{3})\)"
+    r"\((?:[A-Z](?:[a-z]+|[A-Z]{4,})(?: [A-Z][A-Za-z]+)?|[A-Z]|UK|USA?|U\.[KS]\.|HK|NZ"
+    r"|SA|[12]\d{3})\)"
     r"(?= (?:(?:Pte|Pty|Pvt|Sdn|Co|PTE|PTY|PVT|SDN|CO|Proprietary|Private|Holdings?)\.? )*(?:Ltd"
     r"|LTD|Limited|Inc|INC|Corp|CORP|Co|CO|P[Ll][Cc]|plc|LLC|LP|B[Hh][Dd]|Berhad|SA|NV|BV|AG"
     r"|GmbH|Oy|AB|ASA|A/S|SpA|Corporation|Company)\b)"
@@ -44,7 +45,7 @@ _RUN = re.compile(
 # No run is without one of these; to go from one to the next takes half the time.
 _SIGN = re.compile("[<A-Z\u0080-\U0010ffff]")
 _BEFORE_SIGN = re.compile(  # d'Ash, iFern, 3B, 7-Ash, 1st Ash
-    r"(?<![\w-])(?:d'|[a-z]{1,12}|\d+-?|\d{1,2}(?:st|nd|rd|th|i) )$"
+    r"(?<![\w.,$€£-])(?:d'|\d*[a-z]{1,12}|\d[\d-]*|\d{1,2}(?:st|nd|rd|th|i) )$"
 )
 _COUNTING = tuple(f"{d}{end} " for d in range(10) for end in ("st", "nd", "rd", "th", "i"))
 _LEAD = 20  # characters in which that stands

@@ -141,7 +141,7 @@ _JOBS = _OFFICERS | frozenset(
     " deputy group marketing technology commercial".split()
 )
 _COUNTED_NAME = re.compile(  # "5Com", "7i", "21st Century Birch", "1st Birch Bank", no "5G", "3D"
-    r"\d+[A-Z][a-z]{2,}\w*|\d+i\b"
+    r"\d+[A-Z](?!illion|rillion|rore|akh)[a-z]{2,}\w*|\d+[a-z]{2,}[A-Z][a-z]\w*|\d+i\b"
     r"|\d+(?:st|nd|rd|th) (?!Anniversary|Annual|Floor|Edition|Avenue|Street)[A-Z][\w&]*(?: [A-Z]|$)"
 )
 _NO_NAME = re.compile(
