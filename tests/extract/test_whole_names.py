@@ -78,3 +78,35 @@ def test_an_owner_in_capitals(reports: Read) -> None:
         "On Thursday, Fernsell said that it has agreed to merge with 404Seek.",
     )
     assert (report.investors, report.target) == (("Fernsell",), "404Seek")
+
+
+@pytest.mark.parametrize(
+    ("text", "investors", "target"),
+    [
+        ("Bank of the Orient agreed to acquire First Bank of the Palisades for $30 million.",
+         ("Bank of the Orient",), "First Bank of the Palisades"),
+        ("The Birch Company of Ohio Inc. said it bought Fern Ltd. for $30 million.",
+         ("Birch Company of Ohio Inc.",), "Fern Ltd."),
+        ("Hong Kong and Kowloon Ferry Co Ltd has been bought by Birch Ltd.",
+         ("Birch Ltd",), "Hong Kong and Kowloon Ferry Co Ltd"),
+        ("Birch has acquired 1-800-Fern Inc. for $20 million.", ("Birch",), "1-800-Fern Inc."),
+        ("23andBirch Holding Co. has agreed to buy Fern Inc. for $400 million.",
+         ("23andBirch Holding Co.",), "Fern Inc."),
+        ("Birch Bhd said it has acquired 51 percent of Holm (S) Pte Ltd for $3 million.",
+         ("Birch Bhd",), "Holm (S) Pte Ltd"),
+    ],
+)  # fmt: skip
+def test_more_whole_names(
+    reports: Read, text: str, investors: tuple[str, ...], target: str
+) -> None:
+    (report,) = told(reports, text)
+    assert (report.investors, report.target) == (investors, target)
+
+
+def test_a_name_that_the_first_words_shout(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "FERN Foods, the cake maker, has been bought by Birch for £20 million.",
+        "Fern Foods employs 200 people.",
+    )
+    assert report.target == "Fern Foods"

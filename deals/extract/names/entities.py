@@ -85,7 +85,7 @@ class Entities:
             return None
         for end in range(len(name.core) - 1, 0, -1):
             entity = self._by_core.get(name.core[:end])
-            if entity is not None and len(name.core[0]) > 3:
+            if entity is not None and len(name.core[0]) > 3 and entity.kind != "place":
                 return entity
         return None
 
@@ -129,7 +129,11 @@ class Entities:
         word of such names, and not in capitals where it is written otherwise, too."""
         body = [n for n in entity.places if n.start >= self._headline_end] or entity.places
         named = [n for n in body if n.kind == entity.kind] or body
-        return max(named, key=lambda n: (n.formal, not _common(n), not _shouts(n), -n.start))
+        best = max(named, key=lambda n: (n.formal, not _common(n), -n.start))
+        if not _shouts(best):
+            return best
+        same = best.text.lower()
+        return next((n for n in named if n.text.lower() == same and not _shouts(n)), best)
 
 
 def _common(name: Name) -> bool:
@@ -141,11 +145,13 @@ _THINGS = frozenset("trust fund foundation index channel stadium awards prize cu
 
 
 def _shouts(name: Name) -> bool:
-    """Whether a name is in capitals that are no letters of a short one: "BIRCHWOOD", not "IBM"."""
-    return len(name.text) > _LETTERS and name.text.isupper()
+    """Whether a name opens in capitals that are no letters of a short one: "BIRCH Foods", not
+    "IBM"."""
+    first = name.text.split(" ", 1)[0]
+    return len(first) > _LETTERS and first.isupper()
 
 
-_LETTERS = 5  # which a company may be called by
+_LETTERS = 3  # which a company may be called by
 
 
 def _nearest(name: Name) -> Callable[[Entity], tuple[bool, int]]:

@@ -56,6 +56,7 @@ NOT_NAMES = frozenset(
     SPAC Already Elsewhere Finally Millions Thousands Hundreds Dozens Billions Scores
     Local Struggling Troubled Ailing Embattled Loss-making Cash-strapped Debt-laden
     Homegrown Home-grown Beleaguered
+    Currently Recently Ultimately Initially Subsequently Eventually Importantly Notably
     Section Sections Sales Revenue Revenues Earnings Profits II III IV VI VII VIII IX
     Rivals Biggest Largest Latest Newest Smallest Meanwhile
     Following However Earlier Later Also Both All Any Each Some Many Most More Other Another
@@ -428,7 +429,8 @@ HEADLINE_WORDS = frozenset(
     prices priced pricing offering placement announce combine engages
     appoints tops beats counters okay okays holders confirms confirmed reaffirms ownership willing
     shareholders shareholder each earlier accepts accepted requests asks asked postpone reached
-    half outlined outlines standstill shrs finalizes finalises finalized finalised concludes
+    half ordinary enjoins outlined outlines standstill shrs finalizes finalises finalized finalised
+    concludes
     concluded consummates wraps disposes sheds picks picked chooses chose selects selected nabs
     unveils inks pair trio
     """.split()

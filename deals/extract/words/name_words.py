@@ -145,7 +145,7 @@ _COUNTED_NAME = re.compile(  # "5Com", "7i", "21st Century Birch", "1st Birch Ba
     r"|\d+(?:st|nd|rd|th) (?!Anniversary|Annual|Floor|Edition|Avenue|Street)[A-Z][\w&]*(?: [A-Z]|$)"
 )
 _NO_NAME = re.compile(
-    r"Forms? [A-Z\d][\w-]*"  # of a regulator
+    r"(?:Form|Forms|Chapter) [A-Z\d][\w-]*"  # of a regulator, of a law
     r"|[\w.]+-(?:Based|BASED|[a-z]{3,})(?: \w+)?|[A-Z]{3,9} \d+|\d.*|[^\W\d]\W?"
     r"|[A-Z][A-Za-z]{0,3}\d[\d,]*(?:[.,]\d+(?:bn|mn?|cr)?|bn|mn?)"  # a sum: Dh1.96, R2.3bn
 )
