@@ -38,6 +38,19 @@ def is_permit(words: str) -> bool:
     return _A_PERMIT.search(_END_OF_THING.split(words.lstrip(), maxsplit=1)[0]) is not None
 
 
+def is_order(words: str) -> bool:
+    """Whether some words begin with machines that an airline or a railway orders: "68 Larch
+    aircraft"."""
+    return _AN_ORDER.match(words) is not None
+
+
+_AN_ORDER = phrase(
+    r" ?(?:up to |about |some |at least )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten"
+    r"|dozens of) (?:new |more |additional |used |(?-i:[A-Z])[\w-]+ |[A-Z]?\d[\w-]* ){0,4}"
+    r"(?:aircraft|airliners?|(?:air)?planes?|jets?|helicopters?|buses|locomotives|railcars|trucks|engines)\b"
+)
+
+
 def is_building(text: str, place: int, behind: int, target: Party) -> bool:
     """Whether the words around a name say that it is that of a building, not of a company."""
     if target.name is None or target.assets:

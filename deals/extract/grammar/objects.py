@@ -6,7 +6,7 @@ from dataclasses import replace
 from deals.extract.grammar.buyers import managed
 from deals.extract.grammar.described import meant, only_told, spoken_of
 from deals.extract.grammar.events import Context, Event
-from deals.extract.grammar.goods import is_building, is_permit, is_token
+from deals.extract.grammar.goods import is_building, is_order, is_permit, is_token
 from deals.extract.grammar.phrases import Party, party_of
 from deals.extract.words.money_words import MONEY
 from deals.extract.words.shares import PERCENT, PERCENT_WORDS, Share, percent_in
@@ -190,7 +190,7 @@ def _this(
         return share, spoken_of(context, place, buyer), behind
     if target.name is None:
         target = spoken_of(context, place, buyer) or target
-    if is_permit(text[place : place + 90]):
+    if is_permit(text[place : place + 90]) or is_order(text[place : place + 60]):
         return share, None, behind
     if is_token(text, pos, behind, share is None):
         return share, None, behind

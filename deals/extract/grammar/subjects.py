@@ -157,7 +157,7 @@ class Subjects:
             if skip_to is not None or joined(text, start, gap) or takes_part(text, start, pos, gap):
                 continue
             if _FOR_THE.fullmatch(near) and _SIGNED_BY.search(text[max(0, start - 60) : start]):
-                return self._party(name), end
+                return self._party(name), end  # or "approval to X for the purchase of Y"
             if _LEADS_TO.match(near) and _OFFERED.search(text[max(0, start - 40) : start]):
                 return self._party(name), end
             if goes_before(sentence, start, gap):
@@ -448,6 +448,7 @@ _SIGNED_BY = phrase(  # "a letter of intent has been signed by X for the purchas
     r"\b(?:agreement|contract|letter of intent|deal|pact|offer|bid|memorandum of understanding)"
     r" (?:(?:has|have|had|was|were|now|been|is|being) ){1,3}(?:signed|entered into|executed|made"
     r"|submitted|reached|tabled|lodged|put in) by (?:the )?<?$"
+    r"|\b(?:approval|permission|clearance|consent|go-ahead|green light|nod) to (?:the )?<?$"
 )
 _FOR_THE = re.compile(r",? for (?:the|an?) (?:[a-z-]+ )?")
 _LEADS_TO = re.compile(r"[^,]{0,30}\bto +$|[^,;]{0,60}\bfor it to +$")

@@ -209,4 +209,11 @@ def _long_ago(item: Sum) -> bool:
     text, money = item.sentence.text, item.money
     left = text[max(0, money.start - 40) : money.start].rpartition(", ")[2]
     around = left + text[money.start : money.end + 60]
-    return bool(_IN_A_YEAR.search(around) or _PAID_BEFORE.search(around))
+    before = _ONCE.match(text) or _IN_A_YEAR.search(around) or _PAID_BEFORE.search(around)
+    return before is not None
+
+
+_ONCE = phrase(  # "Last year, X bought a stake in Y for $640 million"
+    r"(?:(?:Earlier )?last (?:year|(?:spring|summer|autumn|fall|winter))|a year (?:ago|earlier)"
+    r"|(?:two|three|four|five|several) years (?:ago|earlier)|in (?:19|20)\d\d), "
+)

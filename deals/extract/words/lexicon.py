@@ -161,7 +161,7 @@ PLACES = frozenset(
     colo tenn mich minn mo ore okla va ga md wis ky ind kan nev neb ariz ala ark miss la yukon
     manitoba saskatchewan nunavut labrador newfoundland queensland tasmania
     seychelles mauritius andorra lille toulouse
-    zug america american u.s u.s. us usa united states britain british u.k. u.k uk
+    hispanic latino zug america american u.s u.s. us usa united states britain british u.k. u.k uk
     england english scotland scottish wales welsh ireland irish france french germany german
     west-german italy italian spain spanish portugal portuguese netherlands dutch belgium
     belgian switzerland swiss austria austrian sweden swedish norway norwegian denmark danish
@@ -318,9 +318,9 @@ ASSET_HEADS = frozenset(
     licences license licenses brand brands product products line lines land site sites
     lab laboratory concession concessions tenement tenements permits
     facility facilities refinery pipeline pipelines terminal terminals newspaper newspapers
-    magazine magazines ship ships vessel vessels aircraft branch branches restaurants
-    restaurant technology patents patent system systems network networks claims claim tower
-    towers centre centres center mall franchise franchises interests acreage wells leases
+    magazine magazines ship ships vessel vessels aircraft residence residences branch branches
+    restaurants restaurant technology patents patent system systems network networks claims claim
+    tower towers centre centres center mall franchise franchises interests acreage wells leases
     contracts routes deposits loans studio casino resort office offices dispensary
     dispensaries clinic clinics practice practices pharmacy school hospital farm farms
     vineyard winery brewery distillery stream royalty ranch warehouse warehouses complex

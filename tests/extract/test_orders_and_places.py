@@ -1,0 +1,48 @@
+"""What is ordered, not taken over; who was allowed to buy; what is told of an earlier year."""
+
+from tests.extract.telling import Read, check_told, told
+
+
+def test_machines_that_are_ordered_make_no_deal(reports: Read) -> None:
+    assert told(reports, "The Cabinet has given its approval to Air Larch for the purchase of 68 "
+                "Holm aircraft.") == []  # fmt: skip
+    assert told(reports, "Northwind Airways has agreed to buy 20 new Holm 737 jets.") == []
+
+
+def test_who_gets_the_approval_buys(reports: Read) -> None:
+    check_told(
+        reports,
+        "The central bank has given its approval to Larch Bank to buy Fern Savings.",
+        ("Larch Bank",),
+        "Fern Savings",
+    )
+
+
+def test_a_company_without_a_name_is_told_by_its_place(reports: Read) -> None:
+    check_told(
+        reports,
+        "Larch Corporation announced it has an agreement to acquire a US based circuit board "
+        "maker focused on aerospace.",
+        ("Larch Corporation",),
+        "US based circuit board maker",
+    )
+
+
+def test_residences_are_bought(reports: Read) -> None:
+    check_told(
+        reports,
+        "Larch Living Inc. says it's buying two luxury retirement residences in Barrie for a total "
+        "of $164-million.",
+        ("Larch Living Inc.",),
+        "two luxury retirement residences",
+        type="asset_purchase",
+    )
+
+
+def test_whom_food_is_for_raises_nothing(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Kernel, a start-up that focuses on Hispanic foods, raised $425 million in a Series "
+        "E round led by Larch Partners.",
+    )
+    assert report.target == "Kernel"
