@@ -103,3 +103,44 @@ def test_a_stake_that_a_bid_would_bring(reports: Read) -> None:
 )
 def test_what_is_no_bid(reports: Read, text: str) -> None:
     assert told(reports, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Alder has withdrawn a $143 billion offer to buy Birch, backing away after the tea and "
+         "seasonings maker rejected the bid as too low.", "terminated"),
+        ("Birch, the listed retail chain, has agreed to open its books to Alder after the private "
+         "equity firm raised its proposed cash offer to 58.2p per share.", "announced"),
+        ("Alder recently waged an apparently unsuccessful campaign to acquire control of Birch "
+         "against New York developer Jo Holm.", "terminated"),
+        ("Alder Press has struck at Birch. It is seeking to buy 10 per cent of the group through a "
+         "tender offer.", "in_talks"),
+    ],
+)  # fmt: skip
+def test_who_bids_for_whom(reports: Read, text: str, status: str) -> None:
+    (report,) = told(reports, text)
+    assert (report.investors[0].split()[0], report.target) == ("Alder", "Birch")
+    assert report.status == status
+
+
+def test_bidders_who_are_named_later(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "The private equity bidders that had been making an offer for Birch Stores have dropped "
+        "their interest in the group.",
+        "Alder, Cedar Partners and Elm Capital said that the board would not back our proposed "
+        "offer.",
+    )
+    assert report.investors == ("Alder", "Cedar Partners", "Elm Capital")
+    assert (report.target, report.status) == ("Birch Stores", "terminated")
+
+
+def test_no_more_than_a_chance(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "The race to buy Birch Radio has been narrowed to four bidders, leaving Alder Partners - "
+        "the company advised by Jo Holm - with a strong chance to take over the group's sales "
+        "business.",
+    )
+    assert (report.investors, report.target) == (("Alder Partners",), "Birch Radio")

@@ -152,3 +152,20 @@ def test_who_says_so(reports: Read, text: str, attribution: str | None) -> None:
 def test_where_a_condition_ends(reports: Read, text: str, condition: str) -> None:
     (report,) = agency(reports, f"Alder Corp said it agreed to buy Birch Inc. {text}")
     assert report.conditions == (condition,)
+
+
+def test_a_stake_by_who_held_it(reports: Read) -> None:
+    (report,) = told(reports, "Alder Corp said it sold the 9 pct stake it held in Birch Co.")
+    assert (report.target, report.status, report.stake_percent) == ("Birch Co", "completed", 9)
+
+
+def test_commitments_for_money(reports: Read) -> None:
+    check_told(
+        reports,
+        "Birch Ltd. announced today that it has secured commitments for $250 million of new money "
+        "financing from Alder Capital.",
+        ("Alder Capital",),
+        "Birch Ltd.",
+        type="debt",
+        status="announced",
+    )

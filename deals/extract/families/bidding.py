@@ -14,6 +14,7 @@ from deals.extract.grammar.objects import bought, in_article, type_of
 from deals.extract.grammar.phrases import Party, party_of
 from deals.extract.words.clues import hints
 from deals.extract.words.money_words import MONEY
+from deals.extract.words.shares import PERCENT_WORDS
 from deals.extract.words.text import phrase
 
 _BIDDING_FOR = hints("bidding for", "bidding jointly", "bidding again", "bidding together")
@@ -26,7 +27,9 @@ _CAME_TO_NOTHING = hints("scrapped", "abandoned", "called off", "shelved", "drop
                          "withdrawn", "collapsed", "lapsed")  # fmt: skip
 _LOST = hints("lost our", "lost the", "lost its", "lost their", "lost his")
 _ACCEPTANCES = hints("acceptances")
-HINTS = _BIDDING_FOR | _BIDS | _GOT | _CAME_TO_NOTHING | _LOST | _ACCEPTANCES
+_OURS = hints("our offer", "our bid", "our proposed", "our cash", "our takeover", "our revised",
+              "our final", "our improved", "our increased")  # fmt: skip
+HINTS = _OURS | _BIDDING_FOR | _BIDS | _GOT | _CAME_TO_NOTHING | _LOST | _ACCEPTANCES
 _EARLY = 3  # sentences, headline included, in which a bid without a bidder is the news
 
 _A_NAME = r"(?=(?:the |an? |all |its )?(?:[\w.%'-]+ ){0,6}?<?(?-i:[A-Z]))"
@@ -39,7 +42,10 @@ _BID_BY_FOR = phrase(  # "the bid of X for Y", "an offer worth £3m by X for 25 
     rf"(?: (?:of|worth|at) (?=[^ ]*\d){MONEY})? (?:of|by|from) "
     r"(?=(?:the |an? |its )?(?:[a-z][\w-]* ){0,4}<?(?-i:[A-Z]))(?! ?[A-Z]{2,3} ?[$£€]?\d)"
 )
-_FOR = phrase(rf"(?: (?:of|worth|at) (?=[^ ]*\d){MONEY})? for {_A_NAME}(?!\d+p?\b [a-z])")
+_FOR = phrase(
+    rf"(?: (?:of|worth|at) (?=[^ ]*\d){MONEY})? for "
+    rf"(?:{_A_NAME}|(?=(?:up to |about )?{PERCENT_WORDS} of (?:it|the [a-z]+)\b))(?!\d+p?\b [a-z])"
+)
 _RECEIVED = phrase(
     r"\b(?:an?|two|three|four|five|six|several|many|some|a number of|numerous|no fewer than \w+"
     r"|\d+) (?P<verb>(?:[\w-]+ ){0,3}?(?:offers?|bids?|approach(?:es)?|proposals?|expressions? of"
@@ -61,6 +67,9 @@ _Y_BID_ENDED = phrase(  # "Y takeover bid scrapped as family stays firm"
     r"(?:'s|(?<=s)')? (?:proposed |planned |hostile )?(?:takeover|buy-?out|take-over) (?:bid|offer"
     rf"|talks|plan)? ?(?:has been |is |was |been )?(?P<end>{_SCRAPPED})"
 )
+_OUR_OFFER = phrase(r"\bour (?:[a-z-]+ ){0,3}?(?:offer|bid)\b(?! (?:to|of) (?:customers|clients))")
+_SAID = phrase(r",? (?:said|says|announced|added|confirmed)\b")
+_OPENS = 8  # characters in which the name of who speaks begins
 _LOST_BID = phrase(
     r"\b(?P<verb>lost (?:our|the|its|their|his) (?:[\w£$€.-]+ ){0,3}?(?:bid|battle|fight|takeover"
     r" battle)) (?:for(?: control of)?|to (?:buy|acquire|take over|win)) "
@@ -131,6 +140,22 @@ def _unnamed(context: Context, match: re.Match[str], target: Party | None) -> Ev
     if target.assets or context.sentence.index > _EARLY:
         return None
     return event_of(context, match, ("search", "acquisition"), match.start(), target)
+
+
+def _ours(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X and Z said the board would not back their proposed offer": who bids, as told before."""
+    first = next(iter(context.companies()), None)
+    base = context.sentence.start
+    if first is None or first.start - base > _OPENS:
+        return None
+    buyers, behind = context.reader.agents(first.start - base)
+    said = _SAID.match(context.sentence.text, behind)
+    buyers = [b for b in buyers if b.name is not None and b.name.kind == "organization"]
+    if said is None or not buyers or said.start() > match.start():
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), 0, None)
+    event.told = context.told(match.start(), *match.span(), "present")
+    return replace(event, buyers=buyers, weak=True)
 
 
 def _received(context: Context, match: re.Match[str]) -> Event | None:
@@ -205,5 +230,6 @@ _RULES = Rules(
     (_GOT, _RECEIVED, _received),
     (_CAME_TO_NOTHING, _ENDED_BID, _over),
     (_LOST, _LOST_BID, _lost_bid),
+    (_OURS, _OUR_OFFER, _ours),
     (_ACCEPTANCES, _ACCEPTED, _accepted),
 )

@@ -81,6 +81,10 @@ _LET_IN = phrase(  # "Y will let X look at its books after it" raised its offer:
     r"\b(?:let|allow\w*|permit\w*|grant\w*|open\w*) [^.;]{5,140}? (?:after|once|since|when) "
     r"(?:it|they) (?:had |have )?$"
 )
+_DESCRIBED = phrase(  # "backed away after the tea and seasonings maker" rejected the bid
+    r"\b(?:after|when|once|since|because|before|although|though|while|but) the "
+    r"(?!(?:company|group|firm|bank) $)(?:(?-i:[a-z])[\w-]*,? ){1,7}(?:had |has |have )?$"
+)
 BID_BY = phrase(
     r"\b(?P<kind>takeover|tender|buyout|cash|unsolicited|hostile|share|merger|acquisition) "
     r"(?:offer|bid|proposal|approach)(?: (?:it |they )?(?:has |have |had )?(?:announced|made"
@@ -175,7 +179,8 @@ def bare_bid(context: Context, match: re.Match[str]) -> Event | None:
     name before."""
     subject = context.subject(match.start())
     holders = match["taken"] and _HOLDERS_WHO.search(context.sentence.text[: match.start()])
-    if subject is None or holders or _LET_IN.search(context.sentence.text[: match.start()]):
+    before = context.sentence.text[: match.start()]
+    if subject is None or holders or _LET_IN.search(before) or _DESCRIBED.search(before):
         return None
     if _AFTER_ONE.search(context.sentence.text, max(0, match.start() - 70), match.start()):
         named = {id(context.entities.of(n)) for n in context.companies(match.start())}

@@ -34,7 +34,7 @@ from deals.extract.grammar.buyers import (
     turned,
 )
 from deals.extract.grammar.clued import clued
-from deals.extract.grammar.cues import AFTER_FAILURE
+from deals.extract.grammar.cues import AFTER_FAILURE, NO_MORE_THAN_A_CHANCE
 from deals.extract.grammar.events import Context, Event, Rules
 from deals.extract.grammar.objects import add_seller, bought, in_article, type_of
 from deals.extract.grammar.phrases import Party, party_of
@@ -221,6 +221,7 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
         or _OFFERS_TO.within(sentence, lead)
         or _ASKED.within(sentence, lead)
         or AFTER_FAILURE.within(sentence, lead)
+        or NO_MORE_THAN_A_CHANCE.within(sentence, before)
         or OTHERS.within(sentence, lead)
         or _FIRST_TO.within(sentence, lead[-70:])
     ):

@@ -10,7 +10,7 @@ from deals.extract.families.preferred import NO_COMPANY
 from deals.extract.families.pursuits import HONOURS, event_of, who_it_is
 from deals.extract.grammar.events import Context, Event, Rules
 from deals.extract.grammar.objects import bought, in_article, type_of
-from deals.extract.grammar.phrases import Party
+from deals.extract.grammar.phrases import Party, party_of
 from deals.extract.words.clues import hints
 from deals.extract.words.literals import Phrase
 from deals.extract.words.text import phrase
@@ -79,7 +79,10 @@ def _raced_for(context: Context, match: re.Match[str], then: tuple[Phrase, ...])
     share, target, behind = bought(context, match.end(), nobody)
     if target is None or target.name is None or target.name.kind != "organization":
         return None
-    if not HONOURS.isdisjoint(target.name.core):
+    topic, ours = context.subjects.topic, target.name
+    if target.assets and topic is not None and topic.core[0] == ours.core[0]:
+        target = party_of(topic)  # "the Y business", where the article speaks of Y
+    if not HONOURS.isdisjoint(ours.core):
         return None
     found = next((m for pattern in then if (m := pattern.match(text, behind))), None)
     buyers = context.reader.agents(found.end())[0] if found else []

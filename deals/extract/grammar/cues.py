@@ -104,6 +104,9 @@ ENDED = phrase(
     r"|battle|contest|bidding))\b"
 )
 _IN_VAIN = r"(?:unsuccessful(?:ly)?|abortive|aborted|ill-fated|failed)"
+NO_MORE_THAN_A_CHANCE = clued(  # "leaving X with a strong chance to" take over Y
+    r"\bchances? (?:to|of) (?:(?:be|being|now) )?$"
+)
 _FAILED = clued(  # "after an unsuccessful campaign to" before "acquire control of Y"
     rf"\b(?:{_IN_VAIN} (?:[\w£$€.-]+ ){{0,4}}?(?:campaign|attempts?|bid|efforts?|offer|battle|fight"
     r"|approach|move|tilt|sought|tried)(?: (?:last|this|earlier this) [a-z]+)? (?:to|for|of|at) "

@@ -128,6 +128,7 @@ def _unnamed(
         topic = context.topic()
         if topic is not None and (topic.text == buyer.text or _somebody(context, topic)):
             topic = _other(context, buyer, place) or _before(context, buyer)
+            topic = topic or _beside_it(context, buyer)
         if topic is not None and topic.text != buyer.text:
             return (topic,)
     theirs = share.kind == "percent" and _THEIR_HOLDING.match(text, share.start, place)
@@ -139,6 +140,20 @@ def _unnamed(
             topic = _before(context, buyer)  # "bought 40 shares through their vehicle X"
         return (topic if topic is not None and topic.text != buyer.text else None,)
     return None
+
+
+def _beside_it(context: Context, buyer: Party) -> Party | None:
+    """Whom alone the sentence before names beside the buyer: "X has struck at Y. It is seeking to
+    buy 10 per cent of the group"."""
+    names = context.subjects.before[-1][1] if context.subjects.before else ()
+    ours = context.entities.of(buyer.name) if buyer.name is not None else None
+    others = {
+        id(entity): name
+        for name in names
+        if name.kind == "organization" and (entity := context.entities.of(name)) is not ours
+        and entity.kind == "organization"
+    }  # fmt: skip
+    return party_of(next(iter(others.values()))) if len(others) == 1 else None
 
 
 def _only_shares(text: str, share: Share, place: int) -> bool:
