@@ -22,7 +22,6 @@ _GOT = hints(
     *(f"{loan} {of} " for loan in ("loan", "loans", "facility", "line of credit", "credit line")
       for of in ("of", "totaling", "totalling", "worth")),
 )  # fmt: skip
-_PROMISE = hints("commitments for", "commitment for", "commitments of", "commitments total")
 _FACILITY = hints("loan", "facilit", "credit ", "revolver")
 _CLOSURES = hints("financial close", "financial closure", "financial closing")
 _LED = hints("the consortium", "the syndicate", "the lending", "is in for ", "are in for ")
@@ -32,17 +31,7 @@ _LENDERS = hints("lender is ", "lender was ", "lenders are ", "lenders were ", "
 _AGREED = hints(*(f"{done} {by} " for done in ("signed", "agreed", "arranged", "closed", "secured",
                 "provided") for by in ("with", "by")))  # fmt: skip
 HINTS = (
-    _LENDERS
-    | _AGREED
-    | _CLOSURES
-    | _LED
-    | _FACILITY
-    | _SIZE
-    | _PASSIVE
-    | _ROLES
-    | _PARTS
-    | _GOT
-    | _PROMISE
+    _LENDERS | _AGREED | _CLOSURES | _LED | _FACILITY | _SIZE | _PASSIVE | _ROLES | _PARTS | _GOT
 )
 
 _DEBT = (
@@ -109,12 +98,6 @@ _COMMITMENTS = phrase(
     r"(?: under \w+ \w+)? (?P<verb>rise|rises|rose|grow|grew|increased?|increases"
     r"|(?:is|are|was|were|has been|have been) (?:increased|raised|expanded|lifted))"
     rf" to (?P<money>{MONEY})"
-)
-_PROMISES = phrase(  # "has secured commitments for $250 million of new money financing"
-    r"\b(?P<verb>secur(?:es|ed)|obtain(?:s|ed)|receiv(?:es|ed)|arrang(?:es|ed)) (?:[a-z-]+ ){0,3}?"
-    rf"commitments? (?:for|of|totall?ing) (?P<money>{MONEY}) (?:of|in) (?:[a-z-]+ ){{0,3}}?(?:debt"
-    r"|(?:new[- ]money|loan|credit|secured|exit|senior|bridge|DIP|debtor-in-possession)"
-    r" (?:[a-z]+ )?(?:financing|funding|facilit(?:y|ies)|loans?|capital))\b"
 )
 _AS_AGENT = phrase(
     r",?(?: (?:served|acted|serving|acting|was))? as (?:the )?(?:[\w-]+ ){0,4}?(?:agent|arranger"
@@ -340,7 +323,6 @@ _RULES = Rules(
     (_PARTS, _MADE_OF, _made_of),
     (_GOT, _NOUN_OF, _got),
     (_GOT, _VERB_OF, _got),
-    (_PROMISE, _PROMISES, _got),
     (_FACILITY, _WITH_WHOM, _with_whom),
     (_FACILITY, _RAISED_TO, _raised_to),
     (_SIZE, _COMMITMENTS, _commitments),
