@@ -443,6 +443,7 @@ _OFFERED = phrase(
     r"\b(?:offer|bid|proposal|approach|agreement|plans?|attempt|approval|effort|letter of "
     r"intent|call(?:s|ed|ing)?|negotiations|talks|application|terms|contract|deal|permission"
     r"|clearance|option|pact)\b[^.;,]{0,12} (?:from|by|for) (?:the |an? )?<?$"
+    r"|\b(?:approval|permission|clearance|consent|go-ahead|green light|nod) to (?:the )?<?$"
 )
 _SIGNED_BY = phrase(  # "a letter of intent has been signed by X for the purchase of"
     r"\b(?:agreement|contract|letter of intent|deal|pact|offer|bid|memorandum of understanding)"
