@@ -30,7 +30,7 @@ def test_what_the_other_side_did(reports: Read, text: str) -> None:
          ("Cedar Group",), "Birch Foods"),
         ("Birch Tools, Inc. said it has entered into an asset purchase agreement with an affiliate "
          "of Alder Capital, under which Birch proposes to sell its assets.",
-         ("Birch Tools, Inc.",), "assets"),
+         (), "Birch Tools, Inc."),
     ],
 )  # fmt: skip
 def test_stakes_and_assets_that_were_held(
@@ -63,3 +63,26 @@ def test_where_the_founders_come_from(reports: Read) -> None:
         "Norland, announced completion of $5 million in Series A financing led by Alder Ventures."
     )
     check_told(reports, text, ("Alder Ventures",), "Birch Therapeutics")
+
+
+def test_what_only_its_owner_names(reports: Read) -> None:
+    text = (
+        "The owner of the Daily and Sunday Birch completed the sale of the newspapers to Alder "
+        "Group for £665m yesterday."
+    )
+    check_told(reports, text, ("Alder Group",), "Birch")
+
+
+def test_a_release_below_several_headlines(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch Tools Initiates Restructuring",
+        "Receives Commitment for Additional Financing",
+        "Sale to Be Implemented Through Court Process",
+        "Birch Tools Operations Continue Without Interruption",
+        'AKRON, Ohio, Jan. 28, 2013 (GLOBE NEWSWIRE) -- Birch Tools, Inc. ("the Company") today '
+        "announced that it has entered into an asset purchase agreement with an affiliate of Alder "
+        "Capital, under which Birch Tools proposes to sell its assets as a going concern.",
+    )
+    assert (report.investors, report.target) == (("Alder Capital",), "Birch Tools, Inc.")
+    assert report.type == "asset_purchase"

@@ -112,7 +112,7 @@ _TO_WHOM = phrase(
 )
 _AFTER_ONE = phrase(
     r"\b(?:after|as|when|before|once|because|since|while|although|unless|until|if|but) (?:the|its) "
-    r"(?:[\w-]+(?:'s|') ?|[\w-]+ ){1,5}(?:board )?(?:(?:has|have|had|later|then|also) )*$"
+    r"(?:[\w-]+(?:'s|') ?|[\w-]+,? ){1,7}(?:board )?(?:(?:has|have|had|later|then|also) )*$"
 )
 _OWNER = phrase(
     r"\b(?:subsidiary|unit|affiliate|division|arm|parent|owned|controlled) (?:of|by) (?:the )?<?$"
@@ -182,7 +182,7 @@ def bare_bid(context: Context, match: re.Match[str]) -> Event | None:
     before = context.sentence.text[: match.start()]
     if subject is None or holders or _LET_IN.search(before) or _DESCRIBED.search(before):
         return None
-    if _AFTER_ONE.search(context.sentence.text, max(0, match.start() - 70), match.start()):
+    if _AFTER_ONE.search(context.sentence.text, max(0, match.start() - 90), match.start()):
         named = {id(context.entities.of(n)) for n in context.companies(match.start())}
         if len(named) > 1:
             return None  # "X dropped its bid for Y after the brewer rejected it": either of them

@@ -252,6 +252,7 @@ def _sold(
         sellers = []  # a minister only approves of the sale
     if subject and announces(text, subject[0].end - context.sentence.start, start):
         sellers = []  # nor does the bank that tells of it sell
+    target, sellers = _whose(context, match, subject, target, sellers)
     lead = min(subject[1], start) if subject else start
     voice = _voice(match.group().lower(), text[lead:start])
     kind = type_of(share, target)
@@ -269,6 +270,40 @@ def _sold(
         and share is None
         and not (voice == "done" or _AGREED.search(text[lead:start])),
     )
+
+
+_OWNER_OF = phrase(
+    r"\b(?:owners?|parent|publishers?|operators?) of (?:the )?(?:(?-i:[A-Z])\w+ (?:and )?){0,3}<?$"
+)
+_BACK = frozenset(  # what was named as its owner's, and is sold: "the papers"
+    "business company newspaper newspapers papers paper titles brand brands chain group firm club"
+    " magazine magazines station stations airline hotel site".split()
+)
+_ITS_ASSETS = phrase(r"(?:(?:all|substantially all|most|certain)(?: of)? )?(?:of )?(?:its )?assets")
+
+
+def _whose(
+    context: Context,
+    match: re.Match[str],
+    subject: tuple[Party, int] | None,
+    target: Party,
+    sellers: list[Party],
+) -> tuple[Party, list[Party]]:
+    """What is sold, and who sells, where only its owner has a name: "the owner of Y has sold the
+    papers", "Y agreed to sell its assets"."""
+    text, base = context.sentence.text, context.sentence.start
+    if subject is None or subject[0].name is None or target.name is not None:
+        return target, sellers
+    ours, place = subject[0], target.start - base
+    if not match.start() < place:
+        return target, sellers
+    back = text[:place].endswith("the ") and target.text in _BACK
+    if back and _OWNER_OF.search(text, 0, max(0, ours.start - base)):
+        return ours, []
+    own = text[:place].endswith(("its ", "of its "))
+    if own and _ITS_ASSETS.fullmatch(target.text):
+        return replace(ours, assets=True), []
+    return target, sellers
 
 
 def _distributed(context: Context, match: re.Match[str]) -> Event | None:

@@ -3,9 +3,11 @@
 from collections import Counter
 
 from deals.extract.grammar.ago import long_ago
+from deals.extract.grammar.clued import clued
 from deals.extract.grammar.cues import ASIDE
 from deals.extract.grammar.events import Event
 from deals.extract.grammar.phrases import Party
+from deals.extract.grammar.sentences import Sentence
 from deals.extract.names.entities import Entities, Entity
 from deals.extract.reporting.background import awaited, looked_back, looks_back
 from deals.extract.reporting.groups import Group
@@ -21,6 +23,18 @@ _NEWS = phrase(
     r"intent|separately|in a separate (?:move|deal|transaction|announcement)"
     r"|recently (?:submitted|made|offered|proposed))\b"
 )
+
+
+# How a release begins behind the lines under its headline.
+_OPENS = clued(
+    r"\((?:GLOBE NEWSWIRE|BUSINESS WIRE|Marketwired?|ACCESSWIRE)\)|/?PR ?Newswire"
+    r"|^.{0,160}?\b(?:today announced|announced today)\b"
+)
+
+
+def _opens(sentence: Sentence) -> bool:
+    """Whether a sentence opens the text of a release, below several lines of headlines."""
+    return sentence.index < 2 * LEAD and _OPENS.search(sentence) is not None
 
 
 class Standing:
@@ -42,7 +56,7 @@ class Standing:
             group.buyers or group.sellers or group.families & {"round", "union", "search", "loan"}
         ):
             return False
-        lead = [e for e in group.events if e.sentence.index < LEAD]
+        lead = [e for e in group.events if e.sentence.index < LEAD or _opens(e.sentence)]
         if not strong and any(e.family == "sale" and e.sentence.index <= 1 for e in lead):
             return True  # a seller looks for a buyer, and that is the news
         if not strong:
