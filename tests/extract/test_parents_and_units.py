@@ -18,6 +18,10 @@ from tests.extract.telling import Read, agency, check_told, told
          "Florida for 20 mln dlrs.", ("First Fern Bank of Florida",), "Holm Bank of Ohio"),
         ("<Holm Inc> will be acquired by Birch Corp's Fern Bank unit for 20 mln dlrs.",
          ("Fern Bank",), "Holm Inc"),
+        ("A unit of Birch Corp, Birch Bank of Ohio, said it has acquired <Fern Savings>.",
+         ("Birch Bank of Ohio",), "Fern Savings"),
+        ("New York investor Jo Holm's Birch Group said it is buying <Fern Plc>.",
+         ("Birch Group",), "Fern Plc"),
     ],
 )  # fmt: skip
 def test_the_unit_and_not_its_parent(

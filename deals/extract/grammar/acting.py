@@ -154,9 +154,14 @@ def opener(
     ):
         return None
     between = text[first.behind - sentence.start : name.start - sentence.start]
+    if between == ", " and _A_UNIT_OF.fullmatch(text, 0, first.start - sentence.start):
+        return None  # "A unit of X, Y, said it has"
     return None if _REPORTING.search(between) else first
 
 
+_A_UNIT_OF = phrase(
+    r"(?:an?|one|the) (?:[\w-]+ ){0,4}?(?:unit|subsidiary|affiliate|division|arm) of (?:the )?<?"
+)
 _REPORTING = phrase(r"\b(?:said|says|announce[sd]?|announcing|told|that|reported)\b")
 
 

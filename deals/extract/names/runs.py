@@ -183,9 +183,17 @@ def _owns(text: str, first: int, to: int, word: str) -> bool:
         or (words[:-2].isupper() and not text[to : to + 3].isupper())
         or (word.endswith("s'") and _SHORT_UNIT.match(text, to) is not None)
         or text.startswith(_MEDIUM, to)  # "Jo Holm's TV business"
+        or (" " in words and text.endswith(_RICH, 0, first))  # "tycoon Jo Holm's Birch Group"
     )
 
 
+_RICH = tuple(
+    f"{who} "
+    for who in (
+        *("tycoon", "billionaire", "entrepreneur", "investor", "magnate", "businessman", "founder"),
+        *("financier", "mogul", "businesswoman", "raider", "millionaire", "banker"),
+    )
+)
 _MEDIUM = (" TV ", " EV ", " AI ", " IT ")
 
 
