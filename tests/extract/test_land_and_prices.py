@@ -116,3 +116,28 @@ def test_an_everyday_word_as_a_name(reports: Read) -> None:
     text = "Oslo-based fintech Finally has raised $20 million in debt and equity."
     (report,) = told(reports, text)
     assert (report.type, report.target) == ("funding_round", "Finally")
+
+
+def test_deals_in_the_clauses_of_one_sentence(reports: Read) -> None:
+    first, second, third = told(
+        reports,
+        "Alder bought Birch Tools, Cedar acquired Dogwood Mills for $5 million and Elm merged with "
+        "Fir Corp.",
+    )
+    assert (first.investors, first.target, first.amount) == (("Alder",), "Birch Tools", None)
+    assert (second.investors, second.target) == (("Cedar",), "Dogwood Mills")
+    assert second.amount is not None
+    assert (third.type, third.investors, third.target) == ("merger", ("Elm",), "Fir Corp")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Birch has found a buyer in Alder.",
+        "Alder has taken Birch off Cedar Group's hands for £40m.",
+        "Alder forked out £40m for Birch.",
+        "Birch is being sold to Alder for £40m.",
+    ],
+)
+def test_other_words_of_buying(reports: Read, text: str) -> None:
+    check_told(reports, text, ("Alder",), "Birch", type="acquisition")

@@ -123,3 +123,41 @@ def test_who_joins_in_the_lead(reports: Read) -> None:
     )
     text += "in Oslo-based fintech Birch."
     check_told(reports, text, leads, "Birch", lead_investors=leads, round="Series B")
+
+
+def test_of_what_a_raise_is_made_up(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Birch raised $200 million in debt and equity.",
+        "The raise includes $50 million in Series B equity from Alder Capital and a $150 million "
+        "credit facility from Cedar Credit.",
+    )
+    assert report.target == "Birch"
+    assert report.amount is not None
+    assert report.amount.exact == 200e6
+    assert "Alder Capital" in report.investors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Birch has lined up $30 million in new funding from Alder Ventures.",
+        "Birch has clinched a $30 million Series A from Alder Ventures.",
+        "Birch took home $30 million in a Series B round led by Alder Ventures.",
+        "Birch amassed $30 million in a Series B round led by Alder Ventures.",
+        "Alder Ventures has handed Birch $30 million in a Series B round.",
+        "Alder Ventures gave Birch $30 million for a 20% stake.",
+        "Birch, a start-up, has been handed $30 million by Alder Ventures.",
+    ],
+)
+def test_more_verbs_of_getting_and_giving(reports: Read, text: str) -> None:
+    (report,) = told(reports, text)
+    assert (report.investors, report.target) == (("Alder Ventures",), "Birch")
+    assert report.amount is not None
+    assert report.amount.exact == 30e6
+
+
+@pytest.mark.parametrize("verb", ["sank", "funnelled", "ploughed"])
+def test_verbs_of_putting_in(reports: Read, verb: str) -> None:
+    check_told(reports, f"Alder Ventures {verb} £3m into Birch Bio.", ("Alder Ventures",),
+               "Birch Bio", type="minority_stake", status="completed")  # fmt: skip

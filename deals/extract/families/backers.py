@@ -71,6 +71,7 @@ _WITH = clued(
     r"| money from)?|attracted|brought in) (?=(?:the |an? )?(?:[a-z][\w-]* ){0,4}(?-i:[A-Z]))"
     r"|\bplacement (?:with|to) (?!an? |its |the )|\btalks with (?=[^.;]{3,60} to raise )"
     r"|\binvestment from |\bsupport from "
+    r"|\bequity from (?=(?:the )?(?:[a-z][\w-]* ){0,4}(?-i:[A-Z]))"
 )
 _SOURCE = phrase(  # "according to data from X"
     r"\b(?:data|figures|research|numbers|statistics|a report|a statement|a letter|comments?|sourced"
@@ -105,7 +106,7 @@ _AS_DID = phrase(
 )
 _BESIDE = phrase(r",? (?:alongside|together with|along with|followed by|joined by|with) ")
 _LEADS = clued(
-    r"\b(?P<verb>(?:co-)?led|(?:co-)?leads?|leading|joins?|joined|backs|participates?"
+    r"\b(?P<verb>(?:co-)?led(?! by\b)|(?:co-)?leads?|leading|joins?|joined|backs|participates?"
     r"|participated|anchors?|anchored|takes? part|took part|(?:spear)?head(?:s|ed)(?= an? ))"
     r"(?: in| the| an?| its)* "
     r"(?P<mid>(?:[^.;,]|[.,](?=\d)){0,60}?)(?:(?:round|(?:equity|debt) (?:portion|part|component"
@@ -118,8 +119,8 @@ _INVESTING = hints(
     *(
         "led by|led-by|headed|heads|anchored|particip|join|backed by|investor|backers|funders|"
         "from existing|from new |from returning|support from|investment from|took part|invested|"
-        "drew in |drew money from |also drew |also attracted |also brought in | angels|talks"
-        " with|raised |ed through |ed under |ed via "
+        "equity from |drew in |drew money from |also drew |also attracted |also brought in | angels"
+        "|talks with|raised |ed through |ed under |ed via "
     ).split("|")
 )
 LEDS = hints(

@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deals.extract.families.backers import of_funding, told_round, with_beside
+from deals.extract.families.backers import complete, of_funding, told_round, with_beside
+from deals.extract.families.investments import stake_for
 from deals.extract.grammar.events import Context, Event, Rules
 from deals.extract.grammar.objects import bought, in_article, type_of
 from deals.extract.grammar.phrases import Party, party_of
 from deals.extract.words.clues import hints
-from deals.extract.words.money_words import ROUND_OF, SUM
+from deals.extract.words.money_words import MONEY, ROUND_OF, SUM
 from deals.extract.words.name_words import NAME_NEAR
 from deals.extract.words.shares import PERCENT_WORDS
 from deals.extract.words.text import phrase
@@ -23,7 +24,8 @@ _WITH_SUM = hints(" with an undisclosed", *(f" with {before}{sign}" for before i
                                             for sign in (*"$£€123456789", *_CODES)))  # fmt: skip
 _GIVES = hints(*(f" {gives} " for gives in ("gives", "gave", "give", "hands", "handed", "leaves",
                  "left", "brings", "brought")))  # fmt: skip
-HINTS = _LIFT | _WITH_SUM | _GIVES
+_HANDS = hints(*(f" {gives} " for gives in ("hands", "handed", "gives", "gave", "given")))
+HINTS = _LIFT | _WITH_SUM | _GIVES | _HANDS
 _GOT_A_LIFT = phrase(
     r"\b(?P<verb>got|gets?|receiv(?:es?|ed)|w[io]ns?|land(?:s|ed)|enjoy(?:s|ed)|secur(?:es|ed)"
     r"|bag(?:s|ged)|(?:was|were|been) (?:given|handed)|pick(?:s|ed) up) (?:an? |another |a "
@@ -55,6 +57,21 @@ _GIVES_STAKE = phrase(
     r"|brings?|brought) "
     r"(?P<who>(?:the )?(?:(?-i:[a-z])[\w-]* ){0,3}?(?-i:[A-Z])[^.;,]{1,40}?) (?:with )?(?:an? )?"
     rf"(?:(?:about|roughly|nearly|around) )?(?={PERCENT_WORDS} )"
+)
+
+
+_FUNDS = (
+    r"(?:(?:pre-)?seed|series [A-K]|(?:funding|financing|investment) round|(?:equity|venture|growth"
+    r"|new|fresh|seed) (?:funding|financing|investment|capital)|(?:minority |equity )?(?:stake"
+    r"|interest))\b"
+)
+_HANDED = phrase(
+    r"\b(?P<verb>hand(?:s|ed)|gives?|gave) (?P<whom>(?:the |an? )?(?:(?-i:[a-z])[\w-]* ){0,5}"
+    rf"<?(?-i:[A-Z])[^.;,]{{1,50}}?) {SUM}(?: \([^()]{{1,30}}\))? (?:in|of|for|through|via"
+    rf"|as part of) (?:[\w.%-]+ ){{0,4}}?{_FUNDS}"
+    r"|\b(?P<passive>(?:was|were|been) (?:handed|given)) (?:an? )?"
+    rf"(?P<sum>(?=(?:[a-z]+ ){{0,3}}[^ ]*\d){MONEY}) (?:(?:in|of) (?:[\w-]+ ){{0,4}}?{_FUNDS} )?by "
+    r"(?=(?:the |its )?(?:[a-z][\w-]* ){0,4}<?(?-i:[A-Z]))"
 )
 
 
@@ -92,6 +109,35 @@ def _with_investment(context: Context, match: re.Match[str]) -> Event | None:
     return replace(event, buyers=with_beside(context, subject[0], match.start()))
 
 
+def _handed(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X handed Y $30 million in a Series B round", "Y has been handed $30 million by X"."""
+    subject, text = context.subject(match.start()), context.sentence.text
+    if subject is None or subject[0].name is None or _NO_COMPANY.search(text):
+        return None
+    if match["passive"]:
+        found, _ = context.reader.agents(match.end())
+        backers = [b for b in found if b.name is not None and b.name.kind == "organization"]
+        target, money = subject[0], match.span("sum")
+        if not (_ROUND_WORDS.search(match[0]) or of_funding(context)):
+            return None
+    else:
+        names = context.reader.starting(*match.span("whom"))
+        backers, money = with_beside(context, subject[0], match.start()), match.span("money")
+        if not names or names[-1].behind - context.sentence.start != match.end("whom"):
+            return None
+        target = party_of(names[-1])
+    if not backers or not _is_company(context, target) or target.text in {b.text for b in backers}:
+        return None
+    told, span = context.told(subject[1], *match.span(), "done"), context.span(*match.span())
+    event = Event("round", "funding_round", context.sentence, span, told, target, backers)
+    complete(context, event)
+    event.money, event.share = context.span(*money), stake_for(context, money[1])
+    return event
+
+
+_ROUND_WORDS = phrase(_FUNDS)
+
+
 def _gives_stake(context: Context, match: re.Match[str]) -> Event | None:
     """ "The investment gives X a 14-percent equity stake in Y"."""
     names = context.reader.starting(*match.span("who"))
@@ -120,4 +166,5 @@ _RULES = Rules(
     (_LIFT, _GOT_A_LIFT, _got_a_lift),
     (_WITH_SUM, _WITH_INVESTMENT, _with_investment),
     (_GIVES, _GIVES_STAKE, _gives_stake),
+    (_HANDS, _HANDED, _handed),
 )

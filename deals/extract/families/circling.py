@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deals.extract.families.pursuits import event_of
+from deals.extract.grammar.cues import Told
 from deals.extract.grammar.events import Context, Event, Rules
 from deals.extract.grammar.phrases import party_of
 from deals.extract.words.clues import hints
@@ -133,8 +134,10 @@ def _put_up(context: Context, match: re.Match[str]) -> Event | None:
     if context.entities.of(named[0]) is context.entities.of(thing[0].name):
         return None
     event = event_of(context, match, ("purchase", "acquisition"), match.start(), thing[0])
-    event.told = context.told(match.start(), *match.span(), "present")
-    return replace(event, buyers=[party_of(named[0])])
+    told = context.told(match.start(), *match.span(), "present")
+    if told.status == "announced":  # nothing is yet, but it may end
+        told = Told("in_talks", event.trigger.start, event.trigger.end, told.strength)
+    return replace(event, told=told, buyers=[party_of(named[0])])
 
 
 def _sells_to(context: Context, match: re.Match[str]) -> Event | None:

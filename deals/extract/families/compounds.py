@@ -25,7 +25,10 @@ _BOLTS = hints(
     *(f"{verb}{ending} " for verb in ("bolt", "tack", "graft") for ending in ("", "s", "ed", "ing"))
 )
 _ASSETS = hints("asset transaction")
-HINTS = _NOD | _NOUNS | _DEALS | _PLAYS | _BOLTS | _ASSETS
+_BUYERS = hints(
+    "found a buyer in ", "find a buyer in ", "buyer in the form of ", " hands for ", "'s hands"
+)
+HINTS = _BUYERS | _NOD | _NOUNS | _DEALS | _PLAYS | _BOLTS | _ASSETS
 _EARLY = 1  # sentences, headline included, in which a bid is told as one noun
 _BID_WORDS = (
     r"(?:(?:(?:about|some|a|an|all|per|share|the) )?(?:[$£€]|[A-Z]{1,3}\$)?\d[\w.,-]* |(?:mln"
@@ -69,6 +72,14 @@ _BOLTS_ON = phrase(
     r"<?(?-i:[A-Z]))"
 )
 _ON_TO = phrase(r" ?(?:on ?to|on to) (?:its|their|the)\b| ?,? (?:for|in a) |[.,]| ?$")
+_FOUND = phrase(
+    r"\b(?P<verb>(?:has |have )?found an? (?:new )?buyer) in (?:the form of )?"
+    r"(?=(?:the )?(?:[a-z][\w'-]* ){0,4}<?(?-i:[A-Z]))"
+)
+_OFF_HANDS = phrase(
+    r"\b(?P<verb>tak(?:e|es|en|ing)|took) (?P<what>(?:the )?(?:[a-z][\w'-]* ){0,4}<?(?-i:[A-Z])"
+    r"[^.;,]{1,50}?) off (?P<whose><?(?-i:[A-Z])[^.;,]{1,40}?)(?:'s|(?<=s)') hands\b"
+)
 _TRANSACTION = phrase(
     rf"\b(?P<money>(?=[^ ]*\d){MONEY}) asset transaction with (?=(?:the )?<?(?-i:[A-Z]))"
 )
@@ -149,6 +160,33 @@ def _bolts_on(context: Context, match: re.Match[str]) -> Event | None:
     return replace(event, buyers=[subject[0]])
 
 
+def _found(context: Context, match: re.Match[str]) -> Event | None:
+    """ "Y has found a buyer in X"."""
+    subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
+    buyers = [b for b in buyers[:1] if b.name is not None and b.name.kind == "organization"]
+    if subject is None or not buyers or subject[0].name is None:
+        return None
+    if not _are_two(context, subject[0].name, buyers[0].name):
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), subject[1], subject[0])
+    event.told = context.told(subject[1], *match.span(), "present")
+    return replace(event, buyers=buyers)
+
+
+def _off_hands(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X has taken Y off Z's hands"."""
+    subject, what = context.subject(match.start()), context.reader.starting(*match.span("what"))
+    whose = context.reader.starting(*match.span("whose"))
+    if subject is None or subject[0].name is None or not what or not whose:
+        return None
+    if not _are_two(context, subject[0].name, what[0]) or what[0].kind != "organization":
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), subject[1], party_of(what[0]))
+    done = match["verb"].lower() in {"took", "taken"}
+    event.told = context.told(subject[1], *match.span(), "done" if done else "present")
+    return replace(event, buyers=[subject[0]], sellers=[party_of(whose[0])])
+
+
 def _transaction(context: Context, match: re.Match[str]) -> Event | None:
     """ "X's $575 million asset transaction with Z", "the $5 billion asset transaction with Z by
     X": Z sells some of its assets."""
@@ -181,5 +219,7 @@ _RULES = Rules(
     (_PLAYS, _PLAY, _play),
     (_DEALS, _TAKES_IN, _takes_in),
     (_BOLTS, _BOLTS_ON, _bolts_on),
+    (_BUYERS, _FOUND, _found),
+    (_BUYERS, _OFF_HANDS, _off_hands),
     (_ASSETS, _TRANSACTION, _transaction),
 )

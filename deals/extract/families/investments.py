@@ -17,7 +17,8 @@ from deals.extract.words.text import phrase
 
 _INVEST = clued(
     rf"\b(?P<verb>invest(?:s|ed|ing)?|pump(?:s|ed|ing)?(?: in(?!to))?|inject(?:s|ed|ing)?"
-    rf"|infus(?:e|es|ed|ing)|put(?:s|ting)?|plough(?:s|ed)?|pour(?:s|ed|ing)?|(?P<bet>bet(?:s"
+    rf"|infus(?:e|es|ed|ing)|put(?:s|ting)?|plough(?:s|ed)?|pour(?:s|ed|ing)?|sinks?|sank|sunk"
+    rf"|(?:funnel|channel)(?:s|l?ed|l?ing)|plow(?:s|ed)|pil(?:es|ed)|(?P<bet>bet(?:s"
     rf"|ting)?))(?P<money> (?:(?:up"
     rf" to|another|a further|an additional|an extra) )?{MONEY}(?: or (?:more"
     rf"|so))?(?: (?:in cash|more|each|of equity|in equity))?)?(?: ?\([^()]{{1,40}}\))?"
@@ -89,17 +90,18 @@ _VERBS = hints(
     *(f"invest{ending}{behind}" for ending in ("", "s", "ed", "ing") for behind in " ("),
     *("pump", "inject", "infus", " put", "plough", "pour", " bet"),
 )
+_SINKS = hints(" sink", " sank", "funnel", "channel", " plow", " pile")
 _COMMITS = hints("commit", "pledge")
 _SUBSCRIBE = hints("subscrib")
 _BACKS = hints("backs ", "backed ", "funded ", "funds ")
 _NOUNS = hints("investment", "recapitali", "infusion", "injection")
-INVESTING = _VERBS | _COMMITS | _SUBSCRIBE | _BACKS | _NOUNS
+INVESTING = _VERBS | _SINKS | _COMMITS | _SUBSCRIBE | _BACKS | _NOUNS
 
 
 def events_of_investing(context: Context) -> Iterator[Event]:
     """ "X invests $30 m in Y", "a $30 m investment in Y"."""
     sentence = context.sentence
-    verbs = _INVEST.finditer(sentence) if context.hinted(_VERBS) else ()
+    verbs = _INVEST.finditer(sentence) if context.hinted(_VERBS | _SINKS) else ()
     nouns = _INVESTMENT.finditer(sentence) if context.hinted(_NOUNS) else ()
     backed = _BACKED.search(sentence) if context.hinted(_BACKS) else None
     if backed:
@@ -220,7 +222,11 @@ def _investment(context: Context, match: re.Match[str]) -> Event | None:
         return None
     future = _FUTURE.search(text[max(0, match.start() - 10) : match.start()])
     voice = (
-        "future" if future else "done" if verb.endswith("ed") and "mit" not in verb else "present"
+        "future"
+        if future
+        else "done"
+        if (verb.endswith("ed") or verb in {"sank", "sunk"}) and "mit" not in verb
+        else "present"
     )
     found = ROUND.search(text)
     major = re.search(r"\b(?:majority|controlling)\b[\w -]{0,30}$", text[: match.end() - 4], re.I)

@@ -106,7 +106,9 @@ def _paid(context: Context, match: re.Match[str]) -> Event | None:
     if match["payee"] and (payee is None or not (share or target.name or _a_trade(target, payee))):
         return None  # "paid the city $5m for repairs"
     future = _FUTURE.search(text[max(0, match.start() - 20) : match.start()])
-    voice = "future" if future else "done" if match["verb"] in {"paid", "spent"} else "present"
+    verb = match["verb"].lower().split()[0]
+    done = verb in {"paid", "spent", "forked"}
+    voice = "future" if future else "done" if done else "present"
     span = context.span(*match.span())
     event = Event(
         "purchase",

@@ -19,8 +19,8 @@ from deals.extract.words.text import LISTED, phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
 _PULLED = (  # told of rounds where a sum follows
-    "picks up|picked up|nabs|bags |bagged|lands |landed|snares "
-    "|snared |scoops |scooped |reels in|reeled in|nets |netted |snags |snagged|mops up|mopped up"
+    "picks up|picked up|nabs|bags |bagged|lands |landed|snares |snared "
+    "|scoops |scooped |reels in|reeled in|nets |netted |snags |snagged|mops up|mopped up"
     "|scores |scored |attracted |garnered |hauled in|grabbed |grabs|banked |banks |pockets "
     "|pocketed |rakes in|raked in|pulls in|pulled in|brought in|generate|draws in|drew in|reaps"
     "|reaped|gathers |gathered |snaps up|snapped up"
@@ -56,7 +56,12 @@ _RAISE = clued(
     rf"|grab(?:s|bed)|unveil(?:s|ed)|win|wins|won|(?:disclos(?:es|ed)|reveal(?:s|ed)|nab(?:s"
     rf"|bed)|haul(?:s|ed)? in|t(?:akes|ook) in"
     rf"|(?P<rare>generat(?:es|ed)|brought in|draws in|drew in|reap(?:s|ed)|gather(?:s|ed)|snap(?:s"
-    rf"|ped) up)|collect(?:s|ed)|bank(?:s|ed)|pocket(?:s|ed)|rak(?:es|ed) in|plac(?:es"
+    rf"|ped) up|(?:drum|wrap|rack|chalk|scoop|stack|round|lin)(?:s|es|m?ed|p?ped) up"
+    rf"|(?:pull|scrap|cobbl)(?:s|es|ed) together|lock(?:s|ed) (?:down|in|up)|nail(?:s|ed) down"
+    rf"|clinch(?:es|ed)|seal(?:s|ed)|notch(?:es|ed)(?: up)?|amass(?:es|ed)|t(?:akes|ook) home"
+    rf"|walk(?:s|ed) (?:away|off) with|(?:is|are) flush with|(?:finali[sz]|conclud)(?:es|ed)"
+    rf"|corral(?:s|led)|ink(?:s|ed))|collect(?:s|ed)|bank(?:s|ed)|pocket(?:s|ed)|rak(?:es"
+    rf"|ed) in|plac(?:es"
     rf"|ed)(?= [^;]{{0,5}}\d[^;]{{0,20}} (?:of|in) "
     rf"(?:new |fresh )(?:ordinary |common )?(?:shares|stock|equity)\b))"
     rf"(?= (?:an? )?(?:[A-Z]{{3}} )?[A-Z]{{0,3}}[$€£₹]?\d)|emerg(?:es|ed) from stealth"
@@ -163,7 +168,7 @@ _GOES_TO_WORK = phrase(
 )
 _NO_MONEY_IN = phrase(
     r"\b(?:contract|order|profit|loss|fine|damages|customers?|users|sales|deal|lottery|jackpot|jobs|square|tender"
-    r"|verdict|settlement|subsid\w+|prize|bid|office|lease|projects?|highway|package|mandate|works)\b"
+    r"|verdict|settlement|subsid(?:y|ies|i[sz]ed)|prize|bid|office|lease|projects?|highway|package|mandate|works)\b"
 )
 _TO_WORK = phrase(  # not "bags $2m navy order"
     r" ?(?:\([^()]*\) )?(?:to (?!settle)|from (?=(?-i:[A-Z]))|as it\b)"
@@ -254,9 +259,10 @@ def _raise(context: Context, match: re.Match[str], acts: tuple[Party, int] | Non
 
 
 _FROM_A_ROUND = phrase(  # "generated $80m from a series B round"
-    r" ?(?:\([^()]{1,30}\) )?(?:from|in|through|via|with) (?:[\w&-]+ ){0,5}?(?:(?:pre-)?seed"
+    r" ?(?:\([^()]{1,30}\) )?(?:(?:from|in|through|via|with) (?:[\w&-]+ ){0,5}?(?:(?:pre-)?seed"
     r"|series [A-K]|rounds?|funding|financing|venture capital|private placement|investors?"
-    r"|equity(?! income))\b"
+    r"|equity(?! income))\b|(?:[a-z-]+ ){0,2}(?:(?:pre-)?seed(?! fund\b)|series [A-K]"
+    r"|(?:funding|financing|investment) (?:round|deal)|venture (?:round|funding|financing))\b)"
 )
 _NEW_SHARES = phrase(
     r" ?(?:worth )?(?:of|in) (?:new|fresh) (?:ordinary |common )?(?:shares|stock|equity)\b"
@@ -270,6 +276,7 @@ _FOR_A_STAKE = phrase(  # "has received $250,000 from X for an undisclosed stake
     r" ?from (?=(?:the )?<?(?-i:[A-Z]))[^.;,]{2,60}? (?:for|in (?:exchange|return) for) an? "
     r"(?:[\w%.-]+ ){0,3}?(?:stake|holding|shareholding|equity interest)\b(?! (?:in|of) )"
 )
+_IN_EQUITY = phrase(r" ?in (?:new |fresh )?(?:debt and equity|equity(?: and debt)?)(?! income)\b")
 _AT_A_VALUATION = phrase(r"\bat an? (?:[\w$€£.-]+ ){0,3}?valuation\b")
 
 
@@ -278,7 +285,7 @@ def _plainly(context: Context, match: re.Match[str]) -> bool:
     if _OVER_TIME.search(match["after"][:60]):
         return False  # what was raised in several steps
     for_equity = _AT_A_VALUATION.search(match["after"][:90]) or _FOR_A_STAKE.match(match["after"])
-    if for_equity or _NEW_SHARES.match(match["after"]):
+    if for_equity or _IN_EQUITY.match(match["after"]) or _NEW_SHARES.match(match["after"]):
         return True
     if "stealth" in match["verb"].lower():
         return True
@@ -288,6 +295,7 @@ def _plainly(context: Context, match: re.Match[str]) -> bool:
         return False
     sentence, after = context.sentence, match["after"]
     early = sentence.index <= 3 or LISTED.match(sentence.text) or "filing" in after
+    early = early or of_funding(context)
     if said or _PLAIN_RAISE.match(match["verb"]):
         landed = match["verb"].lower() in {"bags", "bagged", "lands"}
         won = _BAGGED.match(match["verb"]) and _NO_MONEY_IN.search(sentence.text)

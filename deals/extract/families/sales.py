@@ -381,7 +381,8 @@ def _passive(context: Context, match: re.Match[str]) -> Event | None:
     by = re.compile(r"(?:[^.;]|\.(?=\d)){0,40}? by +").match(text, match.end())
     sellers = reader.agents(by.end())[0] if by else []
     future = re.search(
-        r"\b(?:to|will|would) +be +$", text[max(0, match.start() - 20) : match.start()]
+        r"\b(?:(?:to|will|would) +be|(?:is|are) +being) +$",
+        text[max(0, match.start() - 20) : match.start()],
     )
     status = context.told(
         lead,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from deals.extract.families.shells import A_BLANK_CHECK, BECOMES_LISTED, is_shell, with_shell
-from deals.extract.grammar.beside import partners
+from deals.extract.grammar.beside import is_object, partners
 from deals.extract.grammar.buyers import talked_to
 from deals.extract.grammar.events import Context, Event, Rules
 from deals.extract.grammar.phrases import Party, party_of
@@ -167,6 +167,8 @@ def sides_of(context: Context, pos: int) -> tuple[list[Party], int]:
             if name.kind == "organization" and name is not party.name:
                 first, second = sorted((name, party.name), key=lambda n: n.start)
                 gap = text[first.behind - base : second.start - base]
+                if is_object(text[max(0, first.start - base - 60) : first.start - base]):
+                    continue
                 if _BESIDE.fullmatch(gap) or (_LIST_END.fullmatch(gap) and _third(context, first)):
                     sides.append(party_of(name))
         known = {p.text for p in sides}

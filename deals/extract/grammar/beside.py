@@ -80,11 +80,24 @@ def _before(context: Context, names: list[Name], ended: bool) -> list[Name]:
         if joint is None or (joint == "," and not ended):
             break
         lead = text[max(0, left.start - base - 60) : left.start - base]
-        if lead.endswith(" between ") or (joint == "," and _HANGS.search(lead)):
+        if is_object(lead) or lead.endswith(" between ") or (joint == "," and _HANGS.search(lead)):
             break
         ended = ended or joint != ","
         found.append(left)
     return found[::-1]
+
+
+def is_object(lead: str) -> bool:
+    """Whether a name behind some words is what these buy: in "X bought Y and Z merged" Y does not
+    act with Z."""
+    return _BUYING.search(lead) is not None
+
+
+_BUYING = phrase(
+    r"\b(?:acquir(?:es?|ed|ing)|buys?|buying|bought|purchas(?:es?|ed|ing)|sells?|sold"
+    r"|merge[sd]? with|(?:takes?|took|taken) over|invest(?:s|ed)? in) (?:the |its |an? )?"
+    r"(?:[a-z][\w-]* ){0,4}<?$"
+)
 
 
 def _joint(context: Context, left: Name, right: Name) -> str | None:

@@ -180,7 +180,9 @@ DONE = phrase(
     r"|placed|disposed|absorbed|swallowed|went|passed|joined forces|together|teamed up|linked up"
     r"|tied|picked|snapped"
     r"|swapped|exchanged|traded|converted"
-    r"|headed|spearheaded|anchored|generated|drew|reaped|brought|lit|gained|combined|scored|pulled|rewarded"
+    r"|headed|spearheaded|anchored|generated|drew|reaped|brought|lit|gained|combined|scored|pulled|rewarded|pocketed|banked|clinched"
+    r"|amassed|wrapped up|racked up|drummed up|rounded up|locked|sealed|inked|sank|sunk"
+    r"|funnell?ed|channell?ed|ploughed|plowed"
     r"|snagged|gobbled|amassed|accumulated|added on|bolted|acqui-?hired|grabs|grabbed|disclosed"
     r"|rescued|ownership of|securing of|receipt of|hiked|doubled|tripled|trebled|cashed|dumped"
     r"|ditched|built|bec[ao]mes?|is now"
@@ -188,7 +190,8 @@ DONE = phrase(
     r"|went public"
     r"|debut|floated|listed|(?:began|started) (?:\w+ )?(?:trading|dealings|to trade)"
     r"|put|injected|pumped|poured|struck|set up|upped|ups|paid|spent|splashed"
-    r"|wrote|written an?|topped up|snare[sd]|scoops|reel(?:s|ed) in|coughed up|stumped up|laid out"
+    r"|wrote|written an?|topped up|snare[sd]|scoops|reel(?:s|ed) in|coughed up|forked out"
+    r"|shelled out|handed over|stumped up|laid out"
     r"|stepped[\"']* (?:in|up)|snatched|farmed)\b"
 )
 AGREED = phrase(

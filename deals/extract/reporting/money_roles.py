@@ -179,7 +179,9 @@ _ITS_USE = phrase(
     r"^ (?:will|would|is to|is being|are to) (?:help|be|go|fund|let|allow|enable|pay|repay)\b"
 )
 _PRICE_RIGHT = clued(
-    r"^ on the table\b|^(?: ?\([^()]{1,20}\))? in (?:gross |net |total |cash )?proceeds\b"
+    r"^(?:[ -](?!(?:for|of|to|from|in|by|with|and|on|at|after|as|or|the|its"
+    r"|an?|before)\b)[a-z-]+){1,2} (?:purchase|acquisition|takeover|buy-?out|swoop)\b"
+    r"|^ on the table\b|^(?: ?\([^()]{1,20}\))? in (?:gross |net |total |cash )?proceeds\b"
     r"|^ (?:in (?:cash|shares) )?(?:(?:will|would|has|have|had|to) )*chang(?:e|es|ed|ing) hands\b"
     r"|^(?:[- ](?:cash|all-scrip|scrip|all-paper|recommended|indicative|revised|unsolicited"
     r"|improved|surprise|shock|audacious|record|landmark|successful|ambitious"

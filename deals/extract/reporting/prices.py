@@ -155,9 +155,28 @@ def _of_another(item: Sum, events: list[Event], rivals: list[Event]) -> bool:
         return False
     behind = any(event.trigger.end <= item.start for event in rivals)
     ahead = all(item.start < event.trigger.start for event in events)
+    if all(any(_in_next_clause(item, event, rival) for rival in rivals) for event in events):
+        return True
     return (behind and ahead) or any(_right_before(item, event) for event in rivals)
 
 
+def _in_next_clause(item: Sum, event: Event, rival: Event) -> bool:
+    """Whether a sum stands in a clause that tells what another buys: "X bought Y and Z bought W for
+    $5m"."""
+    if not event.trigger.end <= rival.trigger.start < item.start or not rival.buyers:
+        return False
+    if {b.text for b in event.buyers} & {b.text for b in rival.buyers}:
+        return False
+    base = item.sentence.start
+    between = item.sentence.text[event.trigger.end - base : rival.trigger.start - base]
+    return _NEXT_CLAUSE.search(between) is not None
+
+
+_NEXT_CLAUSE = phrase(
+    r"(?:;|,|\b(?:and|while|whereas|but)\b) (?:(?!which|who|after|when|that|since|to|for|of|in|from"
+    r"|with|all)[a-z-]+ ){0,3}(?-i:[A-Z])[\w.&' -]{0,40} "
+    r"(?:(?:has|have|had|is|are|was|will|also|agreed|said|it|to) )*$"
+)
 _BETWEEN = phrase(r"[ -](?:(?!and|to|as|or|by|for|from|in|on|with)[a-z-]+ ){0,2}")
 
 

@@ -12,7 +12,7 @@ _BUY = (
     r"|convert|swap|exchang|\btrad(?:e|ed|es|ing)\b|rais|increas"
     r"|boost|lift|\bups?\b|buy-?outs?|tender|\bhas\b|\bhave\b|\bhad\b|\bholds?\b"
     r"|\bowns?\b|\bownership\b|control|\bpa(?:y|ys|ying|id)\b|\bspen[dt]|splash"
-    r"|shell\w* out|approach|proposal"
+    r"|shell\w* out|\bfork|approach|proposal"
     r"|\bcut|reduc|lower|trimm|\bplac"
     r"|\badd(?:s|ed) on|bolt|swoop|gobbl|rescu|snatch|farm|\bwins?\b|\bwon\b|hik|doubl|tripl"
     r"|amass|accumulat|carve|\bdeals?\b"
@@ -31,7 +31,8 @@ TYPE_WORDS = {
     "divestiture": phrase(_BUY),
     "majority_stake": phrase(_BUY + r"|invest|owner|holder|(?:pct|%|per ?cent) (?:of|in)\b"),
     "minority_stake": phrase(
-        _BUY + r"|invest|inject|infus|\bput|pump|pour|plough|shares|partner|recapitali"
+        _BUY + r"|invest|inject|infus|\bput|pump|pour|plough|plow|s[iau]nk"
+        r"|funnel|channel|\bpil(?:es|ed)|shares|partner|recapitali"
         r"|ownership|(?:pct|%|per ?cent) (?:of|in)\b|holder|owner|investor"
     ),
     "funding_round": phrase(
