@@ -138,6 +138,7 @@ _FAMILIES = (
 _HINTS = frozenset(hint for family in _FAMILIES for hint in family.HINTS)
 _MOST_EVENTS = 200  # in one article; a longer list is no prose
 _ITEMS = 3  # with a deal, which make a digest of what looks like one
+_HEADING = 48  # characters of a line between paragraphs
 _NEAR = 4  # sentences from the top whose names are always read
 
 
@@ -153,7 +154,7 @@ def extract(article: Article) -> tuple[Report, ...]:
         return ()
     names = find_names(*_pieces(article.text, found, telling))
     headline_end = _headline_end(found)
-    names = _borne_out(names, headline_end)
+    names = _borne_out(names, found, headline_end)
     whole = Item(found, telling=telling, names=names)
     entities = Entities(names, headline_end, article.text)
     headed = found[0].headline and lists_deals(found[0].text)
@@ -196,10 +197,22 @@ def _known(article: Article, part: Item) -> Entities:
     return Entities(part.names, _headline_end(part.sentences), article.text)
 
 
-def _borne_out(names: list[Name], headline_end: int) -> list[Name]:
-    """The names without those of the headline that the body never uses: words in capitals."""
-    known = {token for name in names if name.start >= headline_end for token in name.core}
-    return [n for n in names if n.start >= headline_end or not known or known & set(n.core[:2])]
+def _borne_out(names: list[Name], found: list[Sentence], headline_end: int) -> list[Name]:
+    """The names without those that only the headline writes, or a heading in capitals."""
+    lines = [(0, headline_end), *((s.start, s.end) for s in found if _is_heading(s))]
+    over = [any(first <= n.start < last for first, last in lines) for n in names]
+    known = {t for name, only in zip(names, over, strict=True) if not only for t in name.core}
+    return [
+        name
+        for name, only in zip(names, over, strict=True)
+        if not only or not known or known & set(name.core[:2])
+    ]
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Whether a line in capitals only says what follows: "PRELIMINARY Q1 2021 RESULTS"."""
+    text = sentence.text
+    return len(text) <= _HEADING and text.isupper() and text[-1] not in ".!?:;,"
 
 
 def _pieces(

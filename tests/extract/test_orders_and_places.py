@@ -46,3 +46,40 @@ def test_whom_food_is_for_raises_nothing(reports: Read) -> None:
         "E round led by Larch Partners.",
     )
     assert report.target == "Kernel"
+
+
+def test_a_loan_is_closed_financially(reports: Read) -> None:
+    check_told(
+        reports,
+        "Larch Power has reached financial close on a £120 million senior debt facility.",
+        (),
+        "Larch Power",
+        type="debt",
+        status="completed",
+    )
+
+
+def test_whole_names(reports: Read) -> None:
+    check_told(
+        reports,
+        "Harbour Group has signed an agreement to acquire Kerf|Larch Consulting, Inc. (KLC).",
+        ("Harbour Group",),
+        "Kerf|Larch Consulting, Inc.",
+    )
+    check_told(
+        reports,
+        "Papa Holm's and Harbour Food Group announced a merger for $190M.",
+        ("Papa Holm's",),
+        "Harbour Food Group",
+        type="merger",
+    )
+
+
+def test_a_heading_in_capitals_buys_nothing(reports: Read) -> None:
+    found = told(
+        reports,
+        "Larch Resources Ltd announces the acquisition of Fern Mining Ltd.",
+        "PRELIMINARY Q1 RESULTS",
+        "Through a subsidiary, it has entered into agreements to acquire Elm Mines Ltd.",
+    )
+    assert [r.investors for r in found] == [("Larch Resources Ltd",)] * 2

@@ -58,7 +58,7 @@ _GET = clued(
     rf"|(?:been|was|were|being|be) (?:granted|given|offered|promised|extended|handed|awarded)"
     rf"|ti(?:es|ed) up"
     rf"|borrow(?:s|ed|ing)?|enter(?:s|ed)? into|bag(?:s|ged)|pick(?:s|ed) up"
-    rf"|announc(?:e|es|ed)|complet(?:es|ed|ing)"
+    rf"|announc(?:e|es|ed)|complet(?:es|ed|ing)|reach(?:es|ed) financial close on"
     rf"|lands?|landed|taps?|dr(?:aws?|ew|awn) down|draw(?:s|n)|drew"
     rf"|agreed)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,40}}?) (?P<money>{MONEY}){_OTHERWISE}"
     rf"(?P<mid>[^.;,]{{0,40}}?) ?(?P<loan>{LOAN}|facility)\b"
@@ -210,7 +210,7 @@ def _by_paper(context: Context) -> Iterator[Event]:
 
 def _voice(verb: str) -> str:
     done = " " not in verb and verb.lower().endswith(("ed", "sold", "bought", "took"))
-    return "done" if done or verb.lower().startswith(("subscribed", "invested")) else "present"
+    return "done" if done or verb.lower().startswith(("subscribed", "invested", "reach")) else "present"
 
 
 def _lent_of_it(context: Context, match: re.Match[str]) -> Iterator[Event]:
@@ -284,7 +284,10 @@ def _obtained(match: re.Match[str]) -> bool:
 
 
 _GOT = frozenset(
-    "secures secured obtains obtained closes closed raises raised lands landed".split()
+    {
+        *"secures secured obtains obtained closes closed raises raised lands landed".split(),
+        *(f"{reach} financial close on" for reach in ("reaches", "reached")),
+    }
 )
 _TIED = frozenset({"ties up", "tied up"})
 _FOR_Y = phrase(r" for (?:the )?(?=(?-i:[A-Z]))")  # what a broker got for another

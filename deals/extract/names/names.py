@@ -92,7 +92,7 @@ def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> lis
     shops = set(_OWN_S.findall(text)) if "'s" in text else ()
     owned = {shop for shop in shops if not stands_alone(text, shop)}
     if owned:
-        names = [_with_s(text, n) if n.text in owned else n for n in names]
+        names = [_with_s(text, n) if n.text.rsplit(" ", 1)[-1] in owned else n for n in names]
     return _by_the_others([_unstopped(text, n) if n.end in ends else n for n in names])
 
 

@@ -12,7 +12,7 @@ _LETTERS = r"[A-Z]\.[A-Z]\.(?:[A-Z]\.)*"
 # Nothing behind a word can fail, so it gives nothing back; a possessive repeat of a group would say
 # so, but takes a full stop along under Python 3.11.2.
 _WORD = (
-    r"(?:d'[A-Z][\w-]+|[^\W\d_a-z][\w'/+-]*(?:[&*](?=\w)[\w'/+-]*)*(?:\.(?=[\w&])[\w'/+-]+)*"
+    r"(?:d'[A-Z][\w-]+|[^\W\d_a-z][\w'/+-]*(?:[&*|](?=\w)[\w'/+-]*)*(?:\.(?=[\w&])[\w'/+-]+)*"
     r"|\d*[a-z]{1,12}[A-Z]\w+|\d[\d-]*[A-Z]\w*|\d{1,2}(?:st|nd|rd|th|i)(?= [A-Z])"
     r")(?:!(?= (?:[a-z]|(?:[A-Z][\w-]+ )?(?:Inc|Corp|Ltd|Stores|Holdings?|Group|Restaurants"
     r"|Media)\b)))?"
@@ -37,8 +37,8 @@ _INSIDE_NAME = (
 _RUN = re.compile(
     rf"<(?P<angle>[^<>\n]{{2,60}})>"
     rf"|(?<!\w)(?:{_LETTERS}|{_FORM}(?=,? [A-Z(<])|{_WORD})"
-    rf"(?:(?: & |& | ?\+ ?(?=[A-Z])|, (?=(?:Inc|LLC|LLP|L\.L\.C|Ltd|LP|L\.P|PLC|Co\.|Corp|S\.A"
-    rf"|N\.A)\b)| )"
+    rf"(?:(?: & |& | ?\+ ?(?=[A-Z])|, (?=(?:Inc|INC|LLC|LLP|L\.L\.C|Ltd|LTD|LP|L\.P|PLC|Co\.|Corp"
+    rf"|CORP|S\.A|N\.A)\b)| )"
     rf"(?:{_LETTERS}|{_FORM}|{_WORD}|{_NUMBER}|{_N}|{_INSIDE_NAME}|plc\b|mbH\b|and Co\b|and Sons\b"
     rf"|(?:der|von|van|de|du|del|do|da|dos|das|di|della|la|le|und)(?= [A-Z])))*"
 )
