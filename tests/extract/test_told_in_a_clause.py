@@ -86,3 +86,19 @@ def test_a_release_below_several_headlines(reports: Read) -> None:
     )
     assert (report.investors, report.target) == (("Alder Capital",), "Birch Tools, Inc.")
     assert report.type == "asset_purchase"
+
+
+@pytest.mark.parametrize(
+    ("text", "investors", "target"),
+    [
+        ("A spokeswoman said Alder AB will receive Birch shares as payment for its unit, giving "
+         "the Swedish group 15 pct of the stock.", ("Alder AB",), "Birch"),
+        ("The race to buy Birch Broadcast has been narrowed to four bidders, leaving Alder "
+         "Partners - the company advised by Ivan Brode - with a strong chance to take over the "
+         "corporation's distribution business.", ("Alder Partners",), "Birch Broadcast"),
+    ],
+)  # fmt: skip
+def test_what_is_left_or_paid(
+    reports: Read, text: str, investors: tuple[str, ...], target: str
+) -> None:
+    check_told(reports, text, investors, target)

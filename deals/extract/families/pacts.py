@@ -1,6 +1,6 @@
 """Deals told by that noun alone: "A $4 billion deal between X and Y would form the largest dairy",
 "X's deal for Y", "The deal, with the private equity group X," and "Y is the 17th acquisition for
-X"."""
+X"; and stakes that a seller is paid with."""
 
 import re
 from collections.abc import Iterator
@@ -11,9 +11,11 @@ from deals.extract.families.sold import sold_before
 from deals.extract.grammar.clued import clued
 from deals.extract.grammar.cues import Told
 from deals.extract.grammar.events import Context, Event, Rules
+from deals.extract.grammar.objects import in_article, type_of
 from deals.extract.grammar.phrases import Party, party_of
 from deals.extract.words.clues import hints
 from deals.extract.words.money_words import MONEY
+from deals.extract.words.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.words.text import phrase
 
 _DEAL = hints("deal between ", "deal with ", "transaction between ", "tie-up between ")
@@ -22,7 +24,8 @@ _WITH = hints("deal, with ", "deal with ", "sale, to ", "sale to ", "transaction
          "buyer, ", "purchaser, ", "acquirer, ")  # fmt: skip
 _COUNTS = hints("cquisition", "purchase", "takeover", "buyout")
 _TENDERED = hints("tender offer to ", "tender offer for ")
-HINTS = _TENDERED | _DEAL | _DEAL_FOR | _WITH | _COUNTS
+_IN_STOCK = hints("shares", "stock")
+HINTS = _IN_STOCK | _TENDERED | _DEAL | _DEAL_FOR | _WITH | _COUNTS
 
 _SUM = rf"(?:(?P<money>(?=[^ ]*\d){MONEY})[ -])?"
 _KIND = (
@@ -74,6 +77,13 @@ _TENDER = phrase(
     r"(?=(?:the )?(?:[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
     r"|\bsale (?:via|through|by(?: way of)?) (?:an? )?tender offer to "
     r"(?=(?:the )?(?:[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
+)
+_IN_SHARES = phrase(
+    r"\b(?P<verb>receiv(?:e|es|ed|ing)|gets?|got) (?:(?:about |some )?\d[\d.,]* "
+    r"(?:mln |million )?)?(?:new )?(?P<y><?(?-i:[A-Z])[^.;,]{1,40}?) "
+    r"(?:common |ordinary |new )*(?:shares|stock)\b"
+    r"[^.;]{0,60}?\b(?:giving|which gives?|representing|equal to|for) "
+    rf"(?:it |them |the [\w -]{{3,20}}? |a )?(?P<percent>{PERCENT_WORDS})"
 )
 _EARLY = 4  # sentences, headline included, in which such words can be the news
 
@@ -169,7 +179,27 @@ def _tender(context: Context, match: re.Match[str]) -> Event | None:
     return replace(event, buyers=buyers)
 
 
+def _in_shares(context: Context, match: re.Match[str]) -> Event | None:
+    """ "X will receive Y shares as payment, giving it 15 pct of the stock": a stake for X."""
+    subject, names = context.subject(match.start()), context.reader.starting(*match.span("y"))
+    if subject is None or subject[0].name is None or not names:
+        return None
+    kinds = {subject[0].name.kind, names[0].kind}
+    if kinds != {"organization"} or _HOLDERS.search(context.sentence.text, 0, match.start()):
+        return None
+    if context.entities.of(names[0]) is context.entities.of(subject[0].name):
+        return None
+    share = Share(*match.span("percent"), percent_in(match["percent"]), "percent")
+    target = party_of(names[0])
+    event = event_of(context, match, ("purchase", type_of(share, target)), subject[1], target)
+    return replace(event, buyers=[subject[0]], share=in_article(context, share))
+
+
+_HOLDERS = phrase(r"\b(?:share|stock|unit)?holders\b")
+
+
 _RULES = Rules(
+    (_IN_STOCK, _IN_SHARES, _in_shares),
     (_TENDERED, _TENDER, _tender),
     (_DEAL, _BETWEEN, _between),
     (_DEAL, _WITH_Y, _with_y),

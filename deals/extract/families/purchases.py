@@ -171,6 +171,9 @@ _OFFERS_TO = clued(  # "is reviewing other offers to" buy what it sells
     r"\b(?:review|consider|evaluat|entertain|solicit|invit|receiv|reject)\w* (?:[a-z-]+ ){0,3}?"
     r"(?:offers|bids|proposals|approaches) to $"
 )
+_A_CHANCE = clued(  # "leaving X with a strong chance to" buy Y
+    r"\bwith (?:an?|the) (?:[a-z-]+ ){0,3}(?:chance|opportunity) (?:to|of) $"
+)
 _UNIT_THAT = phrase(r"\b(?:unit|company|firm|group|party|entity|subsidiary|vehicle) $")
 _BY_OFFER = phrase(
     r"(?:[^.;,]|\.(?=\d)){0,24}? (?:under|in|through|by|via|pursuant to) (?:its|the|an?) "
@@ -219,6 +222,7 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
     if (
         _IF_IT.within(sentence, lead)
         or _OFFERS_TO.within(sentence, lead)
+        or _A_CHANCE.within(sentence, lead)
         or _ASKED.within(sentence, lead)
         or AFTER_FAILURE.within(sentence, lead)
         or NO_MORE_THAN_A_CHANCE.within(sentence, before)
