@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from deals.extract.families import (
     absorbed,
     answers,
+    bank_money,
     bidding,
     boosts,
     buyouts,
@@ -133,6 +134,7 @@ _FAMILIES = (
     lending,
     lenders,
     commitments,
+    bank_money,
     pledges,
 )
 _HINTS = frozenset(hint for family in _FAMILIES for hint in family.HINTS)

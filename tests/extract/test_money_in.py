@@ -106,3 +106,58 @@ def test_loans_that_are_committed(
 )
 def test_no_loan_of_the_company(reports: Read, text: str) -> None:
     assert not [r for r in told(reports, text) if r.type == "debt" and r.target != "Cedar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "investors"),
+    [
+        ("Cedar Homes has secured a £20m funding package from Alder Bank.", ("Alder Bank",)),
+        ("Cedar Homes has agreed a £12m debt package with Alder Bank and Holm.",
+         ("Alder Bank", "Holm")),
+        ("Alder Bank supports Cedar Homes with £4m loan.", ("Alder Bank",)),
+        ("A £4m loan from Alder Bank will help Cedar Homes build flats.", ("Alder Bank",)),
+        ("Cedar Homes has completed a £40m refinancing with Alder Bank.", ("Alder Bank",)),
+        ("Cedar Homes has refinanced its debt with a £40m loan from Alder Bank.", ("Alder Bank",)),
+        ("Cedar Homes has received a commitment letter from Alder Bank for a $70 million term "
+         "loan.", ("Alder Bank",)),
+        ("Alder Bank and Holm Bank have agreed to lend Cedar Homes $500 million.",
+         ("Alder Bank", "Holm Bank")),
+        ("Cedar Homes completes $300 million refinancing.", ()),
+    ],
+)  # fmt: skip
+def test_loans_in_other_words(reports: Read, text: str, investors: tuple[str, ...]) -> None:
+    (report,) = told(reports, text)
+    assert (report.investors, report.target) == (investors, "Cedar Homes")
+    assert (report.type, report.status is not None) == ("debt", True)
+    assert report.amount is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Bank supports Cedar School with a £4m grant.",
+        "Cedar said it has received commitments from Alder Bank for $500 million in financing for "
+        "its bid for Fern Inc.",
+    ],
+)
+def test_no_loans(reports: Read, text: str) -> None:
+    assert [r for r in told(reports, text) if r.type == "debt"] == []
+
+
+def test_who_else_a_round_includes(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Cedar has closed a EUR 45 million financing. The round was led by Alder Ventures and "
+        "included Holm and Fern Capital.",
+    )
+    assert report.investors == ("Alder Ventures", "Holm", "Fern Capital")
+
+
+def test_the_headline_under_a_copy(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "Cedar has announced the close of a $10 million Series A round led by Alder Ventures.",
+        "[Fern Wire helped in the writing.]",
+        "The post Cedar Closes $10M Series A Led by Alder Ventures appeared first on Holm.",
+    )
+    assert report.target == "Cedar"

@@ -72,6 +72,7 @@ _WITH = clued(
     r"|\bplacement (?:with|to) (?!an? |its |the )|\btalks with (?=[^.;]{3,60} to raise )"
     r"|\binvestment from |\bsupport from "
     r"|\bequity from (?=(?:the )?(?:[a-z][\w-]* ){0,4}(?-i:[A-Z]))"
+    r"|\bled by [^.;]{2,80}? and (?:also )?includ(?:es|ed|ing) "
 )
 _SOURCE = phrase(  # "according to data from X"
     r"\b(?:data|figures|research|numbers|statistics|a report|a statement|a letter|comments?|sourced"

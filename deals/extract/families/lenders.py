@@ -52,7 +52,8 @@ _SERVED = phrase(
 )
 _ON_LOAN = phrase(
     rf"(?: and (?:\w+ ){{0,4}}?(?:agent|arranger|bookrunner)s?)? (?:on|for|in) (?:an? |the )?"
-    rf"(?P<money>{MONEY}) [^.;,]{{0,60}}?\b{LOAN} (?:for|to) (?=(?:the )?<?(?-i:[A-Z]))"
+    rf"(?P<money>{MONEY}) [^.;,]{{0,60}}?\b(?:{LOAN}|facility) (?:for|to) (?=(?:the "
+    rf")?<?(?-i:[A-Z]))"
 )
 _BESIDE = phrase(
     r"(?:[^.;]|\.(?=\d)){0,60}?,? (?:together with|alongside|along with|joined by|with) "
@@ -124,7 +125,8 @@ _CLOSURE = phrase(  # of a project: all that it borrows is promised
     r" clos(?:e|ure|ing)\b(?! (?:of (?:the )?(?:year|quarter)))"
 )
 _SUM_LENT = phrase(
-    rf"(?:[^.;]|\.(?=\d)){{0,160}}?\b(?:lenders?|banks?|loans?|debt|borrow\w*|facilit\w+)\b(?:[^.;]|\.(?=\d)){{0,60}}?"
+    rf"(?:[^.;]|\.(?=\d)){{0,160}}?\b(?:lenders?|banks?|loans?|debt|borrow\w*"
+    rf"|facilit\w+)\b(?:[^.;]|\.(?=\d)){{0,60}}?"
     rf" (?P<money>(?=[^ ]*[\d$€£]|Rs){MONEY})"
 )
 _LENDERS_ARE = phrase(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from deals.extract.families.backers import with_beside
 from deals.extract.grammar.clued import clued
 from deals.extract.grammar.events import Context, Event
 from deals.extract.grammar.phrases import Party, party_of
@@ -392,6 +393,6 @@ def _lent(context: Context, match: re.Match[str]) -> Event | None:
         context.span(*match.span()),
         status,
         borrower,
-        [subject[0]],
+        with_beside(context, subject[0], match.start()),
         money=context.span(match.start("money"), match.end("money")),
     )

@@ -100,6 +100,8 @@ _LENT = phrase(  # "secured a $1.8m (€1.6m) working capital facility"
 )
 _NO_ROUND = phrase(
     r"\b(?:bonds?|notes?|debentures?|NCDs|loans?|credit|construction financing|ipo"
+    r"|(?:banking|debt|funding|financ(?:e|ing)) package (?:from|with) [^.;,]{0,30}\bbank"
+    r"|project financing from [^.;,]{0,30}\bbank|refinancing"
     r"|(?:debtor[- ]in[- ]possession|DIP|exit|new[- ]money)(?: ?\([^()]*\))? (?:financing|funding)"
     r"|initial public|public offering"
     r"|revenue|(?<!private[ ])sales|dividend|(?<!and[ ])debt(?! and)|grants?|charity|donations?"

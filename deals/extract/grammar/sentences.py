@@ -156,6 +156,8 @@ def sentences(text: str, title: str | None = None) -> list[Sentence]:
                 return found  # boilerplate from here on, which tells nothing
             if "(" in words:
                 words = _LINK.sub(_blank, words)
+            if words.startswith("The post ") and " appeared first on" in words:
+                continue  # the headline once more, under a copy of the article
             low = words.lower()
             hints = clues(low)
             found.append(Sentence(len(found), first, last, words, number, low, hints, headline))

@@ -68,7 +68,8 @@ TYPE_WORDS = {
     "debt": phrase(
         r"loan|lend|lent|credit|debt|borrow|revolver|facilit|debenture|\bNCDs?\b"
         r"|\bbonds?\b|\bnotes\b|commitment|in-possession|\bDIP\b|exit financing|refinanc"
-        r"|new[- ]money"
+        r"|new[- ]money|(?:funding|financ(?:e|ing)|bank(?:ing)?) (?:package|deal|line)|project "
+        r"financ"
     ),
     "licence_and_hire": phrase(r"licen[sc]"),
     "capital_commitment": phrase(
