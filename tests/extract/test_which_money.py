@@ -160,3 +160,39 @@ def test_shares_are_no_counted_thing(reports: Read) -> None:
     assert all(
         "customers" not in r.target for r in told(reports, "Alder bought over 200 customers lunch.")
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amount"),
+    [
+        ("The cost of the deal, signed late yesterday, is around 90 mln stg.", "around 90 mln stg"),
+        ("Under the agreement, the exchange would have a market value of about 20 mln dlrs.",
+         "about 20 mln dlrs"),
+        ("The price was not disclosed but is understood to be around 12 mln dlrs.",
+         "around 12 mln dlrs"),
+        ("The terms are withheld. Bankers put the value of the deal at 31 mln dlrs.",
+         "31 mln dlrs"),
+    ],
+)  # fmt: skip
+def test_what_a_deal_costs(reports: Read, sentence: str, amount: str) -> None:
+    (report,) = agency(reports, f"{_AGREED} {sentence}")
+    assert report.amount is not None
+    assert report.amount.text == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Alder completed the sale of its Cedar unit to Holm. Proceeds were $14 million.",
+         "$14 million"),
+        ("Alder sold its Cedar unit to Holm. The sale will net it about £14m.", "about £14m"),
+        ("Alder has increased its offer for Cedar from £310m to £340m.", "£340m"),
+        ("Alder lowered its bid for Cedar from $40 million to $35 million.", "$35 million"),
+        ("Alder is paying 4.2 billion Swedish crowns for Cedar.", "4.2 billion Swedish crowns"),
+        ("Alder bought Cedar for an undisclosed fee.", "undisclosed fee"),
+    ],
+)  # fmt: skip
+def test_what_sides_pay_and_get(reports: Read, text: str, amount: str) -> None:
+    (report,) = told(reports, text)
+    assert report.amount is not None
+    assert (report.amount.text, report.target_country) == (amount, None)

@@ -255,7 +255,7 @@ _BEHIND = re.compile(
     rf"{ADJECTIVE}(?= +[a-z])"
     rf"|,? (?:of|in) +(?:[A-Z]\w+, +)?{COUNTRY}(?!'s)"
 )
-_BEFORE = re.compile(rf"{ADJECTIVE}(?: +(?!of\b|by\b|to\b|in\b|at\b)[a-z][a-z-]*){{1,4}} +<?$")
+_BEFORE = re.compile(rf"{ADJECTIVE}(?: +(?!(?:of|by|to|in|at|for)\b)[a-z][a-z-]*){{1,4}} +<?$")
 
 
 def _country(told: Told) -> Iterator[Detail]:

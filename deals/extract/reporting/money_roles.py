@@ -162,7 +162,10 @@ _PRICE_LEFT = clued(
     r"|led|ed)?(?: of| value of| price)?|cost(?: of)?|cost of (?:the |this )?(?:deal|acquisition"
     r"|purchase|transaction|takeover|stake)(?:, [^,;$\d]{2,40},)? (?:is|was|will be|would be)"
     r"|equivalent to|or(?: a total "
-    r"of)?|invest(?:s|ed|ing|ment)?(?: of|:)?|exceed|stake(?: for|,| of| worth)?|proceeds of)"
+    r"of)?|invest(?:s|ed|ing|ment)?(?: of|:)?|exceed|stake(?: for|,| of| worth)?|proceeds(?: "
+    r"(?:from|of) the (?:sale|deal|disposal))? (?:of|were|are|will be|would be)|(?:will|would"
+    r"|could|has) net(?:ted)? (?:it"
+    r"|them|him|her|the [a-z]+|(?-i:[A-Z])[\w&.-]+))"
     r"(?: (?:about|approximately|more than|over|nearly|some|around|roughly|up to|a total "
     r"of|(?:\"?somewhere )?north of\"?|somewhere|between|at least|an?|the|as much as"
     r"|an aggregate(?: of)?|an estimated|a combined"
@@ -185,7 +188,8 @@ _PRICE_RIGHT = clued(
     r"|^ (?:in (?:cash|shares) )?(?:(?:will|would|has|have|had|to) )*chang(?:e|es|ed|ing) hands\b"
     r"|^(?:[- ](?:cash|all-scrip|scrip|all-paper|recommended|indicative|revised|unsolicited"
     r"|improved|surprise|shock|audacious|record|landmark|successful|ambitious"
-    r"|binding|non-binding|conditional|firm|formal|rival|cash-and-scrip|all-cash|stock|all-stock|all-share|share|takeover|equity|strategic"
+    r"|binding|non-binding|conditional|firm|formal|rival|cash-and-scrip|all-cash|stock|all-stock"
+    r"|all-share|share|takeover|equity|strategic"
     r"|equity-based|cash-and-stock|friendly|hostile|leveraged|tender|definitive|proposed"
     r"|takeover|agreed|SPAC|planned|pending|blockbuster|reverse|mega))*[ -](?:deal|transaction"
     r"|acquisition|offer|bid|takeover|purchase|buy(?= of)"
@@ -196,9 +200,13 @@ _PRICE_RIGHT = clued(
     r"|plus|equity|contract|of (?:gross |net |total )?proceeds)\b"
 )
 _COSTING = re.compile(r"\bcost(?:s|ing)? (?:about |some )?$")
+_ABOUT = r"(?: (?:about|around|some|up to|more than|over|nearly|roughly|approximately))?"
 ESTIMATED_AT = phrase(  # what others put on a price that is withheld
-    r"\bestimat\w+ (?:it|the (?:price|value|deal|sum))(?: was)?(?: at)?(?: (?:about|around|some|up"
-    r" to|more than|nearly))? ?$"
+    rf"\bestimat\w+ (?:it|the (?:price|value|deal|sum))(?: was)?(?: at)?{_ABOUT} ?$"
+    r"|\bput(?:s|ting)? the (?:price|value|cost|size|worth|figure)(?: (?:of|for) the (?:deal|sale"
+    rf"|transaction|acquisition|takeover|purchase|stake))? at{_ABOUT} ?$"
+    r"|\b(?:price|fee|sum|deal|figure|consideration|sale)\b[^.;,]{0,30} (?:understood|thought"
+    rf"|believed|reported|rumou?red|said) to be(?: worth)?(?: in the region of)?{_ABOUT} ?$"
 )
 _BACK = re.compile(
     r"\b(?:may|can|could|option to|right to|entitled to) (?:be )?(?:bought|buy|purchased?) back\b"
@@ -250,7 +258,7 @@ def sums(sentence: Sentence, place: Place = NOWHERE) -> list[Sum]:
     dollars are."""
     if not _tells_money(sentence.low):
         return []
-    told = (_handed(sentence.text, money) for money in find_money(sentence.text))
+    told = (_told_last(sentence.text, money) for money in find_money(sentence.text))
     found = (localised(money, place) for money in told)
     return [Sum(sentence, money, *_role(sentence, money)) for money in found]
 
@@ -260,15 +268,26 @@ def _tells_money(low: str) -> bool:
     return any(map(low.__contains__, _SIGNS)) or not _WORDS.isdisjoint(_TOKENS.findall(low))
 
 
-def _handed(text: str, money: Money) -> Money:
-    """The sum of "handing over 740m euros", which is no more than that."""
-    if not money.text.startswith("over ") or not _HANDS.search(text, 0, money.start):
-        return money
-    start, value = money.start + len("over "), money.low
-    words = text[start : money.end]
-    return replace(money, start=start, text=words, low=value, high=value, qualifier="exact")
+def _told_last(text: str, money: Money) -> Money:
+    """The sum of "handing over 740m euros", which is no more than that, and the last of "raised its
+    bid from £310m to £340m"."""
+    if money.text.startswith("over ") and _HANDS.search(text, 0, money.start):
+        start, value = money.start + len("over "), money.low
+        words = text[start : money.end]
+        return replace(money, start=start, text=words, low=value, high=value, qualifier="exact")
+    if money.text.startswith("from ") and _RAISES.search(text, 0, money.start):
+        start = money.start + money.text.rfind(" to ") + len(" to ")
+        last = next(iter(find_money(text[start : money.end])), None)
+        if last is not None and last.currency is not None:
+            return replace(last, start=start + last.start, end=start + last.end)
+    return money
 
 
+_TO_NEW = re.compile(r" to (?:about )?[A-Z]{0,3}[$€£]?\d")
+_RAISES = re.compile(
+    r"\b(?:[Rr]ais|[Ii]ncreas|[Ll]ift|[Hh]ik|[Ss]weeten|[Bb]ump|[Ii]mprov|[Bb]oost|[Ll]ower|[Cc]ut"
+    r"|[Rr]educ)\w*\b[^.;]{0,60}$"
+)
 _HANDS = re.compile(r"\b[Hh]and(?:s|ed|ing)? $")
 
 
@@ -297,6 +316,8 @@ def _is_total(money: Money, right: str) -> bool:
 
 def _other_role(sentence: Sentence, left: str, right: str) -> tuple[str, int] | None:
     """The role of a sum that the words beside it tell apart from a price, and how surely."""
+    if ESTIMATED_AT.search(left):
+        return "price", 4
     valued = _WAS_VALUED.within(sentence, left) or ("worth" in left and _IS_WORTH.search(left))
     if valued and not _DEAL_VALUED.search(left):
         return "valuation", 3
@@ -314,10 +335,10 @@ def _other_role(sentence: Sentence, left: str, right: str) -> tuple[str, int] | 
         or _FORMER.within(sentence, left)
     ):
         return "other", 0
+    if left.endswith("from ") and _TO_NEW.match(right) and _RAISES.search(left):
+        return "other", 0  # "lowered its bid from $40m to $35m"
     if _BACK.search(left) or _IN_CASH_PART.search(left) or _ASKED.search(left):
         return "other", 0  # "which may be bought back for $2m"
-    if ESTIMATED_AT.search(left):
-        return "price", 4
     if _PLANS.search(left) and _WORKS.match(right):
         return "other", 0  # "buys hospital, plans $47M investment"
     if _MORE.match(right) and _MIGHT.search(left):
