@@ -144,3 +144,36 @@ def test_no_more_than_a_chance(reports: Read) -> None:
         "business.",
     )
     assert (report.investors, report.target) == (("Alder Partners",), "Birch Radio")
+
+
+@pytest.mark.parametrize(
+    ("text", "investors"),
+    [
+        ("Alder Capital, Cedar Partners and Elm Equity are in the running for Birch Foods.",
+         ("Alder Capital", "Cedar Partners", "Elm Equity")),
+        ("The auction of Birch Foods was won by Alder Capital.", ("Alder Capital",)),
+    ],
+)  # fmt: skip
+def test_who_runs_and_wins(reports: Read, text: str, investors: tuple[str, ...]) -> None:
+    check_told(reports, text, investors, "Birch Foods", type="acquisition", status="announced")
+
+
+def test_control_told_behind_the_name(reports: Read) -> None:
+    (report,) = told(reports, "Cedar Group said it will sell its Birch Foods controlling stake.")
+    assert (report.target, report.type, report.sellers) == (
+        "Birch Foods",
+        "majority_stake",
+        ("Cedar Group",),
+    )
+
+
+def test_a_bid_by_a_rival_for_a_part(reports: Read) -> None:
+    check_told(
+        reports,
+        "Birch Newspapers said it had received approaches following a bid by rival Alder Press for "
+        "25 per cent of the group.",
+        ("Alder Press",),
+        "Birch Newspapers",
+        type="minority_stake",
+        stake_percent=25,
+    )

@@ -44,7 +44,8 @@ _BID_BY_FOR = phrase(  # "the bid of X for Y", "an offer worth £3m by X for 25 
 )
 _FOR = phrase(
     rf"(?: (?:of|worth|at) (?=[^ ]*\d){MONEY})? for "
-    rf"(?:{_A_NAME}|(?=(?:up to |about )?{PERCENT_WORDS} of (?:it|the [a-z]+)\b))(?!\d+p?\b [a-z])"
+    rf"(?:{_A_NAME}|(?=(?:up to |about )?{PERCENT_WORDS} of (?:it|the [a-z]+)\b))"
+    r"(?!\d+p?\b (?:an?|each|cash)\b)"
 )
 _RECEIVED = phrase(
     r"\b(?:an?|two|three|four|five|six|several|many|some|a number of|numerous|no fewer than \w+"

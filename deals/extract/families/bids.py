@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from deals.extract.grammar.cues import Told
 from deals.extract.grammar.events import Context, Event
+from deals.extract.grammar.objects import in_article, type_of
 from deals.extract.grammar.phrases import Party, party_of
 from deals.extract.words.clues import hints
 from deals.extract.words.name_words import Name
+from deals.extract.words.shares import PERCENT_WORDS
 from deals.extract.words.text import folded, phrase
 
 OFFER_BY = phrase(
@@ -38,6 +40,7 @@ _FOR_A_THING = phrase(
     r"(?!(?:all |the |its )*(?:of )?(?:outstanding |common |remaining )*(?:shares"
     r"|stock|company|group|firm|bank|rest|balance)\b)"
 )
+_FOR_PART = phrase(rf" for (?=(?:up to |about )?{PERCENT_WORDS} of )")
 _LATEST = 3  # sentences, headline included, in which a bare mention of a bid is the news
 _FOR = phrase(
     r"(?:(?! and )[^.;,]){0,40}\b(?:for(?! (?:about )?[$\d])|to (?:buy|acquire|purchase)) "
@@ -304,14 +307,17 @@ def offered(context: Context, match: re.Match[str]) -> Event | None:
         return None  # a bid that is chosen may be one for some work
     base = context.sentence.start
     status = Told("announced", base + match.start(), base + match.end(), 3)
+    part = _FOR_PART.match(text, behind)
+    share = context.reader.share(part.end()) if part else None
     return Event(
         "purchase",
-        "acquisition",
+        type_of(share, subject[0]),
         context.sentence,
         context.span(*match.span()),
         status,
         subject[0],
         buyers,
+        share=in_article(context, share),
     )
 
 

@@ -41,7 +41,7 @@ from deals.extract.grammar.phrases import Party, party_of
 from deals.extract.grammar.whose import add_owner, by_whose_buying, its_own_unit
 from deals.extract.words.clues import hints
 from deals.extract.words.money_words import FRONTED, MONEY
-from deals.extract.words.shares import PERCENT_WORDS, Share, percent_in
+from deals.extract.words.shares import PERCENT_WORDS, Share, control_behind, percent_in
 from deals.extract.words.text import phrase
 
 # Cheap to look for: a sentence without any of these tells nothing here.
@@ -268,6 +268,8 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     private = match.re is _PRIVATE.pattern
     whole = private or verb.endswith(("over", " of"))
     whole = whole or (verb.startswith("pick") and _whole(context, target, behind))
+    if share is None and target.name is not None:
+        share = control_behind(text, target.name.end - context.sentence.start)
     needs_share = verb.startswith(_WITH_SHARE) and not whole
     if share is None and (needs_share or _SECURITIES.match(text, after)):
         return None

@@ -18,7 +18,7 @@ from deals.extract.words.text import phrase
 _RACES = hints(*(f"{race} {to}" for race in ("race", "contest", "battle", "auction", "bidding",
                                              "fight", "struggle", "tussle", "bidding war")
                  for to in ("to buy", "to acquire", "to take over", "to land", "for ", "to win",
-                            "over ")))  # fmt: skip
+                            "over ")), "auction of ")  # fmt: skip
 _RUNNING = hints("in the running", "in the race", "in the hunt", "in the frame",
                  "in the bidding", "in the contest")  # fmt: skip
 _CANDIDATES = hints(*(f"{who} {to}" for who in ("candidates", "candidacies", "contenders",
@@ -30,7 +30,10 @@ _CANDIDATES = hints(*(f"{who} {to}" for who in ("candidates", "candidacies", "co
 _CHOICE = hints("preferred bidder", "preferred buyer", "winning bidder")
 HINTS = _RACES | _RUNNING | _CANDIDATES | _CHOICE
 
-_FOR_Y = r"(?:to (?:buy|acquire|take over|land|win|purchase)|for(?: control of)?|over) "
+_FOR_Y = (
+    r"(?:(?<=auction[ ])of|to (?:buy|acquire|take over|land|win|purchase)|for(?: control of)?"
+    r"|over) "
+)
 _Y = r"(?=(?:the |an? |its )?(?:[\w.%'-]+ ){0,6}?<?(?-i:[A-Z]))"
 _X = r"(?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}<?(?-i:[A-Z]))"
 _RACE = phrase(
@@ -49,6 +52,7 @@ _LEFT = phrase(
     rf"{_FOR_Y}{_Y}"
 )
 _ARE = phrase(r",? (?:are|is|were|include[sd]?|remain) (?:the )?" + _X)
+_THEY_ARE = phrase(r",? (?:are|is|was|were|remains?|stays?)(?: (?:still|now|left|both|all))* ")
 _CANDIDATE = phrase(
     r"\b(?P<verb>(?:candidates|candidacies|contenders|bidders|suitors|front-?runners"
     r"|(?:parties|companies|groups|firms|those) (?:bidding|vying|competing|interested)))"
@@ -87,11 +91,12 @@ def _raced_for(context: Context, match: re.Match[str], then: tuple[Phrase, ...])
     found = next((m for pattern in then if (m := pattern.match(text, behind))), None)
     buyers = context.reader.agents(found.end())[0] if found else []
     buyers = [b for b in buyers if b.name is not None and b.text != target.text]
-    if found is None or not buyers:
+    if then and not buyers:
         return None
     event = event_of(context, match, ("purchase", type_of(share, target)), match.start(), target)
-    event.trigger = context.span(match.start(), found.end())
-    event.told = context.told(match.start(), match.start(), found.end(), "present")
+    end = found.end() if found else match.end()
+    event.trigger = context.span(match.start(), end)
+    event.told = context.told(match.start(), match.start(), end, "present")
     return replace(event, buyers=buyers, share=in_article(context, share))
 
 
@@ -101,8 +106,15 @@ def _race(context: Context, match: re.Match[str]) -> Event | None:
 
 
 def _left(context: Context, match: re.Match[str]) -> Event | None:
-    """ "Left in the running for Y are X and Z"."""
-    return _raced_for(context, match, (_ARE,))
+    """ "Left in the running for Y are X and Z", "X and Z are still in the running for Y"."""
+    first = next(iter(context.companies(match.start())), None)
+    base = context.sentence.start
+    buyers, behind = context.reader.agents(first.start - base) if first else ([], 0)
+    buyers = [b for b in buyers if b.name is not None]
+    if not buyers or not _THEY_ARE.fullmatch(context.sentence.text, behind, match.start()):
+        return _raced_for(context, match, (_ARE,))
+    event = _raced_for(context, match, ())
+    return replace(event, buyers=buyers) if event is not None else None
 
 
 def _candidate(context: Context, match: re.Match[str]) -> Event | None:

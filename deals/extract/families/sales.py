@@ -28,7 +28,7 @@ from deals.extract.grammar.objects import behind_holder, in_article, type_of
 from deals.extract.grammar.phrases import Party, party_of
 from deals.extract.words.clues import hints
 from deals.extract.words.money_words import FRONTED, MONEY
-from deals.extract.words.shares import PERCENT_WORDS, Share, percent_in
+from deals.extract.words.shares import PERCENT_WORDS, Share, control_behind, percent_in
 from deals.extract.words.text import phrase
 from deals.extract.words.wishes import wished
 
@@ -255,6 +255,8 @@ def _sold(
     target, sellers = _whose(context, match, subject, target, sellers)
     lead = min(subject[1], start) if subject else start
     voice = _voice(match.group().lower(), text[lead:start])
+    if share is None and target.name is not None:
+        share = control_behind(text, target.name.end - context.sentence.start)
     kind = type_of(share, target)
     return Event(
         "sale",

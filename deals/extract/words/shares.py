@@ -149,6 +149,17 @@ EXTRA = phrase(  # "has bought the extra 17.6%", "the additional 6 percent was a
 )
 
 
+_CONTROL_BEHIND = phrase(  # "to sell Birch Foods controlling stake", as headlines put it
+    r"(?: ?<[^<>]*>)?(?:'s)? (?:controlling|majority) (?:stake|holding|interest|shareholding)\b"
+)
+
+
+def control_behind(text: str, pos: int) -> Share | None:
+    """The majority that is told behind the name of the company whose it is, which ends at `pos`."""
+    found = _CONTROL_BEHIND.match(text, pos)
+    return Share(found.start() + 1, found.end(), None, "majority") if found else None
+
+
 _RATIO = re.compile(r"(?<![\d.,])(\d\d)[-/:](\d\d)(?![\d.,])")
 
 
