@@ -169,6 +169,14 @@ def test_two_parts_of_different_companies(reports: Read) -> None:
          ("Canary Fund", "Oak Ventures", "Holm City", "Ash Media Ventures"), "Birch"),
         ("Fern Labs raised $5 million from Oak Ventures this week (see Funding Roundup: Lights, "
          "Money and Mosel to Pump $1.5 Billion into Thin Film).", ("Oak Ventures",), "Fern Labs"),
+        ("In Jon Holm's biggest strategic play since the death of his father Karl, AHB is set to "
+         "strike its biggest blow on the gambling market, agreeing to buy a $US900 million ($A1.21 "
+         "billion) casino licence in Macau with partner Birch International.",
+         ("AHB", "Birch International"), "casino licence"),
+        ("Cedar Students acquired a 300-bed student block in York from Yew Group for £25m. The "
+         "deal comes two years after Cedar Students bought Larch Halls.",
+         ("Cedar Students",), "300-bed student block"),
+        ("Fern Bank acquired lending start-up Holm for $40m.", ("Fern Bank",), "Holm"),
         ("Helped by the acquisition of Birch Foods last year, sales at Alder Group rose. In March "
          "Alder Group completed the purchase of Fern Mills from Holm Partners for $60 million.",
          ("Alder Group",), "Fern Mills"),
@@ -178,3 +186,17 @@ def test_what_items_add_to_names_and_sums(
     reports: Read, text: str, investors: tuple[str, ...], target: str
 ) -> None:
     check_told(reports, text, investors, target)
+
+
+def test_the_lines_of_a_counted_list(reports: Read) -> None:
+    assert _pairs(
+        reports,
+        "Here are this week's top deals:",
+        "1. Alder Pay raised £30m in a round led by Birch Capital.\n"
+        "2. Fern Bank acquired lending start-up Holm for $40m.\n"
+        "3. Teak Insure secured $12m from Oak Ventures and Elm Partners.",
+    ) == {
+        (("Birch Capital",), "Alder Pay"),
+        (("Fern Bank",), "Holm"),
+        (("Oak Ventures", "Elm Partners"), "Teak Insure"),
+    }

@@ -134,7 +134,8 @@ _REST = phrase(
 )
 _CLOSE = 12  # characters between the lenders and what they did
 _LEND = clued(
-    rf"\b(?P<verb>lend(?:s|ing)?|lent|provid(?:e|es|ed|ing)|extend(?:s|ed|ing)?|grant(?:s"
+    rf"\b(?P<verb>lend(?:s|ing)?(?! (?:start-?up|firm|company|business|platform|arm|unit"
+    rf"|app|group))|lent|provid(?:e|es|ed|ing)|extend(?:s|ed|ing)?|grant(?:s"
     rf"|ed)?|arrang(?:e|es|ed)|approv(?:e|es|ed)|sanction(?:s|ed)?|agreed to (?:lend"
     rf"|provide)|commits?|gives?|gave)\b(?P<gap>(?:[^.;]|\.(?=\d)){{0,50}}?) "
     rf"(?P<money>{MONEY}){_OTHERWISE}"

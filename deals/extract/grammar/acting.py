@@ -228,6 +228,23 @@ _OFFICE = phrase(
 )
 
 
+def leads_clause(text: str, base: int, before: Sequence[Name], pos: int) -> Name | None:
+    """Who does what a participle behind a comma tells: X of "X is set to leave its mark in the
+    city, agreeing to" buy Y."""
+    agreeing = _AGREEING.search(text, max(0, pos - 30), pos)
+    for name in reversed(before) if agreeing else ():
+        lead = text[: name.start - base]
+        if (not lead or lead.endswith((", ", ": "))) and _FINITE.match(text, name.behind - base):
+            return name
+    return None
+
+
+_AGREEING = re.compile(r", (?:agreeing|having agreed|offering) to (?:also )?$")
+_FINITE = phrase(
+    r" (?:(?:yester|to)day )?(?:is|was|has|had|will|would|(?-i:[a-z]+ed)|made|struck|took) "
+)
+
+
 def takes_part(text: str, start: int, pos: int, gap: str) -> bool:
     """Whether a name is what the actor has entered: "X has bought into Y, taking 12 pct"."""
     return gap == ", " and start > 12 and _ING.match(text, pos) is not None

@@ -71,6 +71,11 @@ _STOP = phrase(
     r"(?:(?-i:[A-Z])|$))"
     r"| -+(?: |(?=sources?\b|reports?\b|paper\b|media\b))| \||[?!]"
 )
+_PRICED = phrase(  # "a $US900 million ($A1.2 billion) concession"
+    r"(?:an? |the |its )?[A-Z]{0,3}[$€£][A-Z]{0,2}\d[\d.,]* ?(?:million|billion|[mb]n|m|mln|bln)?"
+    r" \([^()]{3,30}\) (?=[a-z])(?!(?:of|in|from|to|for|at|worth|more|stake|bid|deal"
+    r"|loan|and|or)\b)"
+)
 _ITS_OWN = phrase(r"\b(?:its|their)(?: [\w-]+[- ]owned)? $")
 _ARTICLE = phrase(
     r"(?:(?:(?:two|three|four|five|six|several|most) of(?= (?:the|its|their)\b)"
@@ -137,6 +142,8 @@ class Reader:
         text = self.text
         if _NO_START.match(text, pos):
             return None
+        if priced := _PRICED.match(text, pos):
+            pos = priced.end()
         assets_of = _ASSETS_OF.match(text, pos)
         stop = self._stop(assets_of.end() if assets_of else pos)
         if assets_of:

@@ -17,7 +17,10 @@ _WRAPPED = 100  # where no line is longer, line ends are only the width of the p
 _SHORT_FORMS = LEGAL_FORMS - frozenset(
     "incorporated corporation company companies limited trust berhad as se".split()
 )
-_BLANK = re.compile(r"\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[ \t]*(?:\*{1,3}|[•■▪●\-–]|---) )")
+_BLANK = re.compile(
+    r"\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[ \t]*(?:\*{1,3}|[•■▪●\-–]|---) )"
+    r"|(?<=[.:!?)])\n(?=\d{1,2}[.)] [A-Z])"  # the lines of a counted list
+)
 _STOP = r"[.!?;][\"')\]*]*\s+(?=[\"'(<\[]*[A-Z0-9$])"
 _END = re.compile(_STOP)
 # Slower, since it does not begin with a fixed sign.

@@ -15,6 +15,7 @@ from deals.extract.grammar.acting import (
     goes_before,
     heads_group,
     joined,
+    leads_clause,
     leads_elsewhere,
     of_itself,
     only_describes,
@@ -93,7 +94,7 @@ _RELATIVE = re.compile(
     r"|[\w.]+-based) [^,]*$"
 )
 _PLACE_LEAD = re.compile(
-    r"(?:\b(?:in|of|at|near|across|from|for|by|with|between|against|and its|to)|'s) $"
+    r"(?:\b(?:[Ii]n|of|at|near|across|from|for|by|with|between|against|and its|to)|'s) $"
     r"|\b(?:in|near|across) (?!which|whom)[a-z]{4,}(?<!ing) $"
 )
 _WITH_HOLDERS = re.compile(  # "agreed with the promoters of debt-laden X to"
@@ -128,6 +129,8 @@ class Subjects:
             return None
         before = [n for n in names if n.end - sentence.start <= pos and n.kind != "other"]
         skip_to: int | None = None
+        if main := leads_clause(text, sentence.start, before, pos):
+            return self._party(main), main.behind - sentence.start
         for name in reversed(before):
             start = name.start - sentence.start
             if skip_to is not None and start >= skip_to:

@@ -147,7 +147,7 @@ def of_others(event: Event) -> bool:
     sentence = event.sentence
     before = sentence.text[: event.trigger.start - sentence.start]
     trigger = sentence.text[len(before) : event.trigger.end - sentence.start]
-    if _FOLLOWS.match(before) and _NOUN.match(trigger):
+    if _FOLLOWS.match(before) and (_NOUN.match(trigger) or " years after " in before):
         return True
     return _SUCH_AS.within(sentence, before) is not None
 

@@ -5,7 +5,10 @@ from deals.extract.reporting.money_roles import Sum
 from deals.extract.words.text import phrase
 
 LIKELY = 3  # points from which on a sum counts as the price
-_LENT = phrase(r"\b(?:lent|loaned|lending) [\w'&. -]{2,40}$")  # which is no price
+_LENT = phrase(  # which is no price
+    r"\b(?:lent|loaned|lending(?! (?:start-?up|firm|company|business|platform|arm|unit|app"
+    r"|group)\b)) [\w'&. -]{2,40}$"
+)
 _ON_MARKET = phrase(r"\b(?:on the market|up for sale|marketed) (?:at|for)(?: [a-z]+){0,2} ?$")
 _RAISES_TOO = phrase(  # "X buys Y and raises $5m": the buyer raises it beside
     r"(?:\band|,) (?:also )?(?:raises|tops up with|bags|lands|secures|nets|pockets)(?: an?)? ?$"

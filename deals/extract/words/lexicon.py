@@ -342,6 +342,7 @@ ASSET_HEADS = frozenset(
 ASSET_PAIRS = frozenset(
     (kind, thing)
     for kinds, things in (
+        ("student apartment office residential tower", "block blocks"),
         ("nursing care funeral retirement residential rest", "home homes"),
         ("bulk gas ore lng lpg car cattle container", "carrier carriers"),
         (
