@@ -212,7 +212,8 @@ def _by_paper(context: Context) -> Iterator[Event]:
 
 def _voice(verb: str) -> str:
     done = " " not in verb and verb.lower().endswith(("ed", "sold", "bought", "took"))
-    return "done" if done or verb.lower().startswith(("subscribed", "invested", "reach")) else "present"
+    done = done or verb.lower().startswith(("subscribed", "invested", "reach"))
+    return "done" if done else "present"
 
 
 def _lent_of_it(context: Context, match: re.Match[str]) -> Iterator[Event]:
