@@ -59,7 +59,10 @@ def runs(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]
             place, run = sign.start(), None
             if place < behind:
                 continue
-            if place > start and (text[place - 1] != " " or text.endswith(_COUNTING, start, place)):
+            if place > start and (
+                text[place - 1] != " "
+                or (text[place - 2] in "tdhi" and text.endswith(_COUNTING, start, place))
+            ):
                 lead = _BEFORE_SIGN.search(text, max(start, place - _LEAD), place)
                 run = _RUN.match(text, lead.start(), end) if lead else None
             run = run or _RUN.match(text, place, end)
