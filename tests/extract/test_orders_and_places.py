@@ -83,3 +83,29 @@ def test_a_heading_in_capitals_buys_nothing(reports: Read) -> None:
         "Through a subsidiary, it has entered into agreements to acquire Elm Mines Ltd.",
     )
     assert [r.investors for r in found] == [("Larch Resources Ltd",)] * 2
+
+
+def test_assets_that_nobody_names_are_no_deal(reports: Read) -> None:
+    text = (
+        "Larch Casinos said it was considering taking the company private or selling some assets."
+    )
+    assert told(reports, text) == []
+
+
+def test_whom_the_value_of_the_deal_names_bought(reports: Read) -> None:
+    (report,) = told(
+        reports,
+        "The off-licence chain Kerf has been bought by a private equity firm.",
+        "The value of the deal with London-based Larch Private Equity was not disclosed.",
+    )
+    assert (report.investors, report.target) == (("Larch Private Equity",), "Kerf")
+
+
+def test_a_small_name_before_a_french_form(reports: Read) -> None:
+    check_told(
+        reports,
+        "Harbour Group signed an agreement to sell its 78.43% stake in kernelin S.A. to Larch Media.",
+        ("Larch Media",),
+        "kernelin S.A.",
+        stake_percent=78.43,
+    )

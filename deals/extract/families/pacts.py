@@ -54,13 +54,14 @@ _THEIR_DEAL = phrase(
 )
 _TO_SUPPLY = phrase(r"[^.;,]{0,60}? to (?!be\b)[a-z]+")
 _THE_DEAL = phrase(
-    r"^(?:The|Its) (?:[a-z-]+ )?(?:(?P<verb>deal|transaction|sale),? (?:with|to)"
+    r"^(?:The|Its) (?:(?:value|price|terms|details) of (?:the|its) )?(?:[a-z-]+ )?"
+    r"(?:(?P<verb>deal|transaction|sale),? (?:with|to)"
     r"|(?:buyer|purchaser|acquirer),) "
     r"(?=(?:the |an? )?(?:[\w'-]+ ){0,5}?<?(?-i:[A-Z]))"
 )
 _NOW = phrase(
     r"(?: ?<[^<>]*>)?(?:,| (?:will|would|is|are|was|has|comes|came|follows|should|must|needs?"
-    r"|includes?|values?|marks)\b)"
+    r"|includes?|values?|marks|means?|meant|saves?|secures?|safeguards?)\b)"
 )
 _NTH = phrase(
     r"^(?:The )?(?P<y><?(?-i:[A-Z])[^.;,]{1,50}?),? (?:represents|marks|is|was|becomes|became) "

@@ -146,10 +146,21 @@ _ITSELF = phrase(r" (?:itself|themselves) to (?=(?:the |an? )?(?:[a-z][\w-]* ){0
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of selling."""
     for event in _RULES.events(context):
+        if _is_vague(event):
+            continue
         more = _and_sold(context, event)
         yield from targets(context, event)
         if more is not None:
             yield more
+
+
+def _is_vague(event: Event) -> bool:
+    """Whether neither who buys nor what is sold has a name: "was considering selling assets"."""
+    vague = event.target is not None and event.target.text.lower() in _VAGUE
+    return vague and not event.buyers
+
+
+_VAGUE = frozenset({"assets", "some assets", "certain assets", "businesses", "operations"})
 
 
 def _and_sold(context: Context, event: Event) -> Event | None:

@@ -50,7 +50,7 @@ def numbered(text: str) -> Iterator[Name]:
 
 
 _FORMS = frozenset(
-    "gmbh mbh plc ag nv bv oy oyj kgaa bhd sdn pte pty pvt llc llp srl sarl pjsc jsc ltda".split()
+    "gmbh mbh plc ag nv bv oy oyj sa spa asa kgaa bhd sdn pte pty pvt llc llp srl sarl pjsc jsc ltda".split()
 )
 _SMALL = re.compile(
     r"(?:^|\W(?:acquire|buy|sell|of|to|from|by|with|and|for|in|at|has|[a-z]{3,}(?:ed|ing|ys|ts|ls)"
@@ -71,7 +71,7 @@ def small_before_form(text: str, start: int, end: int) -> int | None:
 
     A bare legal form is no name at all, of which None tells: "the GmbH".
     """
-    if " " in text[start:end] or text[start:end].lower() not in _FORMS:
+    if " " in text[start:end] or text[start:end].lower().replace(".", "") not in _FORMS:
         return start
     small = _SMALL.search(text, max(0, start - 40), start)
     return small.start("brand") if small and small["brand"] not in _NO_BRAND else None

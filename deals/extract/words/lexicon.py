@@ -448,6 +448,7 @@ CUTS = frozenset(
     Completes Signs Agrees Advises Represents Reuter REUTER Founder Co-Founder Engages Appoints
     Becomes Supercharges Launches Expands Strengthens Unveils Introduces Welcomes Receives
     Secures Enters Accelerates Boosts Celebrates Positions Bolsters Broadens Deepens Delivers
-    Join Merge Announce Agree Acquire
+    Join Merge Announce Agree Acquire Reportedly Officially Formally Nears Confirms Denies Rejects
+    Mulls Weighs
     """.split()
 )

@@ -115,7 +115,7 @@ def is_place(token: str) -> bool:
 OFTEN = 3  # times that a text uses a word, from which on it is taken for a name
 _STATES_IN_LETTERS = frozenset("N.C N.J N.Y N.H N.M N.D S.D S.C R.I D.C B.C N.S N.B".split())
 _CROWDS = frozenset(  # who only open a sentence, where the word stands alone
-    "users customers supporters fans critics staff workers unions regulators lawmakers politicians"
+    "key notable users customers supporters fans critics staff workers unions regulators lawmakers politicians"
     " economists experts observers insiders creditors bondholders residents founders carmakers"
     " automakers airlines lenders insurers retailers banks rivals subscribers readers"
     " viewers administrators receivers liquidators trustees executives managers officials"
