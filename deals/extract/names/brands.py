@@ -50,7 +50,8 @@ def numbered(text: str) -> Iterator[Name]:
 
 
 _FORMS = frozenset(
-    "gmbh mbh plc ag nv bv oy oyj sa spa asa kgaa bhd sdn pte pty pvt llc llp srl sarl pjsc jsc ltda".split()
+    "gmbh mbh plc ag nv bv oy oyj sa spa asa kgaa bhd sdn pte pty pvt llc llp srl sarl pjsc jsc"
+    " ltda".split()
 )
 _SMALL = re.compile(
     r"(?:^|\W(?:acquire|buy|sell|of|to|from|by|with|and|for|in|at|has|[a-z]{3,}(?:ed|ing|ys|ts|ls)"

@@ -115,13 +115,16 @@ def is_place(token: str) -> bool:
 OFTEN = 3  # times that a text uses a word, from which on it is taken for a name
 _STATES_IN_LETTERS = frozenset("N.C N.J N.Y N.H N.M N.D S.D S.C R.I D.C B.C N.S N.B".split())
 _CROWDS = frozenset(  # who only open a sentence, where the word stands alone
-    "key notable users customers supporters fans critics staff workers unions regulators lawmakers politicians"
-    " economists experts observers insiders creditors bondholders residents founders carmakers"
-    " automakers airlines lenders insurers retailers banks rivals subscribers readers"
-    " viewers administrators receivers liquidators trustees executives managers officials"
-    " authorities sources campaigners sponsors landlords lawyers bankers brokers dealers traders"
-    " farmers pilots drivers players journalists clients members employees consumers shoppers"
-    " motorists passengers voters private startups start-ups funds bidders suitors".split()
+    """
+    key notable users customers supporters fans critics staff workers unions regulators
+    lawmakers politicians economists experts observers insiders creditors bondholders
+    residents founders carmakers automakers airlines lenders insurers retailers banks rivals
+    subscribers readers viewers administrators receivers liquidators trustees executives
+    managers officials authorities sources campaigners sponsors landlords lawyers bankers
+    brokers dealers traders farmers pilots drivers players journalists clients members
+    employees consumers shoppers motorists passengers voters private startups start-ups
+    funds bidders suitors
+    """.split()
 )
 _PEOPLES = frozenset("franco anglo sino indo euro austro russo luso hispano italo trans".split())
 _OFFICES = frozenset(
