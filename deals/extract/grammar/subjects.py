@@ -25,6 +25,14 @@ from deals.extract.grammar.acting import (
     tells_kind,
     unnamed,
 )
+from deals.extract.grammar.leading import (
+    PRONOUNS,
+    TOKEN,
+    inside_apposition,
+    kind_of_gap,
+    owned,
+    verdict_on,
+)
 from deals.extract.grammar.phrases import Party, party_of
 from deals.extract.grammar.sentences import Sentence
 from deals.extract.names.entities import Entities
@@ -32,67 +40,16 @@ from deals.extract.words.lexicon import PLACES
 from deals.extract.words.name_words import Name, is_place
 from deals.extract.words.text import folded, phrase
 
-# Words that may stand between a subject and its deal: "said it has signed an agreement to".
-_LIGHT = frozenset(
-    """
-    said says say announced announces announce announcing today yesterday that it they has
-    have had having will would is are was were be been being to its their a an the this in
-    into on of and with agreed agrees agree agreeing agreement agreements signed signs sign
-    signing entered enters enter definitive binding non-binding nonbinding letter letters
-    intent intents memorandum understanding principle principal plan plans planned planning
-    intend intends intended want wants seek seeks seeking sought expect expects expected hope
-    hopes hoping reach reached reaches complete completes completed completing completion
-    close closes closed closing finalized finalised finalize finalise also recently previously
-    just now already successfully jointly formally officially board directors director
-    shareholders stockholders subsidiary unit division affiliate arm talks talk discussions
-    negotiations negotiating discussing about considering considers consider mulling mulls
-    weighing weighs exploring explores preparing prepares looking looks near nearing tentative
-    tentatively conditional conditionally preliminary exclusive advanced early make makes made
-    making launch launches launched offer offers offered bid bids proposal propose proposes
-    proposed proposing tender cash stock share hostile friendly unsolicited takeover purchase
-    acquisition deal transaction option right exercise exercised exercises pact accord
-    contract contracts executed executes execute announcement strategic pending public for new
-    wholly-owned wholly owned indirect direct first may might could can able should must set
-    ready due poised going trying attempt attempting bidding interested interest won wins win
-    received receives court clearance regulatory permission separate sold definite move moves
-    through via as part decided decides resolved previously-announced pleased excited proud
-    delighted thrilled happy successful agreed-upon undisclosed amount price total yet not did
-    does do no longer never failed again further additional another other two three both each
-    together merger all-cash all-stock joined intention reportedly likely potentially
-    eventually finally firmly soon later one mln bln dlrs dlr million billion crore pct stg
-    us$ largest biggest second third latest growing month week year time share-purchase spa
-    sha stock-purchase asset-purchase authorized authorised authorizes executing begun begin
-    began start started starts held holding hold contemplating evaluating confirmed confirms
-    confirm reported reports revealed reveals unveiled disclosed discloses told reporters
-    commission securities exchange sec statement filing report according group's company's
-    terms fully commercial provisional provisionally amended revised sweetened raised increased
-    higher improved final initial rival hit market aims aiming amend amending renegotiate
-    renegotiating alter sounding sounded out banks bankers lenders advisers advisors tapped
-    """.split()
-)
-_PRONOUN = frozenset(
-    "it they he she company firm group bank we who startup start-up we're we've retailer chain"
-    " airline insurer brewer lender carrier".split()
-)
 OPENS_BACK = phrase(  # "The Oslo start-up", "France's third-largest phone company"
     r"(?:The|This|(?-i:[A-Z])\w+'s (?:[a-z]+[- ])?(?:largest|biggest"
     r"|oldest)) (?:[\w.-]+ ){0,4}?(?:start-?up|company|firm|outfit|group|bank|lender|retailer"
     r"|platform|maker|developer|provider|marketplace|chain|brewer|insurer|airline|carrier|broker"
     r"|operator|publisher|supplier|manufacturer|producer|business|club|conglomerate)\b(?! of\b)"
 )
-_TOKEN = re.compile(r"[A-Za-z][\w'$-]*")
-_BRACKETS = re.compile(r"\([^()]*\)|<[^<>]*>|\"[^\"]{0,40}\"| for (?:a|the) \w+ time\b")
 _HE_DOES = phrase(  # "To go along with his Birch stations there, he is" acquiring Y
     r", (?:he|she)(?:'s)? (?:(?:is|has|had|will|would|also|now|plans to|agreed to|to) )+$"
 )
 _OF_PLACE = re.compile(r"^ of [A-Z][\w. ]{2,30},(?: [A-Z][\w.]+,)? ")  # "X of Akron, Ohio, to"
-_APPOSITION = re.compile(r"^ *, [^,]{2,160}, *|^ *, [^,]{2,120}, [^,]{2,80}, *")
-_RELATIVE = re.compile(
-    r", *(?:a|an|the|which|who|whose|one of|part of|formerly|based|headquartered|based"
-    r"|owned|backed|led|"
-    r"owner of|maker of|parent of|parent|provider of|(?!managing )[a-z][\w-]+ing|makers of|an?d?"
-    r"|[\w.]+-based) [^,]*$"
-)
 _PLACE_LEAD = re.compile(
     r"(?:\b(?:[Ii]n|of|at|near|across|from|for|by|with|between|against|and its|to)|'s) $"
     r"|\b(?:in|near|across) (?!which|whom)[a-z]{4,}(?<!ing) $"
@@ -153,10 +110,10 @@ class Subjects:
                 first, last = end + group.start("who"), end + group.end("who")
                 return _words(sentence, first, last), last
             near = _OF_PLACE.sub(" ", gap)
-            verdict = _verdict(near, sentence.headline)
+            verdict = verdict_on(near, sentence.headline)
             if verdict == "far":
                 continue
-            skip_to = _inside_apposition(text, start, gap)
+            skip_to = inside_apposition(text, start, gap)
             if skip_to is not None or joined(text, start, gap) or takes_part(text, start, pos, gap):
                 continue
             if _FOR_THE.fullmatch(near) and _SIGNED_BY.search(text[max(0, start - 60) : start]):
@@ -197,7 +154,7 @@ class Subjects:
                 if n.kind == "organization"
                 and _stands_free(text[: n.start - sentence.start])
                 and not tells_kind(text, n.behind - sentence.start)
-                and not _owned(text, n.start - sentence.start, n.behind - sentence.start)
+                and not owned(text, n.start - sentence.start, n.behind - sentence.start)
                 and not only_describes(
                     text, n.start - sentence.start, text[n.behind - sentence.start : pos]
                 )
@@ -207,7 +164,7 @@ class Subjects:
         )
         if first is not None:
             return self._party(first), max(first.behind - sentence.start, pos - 90)
-        tokens = _TOKEN.findall(text[max(0, pos - 160) : pos].lower())
+        tokens = TOKEN.findall(text[max(0, pos - 160) : pos].lower())
         opens = before[0] if before and self._entities.of(before[0]).kind == "person" else None
         if opens is not None and opens.start - sentence.start < 12 and {"he", "she"} & {*tokens}:
             return party_of(opens), max(opens.behind - sentence.start, pos - 90)
@@ -219,7 +176,7 @@ class Subjects:
         if group and group.end() <= pos:
             return Party(sentence.start, sentence.start + group.end(), group[0]), group.end()
         state = _STATE.match(text)
-        if state and state.end() <= pos and _gap(text[state.end() : pos]) == "light":
+        if state and state.end() <= pos and kind_of_gap(text[state.end() : pos]) == "light":
             last = sentence.start + state.end()
             return Party(sentence.start, last, folded(state[0])), state.end()
         if self._company is not None and _THE_COMPANY.search(text, max(0, pos - 160), pos):
@@ -229,9 +186,9 @@ class Subjects:
         if self.topic is not None and back and unnamed:
             gap = text[back.end() : pos]
             whole = not back[0].endswith("business")  # which may be a part, that is sold
-            if "," in gap or (whole and _gap(gap) != "far"):
+            if "," in gap or (whole and kind_of_gap(gap) != "far"):
                 return self._party(self.topic), max(0, pos - 90)
-        if self.topic is not None and any(t in _PRONOUN for t in tokens[-14:]):
+        if self.topic is not None and any(t in PRONOUNS for t in tokens[-14:]):
             return self._party(self.topic), max(0, pos - 90)
         return None
 
@@ -347,63 +304,13 @@ def _stands_free(lead: str) -> bool:
     return not _PLACE_LEAD.search(near[-18:]) or bool(_SPEAKS.search(near))
 
 
-def _gap(gap: str) -> str:
-    """Whether only light words lead on: "light", "pronoun" (they point back), or "far"."""
-    bare = _BRACKETS.sub(" ", gap)
-    if bare.lstrip().startswith(","):
-        told = _ABOUT_IT.match(bare)
-        bare = bare[told.end() :] if told else _APPOSITION.sub(" ", bare)
-    if len(bare) > 180:
-        return "far"
-    tokens = _TOKEN.findall(bare.lower())
-    strange = [t for t in tokens if t not in _LIGHT and t not in _PRONOUN and not t.endswith("ly")]
-    if strange and not (
-        len(strange) <= 2 and not any(t in _HEAVY for t in strange) and len(tokens) <= 8
-    ):
-        return "far"
-    if any(t in _PRONOUN and t not in {"it", "they", "who"} for t in tokens):
-        return "pronoun" if tokens[-1] not in {"group"} else "light"
-    return "light"
-
-
-def _verdict(gap: str, headline: bool) -> str:
-    """How the words between a name and a trigger lead from one to the other."""
-    verdict = _gap(gap)
-    if verdict == "light" and _WHEN_IT.search(gap):
-        verdict = "pronoun"  # "X sold Y when it bought Z": X did
-    if headline and _BY_MEANS.search(gap):
-        verdict = "far"  # "X expands Y with the purchase of Z"
-    return verdict
-
-
-_HEAVY = frozenset("for from by after which against than including where sales profit net".split())
-
-
-def _inside_apposition(text: str, start: int, gap: str) -> int | None:
-    """Offset of the comma that opens the apposition in which a name stands, if it does."""
-    if not (gap.lstrip().startswith(",") or _WHOSE.match(text, start) or _WHICH.match(gap)):
-        return None
-    match = _RELATIVE.search(text[max(0, start - 160) : start])
-    return max(0, start - 160) + match.start() if match else None
-
-
 SHARES_IN = re.compile(  # "Shares in department store chain X have tumbled" speaks of X
     r"(?:[A-Z][\w ]{2,24}: )?(?:Shares|Stock|Shareholders|Investors|The board|Directors|Bosses"
     r"|Staff) (?:in|of|at) "
     r"(?:the )?(?:(?:[a-z][\w-]*|[A-Z]\w+(?:-based|an|ish|ese|ch)) ){0,5}"
 )
-_WHOSE = re.compile(r"[A-Z][\w. ]{1,40}'s? [^,.;]{2,60}, ")  # "arm of Y\'s group, has"
 
 
-def _owned(text: str, start: int, end: int) -> bool:
-    """Whether a name is only that of what the subject has: "The Oslo group, which owns Elm stores,
-    has"."""
-    return _WHICH.match(text, end) is not None and _inside_apposition(text, start, ",") is not None
-
-
-_WHICH = re.compile(  # behind the name
-    r" (?:[a-z-]+ ){0,2}[a-z-]+, (?=(?:has|have|had|is|was|will|would|said|plans|wants|agreed)\b)"
-)
 _HIMSELF = phrase(
     r"(?:, \d\d)?(?:, (?:an? |the )?(?:former|ex-)[^,;]{3,70})?"
     r",? (?:who )?(?:(?:has|have|had|will|would|also|already|recently|personally"
@@ -414,11 +321,6 @@ _HIMSELF = phrase(
 _INTRODUCES = phrase(r", (?:which|an? |whose|maker of)")
 _MANAGED = phrase(
     r"\b(?:management(?: team)?|managers|executives|employees) (?:of|at) (?:the |its )?$"
-)
-_ABOUT_IT = phrase(
-    r" ?, (?:an?|the|one of|part of|which|who|whose|formerly|based|headquartered|owned|backed)\b"
-    r"(?!.{0,240}\b(?:said|says|announce[sd]?|told|agreed)\b.*,).{10,240}, "
-    r"(?=(?:[\w-]+ ){0,6}?$)"
 )
 _SPEAKS = phrase(
     r"(?<!\bto[ ])(?<!\bto[ ]the[ ])(?<!former[ ])(?<!ex-)\b"
@@ -438,10 +340,6 @@ _GOVERNMENT = phrase(
     r"|bank|utility|oil|gas|power|grid|energy|investor|fund|giant|agency|airline|railway|-))"
 )
 _STATE = phrase(r"(?:The )?(?:[A-Z][\w.]+ ){1,3}[Gg]overnment\b", 0)
-_WHEN_IT = phrase(
-    r"\b(?:when|after|before|as|while|since|because|where|that|which|until) (?:it|they|he|she)\b"
-)
-_BY_MEANS = phrase(r"\b(?:with|through|via|after|amid|following)\b")
 _OFFERED = phrase(
     r"\b(?:offer|bid|proposal|approach|agreement|plans?|attempt|approval|effort|letter of "
     r"intent|call(?:s|ed|ing)?|negotiations|talks|application|terms|contract|deal|permission"
