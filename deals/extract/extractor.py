@@ -62,10 +62,10 @@ from deals.extract.families import (
     welcomes,
     winners,
 )
+from deals.extract.grammar.agents import Reader
 from deals.extract.grammar.clued import clued
 from deals.extract.grammar.digests import Item, items
 from deals.extract.grammar.events import KINDS, Context, Event
-from deals.extract.grammar.phrases import Reader
 from deals.extract.grammar.sentences import Sentence, sentences
 from deals.extract.grammar.subjects import OPENS_BACK, Subjects
 from deals.extract.grounding import ground

@@ -1,6 +1,7 @@
 """Who acts for another: brokers and advisers, behind whom stands who buys, sells or borrows."""
 
-from deals.extract.grammar.phrases import Party, Reader, party_of
+from deals.extract.grammar.agents import Reader
+from deals.extract.grammar.phrases import Party, party_of
 from deals.extract.words.text import phrase
 
 BEHALF = "behalf of"

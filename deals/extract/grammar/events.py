@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 
+from deals.extract.grammar.agents import Reader
 from deals.extract.grammar.brokers import ADVICE, BEHALF, client, principal
 from deals.extract.grammar.clued import telling
 from deals.extract.grammar.cues import Told, told
-from deals.extract.grammar.phrases import Party, Reader, party_of
+from deals.extract.grammar.phrases import Party, party_of
 from deals.extract.grammar.sentences import Sentence
 from deals.extract.grammar.subjects import SHARES_IN, Subjects
 from deals.extract.names.entities import Entities

@@ -1,4 +1,4 @@
-"""Noun phrases around a trigger: what is bought, who buys, lists of names, how much of it."""
+"""Noun phrases around a trigger: a side of a deal, and what is bought."""
 
 import re
 from collections.abc import Sequence
@@ -8,22 +8,8 @@ from itertools import pairwise
 
 from deals.extract.grammar.sentences import Sentence
 from deals.extract.words.lexicon import ASSET_HEADS, ASSET_PAIRS, GOODS, MEASURES, UNIT_HEADS
-from deals.extract.words.lists import (
-    GROUP,
-    ITS_ARM,
-    ITS_MANAGERS,
-    ITS_OFFICER,
-    MORE_THAN,
-    OWNER_OF,
-    PEOPLE,
-    SPEAKS,
-    TOLD_FIRST,
-    UNDER,
-    list_gap,
-    named_things,
-)
+from deals.extract.words.lists import MORE_THAN, SPEAKS, named_things
 from deals.extract.words.name_words import Name
-from deals.extract.words.shares import Share, share_in
 from deals.extract.words.text import folded, joined, phrase
 
 
@@ -87,11 +73,6 @@ _APPOSITIVE = phrase(
     r"|, (?=[A-Z<(\"']|(?:[a-z][a-z-]+ ){1,3}[A-Z]|[a-z]\w+,? (?:GmbH|mbH|AG|Oy)\b)",
     0,
 )
-_PRONOUN = phrase(
-    r"(?:the |said )?(?:company|firm|concern|startup|bank|group|business|fund|airline"
-    r"|retailer|chain|unit(?= to \d))\b(?! (?:of\b|(?-i:[A-Z])))|it\b|them\b"
-)
-_OWN = phrase(r"(?:its|their|his)(?: own)? ")
 
 
 def party_of(name: Name) -> Party:
@@ -99,8 +80,8 @@ def party_of(name: Name) -> Party:
     return Party(name.start, name.end, folded(name.text), name)
 
 
-class Reader:
-    """Reads noun phrases in one sentence, over the names that stand in it."""
+class Things:
+    """Reads what the words of one sentence name, over the names that stand in it."""
 
     def __init__(self, sentence: Sentence, names: Sequence[Name]) -> None:
         self.sentence, self.base, self._all = sentence, sentence.start, names
@@ -119,10 +100,6 @@ class Reader:
         """Names that start between two offsets of the sentence."""
         a, b = self.base + first, self.base + last
         return [n for n in self.names if a <= n.start < b]
-
-    def share(self, pos: int) -> Share | None:
-        """How much is bought, where the words at `pos` say so."""
-        return share_in(self.text, pos)
 
     def thing(self, pos: int) -> tuple[Party, int] | None:
         """What the words at `pos` name: a company, or assets described in words; and its end."""
@@ -150,14 +127,14 @@ class Reader:
             head = self.starting(assets_of.end(), stop)
             if head:
                 end = head[0].end - self.base
-                return self._words(pos, end, head[0], owner=head[0], assets=True), end
+                return self.words_at(pos, end, head[0], owner=head[0], assets=True), end
         article = _ARTICLE.match(text, pos)
         begin = article.end() if article else pos
         names = [n for n in self.starting(pos, stop) if n.kind != "person"] or self.starting(
             pos, stop
         )
         if several := named_things(text, begin):
-            return self._words(begin, several, None, assets=True), several
+            return self.words_at(begin, several, None, assets=True), several
         if not names:
             if _CALL_LETTERS.match(text, stop) and text[:stop].endswith("s"):
                 return self._described(begin, stop)  # "four stations, WAAA and WBBB,"
@@ -175,7 +152,7 @@ class Reader:
         end_behind = after.end() if after else end
         tail = self.text[end_behind:stop]
         if _SHARES_OF.match(tail):
-            return self._name(first), first.behind - self.base
+            return self.name(first), first.behind - self.base
         owned = self._owned(begin, stop, names, tail) if tail.startswith(("'s ", "' ")) else None
         if owned:
             return owned
@@ -187,15 +164,15 @@ class Reader:
                 (any(map(_is_unit, between.split())) and not _NO_JOINT.search(between))
                 or (_is_from(first, self.text[begin : first.start - self.base], between))
             ):
-                return self._name(others[0], owner=None), others[0].behind - self.base
+                return self.name(others[0], owner=None), others[0].behind - self.base
         named = self._named_unit(words, stop) if len(words) <= 8 else None
         if named:
             return replace(named[0], owner=first), named[1]
         head = words[-1].lower() if words else ""
         if len(words) == 1 and head in {"unit", "subsidiary", "division"} and first.formal:
-            return self._name(first), stop
+            return self.name(first), stop
         if words in _ITSELF:
-            return self._name(first), stop  # "Birch group" is Birch
+            return self.name(first), stop  # "Birch group" is Birch
         pair = tuple(map(str.lower, words[-2:])) in ASSET_PAIRS
         if (
             (head in ASSET_HEADS or head in UNIT_HEADS or pair)
@@ -203,17 +180,17 @@ class Reader:
             and len(words) <= 6
         ):
             end, assets = self._tidy(begin, stop), head in ASSET_HEADS or pair
-            return self._words(begin, end, first, assets=assets, owner=None), stop
+            return self.words_at(begin, end, first, assets=assets, owner=None), stop
         before = _TITLE.sub("", self.text[begin : first.start - self.base])
         lead = before.split()
         if _PLACED.search(before):
             return self._described(begin, stop)
         if lead and lead[-1].lower() == "of" and len(lead) > 1 and _is_assets(lead[:-1]):
-            return self._words(begin, end, first, owner=first, assets=True), end
+            return self.words_at(begin, end, first, owner=first, assets=True), end
         if first.kind == "other":
             return self._described(begin, stop)
         part = self._part_of(begin, first, before)
-        return part or (self._name(first), first.behind - self.base)
+        return part or (self.name(first), first.behind - self.base)
 
     def _part_of(self, begin: int, name: Name, before: str) -> tuple[Party, int] | None:
         """ "the tools division of Cedar"; for "a unit of Cedar, Birch Tools" it is Birch Tools."""
@@ -224,7 +201,7 @@ class Reader:
         if named and _ENDS.match(self.text, named[1]):
             return replace(named[0], owner=name), named[1]
         assets, end = part["head"].lower() in ASSET_HEADS, name.end - self.base
-        return self._words(begin, end, name, owner=name, assets=assets), name.behind - self.base
+        return self.words_at(begin, end, name, owner=name, assets=assets), name.behind - self.base
 
     def _owned(
         self, begin: int, stop: int, names: list[Name], tail: str
@@ -238,7 +215,7 @@ class Reader:
             if short is second and len(between) == 1 and _is_unit(between[0]):
                 second = name
         if second is not None and not second.text[:1].islower():
-            return self._name(second, owner=first), second.behind - self.base
+            return self.name(second, owner=first), second.behind - self.base
         words = tail.split()[1:]
         named = self._named_unit(words, stop)
         if named:
@@ -246,13 +223,15 @@ class Reader:
         if not words:
             return None
         assets = _is_assets(words)
-        return self._words(begin, self._tidy(begin, stop), first, owner=first, assets=assets), stop
+        return self.words_at(
+            begin, self._tidy(begin, stop), first, owner=first, assets=assets
+        ), stop
 
     def _known_as(self, stop: int) -> tuple[Party, int] | None:
         """The name behind "collectively known as the"."""
         match = _KNOWN_AS.match(self.text, stop)
         names = self.starting(match.end(), match.end() + 4) if match else []
-        return (self._name(names[0]), names[0].behind - self.base) if names else None
+        return (self.name(names[0]), names[0].behind - self.base) if names else None
 
     def _named_unit(self, words: list[str], stop: int) -> tuple[Party, int] | None:
         """The name behind "X's Canadian subsidiary," where the words before are such a one."""
@@ -271,7 +250,7 @@ class Reader:
             if names and names[0].kind == "organization":
                 behind = names[0].behind - self.base
                 if not SPEAKS.match(self.text, behind):  # "its Akron station, X said"
-                    return self._name(names[0]), behind
+                    return self.name(names[0]), behind
         return None
 
     def _described(self, begin: int, stop: int) -> tuple[Party, int] | None:
@@ -288,105 +267,32 @@ class Reader:
         ):
             return self._named_one_by_one(stop)  # "the property": what was named before
         if len(heads) < len(words) <= 14 and heads and heads[-1] in ASSET_HEADS | {"group"}:
-            return self._words(begin, end, None, assets=True), stop
+            return self.words_at(begin, end, None, assets=True), stop
         if low and low[0] in _LOOSE:
             return None
         if len(words) <= 14 and tuple(heads[-2:]) in ASSET_PAIRS:
-            return self._words(begin, end, None, assets=True), stop
+            return self.words_at(begin, end, None, assets=True), stop
         if not 1 <= len(words) <= 14 or not low or low[-1] in GOODS or set(low) & MEASURES:
             return None
         counted = low[1:3] in (["of", "its"], ["of", "their"]) and _COUNTED.match(low[0])
         if counted and low[-1].endswith("s") and low[-1] not in UNIT_HEADS:
-            return self._words(begin, end, None, assets=True), stop  # "22 of its boozers"
+            return self.words_at(begin, end, None, assets=True), stop  # "22 of its boozers"
         own = _ITS_OWN.search(self.text, max(0, begin - 30), begin)
         if not (own or _MANY.isdisjoint(low) or _COUNTED.match(low[0])):
             return None
         if any(
             w in ASSET_HEADS or w in UNIT_HEADS or w.split("-")[-1] in UNIT_HEADS for w in low[-1:]
         ) or (len(low) > 2 and any(w in UNIT_HEADS for w in low) and low[0] not in {"it", "them"}):
-            if low in (
-                ["company"],
-                ["business"],
-                ["firm"],
-                ["bank"],
-                ["companies"],
-                ["businesses"],
-            ):
+            if len(low) == 1 and low[0] in _TOO_LITTLE:
                 return None
-            return self._words(begin, end, None, assets=_is_assets(words)), stop
+            return self.words_at(begin, end, None, assets=_is_assets(words)), stop
         return None
 
     def _named_one_by_one(self, stop: int) -> tuple[Party, int] | None:
         """The first name of "the properties - the Red Anchor, the Old Bell and the Crown -"."""
         match = _DASH.match(self.text, stop)
         names = self.starting(match.end(), match.end() + 1) if match else []
-        return (self._name(names[0]), names[0].behind - self.base) if names else None
-
-    def agents(self, pos: int, most: int = 12) -> tuple[list[Party], int]:
-        """The names of a list at `pos` ("X, Y and a unit of Z"), or a group without a name."""
-        text, end = self.text, pos
-        found: list[Party] = []
-        names = [n for n in self.starting(pos, len(text)) if n.kind != "place"]
-        for name, after in zip(names[:most], [*names[1:], None], strict=False):
-            if after is not None and self._of_owner(name, after):
-                if not found and not list_gap(text[end : name.start - self.base], True):
-                    break
-                end = after.start - self.base if not found else end
-                continue  # "by Cedar's Birch Bank unit", "to Cedar's company, Birch Press"
-            gap = text[end : name.start - self.base]
-            whose = found and gap.strip().removesuffix(" the") in {"of", "in"}
-            behind = name.behind - self.base
-            if not found and PEOPLE.match(text, behind) and gap.endswith(" of "):
-                break  # "a group of Akron businessmen"
-            told_of = not found and ", " in gap
-            if (told_of or gap == ", ") and SPEAKS.match(text, behind):
-                break  # "to a private company, X said"
-            if not found and (owner := OWNER_OF.fullmatch(gap)):
-                return [self._words(end + owner.start("who"), behind, None)], behind
-            first = told_of and TOLD_FIRST.fullmatch(gap)
-            if not first and (whose or not list_gap(gap, not found)):
-                break
-            if ITS_OFFICER.match(text, behind):
-                continue  # "X chairman A. Holm"
-            if ITS_ARM.match(text, behind, behind + 60):
-                behind += 2
-            managed = ITS_MANAGERS.match(text, behind)
-            end = managed.end() if managed else behind
-            first_at = name.start - self.base
-            found.append(self._words(first_at, end, None) if managed else self._name(name))
-        if found:
-            return found, end
-        group = GROUP.match(text, pos)
-        if group:
-            under = UNDER.match(text, group.end())
-            named = self.agents(under.end()) if under else ([], pos)
-            if named[0]:
-                return named
-            start = group.start("body")
-            return [self._words(start, group.end(), None)], group.end()
-        return [], pos
-
-    def _of_owner(self, owner: Name, name: Name) -> bool:
-        """Whether a name belongs to the one before it: then it is who acts."""
-        between = self.text[owner.end - self.base : name.start - self.base]
-        if name.kind != "organization" or not between.startswith("'"):
-            return False
-        if SPEAKS.match(self.text, name.behind - self.base):
-            return False  # "to Cedar's unit, Birch said"
-        return _OF_OWNER.fullmatch(between) is not None
-
-    def own(self, pos: int) -> bool:
-        """Whether the words at `pos` speak of the subject's own shares."""
-        return bool(_OWN.match(self.text, pos))
-
-    def behind_own(self, pos: int) -> int:
-        """Offset behind "its" at `pos`; `pos` where there is none."""
-        match = _OWN.match(self.text, pos)
-        return match.end() if match else pos
-
-    def pronoun(self, pos: int) -> bool:
-        """Whether the words at `pos` only point back: "the company", "it"."""
-        return bool(_PRONOUN.match(self.text, pos))
+        return (self.name(names[0]), names[0].behind - self.base) if names else None
 
     def _stop(self, pos: int) -> int:
         match = _STOP.search(self.text, pos)
@@ -397,10 +303,11 @@ class Reader:
         cut = _GOES_ON.search(words) if " and" in words else _RUN_BY.search(words)
         return begin + (cut.start() if cut else len(words))
 
-    def _name(self, name: Name, owner: Name | None = None) -> Party:
+    def name(self, name: Name, owner: Name | None = None) -> Party:
+        """A name of the sentence as a side."""
         return Party(name.start, name.end, folded(name.text), name, owner=owner)
 
-    def _words(
+    def words_at(
         self,
         begin: int,
         end: int,
@@ -408,15 +315,12 @@ class Reader:
         owner: Name | None = None,
         assets: bool = False,
     ) -> Party:
+        """The words between two offsets of the sentence as a side."""
         text = folded(self.text[begin:end])
         return Party(self.base + begin, self.base + end, text, name, assets, owner)
 
 
 _TICKER = re.compile(r" ?<[^>]*>")
-_OF_OWNER = re.compile(
-    r"'s? (?:<[^<>]{1,12}> )?(?:(?:[a-z-]+ ){0,3}(?:company|vehicle|unit|arm|fund|subsidiary"
-    r"|business|affiliate|division|firm),? )?<?"
-)
 _FEW_WORDS = re.compile(r"[ (]*(?:[\w'-]+[ )(<]*){1,7}")
 _LONGEST_DESCRIPTION = 130
 _BEFORE_NAME = re.compile(  # "the leading operator, auction site Birch"
@@ -455,6 +359,7 @@ _KNOWN_AS = phrase(
 _DASH = phrase(r" -+ (?:the )?")
 _UNITS = frozenset("unit subsidiary division affiliate arm company operation".split())
 _NAMED_THINGS = frozenset("station newspaper daily weekly magazine hotel chain business".split())
+_TOO_LITTLE = frozenset("company business firm bank companies businesses".split())
 _MANY = frozenset("companies businesses firms startups banks".split())
 _COUNTED = re.compile(r"\d|two|three|four|five|six|seven|eight|nine|ten|the|its|both|several")
 _NO_START = phrase(r"(?:in|on|at|by|under|for|to|with|from|and|or|each|more|back|up|out)\b")
