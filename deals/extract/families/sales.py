@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deals.extract.families.passives import changed_hands, the_thing
+from deals.extract.families.own_shares import (
+    DISTRIBUTES,
+    OWN_SHARES,
+    TO_HOLDERS,
+    distributed,
+    own_shares,
+)
 from deals.extract.families.proceeds import proceeds
 from deals.extract.families.several import targets
 from deals.extract.families.sold import (
@@ -21,6 +27,7 @@ from deals.extract.families.sold import (
     stake_sold,
     state,
 )
+from deals.extract.families.sold_passives import is_passive, sold_passive
 from deals.extract.grammar.beside import partners
 from deals.extract.grammar.brokers import announces
 from deals.extract.grammar.events import Context, Event, Rules
@@ -28,7 +35,7 @@ from deals.extract.grammar.objects import behind_holder, in_article, type_of
 from deals.extract.grammar.phrases import Party, party_of
 from deals.extract.words.clues import hints
 from deals.extract.words.money_words import FRONTED, MONEY
-from deals.extract.words.shares import PERCENT_WORDS, Share, control_behind, percent_in
+from deals.extract.words.shares import PERCENT_WORDS, Share, control_behind
 from deals.extract.words.text import phrase
 from deals.extract.words.wishes import wished
 
@@ -86,21 +93,10 @@ _NOUN = phrase(
     r"(?: of |(?P<to> to (?=(?:the |an? )?(?:[a-z-]+ ){0,4}[A-Z<]"
     r"(?:[^.;]|\.(?=[\d ][a-z\d])){2,80} of )))"
 )
-_SOLD_ITSELF = re.compile(r"\b(?:it|they|we|has|have|had)(?: +(?:also|now|recently))? +$", re.I)
-_PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)(?: +\w+ly)? +$", re.I)
-_OWN_SHARES = phrase(
-    r"(?P<n>[\d.,]+(?: mln| million)?)? ?(?:new |newly issued |treasury |additional "
-    r"|unregistered )?(?:[\w-]+ ){0,2}?shares?(?:, or (?P<percent>" + PERCENT_WORDS + r"),?)?"
-    r"(?: (?:of|in))?(?: (?:its|the company's|their) [\w -]{0,30}?(?:stock|shares?)| of "
-    r"[\w -]{0,20}(?:common|preferred) (?:stock|shares))"
-)
 _AGREED = re.compile(
     r"\b(?:agree\w*|definitive|letter|will|sign\w*|plans?|intends?|decid\w+|complet\w+|clos\w+"
     r"|negotiat\w+|approv\w+|announc\w+|terminat\w+|authori[sz]\w+|seek\w*)\b",
     re.I,
-)
-_PARTICIPLES = frozenset(
-    {"sold", "sold off", "divested", "disposed of", "offloaded", "unloaded", "spun off"}
 )
 _IF_IT_COULD = phrase(
     r"\bwithout (?:the |an? |any )?$|\bif (?:it|they|the company) (?:could|would|should|were to) $"
@@ -130,14 +126,6 @@ _OFFICE = re.compile(
     r"|Tribunal|Regulators?)\b"
 )
 _APPROVES = phrase(r"\b(?:approv|clear|block|back|allow|oppos)\w* (?:of )?(?:the )?(?:\w+ )?$")
-_TO_HOLDERS = hints("istribut")
-_DISTRIBUTES = phrase(
-    r"\b(?P<verb>distribut(?:e|es|ed|ing|ion))"
-    r"(?: (?:to (?:its |the )?(?:common )?(?:share|stock|unit)?holders))? "
-    r"(?:of )?(?P<what>(?:(?:all|of|the|its|outstanding|common|entire|remaining"
-    r"|\d[\d.]*(?: mln)?(?: ?pct|%)?) )*(?:shares|stock|interest|stake|holdings?)) (?:of|in) "
-)
-_HOLDERS_GET = phrase(r"\b(?:to|among) (?:its |the )?(?:\w+ )?(?:share|stock|unit)?holders\b")
 _TO_PUBLIC = phrase(r" to the public (?=(?:its|the|an?|all|about|\d))")
 _STAKE_TO = phrase(r" ?(?:to (?=(?:the )?(?-i:[A-Z<]))|for\b|[.,;]|$)")
 _ITSELF = phrase(r" (?:itself|themselves) to (?=(?:the |an? )?(?:[a-z][\w-]* ){0,5}(?-i:[A-Z<]))")
@@ -196,7 +184,7 @@ def _sale(context: Context, match: re.Match[str]) -> Event | None:
     text, start = context.sentence.text, match.start()
     if _TURNOVER.match(text, start) or wished(text[max(0, start - 90) : start]):
         return None
-    return _passive(context, match) if _is_passive(text, match) else _active(context, match)
+    return sold_passive(context, match) if is_passive(text, match) else _active(context, match)
 
 
 def _active(context: Context, match: re.Match[str]) -> Event | None:
@@ -213,9 +201,9 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         return None
     brought = proceeds(context, match)
     subject, talked = seller(context, match, brought)
-    own, first = _OWN_SHARES.match(text, place), first or talked
+    own, first = OWN_SHARES.match(text, place), first or talked
     if own and subject:
-        return _own_shares(context, match, own, subject, first)
+        return own_shares(context, match, own, subject, first)
     if match.groupdict().get("to"):
         first, behind = context.reader.agents(end)
         of = re.compile(r",? *of +").match(text, behind)
@@ -319,23 +307,6 @@ def _whose(
     return target, sellers
 
 
-def _distributed(context: Context, match: re.Match[str]) -> Event | None:
-    """ "X will distribute to its holders all the stock of its unit Y"."""
-    subject, thing = context.subject(match.start()), context.reader.thing(match.end())
-    if subject is None or subject[0].name is None or thing is None or thing[0].name is None:
-        return None
-    if not _HOLDERS_GET.search(context.sentence.text, match.start()):
-        return None
-    if thing[0].text == subject[0].text:
-        return None
-    voice = "done" if match["verb"].lower().endswith("ed") else "present"
-    told = context.told(subject[1], *match.span(), voice)
-    span = context.span(*match.span())
-    return Event(
-        "sale", "divestiture", context.sentence, span, told, thing[0], sellers=[subject[0]]
-    )
-
-
 def _sold_to(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y is negotiating a sale to X": Y itself is sold."""
     subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
@@ -345,16 +316,6 @@ def _sold_to(context: Context, match: re.Match[str]) -> Event | None:
     told = context.told(subject[1], *match.span(), "present")
     span = context.span(*match.span())
     return Event("sale", "acquisition", context.sentence, span, told, subject[0], buyers)
-
-
-def _is_passive(text: str, match: re.Match[str]) -> bool:
-    """Whether the verb stands in the passive: "was sold", "sold to X"."""
-    verb, before = match.group().lower(), text[max(0, match.start() - 30) : match.start()]
-    if verb in _PARTICIPLES and _PASSIVE.search(before):
-        return True
-    if verb != "sold" or _SOLD_ITSELF.search(before):
-        return False
-    return text.startswith((" to ", " by "), match.end())
 
 
 def _voice(verb: str, words: str) -> str:
@@ -381,89 +342,8 @@ def _voice(verb: str, words: str) -> str:
     return "done" if sold and not ahead else "present"
 
 
-def _passive(context: Context, match: re.Match[str]) -> Event | None:
-    text, reader = context.sentence.text, context.reader
-    subject = context.subject(match.start()) or the_thing(context, match.start())
-    buyers, _ = sold_to(context, match.end())
-    if subject is None or not buyers:
-        return None
-    target, owners = changed_hands(context, subject[0], match.start())
-    lead = subject[1]
-    if subject[0].name is None and context.subjects.topic is not None:
-        owners = [party_of(context.subjects.topic)]  # "The saw business was sold to X"
-    by = re.compile(r"(?:[^.;]|\.(?=\d)){0,40}? by +").match(text, match.end())
-    sellers = reader.agents(by.end())[0] if by else []
-    future = re.search(
-        r"\b(?:(?:to|will|would) +be|(?:is|are) +being) +$",
-        text[max(0, match.start() - 20) : match.start()],
-    )
-    status = context.told(
-        lead,
-        match.start(),
-        match.end(),
-        "future" if future else "done",
-    )
-    return Event(
-        "sale",
-        "asset_purchase" if target is not None and target.assets else "acquisition",
-        context.sentence,
-        context.span(*match.span()),
-        status,
-        target,
-        buyers,
-        sellers=[s for s in sellers if s.name] or owners,
-        weak=True,
-    )
-
-
-def _own_shares(
-    context: Context,
-    match: re.Match[str],
-    own: re.Match[str],
-    subject: tuple[Party, int],
-    told: list[Party],
-) -> Event | None:
-    """ "X sold 615,385 of its shares to Z": X is the target and gets the money; `told`: the buyers
-    of "sold to Z 615,385 of its shares"."""
-    text = context.sentence.text
-    buyers = told or sold_to(context, own.end())[0]
-    if not buyers:
-        return None
-    target, lead = subject
-    near = own["percent"] or None
-    later = (
-        re.compile(rf",? or (?:about )?({PERCENT_WORDS})").match(text, own.end())
-        if not near
-        else None
-    )
-    words = near or (later[0] if later else "")
-    percent = percent_in(words) if words else None
-    share = None
-    if percent is not None:
-        share = Share(own.start(), later.end() if later else own.end(), percent, "percent")
-    lead_words = text[min(lead, match.start()) : match.start()]
-    voice = (
-        "completed"
-        if re.search(r"\bcomplet|\bclosed", lead_words)
-        else "done"
-        if match.group().lower() == "sold"
-        else "present"
-    )
-    status = context.told(lead, *match.span(), voice)
-    return Event(
-        "sale",
-        "minority_stake",
-        context.sentence,
-        context.span(*match.span()),
-        status,
-        target,
-        buyers,
-        share=in_article(context, share),
-    )
-
-
 _RULES = Rules(
     (HINTS, _VERB, _sale),
     (HINTS, _NOUN, _sale),
-    (_TO_HOLDERS, _DISTRIBUTES, _distributed),
+    (TO_HOLDERS, DISTRIBUTES, distributed),
 )
