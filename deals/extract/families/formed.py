@@ -4,7 +4,7 @@ will set up a U.S. company to turn out memory chips"."""
 import re
 from collections.abc import Iterator
 
-from deals.extract.families.unions import sides_of
+from deals.extract.families.sides import sides_of
 from deals.extract.grammar.events import Context, Event
 from deals.extract.grammar.phrases import Party, party_of
 from deals.extract.words.clues import hints

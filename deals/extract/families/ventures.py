@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from deals.extract.families.formed import FORMS, a_company, by_name, halves
-from deals.extract.families.unions import sides_of
+from deals.extract.families.sides import sides_of
 from deals.extract.families.venture_terms import past_trade
 from deals.extract.grammar.buyers import talked_to
 from deals.extract.grammar.events import Context, Event, Span
