@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
-from deals.extract.grammar.buyers import managed
 from deals.extract.grammar.described import meant, only_told, spoken_of
 from deals.extract.grammar.events import Context, Event
 from deals.extract.grammar.goods import is_building, is_order, is_permit, is_token
 from deals.extract.grammar.phrases import Party, party_of
+from deals.extract.grammar.pointed import company_meant, other_company, pointed_at, told_behind
 from deals.extract.words.money_words import MONEY
 from deals.extract.words.shares import PERCENT, PERCENT_WORDS, Share, percent_in
 from deals.extract.words.text import phrase
@@ -28,10 +28,6 @@ _WHAT_IS_LEFT = phrase(  # of whom was told before
     rf"|(?:the|its|their) {_LEFT}(?:, (?:the |its )?{_LEFT})*,? and (?:the |its |some )?{_LEFT}"
     r"(?! of (?!the (?:company|chain|retailer|business|firm|group|stores)\b))"
 )
-_BY_WAY = phrase(r" ?(?:through|via|by way of|on the (?:open )?market|in the (?:open )?market)\b")
-_THE_SHARES = phrase(
-    r"(?:the |its )?(?:total |outstanding |common )*(?:shares|stock|total|outstanding)\b(?! of)"
-)
 _OR_PERCENT = phrase(
     rf",? (?:or|which amounts to|representing|equal to|amounting to|equivalent to"
     rf"|constituting|about)(?: (?:about|approximately|some|a|to))? "
@@ -42,7 +38,6 @@ _A_SHARE = phrase(
     rf"{{0,2}}(?:{PERCENT_WORDS} (?:[\w-]+ ){{0,3}})?(?:stakes?|interests?|holdings?"
     rf"|shareholdings?|shares) in "
 )
-_JOINTLY = re.compile(r" ?,? and <?(?:the )?")  # "X and Y said they bought a stake in the company"
 _THE_STATES = phrase(
     r"(?:the )?(?:[\w.]+ )?(?:(?:government|state|family|estate|founder|chairman|promoter)'s"
     r"|(?:founders|promoters|families|owners)') "
@@ -98,14 +93,14 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     if reader.own(place) and share is None:
         share = reader.share(reader.behind_own(place))
         place = share.end if share is not None else place
-    if share is not None and (of_whom := _unnamed(context, share, place, buyer)):
+    if share is not None and (of_whom := company_meant(context, share, place, buyer)):
         return share, of_whom[0], place
     if share is None and _WHAT_IS_LEFT.match(text, place):
         last = context.subjects.topic
         left = last is not None and party_of(last).text != buyer.text
         return None, replace(party_of(last), assets=True) if last and left else None, place
     if share is None and (back := _POINTS_BACK.match(text, place)):
-        return None, _told_behind(context, back.end()) or _pointed_at(context, pos, buyer), place
+        return None, told_behind(context, back.end()) or pointed_at(context, pos, buyer), place
     shares = context.whose_shares() if _THE_OWNER.match(text, place) else None
     if shares is not None:  # "Shares of Y rose on talk of a bid for the owner of the Z chain"
         return share, party_of(shares), place
@@ -113,81 +108,6 @@ def bought(context: Context, pos: int, buyer: Party) -> tuple[Share | None, Part
     if thing is None:
         return share, spoken_of(context, place, buyer), place
     return _this(context, pos, place, buyer, share, *thing)
-
-
-def _unnamed(
-    context: Context, share: Share, place: int, buyer: Party
-) -> tuple[Party | None] | None:
-    """Whose shares are bought where nobody is named behind them, if that is known; None where
-    somebody may be."""
-    text = context.sentence.text
-    if _only_shares(text, share, place):
-        told = context.subjects.told
-        return (party_of(told) if told and party_of(told).text != buyer.text else None,)
-    if context.reader.pronoun(place) or _THE_SHARES.match(text, place):
-        topic = context.topic()
-        if topic is not None and (topic.text == buyer.text or _somebody(context, topic)):
-            topic = _other(context, buyer, place) or _before(context, buyer)
-            topic = topic or _beside_it(context, buyer)
-        if topic is not None and topic.text != buyer.text:
-            return (topic,)
-    theirs = share.kind == "percent" and _THEIR_HOLDING.match(text, share.start, place)
-    if theirs and _NO_MORE.match(text, place):
-        return (_other(context, buyer, share.start),)
-    if share.kind == "shares" and _BY_WAY.match(text, place):
-        topic = context.topic()
-        if topic is not None and topic.start - context.sentence.start >= place:
-            topic = _before(context, buyer)  # "bought 40 shares through their vehicle X"
-        return (topic if topic is not None and topic.text != buyer.text else None,)
-    return None
-
-
-def _beside_it(context: Context, buyer: Party) -> Party | None:
-    """Whom alone the sentence before names beside the buyer: "X has struck at Y. It is seeking to
-    buy 10 per cent of the group"."""
-    names = context.subjects.before[-1][1] if context.subjects.before else ()
-    ours = context.entities.of(buyer.name) if buyer.name is not None else None
-    others = {
-        id(entity): name
-        for name in names
-        if name.kind == "organization" and (entity := context.entities.of(name)) is not ours
-        and entity.kind == "organization"
-    }  # fmt: skip
-    return party_of(next(iter(others.values()))) if len(others) == 1 else None
-
-
-def _only_shares(text: str, share: Share, place: int) -> bool:
-    """Whether a share ends with "the shares", and nobody is named whose they are: "68% of the
-    shares for £27m"."""
-    return bool(
-        share.kind == "percent"
-        and _SHARES_END.search(text, share.start, place)
-        and _NO_MORE.match(text, place)
-    )
-
-
-def _told_behind(context: Context, pos: int) -> Party | None:
-    """The name behind "for the unit, Birch GSM, which"."""
-    name = _NAMED_UNIT.match(context.sentence.text, pos)
-    names = context.reader.starting(name.end(), name.end() + 2) if name else []
-    if not names or names[0].kind != "organization":
-        return None
-    behind = names[0].behind - context.sentence.start
-    return party_of(names[0]) if _CLAUSE.match(context.sentence.text, behind) else None
-
-
-# "agreed with the founders of Birch to buy their 30% stake"
-_THEIR_HOLDING = phrase(
-    r" ?(?:all (?:of )?)?(?:their|his|her) (?:[^.;]|\.(?=\d))*(?:stake|interest|holding)\b"
-)
-_SHARES_END = phrase(r"\b(?:shares|stock|share capital|equity|voting rights) ?$")
-_NO_MORE = phrase(r" ?(?:[.,;]|(?:for|from|at|and|with)\b|in (?:cash|exchange)\b|$)")
-_NAMED_UNIT = re.compile(r" ?, <?(?=[A-Z])")
-_CLAUSE = phrase(r"[>\"]? ?(?:\.|, (?:which|whose|a|an|the|with|based|that)\b|$)")
-
-
-def _somebody(context: Context, party: Party) -> bool:
-    return party.name is not None and context.entities.of(party.name).kind == "person"
 
 
 def _this(
@@ -241,7 +161,7 @@ def _in_percent(share: Share | None, near: re.Match[str] | None) -> Share | None
 def _rest_of(context: Context, pos: int, buyer: Party) -> tuple[Share, Party, int] | None:
     """What the buyer does not hold of the company named before: "the remaining shares"."""
     rest = _THE_REST.match(context.sentence.text, pos)
-    other = _other(context, buyer, pos) if rest else None
+    other = other_company(context, buyer, pos) if rest else None
     if rest is None or other is None:
         return None
     return Share(rest.start(), rest.end(), None, "rest"), other, rest.end()
@@ -259,40 +179,6 @@ def _issued(context: Context, pos: int, buyer: Party) -> tuple[Share, Party, int
     if context.entities.of(speaker) is context.entities.of(buyer.name):
         return None
     return Share(found.start(), found.end(), None, "shares"), party_of(speaker), found.end()
-
-
-def _pointed_at(context: Context, pos: int, buyer: Party) -> Party | None:
-    """What "the company" that is bought stands for."""
-    if buyer.name is not None and managed(context, buyer):
-        return None  # "the management of X have bought the company": X is bought
-    topic, first = context.topic(), next(iter(context.companies()), None)
-    if topic is None or topic.text != buyer.text:
-        aside = buyer.name is not None and first is not None and buyer.name is not first
-        return (_other(context, buyer, pos) if aside else None) or topic
-    other = _other(context, buyer, pos)  # "X would sell Y's units if it succeeds in acquiring it"
-    if other is None or other.text == buyer.text:
-        return _before(context, buyer)  # "Y is closing. X has bought the start-up"
-    return other
-
-
-def _other(context: Context, buyer: Party, pos: int) -> Party | None:
-    """The last other company before `pos`, for which "the retailer" can stand."""
-    if buyer.name is None:
-        return None
-    text, end = context.sentence.text, buyer.name.behind - context.sentence.start
-    for other in reversed(context.companies(pos, apart_from=buyer.name)):
-        if not _JOINTLY.fullmatch(text, end, other.start - context.sentence.start):
-            return party_of(other)
-    return None
-
-
-def _before(context: Context, buyer: Party) -> Party | None:
-    """Whom the article spoke of before the sentence, where that is not who buys."""
-    last = context.subjects.topic
-    if last is None or buyer.name is None:
-        return None
-    entity, ours = context.entities.of(last), context.entities.of(buyer.name)
-    return party_of(last) if entity is not ours and entity.kind == "organization" else None
 
 
 def behind_holder(context: Context, pos: int) -> int:
@@ -370,7 +256,7 @@ def _own_stake(context: Context, pos: int) -> tuple[Share | None, Party, int] | 
     subject = context.subject(pos)
     if match is None or subject is None:
         return None
-    target = _other(context, subject[0], pos) if subject[0].name else None
+    target = other_company(context, subject[0], pos) if subject[0].name else None
     topic = target or context.topic()
     if topic is None or topic.text == subject[0].text:
         return None
