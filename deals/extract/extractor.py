@@ -201,20 +201,22 @@ def _known(article: Article, part: Item) -> Entities:
 
 def _borne_out(names: list[Name], found: list[Sentence], headline_end: int) -> list[Name]:
     """The names without those that only the headline writes, or a heading in capitals."""
-    lines = [(0, headline_end), *((s.start, s.end) for s in found if _is_heading(s))]
-    over = [any(first <= n.start < last for first, last in lines) for n in names]
-    known = {t for name, only in zip(names, over, strict=True) if not only for t in name.core}
-    return [
-        name
-        for name, only in zip(names, over, strict=True)
-        if not only or not known or known & set(name.core[:2])
-    ]
+    headings = [s for s in found if s.text.isupper() and _is_heading(s)]
+    over = [n for n in names if n.start < headline_end or _within(n, headings)]
+    if not over:
+        return names
+    only = set(map(id, over))
+    known = {token for name in names if id(name) not in only for token in name.core}
+    return [n for n in names if id(n) not in only or not known or known & set(n.core[:2])]
+
+
+def _within(name: Name, sentences: list[Sentence]) -> bool:
+    return any(s.start <= name.start < s.end for s in sentences) if sentences else False
 
 
 def _is_heading(sentence: Sentence) -> bool:
     """Whether a line in capitals only says what follows: "PRELIMINARY Q1 2021 RESULTS"."""
-    text = sentence.text
-    return len(text) <= _HEADING and text.isupper() and text[-1] not in ".!?:;,"
+    return len(sentence.text) <= _HEADING and sentence.text[-1] not in ".!?:;,"
 
 
 def _pieces(

@@ -51,6 +51,17 @@ _ALL_IN = phrase(  # "all amounts are expressed in Canadian dollars unless other
     r"(?:the )?(?P<which>canadian|cad|c\$|cdn|australian|aud|a\$|new zealand|nzd?\b|singapore|sgd"
     r"|s\$|hong kong|hkd?\b)"
 )
+# Without one of these no article says so.
+_AMOUNTS = (
+    "amount",
+    "figure",
+    "values",
+    "references",
+    "prices",
+    "sums",
+    "ll dollars",
+    "ny dollars",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +80,10 @@ NOWHERE = Place()
 
 def place_of(text: str, found: list[Sentence]) -> Place:
     """What an article tells of its currency."""
-    stated = _ALL_IN.search(text)
+    low = text.lower()
+    stated = _ALL_IN.search(text) if any(map(low.__contains__, _AMOUNTS)) else None
     dollars = _dollars(stated["which"].lower()) if stated else ""
-    spoken = tuple(_spoken(text.lower()))
+    spoken = tuple(_spoken(low))
     body = next((s for s in found if not s.headline), None)
     if body is None:
         return Place("", dollars, spoken)

@@ -39,11 +39,14 @@ def brands(text: str) -> Iterator[Name]:
         yield Name(*place.span(), brand, core_of(brand), "organization", None, place.end())
 
 
+_MARKS = tuple(f"{digit}i" for digit in range(10))
 _NUMBERED = re.compile(r"(?<![\w.,:/-])\d{1,2}i(?![\w/-]|\.\w| [A-Z])")
 
 
 def numbered(text: str) -> Iterator[Name]:
     """The places of a brand that is but a number and an "i", which measures nothing."""
+    if not any(map(text.__contains__, _MARKS)):
+        return
     for place in _NUMBERED.finditer(text):
         brand = place[0]
         yield Name(*place.span(), brand, core_of(brand), "organization", None, place.end())
@@ -53,6 +56,7 @@ _FORMS = frozenset(
     "gmbh mbh plc ag nv bv oy oyj sa spa asa kgaa bhd sdn pte pty pvt llc llp srl sarl pjsc jsc"
     " ltda".split()
 )
+_LONGEST_FORM = 6  # characters
 _SMALL = re.compile(
     r"(?:^|\W(?:acquire|buy|sell|of|to|from|by|with|and|for|in|at|has|[a-z]{3,}(?:ed|ing|ys|ts|ls)"
     r"|bought|sold|subsidiary|unit|company|firm|affiliate|startup|start-up)|,) "
@@ -72,7 +76,11 @@ def small_before_form(text: str, start: int, end: int) -> int | None:
 
     A bare legal form is no name at all, of which None tells: "the GmbH".
     """
-    if " " in text[start:end] or text[start:end].lower().replace(".", "") not in _FORMS:
+    if (
+        end - start > _LONGEST_FORM
+        or " " in text[start:end]
+        or text[start:end].lower().replace(".", "") not in _FORMS
+    ):
         return start
     small = _SMALL.search(text, max(0, start - 40), start)
     return small.start("brand") if small and small["brand"] not in _NO_BRAND else None

@@ -1,12 +1,13 @@
 """From the events of one deal to its fields and their quotes, before grounding."""
 
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from deals.extract.grammar.clued import Clued
 from deals.extract.grammar.cues import ASIDE
 from deals.extract.grammar.events import Event
-from deals.extract.grammar.local_money import place_of
+from deals.extract.grammar.local_money import Place, place_of
 from deals.extract.grammar.phrases import Party
 from deals.extract.grammar.sentences import Sentence
 from deals.extract.names.entities import Entities
@@ -82,10 +83,14 @@ class Writer:
         """`heading`: the line over an item of a digest."""
         self._progress, self._heading = Progress(text, found, day, heading), heading
         self._text, self._sentences, self._entities, self._day = text, found, entities, day
-        self._place = place_of(text, found)
         self._body = found[0].end if found and found[0].headline else 0  # where the headline ends
         self._sums: dict[int, list[Sum]] = {}
         self._scope: list[Sentence] = []  # of the deal that is being written
+
+    @cached_property
+    def _place(self) -> Place:
+        """What tells the currency of a bare word or sign."""
+        return place_of(self._text, self._sentences)
 
     def fields(self, group: Group, others: list[Group]) -> dict[str, Any]:
         """The flat fields of one deal with their quotes."""

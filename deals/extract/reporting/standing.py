@@ -1,6 +1,7 @@
 """Which deals of an article are its news, and which it only tells in passing."""
 
 from collections import Counter
+from functools import cached_property
 
 from deals.extract.grammar.ago import long_ago
 from deals.extract.grammar.clued import clued
@@ -44,10 +45,7 @@ class Standing:
         """`titled`: the headline says that deals are listed; `digest`: they are so in fact."""
         self._entities, self._titled, self._digest = entities, titled, digest
         self._first = found[0] if found else None
-        self._alone = self._by_themselves(found)
-        self._listing = len(self._alone) >= _LISTING
-        items = (g.events[0].sentence for g in found)
-        self._items = {s.paragraph for s in items if LISTED.match(s.text)}
+        self._found = found
 
     def stands(self, group: Group) -> bool:
         """Whether the article tells this deal as news, not in passing."""
@@ -68,9 +66,17 @@ class Standing:
             return True
         return self._in_headline(group, strong[0]) or self._told_late(strong, group)
 
-    def _by_themselves(self, found: list[Group]) -> set[int]:
+    @cached_property
+    def _items(self) -> set[int]:
+        """The paragraphs of deals that begin as items of a list."""
+        opening = (group.events[0].sentence for group in self._found)
+        return {s.paragraph for s in opening if LISTED.match(s.text)}
+
+    @cached_property
+    def _alone(self) -> set[int]:
         """The deals, by `id`, that name both sides, neither of which takes part in the first deal,
         nor the buyer in any other; nor the target in another merger."""
+        found = self._found
         sides = [self._sides(g, sellers=True) for g in found]
         times = Counter(side for ours in sides for side in ours)
         merged = Counter(
@@ -95,7 +101,8 @@ class Standing:
         """Whether a deal is one of several of different companies, or has a bullet of its own."""
         if id(group) not in self._alone:
             return False
-        return self._listing or group.events[0].sentence.paragraph in self._items
+        listing = len(self._alone) >= _LISTING
+        return listing or group.events[0].sentence.paragraph in self._items
 
     def _in_headline(self, group: Group, first: Event) -> bool:
         """Whether the headline names both sides of a deal that the article only tells late."""

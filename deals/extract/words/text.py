@@ -13,7 +13,7 @@ _PLAIN = {
 }
 _PLAIN |= dict.fromkeys((*range(32), *range(127, 161), 8232, 8233, 8239, 65279), " ")
 _PLAIN |= dict.fromkeys(range(0x2000, 0x2010), " ")
-_PLAIN |= dict.fromkeys(range(0x1F1E6, 0x1F200), " ")  # flags, which newsletters put behind names
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")  # which newsletters put behind names
 
 
 _ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in _PLAIN) + "]")
@@ -28,7 +28,7 @@ def plain(text: str) -> str:
         text = _BOLD.sub("  ", text)
     text = text.replace("\n", " ")
     if not text.isascii():
-        return _ODD.sub(_plain_sign, text)
+        return _ODD.sub(_plain_sign, _FLAG.sub(" ", text))  # apart: wide signs make a set slow
     if text.isprintable() and "`" not in text:
         return text  # as nearly all is; to translate it takes time for each letter that it uses
     return text.translate(_PLAIN)
