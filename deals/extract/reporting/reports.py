@@ -11,6 +11,7 @@ from deals.extract.grammar.local_money import Place, place_of
 from deals.extract.grammar.phrases import Party
 from deals.extract.grammar.sentences import Sentence
 from deals.extract.names.entities import Entities
+from deals.extract.reporting.deal_types import HALF, type_told
 from deals.extract.reporting.details import Told as DealTold
 from deals.extract.reporting.details import details
 from deals.extract.reporting.groups import Group
@@ -57,13 +58,6 @@ _VALUES = phrase(
 _NO_OFFERING = phrase(  # what investors paid before a company comes to the market
     r"\b(?:investments?|rounds?|financing|price tag|stake|buyout|takeover|acquisition)\b"
 )
-_HALF = 50
-# With what shows that the buyer holds the other half: it ends with all.
-_OTHER_HALF = phrase(
-    r"\b(?:wholly[- ]owned|(?:remaining|the other) (?:50|half)|not (?:already |currently )?own"
-    r"|(?:held|owned) by its (?:\w+ )?partner|(?:full|sole|complete) (?:owner|control)"
-    r"|their joint venture|its partner's)"
-)
 _MANY = 2  # other deals in paragraphs of their own, with which an article is a list of deals
 _OPENS = 2  # the last sentence, headline included, in front of which a lead may tell the price
 _NEAR = 6  # sentences behind an event in which its price may follow
@@ -105,7 +99,7 @@ class Writer:
         events = [e for e in group.events if not _held_before(e, main)]
         group = Group(events, group.target, group.buyers, group.leads, group.sellers)
         self._scope = self._about(group, others)
-        fields["type"] = self._type(group, main)
+        fields["type"] = type_told(group, main, self._heading)
         quotes["type"] = self._type_quote(fields["type"], group, main)
         told = self._progress.told(group, main, self._scope, alone=len(others) == 1)
         fields["status"] = told.status
@@ -157,45 +151,6 @@ class Writer:
                 e.sentence.index,
             ),
         )
-
-    def _type(self, group: Group, main: Event) -> str:
-        told = [e for e in group.events if e.sentence.index <= main.sentence.index + 2]
-        thing = main.target is None or main.target.name is None
-        vague = [e for e in told if thing and e.sentence.headline and _some_of_it(e)]
-        if main.target is not None and main.target.name is not None and not main.target.assets:
-            vague += [e for e in told if e.sentence.headline and _more_than(e.target, main.target)]
-            if main.type == "acquisition":  # "snaps up a school", where the body names a company
-                vague += [e for e in told if e.sentence.headline and _only_things(e.target)]
-        types = [e.type for e in told if not (e.weak and e.type != main.type) and e not in vague]
-        if main.type == "funding_round" and ("ipo" in types or self._under_ipos(main)):
-            return "ipo"  # the sum of an offering is told as one that is raised
-        for kind in (
-            "funding_round",
-            "joint_venture",
-            "debt",
-            "licence_and_hire",
-            "capital_commitment",
-        ):
-            if kind in types and main.type == kind:
-                return kind
-        if main.type in {"acquisition", "divestiture"} and (
-            group.buyers or main.type == "acquisition"
-        ):
-            for kind in ("minority_stake", "majority_stake", "asset_purchase", "merger"):
-                if kind.endswith("_stake") and main.share is not None and main.share.percent == 100:
-                    continue  # a bid for all of it, by who holds a part already
-                if kind in types and (kind != "merger" or main.family == "union"):
-                    return kind
-            return "acquisition" if group.buyers else main.type
-        half = main.share is not None and main.share.percent == _HALF and main.family == "purchase"
-        if half and _OTHER_HALF.search(main.sentence.text):
-            return "acquisition"
-        return main.type
-
-    def _under_ipos(self, main: Event) -> bool:
-        """Whether the heading over an item of a digest says that it tells of offerings."""
-        line = self._heading
-        return line is not None and "IPO" in line.text and "offering" in main.sentence.low
 
     def _type_quote(self, kind: str, group: Group, main: Event) -> dict[str, Any]:
         """Words that tell the type: of the main trigger, of another, or the whole sentence."""
@@ -261,7 +216,7 @@ class Writer:
             self._extra(fields, quotes, self._main(group))
         elif fields["type"] in {"minority_stake", "majority_stake", "joint_venture"}:
             self._holding(fields, quotes, self._main(group))
-        if fields["type"] == "minority_stake" and fields.get("stake_percent", 0) > _HALF:
+        if fields["type"] == "minority_stake" and fields.get("stake_percent", 0) > HALF:
             fields["type"] = "majority_stake"
 
     def _extra(self, fields: dict[str, Any], quotes: dict[str, Any], main: Event) -> None:
@@ -378,23 +333,6 @@ class Writer:
             fields["people"] = [p.fields for p in people]
             for index, person in enumerate(people):
                 quotes[f"people.{index}"] = self._quote(person.start, person.end)
-
-
-def _more_than(headed: Party | None, target: Party) -> bool:
-    """Whether a headline says more words than the name of a company: "Y's stores", "rival Y"."""
-    ours = set(target.text.lower().split())
-    theirs = set(headed.text.lower().split()) if headed is not None else set()
-    return headed is not None and headed.assets and bool(theirs & ours) and bool(theirs - ours)
-
-
-def _only_things(headed: Party | None) -> bool:
-    """Whether a headline only describes what is bought, without any name."""
-    return headed is not None and headed.assets and headed.name is None and headed.owner is None
-
-
-def _some_of_it(event: Event) -> bool:
-    """Whether an event tells of a stake without saying how much: "SELLS STAKE IN Y"."""
-    return event.share is not None and event.share.kind == "some" and event.share.percent is None
 
 
 def _held_before(event: Event, main: Event) -> bool:
