@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from deals.extract.families.formed import FORMS, a_company, by_name, halves
+from deals.extract.families.named_ventures import of_both, the_two
 from deals.extract.families.sides import sides_of
 from deals.extract.families.venture_terms import past_trade
 from deals.extract.grammar.buyers import talked_to
-from deals.extract.grammar.events import Context, Event, Span
+from deals.extract.grammar.events import Context, Event
 from deals.extract.grammar.phrases import Party, party_of
-from deals.extract.grammar.sentences import Sentence
 from deals.extract.words.clues import hints
 from deals.extract.words.money_words import MONEY
 from deals.extract.words.shares import PERCENT_WORDS, Share, percent_in
@@ -123,59 +122,6 @@ _PACT_WITH = phrase(
 _CALLED = phrase(r"\b(?:called|named|known as|to be named|to be called|dubbed|, )[ \"<]*$")
 _NAMING = re.compile(r"alled|named|dubbed|known as|^, $")
 
-_HALF_EACH = phrase(  # "will each hold half of a new business, to be called V"
-    r"\b(?:each|both)(?: (?:side|company|partner|firm|group))? (?:will |would |is to )?(?:hold"
-    r"|own|have|take|get|control)(?:s|ing)? (?:an? )?(?:half|50 ?(?:%"
-    r"|pct|per ?cent)"
-    r"|equal (?:stakes?|shares?|parts?))(?: (?:stake|share|interest))? (?:of|in) (?:an?"
-    r"|the) (?:new |joint |combined )*"
-    r"(?:business|company|venture|entity|firm|operator|group),? (?:which (?:will|is to) be "
-    r"|to be |that will be )?"
-    r"(?:called|named|known as|dubbed) (?:the )?[\"]?(?=(?-i:<?[A-Z]))"
-)
-
-# What a sentence says of a venture that the one before told: its name, and whose it is.
-_THE_VENTURE = phrase(
-    r"\bthe (?:joint |new |planned |proposed |equal |\d\d[-/:]\d\d )*(?:venture|platform"
-    r"|JV),? (?:(?:which )?(?:will|is to) be |to be |is "
-    r"|has "
-    r"been )?(?:called|named|known as|dubbed) (?:the )?"
-    r"[\"]?(?=(?-i:<?[A-Z]))"
-    r"|^the (?:joint |new |planned |proposed |equal |\d\d[-/:]\d\d )*(?:venture|joint company|JV), "
-    r"(?=<?(?-i:[A-Z])[^;,]{2,60}?, (?:will|would|is to)\b)"
-    r"|\bthe (?:joint |new )+business,? (?:(?:which )?(?:will"
-    r"|is to) be |to be )"
-    r"(?:called|named|known as) (?:the )?[\"]?(?=(?-i:<?[A-Z]))"
-    r"|^the (?:new |joint |combined )+(?:company|venture|firm|business"
-    r"|entity),? (?:(?:which (?:will"
-    r"|is to) be |to be |will be |is )?(?:called|named|known as|dubbed) )?[\"]?(?=<?(?-i:[A-Z])"
-    r"[^;]{2,60}?,? (?:and )?will be (?:\d[\d.]*(?:%| pct| per ?cent)[- ]|jointly |equally |half-)?"
-    r"(?:owned|held)\b)"
-    r"|\b(?:capital(?:i[sz]ation)?|headquarters|ownership|president|chairman|shares) of the (?:new "
-    r"|joint )+(?:company|firm|venture|business|entity),? (?:(?:to be )?(?:called|named) )?"
-    r"(?=<?(?-i:[A-Z])[^.;]{2,60}?,? (?:will|would|is|are)\b)"
-)
-_OWNED_BY_BOTH = phrase(
-    r",? (?:(?:which|that) )?(?:is |will |to |be )*(?:owned (?:equally|in equal parts|jointly)"
-    r"|jointly"
-    r"[- ]owned|equally owned) by (?:the two|both|the (?:companies|partners|groups|firms|pair))\b"
-)
-_EQUAL = phrase(
-    r"\bequal(?:ly)? (?:parts|shares|halves|stakes)\b"
-    r"|\b(?:each|both)(?: (?:side|company|partner|firm|group|party))? (?:will |to )?(?:hold|own"
-    r"|have"
-    r"|take)s? "
-    r"(?:an? )?(?P<percent>50 ?(?:%|per ?cent|pct)|half)"
-)
-_SPENDS = phrase(
-    rf"\b(?:spend|invest|put up|put)(?:ing)? (?:together |a (?:total"
-    rf"|combined) )?(?:of )?(?P<money>{MONEY})"
-)
-_WITH = phrase(
-    r"\bventure with (?:the |an? )?(?:[A-Z]\w+'s )?(?:(?-i:[a-z])[\w-]* ){0,4}(?=<?(?-i:[A-Z]))"
-)
-_AND = re.compile(r" and (?:the |an? )?(?:[A-Z][\w.]+'s? )?(?:[\w.-]+ ){0,4}?<?")
-
 
 _IN_WHICH = phrase(  # "a joint venture in which X will have 51 percent and Y the other 49"
     r"\b(?P<verb>an?|the|their) (?:new |planned )?(?P<jv>joint venture|venture) (?:in|of) which "
@@ -188,7 +134,7 @@ _IN_WHICH = phrase(  # "a joint venture in which X will have 51 percent and Y th
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of joint ventures."""
     text = context.sentence.text
-    named = list(_of_both(context)) if context.hinted(_NAMED) else []
+    named = list(of_both(context)) if context.hinted(_NAMED) else []
     if not named and context.hinted(_JOINT | _COMBINED | _EQUALLY):
         named = list(by_name(context))
     if named:
@@ -280,27 +226,25 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
         {p.text: p for p in sides if venture is None or p.text != venture.text}.values()
     )
     if len(distinct) < 2 and _THEY.search(text, 0, match.start()):
-        distinct = _pair(context)[1] or distinct  # "they will form a joint venture"
+        distinct = the_two(context)[1] or distinct  # "they will form a joint venture"
     if len(distinct) < 2 and venture is None:
         return None
+    status = context.told(lead, match.start(), match.end("jv"), _voice(context, match))
+    kind, span = ("venture", "joint_venture"), context.span(match.start(), match.end("jv"))
+    target, share = venture or distinct[-1], _held(context, match) or halves(context)
+    return Event(*kind, context.sentence, span, status, target, distinct, share=share)
+
+
+def _voice(context: Context, match: re.Match[str]) -> str:
+    """How the words put it that a venture is set up."""
     verb = match["verb"].lower()
     # Who announces, plans, or signs a contract to form a venture does not have it yet.
     only = verb.startswith(("announc", "plan", "agree")) or " to " in match["gap"]
-    voice = "done" if verb.endswith(("ed", "struck", "set up")) and not only else "present"
-    if re.search(r"\b(?:to|will|would) $", text[max(0, match.start() - 6) : match.start()]):
-        voice = "future"
-    status = context.told(lead, match.start(), match.end("jv"), voice)
-    target = venture or distinct[-1]
-    return Event(
-        "venture",
-        "joint_venture",
-        context.sentence,
-        context.span(match.start(), match.end("jv")),
-        status,
-        target,
-        distinct,
-        share=_held(context, match) or halves(context),
-    )
+    done = verb.endswith(("ed", "struck", "set up")) and not only
+    lead = context.sentence.text[max(0, match.start() - 6) : match.start()]
+    if re.search(r"\b(?:to|will|would) $", lead):
+        return "future"
+    return "done" if done else "present"
 
 
 _TALKED_ON = phrase(  # "held talks with Y and Z on" before "forming a joint venture"
@@ -356,50 +300,3 @@ def _its_name(context: Context, match: re.Match[str]) -> Party | None:
         ):
             return party_of(name)
     return None
-
-
-def _of_both(context: Context) -> Iterator[Event]:
-    """ "The companies will own the venture, to be called V, in equal parts"."""
-    text, base = context.sentence.text, context.sentence.start
-    match = _HALF_EACH.search(text) or _THE_VENTURE.search(text) or _OWNED_BY_BOTH.search(text)
-    if match is None:
-        return
-    names = context.companies() if context.names else []
-    named = [n for n in names if match.end() in (n.start - base, n.start - base - 1)]
-    named = named or [n for n in names if n.behind - base == match.start()]
-    earlier, sides = _pair(context)
-    if not named or earlier is None or named[0].start < sides[-1].end:
-        return
-    told = context.told(match.start(), *match.span(), "future")
-    span = context.span(*match.span())
-    equal, share = _EQUAL.search(text), None
-    percent = percent_in(equal[0]) if equal else None
-    if equal and percent:
-        share = Share(base + equal.start(), base + equal.end(), percent, "percent")
-    share = share or halves(context)
-    venture, kind = party_of(named[0]), "joint_venture"
-    yield Event("venture", kind, context.sentence, span, told, venture, sides, share=share)
-    spent = _SPENDS.search(earlier.text)
-    if spent:
-        first = earlier.start
-        money = Span(first + spent.start("money"), first + spent.end("money"))
-        span = Span(first + spent.start(), first + spent.end())
-        yield Event("venture", kind, earlier, span, told, venture, list(sides), money=money)
-
-
-def _pair(context: Context) -> tuple[Sentence | None, list[Party]]:
-    """The two of "X and Y" or "a venture with Y" in the sentences before."""
-    for sentence, names in reversed(context.subjects.before):
-        firms = [n for n in names if n.kind == "organization"]
-        for one, two in pairwise(firms):
-            if _AND.fullmatch(
-                sentence.text, one.behind - sentence.start, two.start - sentence.start
-            ):
-                return sentence, [party_of(one), party_of(two)]
-        with_whom = _WITH.search(sentence.text)
-        place = sentence.start + with_whom.end() if with_whom else 0
-        other = next((n for n in firms if 0 <= n.start - place < 3), None)
-        first = next((n for n in firms if n is not other), None)
-        if with_whom and other is not None and first is not None:
-            return sentence, [party_of(first), party_of(other)]
-    return None, []
