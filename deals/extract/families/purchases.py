@@ -21,18 +21,20 @@ from deals.extract.families.bids import (
     offered,
     rivals,
 )
+from deals.extract.families.bought_from import (
+    ENCLOSED,
+    WITH_OWNER,
+    bought_from,
+    same_firm,
+    with_owner,
+)
 from deals.extract.families.holdings import HOLDS, HOLDS_SHARES, holding, holding_shares
 from deals.extract.families.nouns import NOUN, NOUN_HINTS, noun
 from deals.extract.families.passives import INFINITIVE, PASSIVE, passive
 from deals.extract.families.repeats import told_again
 from deals.extract.families.several import targets
 from deals.extract.grammar.beside import partners
-from deals.extract.grammar.buyers import (
-    OTHERS,
-    managed,
-    of_the_group,
-    turned,
-)
+from deals.extract.grammar.buyers import OTHERS, managed, of_the_group, turned
 from deals.extract.grammar.clued import clued
 from deals.extract.grammar.cues import AFTER_FAILURE, NO_MORE_THAN_A_CHANCE
 from deals.extract.grammar.events import Context, Event, Rules
@@ -40,7 +42,7 @@ from deals.extract.grammar.objects import add_seller, bought, in_article, type_o
 from deals.extract.grammar.phrases import Party, party_of
 from deals.extract.grammar.whose import add_owner, by_whose_buying, its_own_unit
 from deals.extract.words.clues import hints
-from deals.extract.words.money_words import FRONTED, MONEY
+from deals.extract.words.money_words import MONEY
 from deals.extract.words.shares import PERCENT_WORDS, Share, control_behind, percent_in
 from deals.extract.words.text import phrase
 
@@ -151,11 +153,6 @@ _RAISES = ("rais", "increas", "boost", "lift", "up", "hik", "doubl", "tripl", "t
 _EARLY = 3  # sentences, headline included, in which a verb of many meanings tells of a deal
 _TO_PERCENT = phrase(rf"\bto (?:[\w-]+ ){{0,3}}?(?P<percent>{PERCENT_WORDS})")
 _FIRST_TO = clued(r"\bthe (?:first|latest|only|second|third) (?:[\w.-]+ ){1,5}to $")
-_ENCLOSED = phrase(  # "will acquire, via tender offer, all shares of Y"
-    r" ?, (?:(?:via|through|by|under|pursuant to|subject to|in|for|directly|indirectly"
-    r"|together with|along with|either|on)\b[^,;.]{0,60}), (?=(?:all|an?|the|its|up to"
-    r"|substantially|certain|\d|about|approximately|(?:the )?remaining|100|<?(?-i:[A-Z]))\b)"
-)
 _IF_IT = clued(
     r"\b(?:if|unless) (?:it|he|she|they|the \w+) (?:\w+ly |ever )?$"
     r"|\b(?:if|unless|when|once|after|whenever|event|should|that|which|until) (?:an?|any|any other"
@@ -179,16 +176,6 @@ _BY_OFFER = phrase(
     r"(?:[^.;,]|\.(?=\d)){0,24}? (?:under|in|through|by|via|pursuant to) (?:its|the|an?) "
     r"(?:[\w.$-]+ ){0,8}?"
     r"(?:tender|takeover|hostile) (?:offer|bid)\b"
-)
-_FROM_FIRST = phrase(r" from (?=(?:the )?[A-Z<])")
-_OUT_OF = phrase(  # "to buy Y out of their joint venture": what they own together is bought
-    r"(?:'s interest| ?<[^<>]*>)? out of (?=(?:their|its|the|an?) (?:[\w-]+ ){0,4}?(?:ventures?"
-    r"|partnerships?|company|business)\b)"
-)
-_ITS_PARTNER = phrase(r" (?:(?:its|their|the) (?:[a-z][\w-]* ){1,3})?<?")
-_PARTNER_IN = phrase(  # "has bought out its partner in Y"
-    r" (?:its|their) (?:[\w-]+ ){0,3}?(?:partners?|investors?)(?:'s?)? (?:[\w.%-]+ ){0,3}?in "
-    r"(?=(?:the )?(?-i:[A-Z]))"
 )
 _A_FIRM = phrase(
     r", an? (?:[\w.,-]+ ){0,5}?(?:start-?up|company|firm|maker|developer|provider|app|platform)\b"
@@ -238,7 +225,7 @@ def _verb(context: Context, match: re.Match[str]) -> Event | None:
         return passive(context, match, by)
     if verb.endswith("ing") and _SHARES_OF.search(before):
         return None
-    if _NOT_OBJECT.match(text, end) and not _ENCLOSED.match(text, end):
+    if _NOT_OBJECT.match(text, end) and not ENCLOSED.match(text, end):
         return None
     return _active(context, match)
 
@@ -251,17 +238,17 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     if subject is None:
         return None
     buyer, lead = subject
-    place, sellers = _bought_from(context, end)
+    place, sellers = bought_from(context, end)
     share, target, behind = bought(context, place, buyer)
     back = context.reader.pronoun(place) and buyer.name is not None and managed(context, buyer)
     if back or target is None or target.name is None or target.text != party_of(target.name).text:
         buyer, target, behind = turned(context, buyer, target, behind, end)
     if target is None or (target.name is not None and target.name.kind == "person"):
         return None
-    if share is not None and _same(context, buyer, target):
+    if share is not None and same_firm(context, buyer, target):
         buyer = _its_officer(context, start) or buyer
     after = target.end - context.sentence.start
-    if _OWN_STOCK.search(target.text) and _same(context, buyer, target):
+    if _OWN_STOCK.search(target.text) and same_firm(context, buyer, target):
         return None
     if share and share.kind in {"some", "shares"} and _BY_OFFER.match(text, after):
         share = None
@@ -284,7 +271,7 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         context.span(start, end),
         context.told(lead, start, end, _voice(text, lead, match)),
         target,
-        [buyer, *(p for p in partners(context, buyer) if not _same(context, p, target))],
+        [buyer, *(p for p in partners(context, buyer) if not same_firm(context, p, target))],
         sellers=sellers,
         share=in_article(context, share),
     )
@@ -293,34 +280,6 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
     add_seller(context, event, behind)
     add_owner(context, event)
     return event
-
-
-_WITH_OWNER = phrase(  # "struck the £74m deal with Y's private equity owner, Z"
-    rf"\b(?P<verb>struck|agreed|signed|reached|sealed|did|made|announced) (?:an?|the|its) "
-    rf"(?:(?P<money>(?=[^ ]*\d){MONEY}) (?:[a-z-]+ )?(?:deal|agreement)|(?:[a-z-]+ )?(?:takeover"
-    rf"|purchase)) with "
-    r"(?P<whom><?(?-i:[A-Z])[^.;,]{1,50}?)'s? (?:[a-z-]+ ){0,4}owners?,? (?=<?(?-i:[A-Z]))"
-)
-
-
-def _with_owner(context: Context, match: re.Match[str]) -> Event | None:
-    """ "X struck the £74m deal with Y's private equity owner, Z"."""
-    subject, whom = context.subject(match.start()), context.reader.starting(*match.span("whom"))
-    if (
-        subject is None
-        or subject[0].name is None
-        or not whom
-        or _same(context, subject[0], party_of(whom[0]))
-    ):
-        return None
-    told = context.told(subject[1], *match.span(), "present")
-    sellers, _ = context.reader.agents(match.end())
-    money = context.span(*match.span("money")) if match["money"] else None
-    span, target = context.span(*match.span()), party_of(whom[0])
-    return Event(
-        "purchase", "acquisition", context.sentence, span, told, target, [subject[0]],
-        sellers=sellers[:1], money=money,
-    )  # fmt: skip
 
 
 _OFFICER = phrase(
@@ -336,13 +295,6 @@ def _its_officer(context: Context, pos: int) -> Party | None:
     return party_of(names[0]) if names else None
 
 
-def _same(context: Context, one: Party, other: Party) -> bool:
-    """Whether two parties are one organization."""
-    if one.name is None or other.name is None:
-        return False
-    return context.entities.of(one.name) is context.entities.of(other.name)
-
-
 def _whole(context: Context, target: Party, behind: int) -> bool:
     """Whether an early sentence names a company of more than a word ("picks up Birch Tools"), or
     any says that it is one ("picks up Birch, a start-up"), or from whom ("a plant from Cedar")."""
@@ -355,24 +307,6 @@ def _whole(context: Context, target: Party, behind: int) -> bool:
         return True
     behind = name.behind - context.sentence.start
     return _A_FIRM.match(context.sentence.text, behind) is not None
-
-
-def _bought_from(context: Context, end: int) -> tuple[int, list[Party]]:
-    """Where what is bought begins, past the seller of "buy from X the Y" or a price in front."""
-    price = FRONTED.match(context.sentence.text, end) or _ENCLOSED.match(context.sentence.text, end)
-    if price:
-        return price.end(), []
-    partner = _PARTNER_IN.match(context.sentence.text, end)
-    if partner:
-        return partner.end(), []
-    for name in context.reader.starting(end, end + 40)[:1]:
-        text, base = context.sentence.text, context.sentence.start
-        out = _OUT_OF.match(text, name.behind - base)
-        if out and _ITS_PARTNER.fullmatch(text, end, name.start - base):
-            return out.end(), [party_of(name)]
-    match = _FROM_FIRST.match(context.sentence.text, end)
-    sellers, behind = context.reader.agents(match.end()) if match else ([], 0)
-    return (behind, sellers) if sellers else (end + 1, [])
 
 
 def _voice(text: str, lead: int, match: re.Match[str]) -> str:
@@ -398,6 +332,6 @@ _RULES = Rules(
     (hints("pct", "%", "per cent", "percent"), HOLDS, holding),
     (hints("shares", "stock"), HOLDS_SHARES, holding_shares),
     (hints("offer", " bid", "proposal", "approach"), BID_BY, bid_by),
-    (hints(" owner"), _WITH_OWNER, _with_owner),
+    (hints(" owner"), WITH_OWNER, with_owner),
 )
 _FIRST_RULES = _RULES.with_more((hints("offer", " bid"), NAMED_BID, named_bid))
