@@ -202,7 +202,9 @@ def _known(article: Article, part: Item) -> Entities:
 def _borne_out(names: list[Name], found: list[Sentence], headline_end: int) -> list[Name]:
     """The names without those that only the headline writes, or a heading in capitals."""
     headings = [s for s in found if s.text.isupper() and _is_heading(s)]
-    over = [n for n in names if n.start < headline_end or _within(n, headings)]
+    over = [n for n in names if n.start < headline_end] if headline_end else []
+    if headings:
+        over += [n for n in names if _within(n, headings)]
     if not over:
         return names
     only = set(map(id, over))
@@ -211,7 +213,7 @@ def _borne_out(names: list[Name], found: list[Sentence], headline_end: int) -> l
 
 
 def _within(name: Name, sentences: list[Sentence]) -> bool:
-    return any(s.start <= name.start < s.end for s in sentences) if sentences else False
+    return any(s.start <= name.start < s.end for s in sentences)
 
 
 def _is_heading(sentence: Sentence) -> bool:

@@ -52,6 +52,7 @@ _SUMS = hints(
     *("undisclosed", "illions", "-figure"),
     *("ultimillion", "ulti-million", "ultibillion", "ulti-billion"),
 )
+_ADVICE = hints(*ADVICE)
 _DIGIT, _ANY_DIGIT = re.compile("[0-9]"), re.compile(r"\d")  # the first takes a tenth of the time
 
 
@@ -79,10 +80,7 @@ class Context:
 
     def subject(self, pos: int) -> tuple[Party, int] | None:
         """The subject of what stands at `pos`, and where the words that lead from it begin."""
-        low = self.sentence.low
-        if any(map(low.__contains__, ADVICE)) and (
-            whom := client(self.sentence.text, self.reader, pos)
-        ):
+        if self.hinted(_ADVICE) and (whom := client(self.sentence.text, self.reader, pos)):
             return whom, whom.end - self.sentence.start
         found = self.subjects.of(self.sentence, self.names, pos)
         if found is None or BEHALF not in self.sentence.low:

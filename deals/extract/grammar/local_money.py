@@ -81,7 +81,8 @@ NOWHERE = Place()
 def place_of(text: str, found: list[Sentence]) -> Place:
     """What an article tells of its currency."""
     low = text.lower()
-    stated = _ALL_IN.search(text) if any(map(low.__contains__, _AMOUNTS)) else None
+    told = any(map(low.__contains__, _AMOUNTS)) and any(map(low.__contains__, _DOLLARS))
+    stated = _ALL_IN.search(text) if told else None
     dollars = _dollars(stated["which"].lower()) if stated else ""
     spoken = tuple(_spoken(low))
     body = next((s for s in found if not s.headline), None)

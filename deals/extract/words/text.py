@@ -108,7 +108,7 @@ def joined(text: str) -> str:
 
 
 _MEASURED = re.compile(
-    r"(?<=-)(?:foot|feet|met(?:er|re)|acre|unit|room|bed|key|stor(?:e?y|ied)|leased|let|occupied),"
+    r"-(?:foot|feet|met(?:er|re)|acre|unit|room|bed|key|stor(?:e?y|ied)|leased|let|occupied),"
     r"(?= [\w%,-]+ (?!and\b))"
 )
 
