@@ -382,12 +382,8 @@ def _lent(context: Context, match: re.Match[str]) -> Event | None:
         or borrower.text == subject[0].text
     ):
         return None
-    status = context.told(
-        subject[1],
-        match.start(),
-        match.end(),
-        "done" if verb.endswith(("ed", "lent", "gave")) else "present",
-    )
+    done = verb.endswith(("ed", "lent", "gave"))
+    status = context.told(subject[1], *match.span(), "done" if done else "present")
     return Event(
         "loan",
         "debt",

@@ -126,20 +126,7 @@ _OF_STOCK = phrase(
 def noun(context: Context, match: re.Match[str]) -> Event | None:
     """ "X's acquisition of Y", "the acquisition by X of Y", "completes purchase of Y"."""
     text, start = context.sentence.text, match.start()
-    if match["via"] is None and " with " in match[0]:
-        if text[:start].lower().endswith(("asset ", "securities ")):
-            return None  # "an asset purchase agreement with X": X sells them, or buys securities
-        if _TO_SELL.match(text, match.end()):
-            return None  # "a stock purchase agreement with X for the sale of its unit": X buys it
-    if _NOUN_BEFORE.search(text[max(0, start - 34) : start]) or _ANY.search(text[:start]):
-        return None
-    if match["bid"] and _WHO.search(text, max(0, start - 70), start):
-        return None  # "it is unclear who has come forward with offers for Y"
-    if match["bid"] and _SALE_VIA.search(text, max(0, start - 30), start):
-        return None  # "the sale via tender offer to X"
-    if match[0].endswith(" for ") and _IS_THE_NTH.search(text, max(0, start - 60), start):
-        return None  # "Y represents the 17th acquisition for X"
-    if AFTER_FAILURE.within(context.sentence, text[max(0, start - 90) : start]):
+    if _tells_no_purchase(context, match):
         return None
     own = OWN_SHARES.match(text, match.end())
     if own:
@@ -183,6 +170,26 @@ def noun(context: Context, match: re.Match[str]) -> Event | None:
         add_seller(context, event, behind)
         add_owner(context, event)
     return event
+
+
+def _tells_no_purchase(context: Context, match: re.Match[str]) -> bool:
+    """Whether the words before a noun of buying make it another thing, or no deal."""
+    text, start = context.sentence.text, match.start()
+    if match["via"] is None and " with " in match[0]:
+        if text[:start].lower().endswith(("asset ", "securities ")):
+            return True  # "an asset purchase agreement with X": X sells them, or buys securities
+        if _TO_SELL.match(text, match.end()):
+            return True  # "a stock purchase agreement with X for the sale of its unit": X buys it
+    if _NOUN_BEFORE.search(text[max(0, start - 34) : start]) or _ANY.search(text[:start]):
+        return True
+    if match["bid"] and _WHO.search(text, max(0, start - 70), start):
+        return True  # "it is unclear who has come forward with offers for Y"
+    if match["bid"] and _SALE_VIA.search(text, max(0, start - 30), start):
+        return True  # "the sale via tender offer to X"
+    if match[0].endswith(" for ") and _IS_THE_NTH.search(text, max(0, start - 60), start):
+        return True  # "Y represents the 17th acquisition for X"
+    lead = text[max(0, start - 90) : start]
+    return AFTER_FAILURE.within(context.sentence, lead) is not None
 
 
 def _buyers(context: Context, match: re.Match[str], named: list[Party]) -> tuple[list[Party], int]:

@@ -322,6 +322,19 @@ _NEAR = 80  # characters in front of a trigger in which it may be told to be in 
 _TALKS, _LETTER = Clued(TALKS), Clued(LETTER)
 
 
+def _rumour(sentence: Sentence, start: int, end: int) -> re.Match[str] | None:
+    """The words by which the deal told at `start` to `end` is only rumoured, if it is."""
+    text, rumour = sentence.text, _RUMOUR.search(sentence)
+    if rumour is None or (_HEARSAY.match(rumour[0]) and _FIRM.search(text)):
+        return None  # "has agreed to buy, ending months of speculation"
+    proposed = _PROPOSED.search(text, max(0, start - 60), end)
+    if _REPORTED.fullmatch(rumour[0]) and (_FIRM.search(text) or proposed):
+        return None
+    if proposed and (_APPROVAL.search(text) or _PRICED.search(text, max(0, start - 60), end)):
+        return None  # insiders speak of the approval, not of the deal
+    return rumour
+
+
 def told(sentence: Sentence, lead: int, start: int, end: int, voice: str = "") -> Told:
     """The status that the words of a clause tell.
 
@@ -338,12 +351,7 @@ def told(sentence: Sentence, lead: int, start: int, end: int, voice: str = "") -
     if failed := _FAILED.within(sentence, text[max(0, start - _NEAR) : start]):
         return Told("terminated", base + max(0, start - _NEAR) + failed.start(), base + end, 5)
     lead_words = text[lead:end]
-    rumour = _RUMOUR.search(sentence)
-    if rumour and _HEARSAY.match(rumour[0]) and _FIRM.search(text):
-        rumour = None  # "has agreed to buy, ending months of speculation"
-    press = rumour is not None and _REPORTED.fullmatch(rumour[0]) is not None
-    if press and (_FIRM.search(text) or _PROPOSED.search(text, max(0, start - 60), end)):
-        rumour = None
+    rumour = _rumour(sentence, start, end)
     talks = _TALKS.within(sentence, lead_words)
     if talks and _UNDER_WHICH.search(text, 0, lead + talks.start()):
         talks = None  # "an option agreement under which it may acquire"
@@ -351,15 +359,10 @@ def told(sentence: Sentence, lead: int, start: int, end: int, voice: str = "") -
         talks = None  # "X, which is considering a bid for Y, said it bought"
     if talks and "talk" not in talks[0].lower() and _PROPOSED.search(text, max(0, start - 60), end):
         talks = rumour = None  # the board considers what was proposed
-    if (
-        rumour
-        and (_APPROVAL.search(text) or _PRICED.search(text, max(0, start - 60), end))
-        and _PROPOSED.search(text, max(0, start - 60), end)
-    ):
-        rumour = None  # insiders speak of the approval, not of the deal
     if not talks and voice == "future" and (before := _TALKS_FOR.within(sentence, text[:start])):
         lead, talks = 0, before
     if talks:
+        press = rumour is not None and _REPORTED.fullmatch(rumour[0]) is not None
         heard = rumour and not press and not _TALKING.search(talks[0])
         status = "rumoured" if heard else "in_talks"
         return Told(status, base + lead + talks.start(), base + lead + talks.end(), 4)

@@ -116,9 +116,7 @@ class Subjects:
             skip_to = inside_apposition(text, start, gap)
             if skip_to is not None or joined(text, start, gap) or takes_part(text, start, pos, gap):
                 continue
-            if _FOR_THE.fullmatch(near) and _SIGNED_BY.search(text[max(0, start - 60) : start]):
-                return self._party(name), end  # or "approval to X for the purchase of Y"
-            if _LEADS_TO.match(near) and _OFFERED.search(text[max(0, start - 40) : start]):
+            if _by_whose_offer(text, start, near):
                 return self._party(name), end
             if goes_before(sentence, start, gap):
                 continue
@@ -147,21 +145,7 @@ class Subjects:
         text = sentence.text
         if _HE_DOES.search(text, max(0, pos - 40), pos) and (somebody := self._somebody()):
             return somebody, max(0, pos - 90)
-        first = next(
-            (
-                n
-                for n in before
-                if n.kind == "organization"
-                and _stands_free(text[: n.start - sentence.start])
-                and not tells_kind(text, n.behind - sentence.start)
-                and not owned(text, n.start - sentence.start, n.behind - sentence.start)
-                and not only_describes(
-                    text, n.start - sentence.start, text[n.behind - sentence.start : pos]
-                )
-                and not only_reports(text[n.behind - sentence.start : pos])
-            ),
-            None,
-        )
+        first = next((n for n in before if _can_act(sentence, n, pos)), None)
         if first is not None:
             return self._party(first), max(first.behind - sentence.start, pos - 90)
         tokens = TOKEN.findall(text[max(0, pos - 160) : pos].lower())
@@ -242,6 +226,27 @@ class Subjects:
                     return
                 if _INTRODUCES.match(sentence.text, name.behind - sentence.start):
                     self.topic = name  # "the largest belongs to Y, which makes saws"
+
+
+def _can_act(sentence: Sentence, name: Name, pos: int) -> bool:
+    """Whether a name before `pos` can be what "it" stands for there."""
+    text, start, end = sentence.text, name.start - sentence.start, name.behind - sentence.start
+    return (
+        name.kind == "organization"
+        and _stands_free(text[:start])
+        and not tells_kind(text, end)
+        and not owned(text, start, end)
+        and not only_describes(text, start, text[end:pos])
+        and not only_reports(text[end:pos])
+    )
+
+
+def _by_whose_offer(text: str, start: int, near: str) -> bool:
+    """Whether a deal is told by whose it is: "an offer from X to", "approval to X for the"."""
+    if _FOR_THE.fullmatch(near) and _SIGNED_BY.search(text[max(0, start - 60) : start]):
+        return True
+    leads = _LEADS_TO.match(near) is not None
+    return leads and _OFFERED.search(text[max(0, start - 40) : start]) is not None
 
 
 def _of_place(group: str, before: Sequence[Name]) -> bool:
