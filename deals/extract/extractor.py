@@ -201,15 +201,13 @@ def _known(article: Article, part: Item) -> Entities:
 
 def _borne_out(names: list[Name], found: list[Sentence], headline_end: int) -> list[Name]:
     """The names without those that only the headline writes, or a heading in capitals."""
-    headings = [s for s in found if s.text.isupper() and _is_heading(s)]
-    over = [n for n in names if n.start < headline_end] if headline_end else []
+    headings = [s for s in found if len(s.text) <= _HEADING and _is_heading(s)]
+    aside = [n.start < headline_end for n in names]
     if headings:
-        over += [n for n in names if _within(n, headings)]
-    if not over:
-        return names
-    only = set(map(id, over))
-    known = {token for name in names if id(name) not in only for token in name.core}
-    return [n for n in names if id(n) not in only or not known or known & set(n.core[:2])]
+        aside = [a or _within(n, headings) for n, a in zip(names, aside, strict=True)]
+    pairs = list(zip(names, aside, strict=True))
+    known = {token for name, apart in pairs if not apart for token in name.core}
+    return [n for n, apart in pairs if not apart or not known or known & set(n.core[:2])]
 
 
 def _within(name: Name, sentences: list[Sentence]) -> bool:
@@ -218,7 +216,7 @@ def _within(name: Name, sentences: list[Sentence]) -> bool:
 
 def _is_heading(sentence: Sentence) -> bool:
     """Whether a line in capitals only says what follows: "PRELIMINARY Q1 2021 RESULTS"."""
-    return len(sentence.text) <= _HEADING and sentence.text[-1] not in ".!?:;,"
+    return sentence.text.isupper() and sentence.text[-1] not in ".!?:;,"
 
 
 def _pieces(

@@ -201,12 +201,12 @@ _BY_DOING = phrase(  # "is to take 34% of Y, the Leeds baker, by buying out two 
 def unnamed(gap: str) -> re.Match[str] | None:
     """An acting group between a name and its deal: "approached by three unnamed suitors"."""
     unnamed = _UNNAMED.match(gap.replace(" GROUP ", " group "))
-    if unnamed is None and gap.startswith(_JOINS):
+    if unnamed is None and any(map(gap.__contains__, _JOINS)):
         unnamed = _AND_ANOTHER.search(gap)
     return unnamed or (_INTERESTED.match(gap) if "approached by" in gap else None)
 
 
-_JOINS = (" ", ",", ";")
+_JOINS = (" and ", " but ", " while ", " whereas ")
 _AND_ANOTHER = phrase(  # "X bought four papers, and a local investor bought the Courier"
     r"[,;]? (?:and|but|while|whereas) (?P<who>(?:an?|another|one|two|three) (?:(?-i:[a-z])[\w-]* )"
     r"{0,3}?(?:investors?|buyers?|bidders?|company|companies|firms?|groups?|consortium|funds?"
@@ -217,10 +217,11 @@ _AND_ANOTHER = phrase(  # "X bought four papers, and a local investor bought the
 
 def by_office(text: str, start: int, gap: str) -> re.Match[str] | None:
     """What follows a name that only tells what somebody was: "The former Birch chief has"."""
-    lead = _FORMER.search(text, 0, start)
+    lead = _FORMER.search(text, 0, start) if start <= _LONGEST_FORMER else None
     return _OFFICE.match(gap) if lead is not None and lead.end() == start else None
 
 
+_LONGEST_FORMER = 24  # characters
 _FORMER = phrase(r"^\W{0,3}(?:the|an?|its) (?:former|ex-|onetime|one-time|outgoing|retired) ?$")
 _OFFICE = phrase(
     r"(?:'s)? (?:[a-z-]+ ){0,3}?(?:chief(?: executive)?|boss|head|chairm[ae]n|chairwoman|president"
@@ -270,7 +271,9 @@ def of_itself(gap: str) -> bool:
 
 def for_it(text: str, start: int, gap: str) -> bool:
     """Whether a name is who shall be something: "approval for X to be" before "merged into Y"."""
-    if gap == " to be " and text[:start].endswith((" for ", " for the ", " for <")):
+    if not text.endswith((" for ", " for the ", " for <"), 0, start):
+        return False
+    if gap == " to be ":
         return True
     lead = text[max(0, start - 40) : start]
     return _EASIER_FOR.search(lead) is not None and _TO_REACH.match(gap) is not None

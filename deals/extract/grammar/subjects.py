@@ -301,7 +301,7 @@ def _stands_free(lead: str) -> bool:
     country = _COUNTRYS.search(near)
     if country and country[1].lower() in PLACES:  # "Britain's X"
         return True
-    if _WITH_HOLDERS.search(near) or _PACT_WITH.search(near):
+    if "with " in near and (_WITH_HOLDERS.search(near) or _PACT_WITH.search(near)):
         return False
     owner = _OWNERS.search(near)
     if owner:  # "said Birch's Elm Tools": whether it is free turns on what stands before Birch

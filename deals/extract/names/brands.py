@@ -56,7 +56,7 @@ _FORMS = frozenset(
     "gmbh mbh plc ag nv bv oy oyj sa spa asa kgaa bhd sdn pte pty pvt llc llp srl sarl pjsc jsc"
     " ltda".split()
 )
-_LONGEST_FORM = 6  # characters
+LONGEST_FORM = 6  # characters
 _SMALL = re.compile(
     r"(?:^|\W(?:acquire|buy|sell|of|to|from|by|with|and|for|in|at|has|[a-z]{3,}(?:ed|ing|ys|ts|ls)"
     r"|bought|sold|subsidiary|unit|company|firm|affiliate|startup|start-up)|,) "
@@ -76,11 +76,7 @@ def small_before_form(text: str, start: int, end: int) -> int | None:
 
     A bare legal form is no name at all, of which None tells: "the GmbH".
     """
-    if (
-        end - start > _LONGEST_FORM
-        or " " in text[start:end]
-        or text[start:end].lower().replace(".", "") not in _FORMS
-    ):
+    if " " in text[start:end] or text[start:end].lower().replace(".", "") not in _FORMS:
         return start
     small = _SMALL.search(text, max(0, start - 40), start)
     return small.start("brand") if small and small["brand"] not in _NO_BRAND else None
@@ -88,7 +84,7 @@ def small_before_form(text: str, start: int, end: int) -> int | None:
 
 def with_small_word(text: str, start: int, end: int) -> int:
     """Where a name ends whose second word is written small: "backed by Fern capital"."""
-    if text[end : end + 2] not in _SMALL_STARTS or " " in text[start:end]:
+    if " " in text[start:end]:
         return end
     small = _SMALL_WORD.match(text, end)
     if small is None or _NO_OWNER.search(text, max(0, start - 7), start) is None:
@@ -98,7 +94,7 @@ def with_small_word(text: str, start: int, end: int) -> int:
     return end if plain else small.end()
 
 
-_SMALL_STARTS = frozenset({" t", " c", " v", " p"})
+SMALL_STARTS = frozenset({" t", " c", " v", " p"})
 _SMALL_WORD = re.compile(
     r" (?:technologies|therapeutics|pharmaceuticals|capital|ventures)"
     r"(?= ?[,.;)]| (?:ha[sd]|have|will"

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from deals.extract.names.brands import brands, numbered, small_before_form, with_small_word
+from deals.extract.names.brands import (
+    LONGEST_FORM,
+    SMALL_STARTS,
+    brands,
+    numbered,
+    small_before_form,
+    with_small_word,
+)
 from deals.extract.names.jobs import tells_jobs, without_jobs
 from deals.extract.names.joints import ends_list, of_partners, one_name
 from deals.extract.names.of_names import BASED, held_by_of
@@ -79,10 +86,12 @@ def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> lis
         span = match.span()
         for first, last in without_jobs(text, *span) if jobs and " " in match[0] else (span,):
             for place, end in cut(text, first, last):
-                start = small_before_form(text, place, end)
+                short = end - place <= LONGEST_FORM
+                start = small_before_form(text, place, end) if short else place
                 if start is None:
                     continue
-                end = with_small_word(text, start, end)
+                if text[end : end + 2] in SMALL_STARTS:
+                    end = with_small_word(text, start, end)
                 found.append(_name(text, start, end, end))
                 behind = found[-1].behind
     if small := [*brands(text), *numbered(text)]:
@@ -146,12 +155,17 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
             words = words.removesuffix(ending)
             end = start + len(words)
             behind = max(behind, end)
-    if text.startswith(_KIN, behind) and text.endswith(("the ", "The "), 0, start):
+    after = text[behind : behind + 2]
+    if (
+        after in _KIN_STARTS
+        and text.startswith(_KIN, behind)
+        and text.endswith(("the ", "The "), 0, start)
+    ):
         kin = text[behind + 1 :].split(" ", 1)[0].rstrip(".,;:'")
         words, end = f"{words} {kin}", end + 1 + len(kin)  # "the Birch brothers"
         behind = end
     alias = None
-    if text.startswith((". (", '. "'), behind) and ends_formally(words) and words.isupper():
+    if after == ". " and words.isupper() and ends_formally(words):
         behind += _CAPITALS.match(text, behind) is not None  # 'BIRCH CORP. (OTC:BRCH) is'
     while bracket := _BRACKET.match(text, behind):
         if bracket["seat"] and not _is_region(bracket["seat"]):
@@ -164,19 +178,24 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
         behind = bracket.end()
     core = core_of(words)
     kind = kind_of_words(words) or _kind(text, start, end, core)
-    if words.rstrip(".") in _MEDIA and deals_itself(text, start, end):
+    if words in _MEDIA and deals_itself(text, start, end):
         kind = "organization"
     return Name(start, end, words, core, kind, alias, behind)
 
 
 _KIN = (" brothers", " sisters", " twins")
+_KIN_STARTS = frozenset(word[:2] for word in _KIN)
 _CAPITALS = re.compile(
     r"\. (?=\((?:[A-Z][\w-]+: ?[A-Z]+|the |\")|\"(?:OTC|NYSE|N[Aa][Ss][Dd]|TSX|CSE|ASX|AIM|LSE))"
 )
 
 
 _MEDIA = frozenset(
-    {"Reuters", "Bloomberg", "TechCrunch", "CNBC", "Financial Times", "New York Times"}
+    f"{medium}{stop}"
+    for medium in (
+        *("Reuters", "Bloomberg", "TechCrunch", "CNBC", "Financial Times", "New York Times"),
+    )
+    for stop in ("", ".")
 )
 
 
