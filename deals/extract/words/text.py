@@ -28,7 +28,9 @@ def plain(text: str) -> str:
         text = _BOLD.sub("  ", text)
     text = text.replace("\n", " ")
     if not text.isascii():
-        return _ODD.sub(_plain_sign, _FLAG.sub(" ", text))  # apart: wide signs make a set slow
+        if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):  # holds wide signs,
+            text = _FLAG.sub(" ", text)  # which are looked for apart: they make a set slow
+        return _ODD.sub(_plain_sign, text)
     if text.isprintable() and "`" not in text:
         return text  # as nearly all is; to translate it takes time for each letter that it uses
     return text.translate(_PLAIN)
