@@ -41,6 +41,7 @@ _INVESTMENT = clued(
     rf"\b(?:(?P<money>{MONEY}) (?:[\w-]+ ){{0,3}}?)?(?P<noun>investment|equity investment"
     rf"|infusion|injection)(?: of (?P<money2>{MONEY}))? (?:in|into) "
 )
+_INTO = re.compile(r"(?:investment|infusion|injection) (?:of [^.;]{1,60} )?in")
 _INVESTED_BY = clued(
     r"\b(?:announc(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)"
     r"|complet(?:e[sd]?|ing)|obtain(?:s|ed|ing)?|w[io]ns?|gets?|got|t[ao]k(?:es|en)|took"
@@ -102,7 +103,8 @@ def events_of_investing(context: Context) -> Iterator[Event]:
     """ "X invests $30 m in Y", "a $30 m investment in Y"."""
     sentence = context.sentence
     verbs = _INVEST.finditer(sentence) if context.hinted(_VERBS | _SINKS) else ()
-    nouns = _INVESTMENT.finditer(sentence) if context.hinted(_NOUNS) else ()
+    into = context.hinted(_NOUNS) and _INTO.search(sentence.low) is not None
+    nouns = _INVESTMENT.finditer(sentence) if into else ()
     backed = _BACKED.search(sentence) if context.hinted(_BACKS) else None
     if backed:
         event = _backed(context, backed)

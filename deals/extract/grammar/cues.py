@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from deals.extract.grammar.clued import Clued, clued
 from deals.extract.grammar.sentences import Sentence
@@ -335,6 +336,17 @@ def _rumour(sentence: Sentence, start: int, end: int) -> re.Match[str] | None:
     return rumour
 
 
+@lru_cache(maxsize=1 << 6)  # a sentence may tell of several deals
+def _called_off(text: str, low: str, clues: frozenset[str]) -> tuple[str, int, int] | None:
+    """Whether a sentence tells that a deal ended or was denied, and where."""
+    sentence = Sentence(0, 0, len(text), text, 0, low, clues)
+    ended = _ENDED.search(sentence)
+    if ended and not WAITING.search(text):
+        return "terminated", *ended.span()
+    denied = _DENIED.search(sentence)
+    return ("denied", *denied.span()) if denied else None
+
+
 def told(sentence: Sentence, lead: int, start: int, end: int, voice: str = "") -> Told:
     """The status that the words of a clause tell.
 
@@ -344,10 +356,9 @@ def told(sentence: Sentence, lead: int, start: int, end: int, voice: str = "") -
     label = _LABEL.search(text, lead, start)
     if label:
         lead = label.end()
-    for status, pattern, strength in (("terminated", _ENDED, 5), ("denied", _DENIED, 5)):
-        found = pattern.search(sentence)
-        if found and not (status == "terminated" and WAITING.search(text)):
-            return Told(status, base + found.start(), base + found.end(), strength)
+    if off := _called_off(text, sentence.low, sentence.clues):
+        status, first, last = off
+        return Told(status, base + first, base + last, 5)
     if failed := _FAILED.within(sentence, text[max(0, start - _NEAR) : start]):
         return Told("terminated", base + max(0, start - _NEAR) + failed.start(), base + end, 5)
     lead_words = text[lead:end]

@@ -167,7 +167,9 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
     alias = None
     if after == ". " and words.isupper() and ends_formally(words):
         behind += _CAPITALS.match(text, behind) is not None  # 'BIRCH CORP. (OTC:BRCH) is'
-    while bracket := _BRACKET.match(text, behind):
+    after = text[behind : behind + 2]
+    bare = after[:1] not in _OPENING or after[1:].islower()
+    while bracket := None if bare else _BRACKET.match(text, behind):
         if bracket["seat"] and not _is_region(bracket["seat"]):
             break
         short = bracket["short"]
@@ -183,6 +185,7 @@ def _name(text: str, start: int, end: int, behind: int) -> Name:
     return Name(start, end, words, core, kind, alias, behind)
 
 
+_OPENING = frozenset(" (<")  # what stands in front of brackets and codes
 _KIN = (" brothers", " sisters", " twins")
 _KIN_STARTS = frozenset(word[:2] for word in _KIN)
 _CAPITALS = re.compile(
