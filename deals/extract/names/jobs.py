@@ -18,7 +18,7 @@ def without_jobs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A capitalised run without the job between a company and who holds it ("Birch Chief
     Financial Officer Jo Holm"), and from the name on where a headline tells of what kind it is
     ("Swiss Biotech Startup Fern")."""
-    if not tells_jobs(text[start:end]):
+    if not any(map(text[start:end].__contains__, _TELLING)):
         return [(start, end)]
     pieces: list[tuple[int, int]] = []
     first = start
@@ -36,8 +36,3 @@ _TELLING = (
     *(" Chief ", " Executive ", " Managing ", " Vice ", " General "),
     *("tart-up ", "tart-Up ", "tartup ", "tartUp ", "-maker ", "-Maker "),
 )
-
-
-def tells_jobs(text: str) -> bool:
-    """Whether a text has any of the words that make such a run."""
-    return any(map(text.__contains__, _TELLING))

@@ -13,7 +13,7 @@ from deals.extract.names.brands import (
     small_before_form,
     with_small_word,
 )
-from deals.extract.names.jobs import tells_jobs, without_jobs
+from deals.extract.names.jobs import without_jobs
 from deals.extract.names.joints import ends_list, of_partners, one_name
 from deals.extract.names.of_names import BASED, held_by_of
 from deals.extract.names.outlets import deals_itself, is_guest, is_outlet
@@ -73,18 +73,18 @@ def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> lis
     `spans`: where the sentences stand outside of which the text is but spaces.
     """
     found: list[Name] = []
-    jobs, behind = tells_jobs(text), 0
+    behind = 0
     for match in runs(text, spans or [(0, len(text))]):
-        if match.start() < behind:  # inside the brackets of the name before: its ticker or alias
+        span = match.span()
+        if span[0] < behind:  # inside the brackets of the name before: its ticker or alias
             continue
         angle = match["angle"]
         if angle is not None:
             if not (_TICKER.fullmatch(angle) or angle.islower()) and core_of(angle):
-                found.append(_name(text, match.start() + 1, match.end() - 1, match.end()))
+                found.append(_name(text, span[0] + 1, span[1] - 1, span[1]))
                 behind = found[-1].behind
             continue
-        span = match.span()
-        for first, last in without_jobs(text, *span) if jobs and " " in match[0] else (span,):
+        for first, last in without_jobs(text, *span) if " " in match[0] else (span,):
             for place, end in cut(text, first, last):
                 short = end - place <= LONGEST_FORM
                 start = small_before_form(text, place, end) if short else place
@@ -209,7 +209,8 @@ def _is_region(words: str) -> bool:
 
 def _kind(text: str, start: int, end: int, core: tuple[str, ...]) -> str:
     """Organization, person, place or other, by what stands around."""
-    words, before, after = text[start:end], text[max(0, start - 24) : start], text[end : end + 1]
+    words, after = text[start:end], text[end : end + 1]
+    before = text[start - 24 : start] if start > 24 else text[:start]
     formal = ends_formally(words)
     if (
         len(core) == 1

@@ -21,11 +21,16 @@ _HEARD = re.compile(r"[.,]| (?:that (?:it|they|he|she)|on|in|this|last|late|earl
 _HOSTED = re.compile(r"\bjoin(?:s|ed) [A-Z][\w.]+ [A-Z][\w.]+ (?:from|of|at) $")
 
 
+_GOES_ON = frozenset({" i", " c", " t", " s"})
+
+
 def is_outlet(text: str, start: int, end: int) -> bool:
     """Whether a name is that of the medium to which an officer speaks."""
     told = text.endswith(_HEARING, 0, start) and _HEARS.search(text[max(0, start - 24) : start])
     if told and _HEARD.match(text, end):
         return text.count(text[start:end]) < OFTEN  # "confirmed to the paper X that it"
+    if text[end : end + 2] not in _GOES_ON:
+        return False
     if text.startswith((" in ", " column "), end) and _COLUMN.match(text, end):
         return True  # "Lex in the Holm Times said"
     if not text.startswith((" to ", " studio to "), end):
