@@ -109,3 +109,31 @@ def test_a_small_name_before_a_french_form(reports: Read) -> None:
         "kernelin S.A.",
         stake_percent=78.0,
     )
+
+
+def test_what_was_done_is_not_denied_by_what_is_not_planned(reports: Read) -> None:
+    check_told(
+        reports,
+        "Harbour TV has bought a 17.9% stake in Fern Media for £940m - but said it had no plans to "
+        "make a full bid for the company.",
+        ("Harbour TV",),
+        "Fern Media",
+        status="completed",
+        stake_percent=17.9,
+    )
+
+
+def test_a_further_part_is_sold(reports: Read) -> None:
+    text = "Larch Finance sells further 0.17% stake in Fern Exchange for Rs 75 crore"
+    (report,) = told(reports, f"{text}.")
+    assert (report.target, report.sellers) == ("Fern Exchange", ("Larch Finance",))
+    assert report.stake_percent == 0.17
+
+
+def test_a_sentence_begins_behind_a_short_form(reports: Read) -> None:
+    found = told(
+        reports,
+        "LARCH HILLS, VT—Alder Bancshares, Inc. (NASDAQ: ALDB) announced that Harbour Bank has "
+        "agreed to acquire Fern System, Inc. Consummation of the merger is subject to approval.",
+    )
+    assert [(r.investors, r.target) for r in found] == [(("Harbour Bank",), "Fern System, Inc.")]

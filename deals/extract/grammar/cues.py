@@ -336,6 +336,9 @@ def _rumour(sentence: Sentence, start: int, end: int) -> re.Match[str] | None:
     return rumour
 
 
+_BUT = re.compile(r"\bbut\b")  # "has bought a stake, but has no plans to make a full bid"
+
+
 @lru_cache(maxsize=1 << 6)  # a sentence may tell of several deals
 def _called_off(text: str, low: str, clues: frozenset[str]) -> tuple[str, int, int] | None:
     """Whether a sentence tells that a deal ended or was denied, and where."""
@@ -356,7 +359,8 @@ def told(sentence: Sentence, lead: int, start: int, end: int, voice: str = "") -
     label = _LABEL.search(text, lead, start)
     if label:
         lead = label.end()
-    if off := _called_off(text, sentence.low, sentence.clues):
+    off = _called_off(text, sentence.low, sentence.clues)
+    if off and not (voice == "done" and off[0] == "denied" and _BUT.search(text, end, off[1])):
         status, first, last = off
         return Told(status, base + first, base + last, 5)
     if failed := _FAILED.within(sentence, text[max(0, start - _NEAR) : start]):

@@ -61,7 +61,13 @@ class Progress:
         return self._borne_out(self._status(group, main, [*scope, *more]), main)
 
     def _status(self, group: Group, main: Event, scope: Sequence[Sentence]) -> Told:
-        early = [e.told for e in group.events if e.sentence.index <= LEAD]
+        done = [e.sentence for e in group.events if e.told.status == "completed"]
+        early = [
+            e.told
+            for e in group.events
+            if e.sentence.index <= LEAD
+            and not (e.told.status == "denied" and any(e.sentence is s for s in done))
+        ]  # "has bought a stake, but has no plans to make a full bid" is done
         for status in ("terminated", "denied"):
             ended = next((t for t in early if t.status == status), None)
             if ended is not None:

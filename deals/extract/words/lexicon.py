@@ -42,7 +42,7 @@ STARTERS = frozenset(
     To By From Alongside Additionally Moreover Meanwhile Furthermore Although Because Once
     Separately Elsewhere Finally Lastly Instead Among Despite Unlike During Before Until Within
     Without Pursuant Concurrently Simultaneously There Each Some Such Another What Who How Why
-    Where Prior Together Through
+    Where Prior Together Through Consummation Stockholders Shareholders
     """.split()
 )
 
@@ -449,6 +449,6 @@ CUTS = frozenset(
     Becomes Supercharges Launches Expands Strengthens Unveils Introduces Welcomes Receives
     Secures Enters Accelerates Boosts Celebrates Positions Bolsters Broadens Deepens Delivers
     Join Merge Announce Agree Acquire Reportedly Officially Formally Nears Confirms Denies Rejects
-    Mulls Weighs
+    Mulls Weighs If
     """.split()
 )

@@ -67,7 +67,8 @@ _IN_A_NAME = r"(?-i:(?:[A-Z][\w-]* ){1,2}(?:Holdings?|Interests?|Equity|Shares))
 SHARE = phrase(
     r"(?:(?:up to|the equivalent of|the equivalent"
     r"|between|from|about|approximately|some|nearly|around|roughly|an additional|another|the other"
-    r"|a further|an?|the|its|their|his|slightly|over|more than|almost|at least|just over|just under"
+    r"|a further|further|additional|an?|the|its|their|his|slightly|over|more than|almost|at least"
+    r"|just over|just under"
     r"|roughly|remaining|outstanding|current|existing|present|combined|total|voting|full|outright|initial"
     r"|undivided"
     r"|sole|entire(?= "
