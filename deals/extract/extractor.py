@@ -140,6 +140,7 @@ _FAMILIES = (
 _HINTS = frozenset(hint for family in _FAMILIES for hint in family.HINTS)
 _MOST_EVENTS = 200  # in one article; a longer list is no prose
 _ITEMS = 3  # with a deal, which make a digest of what looks like one
+_FEW = 2  # items are the fewest of a digest
 _HEADING = 48  # characters of a line between paragraphs
 _NEAR = 4  # sentences from the top whose names are always read
 
@@ -164,7 +165,8 @@ def extract(article: Article) -> tuple[Report, ...]:
     listed = [tuple(_reports(article, part, _known(article, part))) for part in parts]
     first = {r.target: r for reports in reversed(listed) for r in reversed(reports)}
     told = tuple(r for reports in listed for r in reports if first[r.target] is r)
-    if sum(map(bool, listed)) >= min(_ITEMS, max(2, len(listed))):
+    enough = min(_ITEMS, max(_FEW, len(listed)))  # a digest of two items has no third
+    if sum(map(bool, listed)) >= enough:
         return told
     return max(tuple(_reports(article, whole, entities, headed)), told, key=len)
 

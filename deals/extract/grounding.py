@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from deals.extract.grammar.cues import ATTRIBUTION, CONDITION, SUPPORT
+from deals.extract.grammar.caveats import ATTRIBUTION, CONDITION
+from deals.extract.grammar.cues import SUPPORT
 from deals.extract.reporting.details import LEG_WORDS, PAYMENT_WORDS, VOTING
 from deals.extract.words.countries import country_in
 from deals.extract.words.kinds import TYPE_WORDS

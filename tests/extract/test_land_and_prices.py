@@ -134,6 +134,7 @@ def test_deals_in_the_clauses_of_one_sentence(reports: Read) -> None:
     "text",
     [
         "Birch has found a buyer in Alder.",
+        "Birch has found a buyer in the shape of Alder.",
         "Alder has taken Birch off Cedar Group's hands for £40m.",
         "Alder forked out £40m for Birch.",
         "Birch is being sold to Alder for £40m.",

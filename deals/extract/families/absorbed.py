@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deals.extract.families.pursuits import event_of
 from deals.extract.grammar.events import Context, Event, Rules
-from deals.extract.grammar.phrases import Party, party_of
+from deals.extract.grammar.phrases import party_of
 from deals.extract.words.clues import hints
 from deals.extract.words.name_words import Name
 from deals.extract.words.text import phrase
@@ -105,7 +105,7 @@ def _subsidiary(context: Context, match: re.Match[str]) -> Event | None:
     buyers = [b for b in context.reader.agents(match.end())[0][:1] if b.name is not None]
     if last is None or not buyers or not _LEADS.fullmatch(text, last.behind - base, match.start()):
         return None
-    if _same(context, last, buyers[0]):
+    if context.same(last, buyers[0].name):
         return None
     event = event_of(context, match, ("terms", "acquisition"), match.start(), party_of(last))
     event.buyers = buyers
@@ -118,10 +118,6 @@ def _approved(context: Context, match: re.Match[str]) -> Event | None:
     name = subject[0].name if subject else None
     whose = [n for n in context.companies() if n.end - context.sentence.start == match.start()]
     return _bought(context, match, whose or ([name] if name is not None else []))
-
-
-def _same(context: Context, name: Name, party: Party) -> bool:
-    return party.name is None or context.entities.of(party.name) is context.entities.of(name)
 
 
 def _delisted(context: Context, match: re.Match[str]) -> Event | None:

@@ -72,11 +72,6 @@ def events(context: Context) -> Iterator[Event]:
     return _RULES.events(context)
 
 
-def _is_firm(context: Context, party: Party | None) -> bool:
-    name = party.name if party is not None else None
-    return name is not None and context.entities.of(name).kind == "organization"
-
-
 def _lent(
     context: Context, match: re.Match[str], lead: int, borrower: Party, lenders: list[Party]
 ) -> Event:
@@ -91,7 +86,7 @@ def _lent(
 def _package(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y has secured a £20m funding package from Fern Bank", "Y completes $300m refinancing"."""
     subject = context.subject(match.start())
-    if subject is None or not _is_firm(context, subject[0]) or _NO_STAKE.search(match[0]):
+    if subject is None or not context.is_firm(subject[0].name) or _NO_STAKE.search(match[0]):
         return None
     lenders = context.reader.agents(match.end())[0] if match["from"] else []
     lenders = [x for x in lenders if x.name is not None]
@@ -107,7 +102,7 @@ def _with_loan(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y has refinanced its debt with a £40m loan from X"."""
     subject, lenders = context.subject(match.start()), context.reader.agents(match.end())[0]
     lenders = [x for x in lenders if x.name is not None]
-    if subject is None or not _is_firm(context, subject[0]) or not lenders:
+    if subject is None or not context.is_firm(subject[0].name) or not lenders:
         return None
     return _lent(context, match, subject[1], subject[0], lenders)
 
@@ -115,9 +110,9 @@ def _with_loan(context: Context, match: re.Match[str]) -> Event | None:
 def _backed(context: Context, match: re.Match[str]) -> Event | None:
     """ "X supports Y with £4m loan"."""
     subject, thing = context.subject(match.start()), context.reader.thing(match.start("whom"))
-    if subject is None or thing is None or not _is_firm(context, thing[0]) or thing[0].assets:
+    if subject is None or thing is None or not context.is_firm(thing[0].name) or thing[0].assets:
         return None
-    if not _is_firm(context, subject[0]) or subject[0].text == thing[0].text:
+    if not context.is_firm(subject[0].name) or subject[0].text == thing[0].text:
         return None
     return _lent(context, match, subject[1], thing[0], [subject[0]])
 
@@ -129,7 +124,7 @@ def _will_help(context: Context, match: re.Match[str]) -> Event | None:
         context.reader.thing(match.end()),
     )
     lenders = [x for x in lenders if x.name is not None]
-    if thing is None or not _is_firm(context, thing[0]) or thing[0].assets or not lenders:
+    if thing is None or not context.is_firm(thing[0].name) or thing[0].assets or not lenders:
         return None
     return _lent(context, match, match.start(), thing[0], lenders)
 
@@ -138,7 +133,7 @@ def _letter(context: Context, match: re.Match[str]) -> Event | None:
     """ "Y has received a commitment letter from X for a $70 million loan", but for no bid."""
     subject, lenders = context.subject(match.start()), context.reader.agents(match.start("whom"))[0]
     lenders = [x for x in lenders if x.name is not None]
-    if subject is None or not _is_firm(context, subject[0]) or not lenders or match["for"]:
+    if subject is None or not context.is_firm(subject[0].name) or not lenders or match["for"]:
         return None
     event = _lent(context, match, subject[1], subject[0], lenders)
     return replace(event, told=context.told(subject[1], *match.span(), "present"))

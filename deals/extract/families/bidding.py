@@ -102,17 +102,11 @@ def _bid(
         return None
     if NO_COMPANY.search(context.sentence.text[target.end - context.sentence.start :][:30]):
         return None
-    if any(target.text == b.text or _same(context, b, target) for b in buyers):
+    if any(target.text == b.text or context.same(b.name, target.name) for b in buyers):
         return None
     event = event_of(context, match, ("purchase", type_of(share, target)), lead, target)
     event.told = context.told(lead, match.start(), match.end(), "present")
     return replace(event, buyers=buyers, share=in_article(context, share), weak=True)
-
-
-def _same(context: Context, one: Party, other: Party) -> bool:
-    if one.name is None or other.name is None:
-        return False
-    return context.entities.of(one.name) is context.entities.of(other.name)
 
 
 def _bidding(context: Context, match: re.Match[str]) -> Event | None:
@@ -201,7 +195,7 @@ def _lost_bid(context: Context, match: re.Match[str]) -> Event | None:
     buyer = subject[0] if subject and subject[0].name else party_of(topic) if topic else None
     if thing is None or thing[0].name is None or thing[0].name.kind != "organization":
         return None
-    if buyer is None or buyer.name is None or _same(context, buyer, thing[0]):
+    if buyer is None or buyer.name is None or context.same(buyer.name, thing[0].name):
         return None
     event = event_of(context, match, ("purchase", "acquisition"), match.start(), thing[0])
     event = _terminated(context, event, match.start(), match.end())
@@ -218,7 +212,7 @@ def _accepted(context: Context, match: re.Match[str]) -> Event | None:
     target = thing[0] if thing else party_of(topic) if topic is not None else None
     if target is None or target.name is None or target.name.kind != "organization":
         return None
-    if _same(context, subject[0], target):
+    if context.same(subject[0].name, target.name):
         return None
     event = event_of(context, match, ("purchase", "acquisition"), subject[1], target)
     event.told = context.told(subject[1], *match.span(), "present")

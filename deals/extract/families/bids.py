@@ -227,7 +227,7 @@ def named_bid(context: Context, match: re.Match[str]) -> Event | None:
     if officers:  # "Birch's chairman's group"
         last = base + officers.end()
         buyer = Party(buyer.start, last, folded(text[buyer.start - base : officers.end()]))
-    elif context.entities.of(inside[0]) is context.entities.of(subject[0].name):
+    elif context.same(inside[0], subject[0].name):
         return None
     told = context.told(subject[1], *match.span(), "present")
     span = context.span(*match.span())

@@ -156,10 +156,7 @@ def _gives_stake(context: Context, match: re.Match[str]) -> Event | None:
 
 def _is_company(context: Context, party: Party) -> bool:
     """Whether a party is a company by its name."""
-    name = party.name
-    if name is None or name.kind != "organization" or party.text != party_of(name).text:
-        return False
-    return context.entities.of(name).kind == "organization" and not _NO_COMPANY.search(party.text)
+    return context.is_named_firm(party) and not _NO_COMPANY.search(party.text)
 
 
 _RULES = Rules(

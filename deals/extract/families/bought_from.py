@@ -37,7 +37,7 @@ def with_owner(context: Context, match: re.Match[str]) -> Event | None:
         subject is None
         or subject[0].name is None
         or not whom
-        or same_firm(context, subject[0], party_of(whom[0]))
+        or context.same(subject[0].name, whom[0])
     ):
         return None
     told = context.told(subject[1], *match.span(), "present")
@@ -48,13 +48,6 @@ def with_owner(context: Context, match: re.Match[str]) -> Event | None:
         "purchase", "acquisition", context.sentence, span, told, target, [subject[0]],
         sellers=sellers[:1], money=money,
     )  # fmt: skip
-
-
-def same_firm(context: Context, one: Party, other: Party) -> bool:
-    """Whether two parties are one organization."""
-    if one.name is None or other.name is None:
-        return False
-    return context.entities.of(one.name) is context.entities.of(other.name)
 
 
 def bought_from(context: Context, end: int) -> tuple[int, list[Party]]:

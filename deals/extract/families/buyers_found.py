@@ -54,13 +54,20 @@ BUYER_IN = phrase(
 
 
 def buyer_in(context: Context, match: re.Match[str]) -> Event | None:
-    """ "Z, which picked up the business in 1999, has found a buyer in the shape of X"."""
+    """ "Y has found a buyer in X"; and where the sentence before tells that Y was sold, "Z, which
+    picked up the business in 1999, has found a buyer in the shape of X"."""
     buyers = [b for b in context.reader.agents(match.end())[0] if b.name is not None]
+    subject = context.subject(match.start())
     if not buyers:
         return None
-    event = event_of(context, match, ("purchase", "acquisition"), match.start(), None)
-    seller = context.subject(match.start())
-    return replace(event, buyers=buyers, sellers=[seller[0]] if seller else [], weak=True)
+    if subject is None or sold_before(context) is not None:
+        event = event_of(context, match, ("purchase", "acquisition"), match.start(), None)
+        return replace(event, buyers=buyers, sellers=[subject[0]] if subject else [], weak=True)
+    if not context.is_firm(subject[0].name) or context.same(subject[0].name, buyers[0].name):
+        return None
+    event = event_of(context, match, ("purchase", "acquisition"), subject[1], subject[0])
+    event.told = context.told(subject[1], *match.span(), "present")
+    return replace(event, buyers=buyers)
 
 
 def buyer_found(context: Context, match: re.Match[str]) -> Event | None:

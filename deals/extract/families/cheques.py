@@ -140,10 +140,7 @@ def _helps(context: Context, match: re.Match[str]) -> Event | None:
 
 def _is_firm(context: Context, party: Party) -> bool:
     """Whether a party is a company by its name: no person, no school."""
-    name = party.name
-    if name is None or name.kind != "organization" or party.text != party_of(name).text:
-        return False
-    return context.entities.of(name).kind == "organization" and not _NO_FIRM.search(party.text)
+    return context.is_named_firm(party) and not _NO_FIRM.search(party.text)
 
 
 _NO_FIRM = phrase(

@@ -131,7 +131,7 @@ def _put_up(context: Context, match: re.Match[str]) -> Event | None:
     named = [n for n in named if not _PANEL.search(n.text)]
     if not named or thing is None or thing[0].name is None or thing[0].assets:
         return None
-    if context.entities.of(named[0]) is context.entities.of(thing[0].name):
+    if context.same(named[0], thing[0].name):
         return None
     event = event_of(context, match, ("purchase", "acquisition"), match.start(), thing[0])
     told = context.told(match.start(), *match.span(), "present")

@@ -97,9 +97,7 @@ def events(context: Context) -> Iterator[Event]:
 def _borrower(context: Context, match: re.Match[str]) -> tuple[Party, int] | None:
     """The company that a loan is for, as the subject."""
     subject = context.subject(match.start())
-    if subject is None or subject[0].name is None:
-        return None
-    return subject if context.entities.of(subject[0].name).kind == "organization" else None
+    return subject if subject is not None and context.is_firm(subject[0].name) else None
 
 
 def _committed(context: Context, match: re.Match[str]) -> Event | None:
@@ -128,7 +126,7 @@ def _provides(context: Context, match: re.Match[str]) -> Event | None:
     borrower = named[0] if named else party_of(topic) if topic is not None else None
     if borrower is None or borrower.name is None or borrower.text == subject[0].text:
         return None
-    if context.entities.of(borrower.name) is context.entities.of(subject[0].name):
+    if context.same(borrower.name, subject[0].name):
         return None
     event = event_of(context, match, _KIND, subject[1], borrower)
     return replace(event, buyers=[subject[0]], money=context.span(*match.span("money")))

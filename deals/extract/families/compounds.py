@@ -25,10 +25,8 @@ _BOLTS = hints(
     *(f"{verb}{ending} " for verb in ("bolt", "tack", "graft") for ending in ("", "s", "ed", "ing"))
 )
 _ASSETS = hints("asset transaction")
-_BUYERS = hints(
-    "found a buyer in ", "find a buyer in ", "buyer in the form of ", " hands for ", "'s hands"
-)
-HINTS = _BUYERS | _NOD | _NOUNS | _DEALS | _PLAYS | _BOLTS | _ASSETS
+_HANDS = hints(" hands for ", "'s hands")
+HINTS = _HANDS | _NOD | _NOUNS | _DEALS | _PLAYS | _BOLTS | _ASSETS
 _EARLY = 1  # sentences, headline included, in which a bid is told as one noun
 _BID_WORDS = (
     r"(?:(?:(?:about|some|a|an|all|per|share|the) )?(?:[$£€]|[A-Z]{1,3}\$)?\d[\w.,-]* |(?:mln"
@@ -72,10 +70,6 @@ _BOLTS_ON = phrase(
     r"<?(?-i:[A-Z]))"
 )
 _ON_TO = phrase(r" ?(?:on ?to|on to) (?:its|their|the)\b| ?,? (?:for|in a) |[.,]| ?$")
-_FOUND = phrase(
-    r"\b(?P<verb>(?:has |have )?found an? (?:new )?buyer) in (?:the form of )?"
-    r"(?=(?:the )?(?:[a-z][\w'-]* ){0,4}<?(?-i:[A-Z]))"
-)
 _OFF_HANDS = phrase(
     r"\b(?P<verb>tak(?:e|es|en|ing)|took) (?P<what>(?:the )?(?:[a-z][\w'-]* ){0,4}<?(?-i:[A-Z])"
     r"[^.;,]{1,50}?) off (?P<whose><?(?-i:[A-Z])[^.;,]{1,40}?)(?:'s|(?<=s)') hands\b"
@@ -160,19 +154,6 @@ def _bolts_on(context: Context, match: re.Match[str]) -> Event | None:
     return replace(event, buyers=[subject[0]])
 
 
-def _found(context: Context, match: re.Match[str]) -> Event | None:
-    """ "Y has found a buyer in X"."""
-    subject, (buyers, _) = context.subject(match.start()), context.reader.agents(match.end())
-    buyers = [b for b in buyers[:1] if b.name is not None and b.name.kind == "organization"]
-    if subject is None or not buyers or subject[0].name is None:
-        return None
-    if not _are_two(context, subject[0].name, buyers[0].name):
-        return None
-    event = event_of(context, match, ("purchase", "acquisition"), subject[1], subject[0])
-    event.told = context.told(subject[1], *match.span(), "present")
-    return replace(event, buyers=buyers)
-
-
 def _off_hands(context: Context, match: re.Match[str]) -> Event | None:
     """ "X has taken Y off Z's hands"."""
     subject, what = context.subject(match.start()), context.reader.starting(*match.span("what"))
@@ -211,7 +192,7 @@ def _are_two(context: Context, one: Name, other: Name | None) -> bool:
     """Whether both are names, and of two organizations, or of a person and an organization."""
     if other is None or "place" in {one.kind, other.kind} or other.kind == "person":
         return False
-    return context.entities.of(one) is not context.entities.of(other)
+    return not context.same(one, other)
 
 
 _RULES = Rules(
@@ -219,7 +200,6 @@ _RULES = Rules(
     (_PLAYS, _PLAY, _play),
     (_DEALS, _TAKES_IN, _takes_in),
     (_BOLTS, _BOLTS_ON, _bolts_on),
-    (_BUYERS, _FOUND, _found),
-    (_BUYERS, _OFF_HANDS, _off_hands),
+    (_HANDS, _OFF_HANDS, _off_hands),
     (_ASSETS, _TRANSACTION, _transaction),
 )

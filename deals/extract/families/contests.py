@@ -279,7 +279,7 @@ def _about_offer(context: Context, match: re.Match[str]) -> Event | None:
     name = shares or topic
     if subject is None or subject[0].name is None or name is None:
         return None
-    if context.entities.of(name) is context.entities.of(subject[0].name):
+    if context.same(name, subject[0].name):
         return None
     event = event_of(context, match, ("purchase", "acquisition"), subject[1], party_of(name))
     event.buyers.append(subject[0])

@@ -59,7 +59,7 @@ def events(context: Context) -> Iterator[Event]:
 def _of_topic(context: Context, names: list[Party], end: int) -> Iterator[Event]:
     """What "the acquired companies" are that nobody counted: whom the article speaks of bought."""
     topic = context.subjects.topic
-    if topic is None or context.entities.of(topic).kind != "organization":
+    if topic is None or not context.is_firm(topic):
         return
     told, span = context.told(0, 0, end, "done"), context.span(0, end)
     for party in names:

@@ -89,7 +89,7 @@ def _swapped(context: Context, match: re.Match[str], ours: list[Name]) -> Event 
         return None
     if any(n.kind != "organization" for n in (ours[0], theirs[0])):
         return None
-    if context.entities.of(ours[0]) is context.entities.of(theirs[0]):
+    if context.same(ours[0], theirs[0]):
         return None  # rights of its own holders
     told = context.told(match.start("verb"), *match.span("verb"), "present")
     span, kind = context.span(*match.span()), ("union", "merger")

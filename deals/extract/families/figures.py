@@ -88,7 +88,7 @@ def _firm(context: Context, party: Party | None) -> bool:
     behind = party.text.removeprefix(alone)
     if party.text != alone and not (party.text.startswith(alone) and _A_FIRM.fullmatch(behind)):
         return False
-    return context.entities.of(party.name).kind == "organization"
+    return context.is_firm(party.name)
 
 
 def _told(
@@ -97,9 +97,7 @@ def _told(
     """The purchase of one company by another, in a sentence that has a word of a deal."""
     if not _firm(context, target) or buyer.name is None or not _firm(context, buyer):
         return None
-    if target.name is not None and context.entities.of(target.name) is context.entities.of(
-        buyer.name
-    ):
+    if context.same(target.name, buyer.name):
         return None
     whole = party_of(target.name) if target.name is not None else target  # "the Y chain" is Y
     event = event_of(context, match, ("purchase", "acquisition"), lead, whole)

@@ -227,7 +227,7 @@ def _own_sale(context: Context, match: re.Match[str]) -> Event | None:
     near = context.companies(match.start())
     whose = owner or (near[-1] if near else context.subjects.topic)
     buyers = [b for b in buyers if b.name is not None and b.name.kind == "organization"]
-    if whose is None or not buyers or context.entities.of(whose).kind != "organization":
+    if whose is None or not buyers or not context.is_firm(whose):
         return None
     lead = match.start() if owner or not near else near[-1].behind - base
     event = event_of(context, match, ("sale", "acquisition"), lead, party_of(whose))

@@ -52,7 +52,7 @@ def _sells(context: Context, match: re.Match[str]) -> Event | None:
     talks = _WITH.search(text, thing[1], match.start())
     buyers = context.reader.agents(talks.end())[0] if talks else sold_to(context, match.end())[0]
     buyers = [b for b in buyers if b.name is not None and b.text != thing[0].text]
-    if not buyers or context.entities.of(thing[0].name).kind != "organization":
+    if not buyers or not context.is_firm(thing[0].name):
         return None
     share = Share(*held.span("percent"), percent_in(held["percent"]), "percent")
     event = event_of(context, match, ("sale", type_of(share, thing[0])), held.start(), thing[0])
@@ -65,7 +65,7 @@ def _sellers(context: Context, pos: int, target: Party) -> list[Party]:
     subject = context.subject(pos)
     if subject is None or subject[0].name is None or target.name is None:
         return [subject[0]] if subject else []
-    same = context.entities.of(subject[0].name) is context.entities.of(target.name)
+    same = context.same(subject[0].name, target.name)
     return [] if same else [subject[0]]
 
 

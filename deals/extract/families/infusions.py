@@ -130,7 +130,7 @@ def _wins_it(context: Context, match: re.Match[str]) -> Event | None:
     topic = near[-1] if near else context.subjects.topic
     if topic is None or context.sentence.headline or _NO_FIRM.search(context.sentence.text):
         return None
-    if context.entities.of(topic).kind != "organization":
+    if not context.is_firm(topic):
         return None
     return told_round(context, match, match.start(), party_of(topic))
 

@@ -90,19 +90,19 @@ _EARLY = 2  # sentences, headline included, in which such an investment is the n
 _VERBS = hints(
     *(f"invest{ending}{behind}" for ending in ("", "s", "ed", "ing") for behind in " ("),
     *("pump", "inject", "infus", " put", "plough", "pour", " bet"),
+    *(" sink", " sank", "funnel", "channel", " plow", " pile"),
 )
-_SINKS = hints(" sink", " sank", "funnel", "channel", " plow", " pile")
 _COMMITS = hints("commit", "pledge")
 _SUBSCRIBE = hints("subscrib")
 _BACKS = hints("backs ", "backed ", "funded ", "funds ")
 _NOUNS = hints("investment", "recapitali", "infusion", "injection")
-INVESTING = _VERBS | _SINKS | _COMMITS | _SUBSCRIBE | _BACKS | _NOUNS
+INVESTING = _VERBS | _COMMITS | _SUBSCRIBE | _BACKS | _NOUNS
 
 
 def events_of_investing(context: Context) -> Iterator[Event]:
     """ "X invests $30 m in Y", "a $30 m investment in Y"."""
     sentence = context.sentence
-    verbs = _INVEST.finditer(sentence) if context.hinted(_VERBS | _SINKS) else ()
+    verbs = _INVEST.finditer(sentence) if context.hinted(_VERBS) else ()
     into = context.hinted(_NOUNS) and _INTO.search(sentence.low) is not None
     nouns = _INVESTMENT.finditer(sentence) if into else ()
     backed = _BACKED.search(sentence) if context.hinted(_BACKS) else None
@@ -160,7 +160,7 @@ def _subscribed(context: Context, match: re.Match[str]) -> Event | None:
     if target is None or target.name is None:
         return None
     who = subject[0].name
-    if who is not None and context.entities.of(target.name) is context.entities.of(who):
+    if context.same(target.name, who):
         return None
     told, span = context.told(subject[1], *match.span(), "future"), context.span(*match.span())
     kind, share = ("round", "minority_stake"), None
@@ -223,13 +223,8 @@ def _investment(context: Context, match: re.Match[str]) -> Event | None:
     if target is None or subject is None or subject[0].text == target.text:
         return None
     future = _FUTURE.search(text[max(0, match.start() - 10) : match.start()])
-    voice = (
-        "future"
-        if future
-        else "done"
-        if (verb.endswith("ed") or verb in {"sank", "sunk"}) and "mit" not in verb
-        else "present"
-    )
+    done = (verb.endswith("ed") or verb in {"sank", "sunk"}) and "mit" not in verb
+    voice = "future" if future else "done" if done else "present"
     found = ROUND.search(text)
     major = re.search(r"\b(?:majority|controlling)\b[\w -]{0,30}$", text[: match.end() - 4], re.I)
     return Event(

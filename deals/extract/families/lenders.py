@@ -219,7 +219,7 @@ def _facility(
 ) -> Event | None:
     """A facility that its borrower tells of; none of a person or a state."""
     borrower, lead = subject
-    if borrower.name is None or context.entities.of(borrower.name).kind != "organization":
+    if not context.is_firm(borrower.name):
         return None
     lenders = [p for p in lenders if p.text != borrower.text]
     told = context.told(lead, *match.span(), "done")
@@ -249,7 +249,7 @@ def _got(context: Context, match: re.Match[str]) -> Event | None:
     topic = subject[0] if subject else context.topic()
     if topic is None or topic.name is None or context.sentence.index > _LATEST:
         return None
-    if context.entities.of(topic.name).kind != "organization":
+    if not context.is_firm(topic.name):
         return None
     if source is None and _TO_ANOTHER.match(text, match.end()):
         return None  # what a broker got, or a bank lent

@@ -116,7 +116,7 @@ def _union(context: Context, match: re.Match[str], sides: list[Party]) -> Event 
     if len(sides) != _TWO or context.sentence.index > _EARLY:
         return None
     names = [s.name for s in sides if s.name is not None and s.name.kind == "organization"]
-    if len(names) != _TWO or context.entities.of(names[0]) is context.entities.of(names[1]):
+    if len(names) != _TWO or context.same(names[0], names[1]):
         return None
     if not _AS_ONE.within(context.sentence, text) or _VENTURE.search(text):
         return None
@@ -164,7 +164,7 @@ def _nth(context: Context, match: re.Match[str]) -> Event | None:
     whose = context.reader.starting(*match.span("whose")) if match["whose"] else behind
     if not named or not whose or named[0].kind != "organization":
         return None
-    if context.entities.of(named[0]) is context.entities.of(whose[0]):
+    if context.same(named[0], whose[0]):
         return None
     told = ("purchase", "acquisition")
     event = event_of(context, match, told, match.start(), party_of(named[0]))
@@ -188,7 +188,7 @@ def _in_shares(context: Context, match: re.Match[str]) -> Event | None:
     kinds = {subject[0].name.kind, names[0].kind}
     if kinds != {"organization"} or _HOLDERS.search(context.sentence.text, 0, match.start()):
         return None
-    if context.entities.of(names[0]) is context.entities.of(subject[0].name):
+    if context.same(names[0], subject[0].name):
         return None
     share = Share(*match.span("percent"), percent_in(match["percent"]), "percent")
     target = party_of(names[0])

@@ -183,7 +183,7 @@ def _for_which(context: Context, match: re.Match[str]) -> Event | None:
     buyer = names[0] if names else topic
     if target is None or buyer is None:
         return None
-    if context.entities.of(buyer) is context.entities.of(target):
+    if context.same(buyer, target):
         return None
     payee = _payee(context, match)
     return Event(

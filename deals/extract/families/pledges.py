@@ -74,14 +74,13 @@ def _licence(context: Context) -> Event | None:
     others = [
         n
         for n in context.reader.starting(match.end(), len(text))
-        if n.kind == "organization"
-        and context.entities.of(n) is not context.entities.of(subject[0].name)
+        if n.kind == "organization" and not context.same(n, subject[0].name)
     ]
     if not others:  # "agreed to pay Y $650 million in licensing fees"
         others = [
             n
             for n in context.reader.starting(*match.span())
-            if context.entities.of(n) is not context.entities.of(subject[0].name)
+            if not context.same(n, subject[0].name)
         ]
     if not others:
         hired = _HIRED_FROM.search(text)

@@ -8,7 +8,7 @@ from deals.extract.grammar.phrases import party_of
 from deals.extract.words.clues import hints
 from deals.extract.words.text import phrase
 
-HINTS = hints("offer to the ", "offer to all ", "offer to ", "bid to the ", "bid to all ")
+HINTS = hints("offer to ", "bid to ")
 _KIND = (
     r"(?:(?:public|takeover|take-over|tender|cash|exchange|share|mandatory|voluntary|recommended"
     r"|conditional|unconditional|all-cash|unsolicited|hostile|improved|increased|final) )+"
@@ -25,7 +25,7 @@ _TO_ITS_HOLDERS = phrase(
 
 def events(context: Context) -> Iterator[Event]:
     """What a sentence tells of offers to shareholders."""
-    yield from _RULES.events(context)
+    return _RULES.events(context)
 
 
 def _offered(context: Context, match: re.Match[str]) -> Event | None:
@@ -34,7 +34,7 @@ def _offered(context: Context, match: re.Match[str]) -> Event | None:
     subject = context.subject(match.start())
     if not names or names[0].kind != "organization" or subject is None or subject[0].name is None:
         return None
-    if context.entities.of(subject[0].name) is context.entities.of(names[0]):
+    if context.same(subject[0].name, names[0]):
         return None  # "its offer to the holders" of its own shares
     told, span = context.told(subject[1], *match.span(), "present"), context.span(*match.span())
     target, buyers = party_of(names[0]), [subject[0]]

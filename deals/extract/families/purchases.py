@@ -25,7 +25,6 @@ from deals.extract.families.bought_from import (
     ENCLOSED,
     WITH_OWNER,
     bought_from,
-    same_firm,
     with_owner,
 )
 from deals.extract.families.holdings import HOLDS, HOLDS_SHARES, holding, holding_shares
@@ -245,10 +244,10 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         buyer, target, behind = turned(context, buyer, target, behind, end)
     if target is None or (target.name is not None and target.name.kind == "person"):
         return None
-    if share is not None and same_firm(context, buyer, target):
+    if share is not None and context.same(buyer.name, target.name):
         buyer = _its_officer(context, start) or buyer
     after = target.end - context.sentence.start
-    if _OWN_STOCK.search(target.text) and same_firm(context, buyer, target):
+    if _OWN_STOCK.search(target.text) and context.same(buyer.name, target.name):
         return None
     if share and share.kind in {"some", "shares"} and _BY_OFFER.match(text, after):
         share = None
@@ -271,7 +270,7 @@ def _active(context: Context, match: re.Match[str]) -> Event | None:
         context.span(start, end),
         context.told(lead, start, end, _voice(text, lead, match)),
         target,
-        [buyer, *(p for p in partners(context, buyer) if not same_firm(context, p, target))],
+        [buyer, *(p for p in partners(context, buyer) if not context.same(p.name, target.name))],
         sellers=sellers,
         share=in_article(context, share),
     )

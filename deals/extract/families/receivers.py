@@ -80,9 +80,9 @@ def _firm(context: Context, pos: int) -> Party | None:
     """The company that the words at `pos` name, past where it is: "Akron, Ohio-based Y"."""
     thing = context.reader.thing(pos)
     party = thing[0] if thing else None
-    if party is None or party.name is None or party.assets or _NO_FIRM.search(party.text):
+    if party is None or party.assets or _NO_FIRM.search(party.text):
         return None
-    return party if context.entities.of(party.name).kind == "organization" else None
+    return party if context.is_firm(party.name) else None
 
 
 def _went(context: Context, match: re.Match[str]) -> Event | None:
@@ -141,7 +141,7 @@ def _got_from(context: Context, match: re.Match[str]) -> Event | None:
 
 def _raises(context: Context, party: Party, match: re.Match[str]) -> bool:
     """Whether who gets money is a company, and the words behind name no state and no bank."""
-    if party.name is None or context.entities.of(party.name).kind != "organization":
+    if not context.is_firm(party.name):
         return False
     behind = _STATE.search(context.sentence.text, match.start(), match.end() + 40)
     return not behind and not _NO_FIRM.search(party.text)

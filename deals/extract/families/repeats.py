@@ -40,7 +40,7 @@ def told_again(context: Context, event: Event) -> Event:
 def _named(context: Context, told: Name, target: Party) -> bool:
     """Whether the sentence names before the target whose deal the one before told."""
     before = context.companies(target.start - context.sentence.start)
-    return any(context.entities.of(name) is context.entities.of(told) for name in before)
+    return any(context.same(name, told) for name in before)
 
 
 def _just_named(context: Context, event: Event, target: Party) -> Party | None:
@@ -57,7 +57,7 @@ def _just_named(context: Context, event: Event, target: Party) -> Party | None:
     if not ours or units or len(others) != 1:
         return None
     name = next(iter(others.values()))
-    return party_of(name) if context.entities.of(name).kind == "organization" else None
+    return party_of(name) if context.is_firm(name) else None
 
 
 def _its_unit(context: Context, start: int, end: int) -> bool:

@@ -162,7 +162,7 @@ def _things(context: Context, target: Name) -> Party | None:
     names = context.reader.starting(match.end(), match.end() + 3) if match else []
     if match is None or not names or names[0].kind != "organization":
         return None
-    if context.entities.of(names[0]) is context.entities.of(target):
+    if context.same(names[0], target):
         return None
     if names[0].core[0][:6] == target.core[0][:6]:
         return None  # "Birch-Elm Corp and the business of Birch"

@@ -104,7 +104,7 @@ def _stake(
 ) -> Event | None:
     """The event of a stake in the target, without its sides; `where`: the words that tell how much,
     or (-1, -1)."""
-    if target.name is None or context.entities.of(target.name).kind != "organization":
+    if target.name is None or not context.is_firm(target.name):
         return None
     percent = percent_in(context.sentence.text[slice(*where)]) if where[0] >= 0 else None
     share = Share(
@@ -122,9 +122,7 @@ def _other(context: Context, party: Party) -> Party | None:
     others = context.companies(apart_from=party.name) if party.name else context.companies()
     topic = context.subjects.topic
     last = others[0] if others else topic
-    if last is None or (
-        party.name and context.entities.of(last) is context.entities.of(party.name)
-    ):
+    if last is None or context.same(last, party.name):
         return None
     return party_of(last)
 
@@ -257,9 +255,7 @@ def _named_shares(context: Context, match: re.Match[str]) -> Event | None:
     text, end = context.sentence.text, target.name.end - context.sentence.start
     shares = _SHARES.match(text, end)
     behind = shares.end() if shares else target.name.behind - context.sentence.start
-    same = subject[0].name and context.entities.of(subject[0].name) is context.entities.of(
-        target.name
-    )
+    same = context.same(subject[0].name, target.name)
     if same or (shares is None and "share" not in match[0].lower()):
         return None
     near = _OR.match(text, behind)

@@ -115,7 +115,7 @@ def _stays_away(context: Context, match: re.Match[str]) -> Event | None:
     name = shares or context.subjects.topic
     if subject is None or subject[0].name is None or name is None:
         return None
-    if context.entities.of(name) is context.entities.of(subject[0].name):
+    if context.same(name, subject[0].name):
         return None
     event = event_of(context, match, ("purchase", "acquisition"), subject[1], party_of(name))
     return replace(event, buyers=[subject[0]], weak=shares is None)
@@ -149,7 +149,7 @@ def _pays_for(context: Context, match: re.Match[str]) -> Event | None:
     name = thing[0].name if thing else next(iter(context.reader.starting(place, place + 1)), None)
     if subject is None or subject[0].name is None or name is None or name.kind != "organization":
         return None
-    if context.entities.of(name) is context.entities.of(subject[0].name):
+    if context.same(name, subject[0].name):
         return None  # its own shares
     end = name.end - context.sentence.start
     if not match["plain"] and not _THEIR_STOCK.match(context.sentence.text, end):

@@ -159,8 +159,7 @@ def _subscription(context: Context, match: re.Match[str]) -> Event | None:
 
 
 def _is_company(context: Context, subject: tuple[Party, int] | None) -> bool:
-    name = subject[0].name if subject else None
-    return name is not None and context.entities.of(name).kind == "organization"
+    return subject is not None and context.is_firm(subject[0].name)
 
 
 _RULES = Rules(

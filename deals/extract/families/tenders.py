@@ -147,19 +147,13 @@ def _event(
     context: Context, match: re.Match[str], buyers: list[Party], target: Party, weak: bool
 ) -> Event | None:
     known = target.name
-    if known is None or context.entities.of(known).kind != "organization" or not buyers:
+    if not context.is_firm(known) or not buyers:
         return None
-    if any(b.name is not None and _same(context, b, target) for b in buyers):
+    if any(context.same(b.name, known) for b in buyers):
         return None
     told = context.told(match.start(), *match.span(), "present")
     span = context.span(*match.span())
     return Event("purchase", "acquisition", context.sentence, span, told, target, buyers, weak=weak)
-
-
-def _same(context: Context, one: Party, other: Party) -> bool:
-    if one.name is None or other.name is None:
-        return False
-    return context.entities.of(one.name) is context.entities.of(other.name)
 
 
 def _named(context: Context, pos: int) -> Party | None:
@@ -244,7 +238,7 @@ def _bid_for(context: Context, pos: int, buyers: list[Party]) -> Party | None:
     others = [n for n in context.companies(pos) if context.entities.of(n).kind != "person"]
     topic = context.subjects.topic
     for name in [*others, *([topic] if topic is not None else [])]:
-        if not any(_same(context, b, party_of(name)) for b in buyers):
+        if not any(context.same(b.name, name) for b in buyers):
             return party_of(name)
     return None
 

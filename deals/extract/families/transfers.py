@@ -327,7 +327,7 @@ def _part_of_its(
         return None  # a unit of its own that moves
     before = context.companies(name.start - context.sentence.start, apart_from=name)
     speaker = before[0] if before else context.subjects.topic
-    if speaker is None or context.entities.of(speaker) is context.entities.of(name):
+    if speaker is None or context.same(speaker, name):
         return None
     told = context.told(subject[1], *match.span(), "present")
     event = _event(context, match, told, subject[0], party_of(speaker))

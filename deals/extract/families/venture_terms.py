@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deals.extract.families.pursuits import event_of
 from deals.extract.grammar.events import Context, Event, Rules
-from deals.extract.grammar.phrases import Party, party_of
+from deals.extract.grammar.phrases import Party
 from deals.extract.words.clues import hints
 from deals.extract.words.shares import PERCENT_WORDS, Share, percent_in
 from deals.extract.words.text import phrase
@@ -69,22 +69,6 @@ def _part(context: Context, match: re.Match[str]) -> Event | None:
     event = event_of(context, match, ("venture", "joint_venture"), match.start(), None)
     share = Share(base + first, base + last, percent, "percent")
     return replace(event, share=share, weak=True)
-
-
-def past_trade(context: Context, party: Party) -> Party:
-    """Y of "its South Korean EV battery supplier Y", where the words before it look like a name."""
-    if party.name is None:
-        return party
-    behind = party.name.behind - context.sentence.start
-    trade = _TRADE.match(context.sentence.text, behind)
-    names = context.reader.starting(trade.end(), trade.end() + 1) if trade else []
-    return party_of(names[0]) if names and names[0].kind == "organization" else party
-
-
-_TRADE = phrase(
-    r" (?:[a-z-]+ ){0,2}(?:supplier|maker|manufacturer|producer|developer|operator|company|firm"
-    r"|giant|group|specialist|provider|start-?up|partner|unit) (?=(?-i:[A-Z]))"
-)
 
 
 _RULES = Rules(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from deals.extract.families.formed import FORMS, a_company, by_name, halves
 from deals.extract.families.named_ventures import of_both, the_two
 from deals.extract.families.sides import sides_of
-from deals.extract.families.venture_terms import past_trade
 from deals.extract.grammar.buyers import talked_to
 from deals.extract.grammar.events import Context, Event
 from deals.extract.grammar.phrases import Party, party_of
@@ -201,7 +200,7 @@ def _venture(context: Context, match: re.Match[str]) -> Event | None:
         or sides_of(context, match.start())
     )
     parties = context.reader.agents(match.end())[0] if match["rest"] else []
-    named = [past_trade(context, p) for p in parties if p.name is not None]
+    named = [_past_trade(context, p) for p in parties if p.name is not None]
     if named:  # else "a venture for the production of"
         sides = (
             [*sides, *named]
@@ -300,3 +299,19 @@ def _its_name(context: Context, match: re.Match[str]) -> Party | None:
         ):
             return party_of(name)
     return None
+
+
+def _past_trade(context: Context, party: Party) -> Party:
+    """Y of "its South Korean EV battery supplier Y", where the words before it look like a name."""
+    if party.name is None:
+        return party
+    behind = party.name.behind - context.sentence.start
+    trade = _TRADE.match(context.sentence.text, behind)
+    names = context.reader.starting(trade.end(), trade.end() + 1) if trade else []
+    return party_of(names[0]) if names and names[0].kind == "organization" else party
+
+
+_TRADE = phrase(
+    r" (?:[a-z-]+ ){0,2}(?:supplier|maker|manufacturer|producer|developer|operator|company|firm"
+    r"|giant|group|specialist|provider|start-?up|partner|unit) (?=(?-i:[A-Z]))"
+)

@@ -146,7 +146,7 @@ def _is_firm(context: Context, name: Name) -> bool:
     """Whether the words of a name, or those around it, tell that it is a company: nobody lands
     "striker Jo Birch" as a business."""
     text, base = context.sentence.text, context.sentence.start
-    if context.entities.of(name).kind != "organization":
+    if not context.is_firm(name):
         return False
     if _AS_WHAT.match(text, name.behind - base):
         return False

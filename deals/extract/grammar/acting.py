@@ -200,12 +200,14 @@ _BY_DOING = phrase(  # "is to take 34% of Y, the Leeds baker, by buying out two 
 
 def unnamed(gap: str) -> re.Match[str] | None:
     """An acting group between a name and its deal: "approached by three unnamed suitors"."""
-    unnamed = _UNNAMED.match(gap.replace(" GROUP ", " group "))
+    told = any(map(gap.__contains__, _TOLD))
+    unnamed = _UNNAMED.match(gap.replace(" GROUP ", " group ")) if told else None
     if unnamed is None and any(map(gap.__contains__, _JOINS)):
         unnamed = _AND_ANOTHER.search(gap)
     return unnamed or (_INTERESTED.match(gap) if "approached by" in gap else None)
 
 
+_TOLD = ("said", "says", "announced")
 _JOINS = (" and ", " but ", " while ", " whereas ")
 _AND_ANOTHER = phrase(  # "X bought four papers, and a local investor bought the Courier"
     r"[,;]? (?:and|but|while|whereas) (?P<who>(?:an?|another|one|two|three) (?:(?-i:[a-z])[\w-]* )"

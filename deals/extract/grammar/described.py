@@ -47,11 +47,7 @@ def meant(context: Context, pos: int, buyer: Party | None) -> Party | None:
         return None
     if buyer is not None and buyer.name is None:
         return None
-    same = (
-        buyer is not None
-        and buyer.name is not None
-        and (context.entities.of(first) is context.entities.of(buyer.name))
-    )
+    same = buyer is not None and buyer.name is not None and (context.same(first, buyer.name))
     return None if same else party_of(first)
 
 

@@ -78,6 +78,23 @@ class Context:
         digit = _DIGIT if text.isascii() else _ANY_DIGIT
         return self.hinted(_SUMS) or digit.search(text) is not None
 
+    def same(self, one: Name | None, other: Name | None) -> bool:
+        """Whether two names are both there, and of one organization or person."""
+        if one is None or other is None:
+            return False
+        return self.entities.of(one) is self.entities.of(other)
+
+    def is_firm(self, name: Name | None) -> bool:
+        """Whether a name is there, and of an organization."""
+        return name is not None and self.entities.of(name).kind == "organization"
+
+    def is_named_firm(self, party: Party) -> bool:
+        """Whether a party is told by nothing but the name of an organization."""
+        name = party.name
+        if name is None or name.kind != "organization" or party.text != party_of(name).text:
+            return False
+        return self.is_firm(name)
+
     def subject(self, pos: int) -> tuple[Party, int] | None:
         """The subject of what stands at `pos`, and where the words that lead from it begin."""
         if self.hinted(_ADVICE) and (whom := client(self.sentence.text, self.reader, pos)):

@@ -176,7 +176,7 @@ def _issued(context: Context, pos: int, buyer: Party) -> tuple[Share, Party, int
     behind = speaker.behind - context.sentence.start
     if not _SAID.match(context.sentence.text, behind) or buyer.start < speaker.end:
         return None
-    if context.entities.of(speaker) is context.entities.of(buyer.name):
+    if context.same(speaker, buyer.name):
         return None
     return Share(found.start(), found.end(), None, "shares"), party_of(speaker), found.end()
 

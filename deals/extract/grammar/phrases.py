@@ -47,7 +47,7 @@ _STOP = phrase(
     r"(?<!equally[ ])(?<!jointly[ ])"
     r"(?<!pct[ ])(?<!pct-)(?<!per[ ]cent[ ])(?<!percent[ ])(?<!%[ ])(?<!%-)"
     r"(?<!government[ ])(?<!privately[ ])(?<!family[ ])(?<!state[ ])owned|led|plus"
-    r"|against|rather|not|already|can|could|may|should|previously|currently|located|amounting"
+    r"|rather|not|already|can|could|may|should|previously|currently|located|amounting"
     r"|totall?ing|valuing|headquartered"
     r"|creating|giving|bringing|ending|back(?= (?:on|up)\b)"
     r"|and (?=pa(?:id|ys?)\b)|consisting|comprising|covering|serving|used|known|operating (?=in"

@@ -196,7 +196,12 @@ _CAPITALS = re.compile(
 _MEDIA = frozenset(
     f"{medium}{stop}"
     for medium in (
-        *("Reuters", "Bloomberg", "TechCrunch", "CNBC", "Financial Times", "New York Times"),
+        "Reuters",
+        "Bloomberg",
+        "TechCrunch",
+        "CNBC",
+        "Financial Times",
+        "New York Times",
     )
     for stop in ("", ".")
 )

@@ -7,8 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from deals.extract.grammar.caveats import ATTRIBUTION, CONDITION
 from deals.extract.grammar.clued import Clued, clued
-from deals.extract.grammar.cues import ATTRIBUTION, CONDITION
 from deals.extract.grammar.events import Event
 from deals.extract.grammar.sentences import Sentence
 from deals.extract.reporting.groups import Group

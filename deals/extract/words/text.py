@@ -28,8 +28,9 @@ def plain(text: str) -> str:
         text = _BOLD.sub("  ", text)
     text = text.replace("\n", " ")
     if not text.isascii():
-        if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):  # holds wide signs,
-            text = _FLAG.sub(" ", text)  # which are looked for apart: they make a set slow
+        # Wide signs, such as those of flags, are looked for apart: they make a set slow.
+        if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):
+            text = _FLAG.sub(" ", text)
         return _ODD.sub(_plain_sign, text)
     if text.isprintable() and "`" not in text:
         return text  # as nearly all is; to translate it takes time for each letter that it uses
